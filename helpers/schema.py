@@ -1,0 +1,302 @@
+"""The tables that pass between the rooms: columns, types and meaning, checked at every border."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaError as _PanderaError
+
+LEXICON_FOLDER = Path(__file__).parent / "lexicons"
+
+_DTYPES = {"str": "str", "int": "int64", "float": "float64", "bool": "bool", "time": "datetime64[us]"}
+
+
+class TableError(ValueError):
+    """A table breaks its contract; the message says what, what was given, and the remedy."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `dtype` is str, int, float, bool or time; `optional` values may be missing; `key` columns identify a row."""
+
+    name: str
+    dtype: str
+    meaning: str
+    optional: bool = False
+    key: bool = False
+
+
+def _table(*rows: str) -> tuple[Column, ...]:
+    """Columns from lines "name dtype meaning": a `*` before the name marks the key, a `?` after the dtype allows missing."""
+    columns = []
+    for row in rows:
+        name, dtype, meaning = row.split(maxsplit=2)
+        columns.append(Column(name.lstrip("*"), dtype.rstrip("?"), meaning, dtype.endswith("?"), name.startswith("*")))
+    return tuple(columns)
+
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "DOCUMENTS": _table(
+        "*doc_id str file stem, relative path without suffix where stems collide, or the table's own doc_id",
+        "title str? headline as printed; not part of text",
+        "text str article text after line roles; every offset points into it",
+        "language str de, en or other",
+        "source str? outlet, as the text or the metadata names it",
+        "author str? as printed",
+        "published time? as printed, without time zone",
+        "agency str? news agency named in the text",
+        "n_words int words in text",
+        "boilerplate_share float characters of dropped lines as a share of all, 0 to 1",
+        "duplicate_of str? doc_id of the earlier document that this one repeats",
+        "path str? where it was read from, relative to the corpus folder",
+        "sha256 str hash of the bytes as received",
+    ),
+    "LINES": _table(
+        "*doc_id str document",
+        "*line int line number from 0; lines end at a newline only",
+        "text str the line without its end",
+        "end str the line's own end, so that text + end joined give the input back",
+        "role str title, lede, heading, body, dateline, byline, date, agency, caption, advert, comment, navigation, tags, "
+        "author_box, slug, or blank",
+        "kept bool whether the line is part of DOCUMENTS.text",
+        "cut_start int? kept part of a line starts here (characters)",
+        "cut_end int? kept part of a line ends here",
+        "rule str the rule that decided",
+    ),
+    "PROBLEMS": _table(
+        "*path str file, or file and row",
+        "kind str what class of problem",
+        "message str what was found",
+        "remedy str what to do about it",
+    ),
+    "SENTENCES": _table(
+        "*doc_id str document",
+        "*sentence_id int from 0 within the document, in reading order",
+        "start int offset into DOCUMENTS.text (DOCUMENTS.title where role is title)",
+        "end int offset after the last character",
+        "text str exactly the characters from start to end",
+        "language str de, en or other",
+        "role str title, heading or body",
+    ),
+    "QUOTES": _table(
+        "*doc_id str document",
+        "*start int offset into DOCUMENTS.text",
+        "end int offset after the last character",
+        "text str quote marks included",
+        "kind str direct, indirect, free_indirect or speech_report",
+        "speaker_mention str? the text's own words for the speaker",
+        "speaker str? the name that the mention resolves to",
+        "cue str? the verb, noun or preposition that marks speech",
+        "confidence float 0 to 1",
+    ),
+    "TERM_HITS": _table(
+        "*doc_id str document",
+        "*start int offset into DOCUMENTS.text",
+        "end int offset after the last character",
+        "text str as in the text",
+        "concept str concept of the lexicon",
+        "lexicon str lexicon name",
+    ),
+    "TOPICS": _table(
+        "*topic int topic number from 0, largest first",
+        "label_de str German label",
+        "label_en str English label",
+        "size int texts in the topic",
+        "terms str distinctive terms, most distinctive first",
+    ),
+    "TOPIC_TERMS": _table(
+        "*topic int topic",
+        "*language str de or en",
+        "*term str distinctive term",
+        "weight float distinctiveness, comparable within a topic and language",
+        "count int occurrences in the topic",
+    ),
+    "MEMBERSHIPS": _table(
+        "*text_id str the text: a doc_id, or doc_id#passage",
+        "doc_id str document",
+        "topic int topic",
+        "runner_up int? next nearest topic",
+        "margin float lead over the runner-up, 0 to 1",
+        "agreement float? share of resamplings that put the text with its topic's core",
+    ),
+    "STABILITY": _table(
+        "*n_topics int number of topics tried",
+        "agreement float mean adjusted Rand index between resamplings",
+        "low float lower end of its interval",
+        "high float upper end of its interval",
+        "separation float mean silhouette",
+        "smallest int size of the smallest topic",
+        "chosen bool whether this number was taken",
+    ),
+    "LEDGER": _table(
+        "*doc_id str document",
+        "*sentence_id int sentence",
+        "*start int offset into DOCUMENTS.text (title for title rows)",
+        "end int offset after the last character",
+        "text str the words that were counted",
+        "concept str concept of the escalation lexicon",
+        "category str category of the concept",
+        "facet str action or rhetoric",
+        "direction int 1 escalatory, -1 de-escalatory, 0 neutral",
+        "weight float Goldstein units, sign flipped, before rules",
+        "negated bool whether a negator's scope covers it",
+        "modality str fact, past, threat, demand, possibility or hypothetical",
+        "intensity float factor from intensifiers, 1 without",
+        "voice str newsroom, quoted or reported",
+        "speaker str? who says it, where quoted or reported",
+        "actor str? who acts, where the clause shows it",
+        "target str? towards whom, where the clause shows it",
+        "contribution float what the row adds to the sentence's lexicon score",
+    ),
+    "SCORES": _table(
+        "*doc_id str document",
+        "*sentence_id int sentence",
+        "escalation float? -8.3 strongest cooperation to +10 military attack; missing where there is no evidence",
+        "action float? the same for what is done",
+        "rhetoric float? the same for what is said",
+        "lexicon_score float? sum of the sentence's ledger contributions",
+        "semantic_score float? from vector similarity to anchor sentences",
+        "n_hits int ledger rows",
+        "coverage str lexicon, semantic, both or none",
+    ),
+    "KEYNESS": _table(
+        "*group str group of documents",
+        "*term str term",
+        "count int occurrences in the group",
+        "rate float occurrences per 1,000 words of the group",
+        "log_odds float log-odds against the rest, informative Dirichlet prior",
+        "z float log_odds over its standard error",
+        "q_value float Benjamini-Hochberg",
+        "n_documents int documents of the group that hold the term",
+    ),
+    "ACTORS": _table(
+        "*doc_id str document",
+        "*actor str canonical name",
+        "mentions int mentions in text and title",
+        "quoted_words int words quoted from this actor",
+        "role_in_text str speaker, agent, patient or mentioned",
+        "tone float? -1 to 1, missing without evidence",
+    ),
+    "STORIES": _table(
+        "*doc_id str document",
+        "story_id str documents on one event share it",
+        "similarity float? to the nearest other document of the story",
+    ),
+    "FACTS": _table(
+        "*story_id str story, or corpus for names and roles",
+        "*fact str what the statement is about",
+        "*doc_id str document",
+        "status str stated, differs or not mentioned",
+        "value str? as this document states it",
+        "start int? offset into DOCUMENTS.text",
+        "end int? offset after the last character",
+    ),
+    "PROFILES": _table(
+        "*group str group of documents",
+        "*measure str what is measured",
+        "value float? estimate",
+        "low float? lower end of the interval",
+        "high float? upper end of the interval",
+        "n_documents int documents behind it",
+        "n_sentences int sentences behind it",
+        "conclusion str plain words, also where nothing can be concluded",
+    ),
+}
+
+
+def require(frame: pd.DataFrame, table: str, columns: list[str], remedy: str) -> None:
+    """Raise TableError unless `frame` has all `columns` of `table`; the message says which are missing and what to do."""
+    missing = [c for c in columns if c not in frame.columns]
+    if missing:
+        has = ", ".join(map(str, frame.columns)) or "no columns"
+        raise TableError(f"{table} lacks {', '.join(map(repr, missing))} (has: {has}). {remedy}")
+
+
+@cache
+def _pandera(table: str) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema(
+        {c.name: pa.Column(_pandera_dtype(c), nullable=c.optional) for c in TABLES[table]},
+        unique=[c.name for c in TABLES[table] if c.key],
+        coerce=True,
+    )
+
+
+def _pandera_dtype(column: Column) -> str:
+    return "Int64" if column.dtype == "int" and column.optional else _DTYPES[column.dtype]
+
+
+def check(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    """`frame` with the columns of `table` first, in order and of the right types; further columns follow; TableError otherwise."""
+    names = [c.name for c in TABLES[table]]
+    require(frame, table, names, f"See the data dictionary for {table}.")
+    frame = frame[names + [c for c in frame.columns if c not in names]].reset_index(drop=True)
+    try:
+        return _pandera(table).validate(frame)
+    except _PanderaError as error:
+        reason = str(error).splitlines()[0]
+        raise TableError(f"{table} breaks its contract: {reason}. See the data dictionary for {table}.") from error
+
+
+def empty(table: str) -> pd.DataFrame:
+    """A table of no rows with the columns and types of `table`."""
+    return pd.DataFrame({c.name: pd.Series([], dtype=_pandera_dtype(c)) for c in TABLES[table]})
+
+
+def build(rows: list[dict], table: str) -> pd.DataFrame:
+    """Rows as a checked table; no rows give an empty one."""
+    return check(pd.DataFrame(rows), table) if rows else empty(table)
+
+
+@cache
+def _lexicon_columns() -> pd.DataFrame:
+    return pd.read_csv(LEXICON_FOLDER / "columns.csv", dtype=str, keep_default_na=False)
+
+
+def read_lexicon(kind: str, path: str | Path | None = None) -> pd.DataFrame:
+    """A lexicon CSV as a table, checked against `lexicons/columns.csv`; text columns without a value are "".
+
+    `kind` names the specification (and the shipped file); `path` reads a user's own file of that kind instead.
+    Raises TableError naming the file, the row and the remedy on a missing column, a repeated key, a value that is not
+    among the choices, or a number that is not one or is out of range.
+    """
+    spec = _lexicon_columns().query("lexicon == @kind")
+    if spec.empty:
+        known = ", ".join(sorted(_lexicon_columns().lexicon.unique()))
+        raise TableError(f"No lexicon is called {kind!r}. Known: {known}.")
+    file = Path(path) if path is not None else LEXICON_FOLDER / f"{kind}.csv"
+    if not file.is_file():
+        raise TableError(f"There is no lexicon file {file}. Give the path of a CSV with: {', '.join(spec.column)}.")
+    frame = pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8")
+    require(frame, f"Lexicon {file.name}", list(spec.column), "Name the columns as in lexicons/columns.csv.")
+    for row in spec.itertuples():
+        frame[row.column] = _checked_column(frame[row.column], row, file.name)
+    keys = list(spec.column[spec.key == "yes"])
+    repeated = frame[frame.duplicated(keys, keep="first")] if keys else frame.iloc[:0]
+    if len(repeated):
+        values = ", ".join(repr(v) for v in repeated.iloc[0][keys])
+        raise TableError(f"{file.name}, row {repeated.index[0] + 2}: {values} stands there twice. Keep one of the rows.")
+    return frame
+
+
+def _checked_column(values: pd.Series, spec, file: str) -> pd.Series:
+    def fail(bad: pd.Series, why: str) -> None:
+        if bad.any():
+            row = int(bad.idxmax())
+            raise TableError(f"{file}, row {row + 2}: {spec.column} is {values[row]!r}; {why}")
+
+    if spec.required == "yes":
+        fail(values.str.strip() == "", "a value is needed here.")
+    if spec.kind == "choice":
+        choices = spec.choices.split("|")
+        fail(~values.isin(choices), f"choose one of {', '.join(c or 'nothing' for c in choices)}.")
+    if spec.kind == "number":
+        numbers = pd.to_numeric(values, errors="coerce")
+        fail(numbers.isna() & (values != ""), "write a number.")
+        low, high = float(spec.low or "-inf"), float(spec.high or "inf")
+        fail((numbers < low) | (numbers > high), f"write a number from {spec.low} to {spec.high}.")
+        return numbers
+    return values
