@@ -1,0 +1,105 @@
+"""How a figure travels: JSON for Jupyter's own renderer, and an offline HTML form for every other export."""
+
+from __future__ import annotations
+
+import html
+import json
+from functools import cache
+from pathlib import Path
+
+import plotly.graph_objects as go
+from plotly.offline import get_plotlyjs, get_plotlyjs_version
+
+_HERE = Path(__file__).parent
+MIME = "application/vnd.plotly.v1+json"
+# plotly.js 4 offers a button that uploads the chart; nothing here may leave the machine.
+CONFIG = {
+    "displaylogo": False,
+    "plotlyServerURL": "",
+    "responsive": True,
+    "showSendToCloud": False,
+    "typesetMath": False,
+}
+_CARTESIAN = {"bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour"}
+_CARTESIAN |= {"image", "pie", "scatter", "scatterternary", "violin"}
+# Which notebook cell carries each plotly.js bundle: filled when a figure is shown, so that a page holds it once.
+_carriers: dict[str, tuple[str, str]] = {}
+
+
+def payload(fig: go.Figure) -> dict:
+    """`fig` as plain JSON data with the kit's `config`: what the Jupyter renderer and the exporter read."""
+    return {**json.loads(fig.to_json()), "config": dict(CONFIG)}
+
+
+def describe(figure: dict) -> str:
+    """The payload's description in words: its own `alt`, else its title."""
+    layout = figure.get("layout", {})
+    meta = layout.get("meta") if isinstance(layout.get("meta"), dict) else {}
+    return meta.get("alt") or (layout.get("title") or {}).get("text") or "Figure"
+
+
+def inert(data: object) -> str:
+    """`data` as JSON that is safe inside an HTML script element of any type."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def bundle(figures: list[dict]) -> str:
+    """Name of the plotly.js that draws these payloads: "cartesian" (small) where it fits, else "full"."""
+    traces = {trace.get("type", "scatter") for figure in figures for trace in figure.get("data", [])}
+    same_version = f"v{get_plotlyjs_version()}" in bundle_source("cartesian")[:200]
+    return "cartesian" if traces <= _CARTESIAN and same_version else "full"
+
+
+@cache
+def bundle_source(name: str) -> str:
+    """JavaScript of the bundle `name`, safe inside an HTML script element."""
+    vendored = _HERE / "plotlyjs" / "plotly-cartesian.min.js"
+    source = get_plotlyjs() if name == "full" else vendored.read_text(encoding="utf-8")
+    return source.replace("</script", "<\\/script")
+
+
+def as_html(figure: dict) -> str:
+    """The payload as an HTML element: title and note as text, data inert, plotly.js with the page's first figure."""
+    layout = dict(figure["layout"])
+    meta = layout.get("meta") or {}
+    if meta.get("title"):
+        layout.pop("title", None)
+    name = bundle([figure])
+    library = f"<script>{bundle_source(name)}</script>" if _carries(name) else ""
+    draw = (_HERE / "draw.js").read_text(encoding="utf-8")
+    return (
+        '<figure class="lagebild-figure" style="margin:1em 0">'
+        f'<figcaption style="font-weight:600">{html.escape(meta.get("title", ""))}</figcaption>'
+        f'<div class="lagebild-plot" role="img" aria-label="{html.escape(describe(figure))}"></div>'
+        f'<p style="font-size:.85em;margin:.2em 0">{html.escape(meta.get("note", ""))}</p>'
+        f'<script type="application/json">{inert({**figure, "layout": layout})}</script></figure>'
+        f"{library}<script>{draw}</script>"
+    )
+
+
+def in_notebook() -> bool:
+    """Whether a Jupyter kernel is running a cell."""
+    return _cell() is not None
+
+
+def _cell() -> tuple[str, str] | None:
+    """The running notebook cell as (cell id, message id), or None outside a Jupyter kernel."""
+    from IPython import get_ipython
+
+    parent = getattr(get_ipython(), "get_parent", dict)()
+    if not parent:
+        return None
+    message = parent["header"]["msg_id"]
+    return parent.get("metadata", {}).get("cellId", message), message
+
+
+def _carries(name: str) -> bool:
+    """Whether this output brings the bundle along: always outside notebooks, else once, or again in the same cell."""
+    cell = _cell()
+    if cell is None:
+        return True
+    first = _carriers.get(name)
+    if first is None or (first[0] == cell[0] and first[1] != cell[1]):
+        _carriers[name] = cell
+        return True
+    return False
