@@ -1,0 +1,9 @@
+"""What the texts say, word by word: sentences, terms, actors, quotes, and vectors, all with exact offsets."""
+
+from helpers.language import inflect, terms
+from helpers.language.inflect import forms
+from helpers.language.sentences import split_sentences
+from helpers.language.terms import Matcher, find_terms
+from helpers.language.vectors import embed
+
+__all__ = ["Matcher", "embed", "find_terms", "forms", "inflect", "split_sentences", "terms"]
