@@ -1,0 +1,61 @@
+"""Line roles: what each line of a copied page is, and which rule says so."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers import schema
+from helpers.corpus import signoffs
+from helpers.corpus.layout import measure
+from helpers.corpus.page import label_page
+
+
+class Line(NamedTuple):
+    """One line: its text, its own line end, what it is, and the rule that decided."""
+
+    text: str
+    end: str
+    role: str
+    cut_start: int | None
+    cut_end: int | None
+    rule: str
+
+
+@cache
+def kept_roles() -> frozenset[str]:
+    """The roles that are article text unless `load` is told otherwise."""
+    roles = schema.read_lexicon("roles")
+    return frozenset(roles.role[roles.kept == "yes"])
+
+
+def split_lines(text: str) -> list[tuple[str, str]]:
+    r"""(line, end) pairs; a line ends at "\n" only, and a "\r" before it belongs to the end."""
+    pieces = text.split("\n")
+    lines = [(p[:-1], "\r\n") if p.endswith("\r") else (p, "\n") for p in pieces[:-1]]
+    return [*lines, (pieces[-1], "")] if pieces[-1] or not lines else lines
+
+
+def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
+    r"""LINES of one text: line, text, end, role, kept, cut_start, cut_end, rule; one row per line, in order.
+
+    Lines end at "\n" only; `text + end` joined gives the input back. `cut_start` and `cut_end` bound the part of a kept
+    line that is article text. `language` (de, en) may be given; the rules of both languages apply without it.
+    """
+    frame = pd.DataFrame(label(text), columns=Line._fields)
+    frame.insert(0, "line", range(len(frame)))
+    frame.insert(4, "kept", frame.role.isin(kept_roles()))
+    return frame.astype({"cut_start": "Int64", "cut_end": "Int64"})
+
+
+def label(text: str) -> list[Line]:
+    """The lines of `text` with their roles."""
+    lines = split_lines(text)
+    layouts = [measure(line) for line, _ in lines]
+    roles = label_page(layouts)
+    return [
+        Line(line, end, role, *(signoffs.cut(line) if role in ("body", "lede") else (None, None)), rule)
+        for (line, end), (role, rule) in zip(lines, roles, strict=True)
+    ]

@@ -1,0 +1,107 @@
+"""Bytes to text: Unicode where it is, the Western code pages where it is not, and a note on every guess."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 65_536
+_MOJIBAKE = ("Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ãœ", "â€", "Ã©", "Â»", "Â«")
+
+
+class Decoded(NamedTuple):
+    """`text` is None where the bytes are no text; `kind` and `message` say what was guessed or mended, or are empty."""
+
+    text: str | None
+    kind: str = ""
+    message: str = ""
+
+
+def decode(data: bytes) -> Decoded:
+    """The text in `data`: byte-order mark, then UTF-8, then UTF-16 without a mark, then cp1252; mojibake is mended."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _marked(data, name)
+    sample = data[:_SAMPLE]
+    if b"\0" in sample:
+        wide = _wide(sample)
+        if wide:
+            return _marked(data, wide)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _western(data, error)
+    if "\0" in text or _control_share(sample) > 0.1:
+        return _nulls(text, sample)
+    return _mend(text)
+
+
+def _marked(data: bytes, name: str) -> Decoded:
+    try:
+        text = data.decode(name)
+    except UnicodeDecodeError as error:
+        text = data.decode(name, "replace")
+        return Decoded(text, "encoding", f"{name} with broken bytes from byte {error.start}; they show as �")
+    if name == "utf-8-sig":
+        return Decoded(text)
+    return Decoded(text.removeprefix("\ufeff"), "encoding", f"read as {name.upper()}")
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without a byte-order mark: nearly every second byte of Western text is zero."""
+    half = max(len(sample) // 2, 1)
+    even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
+    if odd > 0.7 and even < 0.1:
+        return "utf-16-le"
+    if even > 0.7 and odd < 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _control_share(sample: bytes) -> float:
+    controls = sum(sample.count(c) for c in range(32) if c not in (7, 8, 9, 10, 11, 12, 13, 27, 28, 29, 30, 31))
+    return controls / max(len(sample), 1)
+
+
+def _nulls(text: str, sample: bytes) -> Decoded:
+    if _control_share(sample) > 0.02:
+        return Decoded(None, "binary", "the content is not text")
+    return Decoded(text.replace("\0", ""), "nul", f"{text.count(chr(0))} NUL characters were taken out")
+
+
+def _western(data: bytes, error: UnicodeDecodeError) -> Decoded:
+    if _control_share(data[:_SAMPLE]) > 0.02:
+        return Decoded(None, "binary", "the content is not text")
+    broken = data.count(b"\xef\xbf\xbd")
+    good = len(data.decode("utf-8", "ignore").encode())
+    foreign = len(data) - good
+    if good and any(b >= 0x80 for b in data) and foreign * 50 < sum(b >= 0xC2 for b in data[:_SAMPLE]) and not broken:
+        text = data.decode("utf-8", "replace")
+        return Decoded(text, "encoding", f"UTF-8 with broken bytes from byte {error.start}; they show as �")
+    try:
+        return Decoded(data.decode("cp1252"), "encoding", "not UTF-8; read as Windows-1252")
+    except UnicodeDecodeError:
+        return Decoded(data.decode("latin-1"), "encoding", "neither UTF-8 nor Windows-1252; read as Latin-1")
+
+
+def _mend(text: str) -> Decoded:
+    """Text that was decoded wrongly before it was saved ("FÃ¼r") becomes what it was, where that is certain."""
+    if not any(sign in text for sign in _MOJIBAKE):
+        return Decoded(text)
+    import ftfy
+
+    mended = "\n".join(ftfy.fixes.fix_encoding(line) if _hit(line) else line for line in text.split("\n"))
+    if mended == text:
+        return Decoded(text)
+    return Decoded(mended, "mojibake", "characters garbled by an earlier wrong decoding were mended")
+
+
+def _hit(line: str) -> bool:
+    return any(sign in line for sign in _MOJIBAKE)

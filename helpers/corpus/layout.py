@@ -1,0 +1,82 @@
+"""How a single line looks: a handful of features, each with a reviewed weight, summed to a score for running text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from helpers import schema
+from helpers.corpus.identify import function_words
+from helpers.corpus.templates import Template, normal, shipped
+
+LOOK = 2000  # characters that are looked at; more say nothing new and a line may have 20 million
+_ENDS = tuple(".!?…:;")
+_CLOSERS = "\"'”“»«’)]›*"
+_LINK = re.compile(r"https?://|www\.|@\w|\w@\w|\s[|>→»]\s|[→»|>]$|^#\w|^[|»→>]")
+_PRICE = re.compile(r"[€$£]\s?\d|\d\s?(?:€|EUR\b|Euro\b)")
+
+
+class Layout(NamedTuple):
+    """One line as the page sees it; `score` above 0 looks like running text, below 0 like page furniture."""
+
+    text: str
+    length: int
+    n_words: int
+    sentence: bool
+    bullet: bool
+    score: float
+    template: Template | None
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature, from `lexicons/layout.csv`."""
+    table = schema.read_lexicon("layout")
+    return dict(zip(table.feature, table.weight.astype(float), strict=True))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return function_words("de") | function_words("en")
+
+
+_BLANK = Layout("", 0, 0, False, False, 0.0, None)
+
+
+def measure(line: str) -> Layout:
+    """The layout of one line, in time linear in its first 2,000 characters."""
+    text = line.strip()
+    if not text:
+        return _BLANK
+    length = len(text)
+    sentence = text[-40:].rstrip(_CLOSERS + " ")[-1:] in _ENDS and text[-1] != ":"
+    words = text[:LOOK].lower().split()
+    known = _function_words()
+    share = sum(word in known for word in words) / len(words)
+    bullet = text[0] in "•*-–·▪+»>" and length > 1
+    features = [
+        "tiny"
+        if length < 25
+        else "short"
+        if length < 70
+        else "middle"
+        if length < 140
+        else "long"
+        if length < 280
+        else "very_long",
+        "few_function_words" if share < 0.12 else "many_function_words" if share >= 0.28 else "some_function_words",
+    ]
+    if sentence:
+        features.append("sentence_end")
+    if bullet:
+        features.append("bullet")
+    template = None
+    if length <= shipped().longest:
+        template = shipped().find(normal(text))
+        if _LINK.search(text):
+            features.append("link")
+        if length < 140 and _PRICE.search(text):
+            features.append("price")
+    weight = weights()
+    return Layout(text, length, len(words), sentence, bullet, sum(weight[f] for f in features), template)
