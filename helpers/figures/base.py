@@ -53,7 +53,9 @@ def finish(fig: go.Figure, title: str, alt: str, note: str | None = None) -> Fig
     GRID and PAPER: exports turn exactly these into their twins on dark pages.
     """
     done = Figure(fig)
-    heading = {"text": wrap(title, 76)}
+    lines = wrap(title, 76)
+    # plotly anchors a title by its first line's middle: each further line needs room of its own above
+    heading = {"text": lines, "pad": {"t": 12 + 32 * lines.count("<br>")}}
     if note:
         heading["subtitle"] = {"text": wrap(note, 104)}
     done.update_layout(template=template(), title=heading, meta={"title": title, "alt": alt, "note": note or ""})
@@ -76,4 +78,5 @@ def wrap(text: object, width: int = 36, lines: int | None = None) -> str:
 @cache
 def template() -> go.layout.Template:
     """The kit's plotly template for light pages."""
-    return go.layout.Template(layout={**THEME["template"]["layout"], "colorway": COLOURWAY})
+    parts = THEME["template"]
+    return go.layout.Template(data=parts["data"], layout={**parts["layout"], "colorway": COLOURWAY})

@@ -1,16 +1,56 @@
-// Draws every figure of the page that has not been drawn yet; figures arrive as inert JSON.
+// Draws every figure of the page from inert JSON: fitted to its width, in the colours of a light or a dark page.
 (() => {
-  const draw = () => {
-    for (const box of document.querySelectorAll("figure.lagebild-figure:not([data-drawn])")) {
-      box.dataset.drawn = "yes";
-      const target = box.querySelector(".lagebild-plot");
-      if (!window.Plotly) {
-        target.textContent = "This figure cannot be drawn: plotly.js travels with the notebook's first figure. Run all cells again.";
-        continue;
-      }
-      const figure = JSON.parse(box.querySelector("script").textContent);
-      window.Plotly.newPlot(target, figure.data, figure.layout, { ...figure.config, responsive: true });
-    }
+  const boxes = () => document.querySelectorAll("figure.lagebild-figure");
+  const twins = JSON.parse(document.getElementById("lagebild-dark")?.textContent ?? "{}");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  let printing = false;
+
+  // Exactly the theme's own colours have a twin; every other string stays as it is.
+  const recolour = (value) => {
+    if (typeof value === "string") return twins[value.toLowerCase()] ?? value;
+    if (Array.isArray(value)) return value.map(recolour);
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, recolour(part)]));
   };
-  document.readyState === "complete" ? draw() : window.addEventListener("load", draw);
+
+  const wrapped = (text, width) => {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      const last = lines[lines.length - 1];
+      if (last && last.length + word.length + 1 > width) lines.push(word);
+      else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+    }
+    return lines.join("<br>");
+  };
+
+  // SVG text does not wrap by itself: long axis titles would leave a narrow screen.
+  const fitted = (layout, width) => {
+    for (const [name, axis] of Object.entries(layout)) {
+      const title = axis?.title;
+      if (/^xaxis\d*$/.test(name) && title?.text && !title.text.includes("<br>"))
+        title.text = wrapped(title.text, Math.max(16, Math.floor(width / 13)));
+    }
+    return layout;
+  };
+
+  const draw = (box) => {
+    const target = box.querySelector(".lagebild-plot");
+    if (!window.Plotly) {
+      target.textContent = "plotly.js travels with the notebook's first figure: run all cells again to see this one.";
+      return;
+    }
+    let figure = JSON.parse(box.querySelector("script").textContent);
+    if (dark.matches && !printing && Object.keys(twins).length) figure = recolour(figure);
+    const layout = fitted(figure.layout, target.clientWidth);
+    window.Plotly.react(target, figure.data, layout, { ...figure.config, responsive: true });
+  };
+
+  const drawNew = () => boxes().forEach((box) => box.dataset.drawn || ((box.dataset.drawn = "yes"), draw(box)));
+  const drawAll = () => boxes().forEach(draw);
+
+  document.readyState === "complete" ? drawNew() : window.addEventListener("load", drawNew);
+  if (!Object.keys(twins).length) return;
+  dark.addEventListener("change", drawAll);
+  window.addEventListener("beforeprint", () => ((printing = true), drawAll()));
+  window.addEventListener("afterprint", () => ((printing = false), drawAll()));
 })();

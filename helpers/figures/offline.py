@@ -58,23 +58,35 @@ def bundle_source(name: str) -> str:
     return source.replace("</script", "<\\/script")
 
 
-def as_html(figure: dict) -> str:
-    """The payload as an HTML element: title and note as text, data inert, plotly.js with the page's first figure."""
+def element(figure: dict, figure_id: str = "") -> str:
+    """The payload as an HTML figure element: title and note as text, description as label, data as inert JSON."""
     layout = dict(figure["layout"])
-    meta = layout.get("meta") or {}
+    meta = layout.get("meta") if isinstance(layout.get("meta"), dict) else {}
     if meta.get("title"):
         layout.pop("title", None)
+    height = layout.get("height") or layout.get("template", {}).get("layout", {}).get("height") or 450
+    identity = f'id="{html.escape(figure_id)}"' if figure_id else ""
+    note = f'<p class="lagebild-note">{html.escape(meta["note"])}</p>' if meta.get("note") else ""
+    return (
+        f'<figure class="lagebild-figure" {identity}>'
+        f'<figcaption style="font-weight:600">{html.escape(meta.get("title", ""))}</figcaption>'
+        f'<div class="lagebild-plot" role="img" aria-label="{html.escape(describe(figure))}"'
+        f' style="min-height:{float(height):.0f}px"></div>{note}'
+        f'<script type="application/json">{inert({**figure, "layout": layout})}</script></figure>'
+    )
+
+
+def as_html(figure: dict) -> str:
+    """The payload as HTML that draws itself in any notebook export; plotly.js comes with the page's first figure."""
     name = bundle([figure])
     library = f"<script>{bundle_source(name)}</script>" if _carries(name) else ""
-    draw = (_HERE / "draw.js").read_text(encoding="utf-8")
-    return (
-        '<figure class="lagebild-figure" style="margin:1em 0">'
-        f'<figcaption style="font-weight:600">{html.escape(meta.get("title", ""))}</figcaption>'
-        f'<div class="lagebild-plot" role="img" aria-label="{html.escape(describe(figure))}"></div>'
-        f'<p style="font-size:.85em;margin:.2em 0">{html.escape(meta.get("note", ""))}</p>'
-        f'<script type="application/json">{inert({**figure, "layout": layout})}</script></figure>'
-        f"{library}<script>{draw}</script>"
-    )
+    return f"{element(figure)}{library}<script>{draw_source()}</script>"
+
+
+@cache
+def draw_source() -> str:
+    """JavaScript that draws the figure elements of a page."""
+    return (_HERE / "draw.js").read_text(encoding="utf-8")
 
 
 def in_notebook() -> bool:

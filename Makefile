@@ -1,0 +1,63 @@
+# Everything a fresh machine needs: Python 3.11, 3.12 or 3.13, git and make. `make` alone lists the targets.
+# PYTHON=/path/to/python chooses the interpreter; CORPUS=path and OUT=path choose what `make report` reads and writes.
+
+CORPUS ?= seeds
+OUT ?= reports
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+# pyenv's shims answer only for the versions switched on; its installed ones are found in its folder.
+PYTHONS := python3.13 python3.12 python3.11 python3 python \
+	$(sort $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.1[123].*/bin/python))
+
+.PHONY: help install report test lab lint lock dictionary bench clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make report [CORPUS=path] [OUT=path]  the report as offline HTML pages, first $(OUT)/index.html"
+	@echo "make test                             every check"
+	@echo "make lab                              the notebooks in JupyterLab"
+	@echo "make install                          only set up $(VENV)/ (the others do it by themselves)"
+	@echo "make lock | dictionary | bench | clean   for maintainers"
+
+install: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@for try in $(if $(PYTHON),"$(PYTHON)",$(PYTHONS)); do \
+	  if "$$try" -c "import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))" 2>/dev/null; then python=$$try; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "Lagebild needs Python 3.11, 3.12 or 3.13 and found none$(if $(PYTHON), in $(PYTHON)): install one (python.org), or name it: make $(or $(MAKECMDGOALS),install) PYTHON=/path/to/python3.12" >&2; exit 1; \
+	fi; \
+	echo "Setting up $(VENV)/ with $$("$$python" --version): about a minute ..."; \
+	"$$python" -m venv --clear $(VENV) || { \
+	  echo "This Python cannot make a virtual environment: install its venv module (Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	@$(PIP) --no-deps --require-hashes --no-compile -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+report: $(STAMP)
+	@$(BIN)/python -m helpers report "$(CORPUS)" --out "$(OUT)"
+
+test: $(STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lab: $(STAMP)
+	@cd notebooks && ../$(BIN)/jupyter lab 00_start_here.ipynb
+
+lock: $(STAMP)
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+
+dictionary: $(STAMP)
+	@$(BIN)/python -m helpers dictionary > DATA-DICTIONARY.md
+
+bench: $(STAMP)
+	@for file in tests/benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" --data "$(DATA)" || exit 1; done
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis
