@@ -1,0 +1,6 @@
+"""How sources differ: on one story, with intervals, and with "cannot be concluded" as a normal answer."""
+
+from helpers.sources.design import comparable, group_of
+from helpers.sources.keyness import count_terms, from_counts, keyness
+
+__all__ = ["comparable", "count_terms", "from_counts", "group_of", "keyness"]

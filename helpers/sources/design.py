@@ -1,0 +1,64 @@
+"""Which comparisons a corpus allows: groups, their sizes per language, and the smallest p they can reach."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from helpers import schema, stats
+
+REMEDY = "Call corpus.load() first."
+
+
+def group_of(documents: pd.DataFrame, by: str = "source") -> pd.Series:
+    """The group of each document as text; a document without one stays on its own, as `unattributed-<doc_id>`.
+
+    Unknown sources are never pooled: texts that do not say where they come from need not come from one place.
+    """
+    schema.require(documents, "DOCUMENTS", ["doc_id", by], REMEDY)
+    known = documents[by].notna() & (documents[by].astype(str).str.strip() != "")
+    return documents[by].astype(str).where(known, "unattributed-" + documents["doc_id"].astype(str))
+
+
+def comparable(documents: pd.DataFrame, by: str = "source") -> pd.DataFrame:
+    """One row a language: groups, documents, the smallest p that a test between groups can reach, and what follows.
+
+    Columns language, n_groups, n_documents, n_single (groups of one document), n_repeated (texts that stand under
+    two groups word for word), smallest_p, conclusion.
+    """
+    schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language", by], REMEDY)
+    frame = documents.assign(group=group_of(documents, by))
+    rows = [_row(language, part) for language, part in frame.groupby("language", sort=True)]
+    columns = ["language", "n_groups", "n_documents", "n_single", "n_repeated", "smallest_p", "conclusion"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _row(language: str, part: pd.DataFrame) -> dict:
+    sizes = part.groupby("group").size().to_numpy()
+    repeated = int((part.groupby("text").group.transform("nunique") > 1).sum())
+    smallest = stats.smallest_p(sizes) if len(part) <= 2000 else 0.0
+    return {
+        "language": language,
+        "n_groups": len(sizes),
+        "n_documents": len(part),
+        "n_single": int((sizes == 1).sum()),
+        "n_repeated": repeated,
+        "smallest_p": smallest,
+        "conclusion": _conclusion(sizes, repeated, smallest),
+    }
+
+
+def _conclusion(sizes: np.ndarray, repeated: int, smallest: float) -> str:
+    if len(sizes) == 1:
+        return "One source: there is nothing to compare it with."
+    if (sizes == 1).all():
+        text = "One text a source: a difference between sources cannot be told from a difference between texts."
+    elif smallest > 0.05:
+        text = f"Too few texts: no test between sources can fall below p = {smallest:.2f}."
+    elif (sizes == 1).any():
+        text = f"Sources with two texts or more can be compared; {int((sizes == 1).sum())} with one text cannot."
+    else:
+        text = "Sources can be compared, with texts as the units."
+    if repeated:
+        text += f" {repeated} texts stand under two sources word for word and are not independent."
+    return text

@@ -1,0 +1,201 @@
+"""Distinctive words of a group of documents, with the document as the unit of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from helpers import schema, stats
+from helpers.sources.design import REMEDY, group_of
+
+TERM = r"(?u)\b[^\W\d_][\w'’-]*\w"  # a letter, then letters, digits, inner apostrophes and hyphens
+PER_WORDS = 100  # counts are read per 100 words before damping
+FLOOR = 0.25  # variance added to every term's own, so that rare terms with no spread do not lead
+LEVEL = 0.05
+
+
+def keyness(
+    documents: pd.DataFrame,
+    by: str = "source",
+    *,
+    hits: pd.DataFrame | None = None,
+    stop_words: Iterable[str] = (),
+) -> pd.DataFrame:
+    """KEYNESS: the terms that each group uses more, or less, than the other groups of the same language.
+
+    `documents` needs doc_id, text, language and the column named by `by`. With `hits` (TERM_HITS) concepts take the
+    place of words and all languages are compared at once. Groups are sorted by name, terms by falling z. A language
+    with one group gives no rows: there is nothing to compare.
+
+    `log_odds` has Monroe, Colaresi and Quinn's (2008) informative Dirichlet prior, worth one mean document. `z` comes
+    from the documents: see `from_counts`. Further columns: language; unit (documents, or words in a group of one
+    document, where q_value is 1); conclusion in plain words.
+    """
+    schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language", by], REMEDY)
+    frame = documents.assign(group=group_of(documents, by)).reset_index(drop=True)
+    if hits is not None:
+        schema.require(hits, "TERM_HITS", ["doc_id", "concept"], "Call language.find_terms() first.")
+        counts, terms = _count_concepts(frame, hits)
+        return schema.build(_rows(counts, terms, frame.group, "all", _n_words(frame)), "KEYNESS")
+    tables = []
+    for language, part in frame.groupby("language", sort=True):
+        counts, terms = count_terms(part.text, stop_words)
+        tables.append(_rows(counts, terms, part.group, language))
+    tables = [t for t in tables if len(t)]
+    return schema.check(pd.concat(tables), "KEYNESS") if tables else schema.build([], "KEYNESS")
+
+
+def count_terms(texts: Iterable[str], stop_words: Iterable[str] = ()):
+    """Counts of lower-cased terms as a sparse (n_texts, n_terms) matrix, and the terms."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    texts = list(texts)
+    vectorizer = CountVectorizer(token_pattern=TERM, stop_words=list(stop_words) or None)
+    try:
+        counts = vectorizer.fit_transform(texts)
+    except ValueError:  # no text holds a word
+        from scipy.sparse import csr_matrix
+
+        return csr_matrix((len(texts), 0)), np.array([], dtype=object)
+    return counts.tocsr(), vectorizer.get_feature_names_out()
+
+
+def from_counts(counts, terms: Iterable[str], groups: Iterable[str], n_words: np.ndarray | None = None) -> pd.DataFrame:
+    """Keyness from a sparse (n_documents, n_terms) count matrix: group, term, count, rate, log_odds, z, q_value, ...
+
+    z is Welch's: the difference between the group's and the others' mean of log(1 + uses per 100 words) over its standard
+    error across documents. Two safeguards: the group's document that speaks most for the difference is left out,
+    so that no single article carries a term, and a constant is added to the variance (as Tusher et al. 2001 do), so
+    that terms with hardly any spread do not lead. p is Student's t, never below what the number of documents allows;
+    q is Benjamini and Hochberg's over all terms that stand in two documents or more. Only terms that the group uses
+    have a row.
+    """
+    from scipy.sparse import csr_matrix
+
+    counts, terms = csr_matrix(counts, dtype=float), np.asarray(list(terms), dtype=object)
+    names, code = np.unique(np.asarray(list(groups), dtype=object).astype(str), return_inverse=True)
+    if len(names) < 2 or not counts.nnz:
+        return pd.DataFrame()
+    words = np.asarray(counts.sum(axis=1)).ravel() if n_words is None else np.asarray(n_words, float)
+    damped = counts.copy()
+    damped.data = np.log1p(counts.data * np.repeat(PER_WORDS / np.maximum(words, 1), np.diff(counts.indptr)))
+
+    pairs = _Pairs(counts, damped, code)
+    size = np.bincount(code)[pairs.group].astype(float)
+    rest = len(code) - size
+    z_documents = _leave_one_out_z(pairs, damped, size, rest)
+    log_odds, z_words = _log_odds(pairs, counts, words, code)
+    single = size == 1
+    z = np.where(single, z_words, np.where(np.sign(z_documents) == np.sign(log_odds), z_documents, 0.0))
+
+    floors = np.array([stats.smallest_p([int(n), len(code) - int(n)]) for n in np.bincount(code)])[pairs.group]
+    tested = ~single & (pairs.n_documents_all >= 2)
+    p = np.where(tested, np.maximum(_two_sided_t(z, np.maximum(size - 2, 1)), floors), np.nan)
+    q = np.nan_to_num(stats.benjamini_hochberg(p), nan=1.0)
+    words_of = np.bincount(code, weights=words)[pairs.group]
+    table = pd.DataFrame(
+        {
+            "group": names[pairs.group],
+            "term": terms[pairs.term],
+            "count": pairs.count.astype(int),
+            "rate": 1000 * pairs.count / np.maximum(words_of, 1),
+            "log_odds": log_odds,
+            "z": z,
+            "q_value": q,
+            "n_documents": pairs.n_documents.astype(int),
+            "unit": np.where(single, "words", "documents"),
+            "conclusion": _conclusions(z, q, single, pairs.n_documents),
+        }
+    )
+    return table.sort_values(["group", "z", "term"], ascending=[True, False, True], ignore_index=True)
+
+
+class _Pairs:
+    """One entry for each (group, term) that occurs, with sums over the group's documents: linear in the counts."""
+
+    def __init__(self, counts, damped, code: np.ndarray) -> None:
+        entries = counts.tocoo()
+        key = code[entries.row].astype(np.int64) * counts.shape[1] + entries.col
+        order = np.argsort(key, kind="stable")
+        key = key[order]
+        starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+        value = damped.tocoo().data[order]
+        self.group, self.term = np.divmod(key[starts], counts.shape[1])
+        self.count = np.add.reduceat(entries.data[order], starts)
+        self.total = np.add.reduceat(value, starts)
+        self.squares = np.add.reduceat(value**2, starts)
+        self.largest = np.maximum.reduceat(value, starts)
+        self.n_documents = np.diff(np.r_[starts, len(key)])
+        holds_all = self.n_documents == np.bincount(code)[self.group]
+        self.smallest = np.where(holds_all, np.minimum.reduceat(value, starts), 0.0)
+        self.n_documents_all = np.bincount(entries.col, minlength=counts.shape[1])[self.term]
+
+
+def _leave_one_out_z(pairs: _Pairs, damped, size: np.ndarray, rest: np.ndarray) -> np.ndarray:
+    total = np.asarray(damped.sum(axis=0)).ravel()[pairs.term]
+    squares = np.asarray(damped.multiply(damped).sum(axis=0)).ravel()[pairs.term]
+    mean_rest = (total - pairs.total) / rest
+    var_rest = np.maximum((squares - pairs.squares) / rest - mean_rest**2, 0)
+
+    def z_without(left_out: np.ndarray) -> np.ndarray:
+        n = np.maximum(size - 1, 1)
+        mean = (pairs.total - left_out) / n
+        var = np.maximum((pairs.squares - left_out**2) / n - mean**2, 0) * n / np.maximum(n - 1, 1)
+        return (mean - mean_rest) / np.sqrt((var + FLOOR) / n + var_rest / rest)
+
+    above, below = z_without(pairs.largest), z_without(pairs.smallest)
+    return np.where(above > 0, above, np.where(below < 0, below, 0.0))
+
+
+def _log_odds(pairs: _Pairs, counts, words: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Monroe et al.'s log-odds ratio and its z with words as units."""
+    total = np.asarray(counts.sum(axis=0)).ravel()[pairs.term]
+    n_all = max(words.sum(), 1.0)
+    n = np.bincount(code, weights=words)[pairs.group]
+    prior_words = max(words.mean(), 1.0)
+    prior = prior_words * np.minimum(total / n_all, 0.5)
+    here, there = pairs.count + prior, total - pairs.count + prior
+    other_here = np.maximum(n + prior_words - here, prior)
+    other_there = np.maximum(n_all - n + prior_words - there, prior)
+    log_odds = np.log(here / other_here) - np.log(there / other_there)
+    return log_odds, log_odds / np.sqrt(1 / here + 1 / there)
+
+
+def _two_sided_t(z: np.ndarray, df: np.ndarray) -> np.ndarray:
+    from scipy.stats import t
+
+    return 2 * t.sf(np.abs(z), df)
+
+
+def _conclusions(z: np.ndarray, q: np.ndarray, single: np.ndarray, n_documents: np.ndarray) -> np.ndarray:
+    return np.select(
+        [single, n_documents == 1, (q <= LEVEL) & (z > 0), (q <= LEVEL) & (z < 0)],
+        [
+            "one article: tells of the article, not of the source",
+            "one article only",
+            "more than the rest",
+            "less than the rest",
+        ],
+        "no difference shown",
+    )
+
+
+def _rows(counts, terms, groups, language: str, n_words: np.ndarray | None = None) -> pd.DataFrame:
+    table = from_counts(counts, terms, groups, n_words)
+    return table.assign(language=language) if len(table) else table
+
+
+def _n_words(frame: pd.DataFrame) -> np.ndarray:
+    return frame.text.str.count(TERM).to_numpy(float)
+
+
+def _count_concepts(frame: pd.DataFrame, hits: pd.DataFrame):
+    from scipy.sparse import csr_matrix
+
+    rows = pd.Index(frame.doc_id).get_indexer(hits.doc_id)
+    columns, concepts = pd.factorize(hits.concept, sort=True)
+    known = rows >= 0
+    data = (np.ones(int(known.sum())), (rows[known], columns[known]))
+    return csr_matrix(data, shape=(len(frame), len(concepts))), np.asarray(concepts, dtype=object)
