@@ -1,0 +1,5 @@
+"""How escalatory the language is, whose voice carries it, and which words say so."""
+
+from helpers.escalation.ledger import ledger
+
+__all__ = ["ledger"]
