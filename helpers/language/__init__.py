@@ -2,8 +2,20 @@
 
 from helpers.language import inflect, terms
 from helpers.language.inflect import forms
+from helpers.language.quotes import find_quotes
 from helpers.language.sentences import split_sentences
 from helpers.language.terms import Matcher, find_terms
 from helpers.language.vectors import embed
+from helpers.language.voice import voice
 
-__all__ = ["Matcher", "embed", "find_terms", "forms", "inflect", "split_sentences", "terms"]
+__all__ = [
+    "Matcher",
+    "embed",
+    "find_quotes",
+    "find_terms",
+    "forms",
+    "inflect",
+    "split_sentences",
+    "terms",
+    "voice",
+]

@@ -63,6 +63,8 @@ def _is_declined(form: str, base: str) -> bool:
     """gesagte, mitgeteilten, sagende: forms that stand before a noun and head no clause."""
     if form.endswith(_PARTICIPLE_ENDINGS) and not base.endswith(("enden", "ende")):
         return True
-    return form.endswith(("te", "tem", "ten", "ter", "tes", "ne", "nem", "nen", "ner", "nes")) and "ge" in form and (
-        "ge" not in base and form != base
+    return (
+        form.endswith(("te", "tem", "ten", "ter", "tes", "ne", "nem", "nen", "ner", "nes"))
+        and "ge" in form
+        and ("ge" not in base and form != base)
     )
