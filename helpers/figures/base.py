@@ -28,7 +28,7 @@ class Figure(go.Figure):
         figure = offline.payload(self)
         return {
             offline.MIME: figure,
-            "text/html": offline.as_html(figure),
+            "text/html": offline.as_html(figure, alone=False),
             "text/plain": offline.describe(figure),
         }
 

@@ -76,10 +76,10 @@ def element(figure: dict, figure_id: str = "") -> str:
     )
 
 
-def as_html(figure: dict) -> str:
-    """The payload as HTML that draws itself in any notebook export; plotly.js comes with the page's first figure."""
+def as_html(figure: dict, alone: bool = True) -> str:
+    """The payload as HTML that draws itself: `alone` brings plotly.js along, else only a notebook's first figure does."""
     name = bundle([figure])
-    library = f"<script>{bundle_source(name)}</script>" if _carries(name) else ""
+    library = f"<script>{bundle_source(name)}</script>" if alone or _carries(name) else ""
     return f"{element(figure)}{library}<script>{draw_source()}</script>"
 
 

@@ -1,0 +1,137 @@
+"""What a page shows, as plain data: a notebook becomes a list of blocks, and nothing here knows how a page looks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from nbconvert.filters import strip_ansi
+from nbconvert.filters.highlight import Highlight2HTML
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat import NotebookNode
+
+from helpers.figures import offline
+from helpers.report import sanitise
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+_IMAGES = ("image/png", "image/jpeg")
+# What differs from run to run without meaning: memory addresses, and the temporary files cells are compiled from.
+_ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
+_CELL_FILE = re.compile(r"\S*ipykernel_\d+[/\\]\d+\.py")
+
+
+def from_notebook(notebook: NotebookNode) -> list[dict]:
+    """Blocks in order: each a dict with `kind` (markdown, code, solution, figure, table, text, html, image, explorer).
+
+    Figures carry an `id` made from the cell's id and their place in it; explorers (live widgets, which a page cannot
+    run) carry the id of the figure nearest to them as `twin`, or none.
+    """
+    blocks = [block for number, cell in enumerate(notebook.cells) for block in _cell_blocks(cell, number)]
+    return _with_twins(_merged(blocks))
+
+
+def title(notebook: NotebookNode, fallback: str) -> str:
+    """The first heading of the notebook, without markup."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            for line in cell.source.splitlines():
+                if line.startswith("# "):
+                    return line[2:].strip().replace("*", "").replace("`", "")
+    return fallback
+
+
+def headings(blocks: list[dict]) -> list[tuple[str, str]]:
+    """(id, text as HTML) of the second-level headings, for a table of contents."""
+    found = []
+    for block in blocks:
+        if block["kind"] == "markdown":
+            found += re.findall(r'<h2 id="([^"]*)">(.*?)</h2>', block["html"])
+    return found
+
+
+def _cell_blocks(cell: NotebookNode, number: int) -> Iterator[dict]:
+    tags = cell.metadata.get("tags", [])
+    if cell.cell_type == "markdown":
+        kind = "solution" if "solution" in tags else "markdown"
+        yield {"kind": kind, "html": _markdown(cell)}
+    if cell.cell_type != "code":
+        return
+    code = {"kind": "code", "html": _highlight(cell.source), "lines": cell.source.count("\n") + 1}
+    outputs = [
+        block
+        for place, output in enumerate(cell.get("outputs", []))
+        for block in _output_blocks(output, f"{cell.get('id') or f'cell-{number}'}-{place}")
+    ]
+    for block in outputs:
+        block["headline"] = "headline" in tags
+    if "solution" in tags:
+        yield {"kind": "solution", "blocks": [code, *outputs]}
+    else:
+        if cell.source.strip():
+            yield code
+        yield from outputs
+
+
+def _output_blocks(output: NotebookNode, identity: str) -> Iterator[dict]:
+    if output.output_type == "stream":
+        yield {"kind": "text", "text": _steady(output.text), "error": output.name == "stderr"}
+    elif output.output_type == "error":
+        yield {"kind": "text", "text": _steady("\n".join(output.traceback)), "error": True}
+    else:
+        yield from _data_blocks(output.data, identity)
+
+
+def _data_blocks(data: dict, identity: str) -> Iterator[dict]:
+    """The richest form that a static page can show, one only."""
+    if WIDGET in data:
+        yield {"kind": "explorer"}
+    elif offline.MIME in data:
+        yield {"kind": "figure", "id": f"figure-{identity}", "figure": data[offline.MIME]}
+    elif "text/html" in data:
+        markup = sanitise.fragment(data["text/html"])
+        yield {"kind": "table" if "<table" in markup else "html", "html": _ADDRESS.sub("0x…", markup)}
+    elif image := next((mime for mime in _IMAGES if mime in data), None):
+        yield {"kind": "image", "source": f"data:{image};base64,{''.join(data[image].split())}"}
+    elif "image/svg+xml" in data:
+        yield {"kind": "text", "text": "A drawing (SVG) stands here in the notebook.", "error": False}
+    elif "text/markdown" in data:
+        yield {"kind": "html", "html": sanitise.fragment(_rendered(data["text/markdown"]))}
+    elif text := _steady(data.get("text/plain", "")).strip():
+        yield {"kind": "text", "text": text, "error": False}
+
+
+def _merged(blocks: list[dict]) -> list[dict]:
+    """Explorers side by side become one: a row of controls and its figure are one thing to a reader."""
+    kept: list[dict] = []
+    for block in blocks:
+        if not (kept and block["kind"] == kept[-1]["kind"] == "explorer"):
+            kept.append(block)
+    return kept
+
+
+def _with_twins(blocks: list[dict]) -> list[dict]:
+    figures = [place for place, block in enumerate(blocks) if block["kind"] == "figure"]
+    for place, block in enumerate(blocks):
+        if block["kind"] == "explorer" and figures:
+            nearest = min(figures, key=lambda figure: (abs(figure - place), figure))
+            block["twin"] = blocks[nearest]["id"]
+    return blocks
+
+
+def _steady(text: str | list[str]) -> str:
+    plain = strip_ansi(text if isinstance(text, str) else "".join(text))
+    return _CELL_FILE.sub("a notebook cell", _ADDRESS.sub("0x…", plain))
+
+
+def _markdown(cell: NotebookNode) -> str:
+    return sanitise.fragment(_rendered(cell.source, cell.get("attachments", {})))
+
+
+def _rendered(source: str, attachments: dict | None = None) -> str:
+    renderer = IPythonRenderer(escape=False, attachments=attachments or {}, exclude_anchor_links=True)
+    return MarkdownWithMath(renderer=renderer).render(source)
+
+
+def _highlight(source: str) -> str:
+    return Highlight2HTML(pygments_lexer="python")(source) if source.strip() else html.escape(source)

@@ -1,0 +1,36 @@
+"""`jupyter nbconvert --to lagebild`: a notebook as one sealed page that opens without a network."""
+
+from __future__ import annotations
+
+from nbconvert.exporters import Exporter
+from traitlets import default
+
+from helpers.report import blocks, page
+
+
+class LagebildExporter(Exporter):
+    """An executed notebook as one HTML page with its figures: it makes no request and runs no foreign script.
+
+    `resources["lagebild"]` may bring `pages` and `here` (see `page.render`) to set the page among others.
+    """
+
+    output_mimetype = "text/html"
+    export_from_notebook = "Lagebild page"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        """(page, resources) of a notebook as it stands; cells are not run here."""
+        nb, resources = super().from_notebook_node(nb, resources, **kw)
+        content = blocks.from_notebook(nb)
+        name = resources.get("metadata", {}).get("name") or "Notebook"
+        html = page.render(
+            "page.html.j2",
+            title=blocks.title(nb, name),
+            content=content,
+            headings=blocks.headings(content),
+            **resources.get("lagebild", {}),
+        )
+        return html, resources

@@ -1,0 +1,84 @@
+"""Blocks become one sealed HTML page: nothing is loaded from outside, and only the page's own scripts may run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from helpers.figures import base, offline
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(template: str, *, title: str, content: list[dict], **context) -> str:
+    """A whole page from the template of that name.
+
+    `content` are blocks (see `blocks.py`); `context` may bring `pages` (the report's other pages), `here` (this page's
+    file name), `headings` (a table of contents) and whatever else the template names.
+    """
+    figures = [block["figure"] for block in _walk(content) if block["kind"] == "figure"]
+    scripts = {"script": _read("page.js")}
+    if figures:
+        scripts |= {"library": offline.bundle_source(offline.bundle(figures)), "draw": offline.draw_source()}
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            title=title,
+            content=content,
+            policy=_policy(scripts.values()),
+            style=_read("page.css"),
+            twins=offline.inert(_twins()),
+            version=kit_version(),
+            **{"library": "", "draw": "", "pages": [], "here": "", "headings": [], **scripts, **context},
+        )
+    )
+
+
+def kit_version() -> str:
+    """The installed kit's version, "unknown" where it is used without being installed."""
+    try:
+        return version("lagebild")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _policy(scripts) -> str:
+    """A Content-Security-Policy that lets exactly these inline scripts run and nothing be loaded or sent."""
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
+    )
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _twins() -> dict[str, str]:
+    """Each colour of the light theme with its twin on dark pages."""
+    pairs = [*base.THEME["colours"].values(), *base.THEME["palette"].values()]
+    return {light.lower(): dark for light, dark in pairs}
+
+
+def _walk(content: list[dict]) -> Iterator[dict]:
+    for block in content:
+        yield block
+        yield from _walk(block.get("blocks", []))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    environment.globals["element"] = offline.element
+    return environment
+
+
+@cache
+def _read(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8").strip()
