@@ -40,7 +40,7 @@ def ledger(
         chosen = [i for i, given in enumerate(languages) if given == language]
         for position, hits in _hits([texts[i] for i in chosen], compiled, language):
             i = chosen[position]
-            rows += [(i, hit, part) for hit, part in interpret(texts[i], hits, compiled, language)]
+            rows += [(i, hit, part) for hit, part in interpret(texts[i], hits, compiled, language == "de")]
     rows.sort(key=lambda row: row[0])
     frame = _table(rows, sentences, texts, quotes)
     left_out = pd.Series(languages)[~pd.Series(languages).isin(LANGUAGES)].value_counts()

@@ -17,7 +17,7 @@ WORD_CLASSES = ("noun", "compound", "verb", "adjective", "phrase", "fixed")
 CONTESTED = ("arms_delivery", "deterrence", "self_defence")
 """Categories whose direction is disputed: shown in the ledger, without a contribution unless the reader gives them one."""
 
-EVENT, OPERATOR, NEGATOR, HEDGE, SUBORDINATOR, INTENSIFIER = range(6)
+EVENT, OPERATOR, NEGATOR, HEDGE, SUBORDINATOR, INTENSIFIER, IGNORED = range(7)
 
 
 class Entry(NamedTuple):
@@ -31,6 +31,7 @@ class Entry(NamedTuple):
     governs: str = ""
     use: str = ""
     factor: float = 1.0
+    context: bool = False
 
 
 class Shift(NamedTuple):
@@ -106,9 +107,15 @@ def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
             raise TableError(
                 f"{name}, row {number}: governs is {row['governs']!r}; leave it empty or take one of {', '.join(sorted(known))}."
             )
-        kind = OPERATOR if row["governs"] else EVENT
+        kind = IGNORED if row["category"] == "not_counted" else OPERATOR if row["governs"] else EVENT
         entries[row["concept"]] = Entry(
-            kind, row["concept"], row["category"], row["facet"], float(row["weight"]), row["governs"]
+            kind,
+            row["concept"],
+            row["category"],
+            row["facet"],
+            float(row["weight"]),
+            row["governs"],
+            context=row["context"] == "yes",
         )
     cues, cue_terms = _cues()
     entries |= cues

@@ -1,236 +1,207 @@
-"""From matched words to valued rows: governing words, negation, modality and intensity, as CAMEO codes events.
+"""From matched words to valued rows: governing words shift the events in their scope, as CAMEO codes them.
 
-CAMEO (Gerner, Schrodt and Yilmaz 2002; codebook 2012) codes what is done to an event, not the event alone: agreeing to withdraw
-is verbal cooperation, refusing to withdraw is verbal conflict, and ending an attack is a concession. Here each governing word
-(`governs` in the lexicon) takes the events in its scope, and `governing.csv` says what becomes of their value.
+CAMEO (Gerner, Schrodt and Yilmaz 2002; codebook 2012) codes what is done to an event, not the event alone: agreeing to
+withdraw is verbal cooperation, refusing to withdraw is verbal conflict, and ending an attack is a concession. Each governing
+word (`governs` in the lexicon) takes the events in its scope, and `governing.csv` says what becomes of their value.
 """
 
 from __future__ import annotations
 
-from helpers.escalation.lexicon import (
-    CONTESTED,
-    EVENT,
-    HEDGE,
-    INTENSIFIER,
-    NEGATOR,
-    OPERATOR,
-    SUBORDINATOR,
-    Entry,
-    Lexicon,
-)
+import re
+
+from helpers.escalation.lexicon import EVENT, OPERATOR, Entry, Lexicon
+from helpers.escalation.scopes import BACKGROUND, Hit, read
 
 NEGATED_AS = {
-    "intend": "refuse", "plan": "refuse", "support": "condemn", "refuse": "intend", "reject": "intend", "accuse": "deny",
-    "condemn": "deny", "demand": "deny", "appeal": "deny", "threaten": "deny", "warn": "deny", "halt": "continue",
-    "lift": "continue", "prevent": "continue", "impose": "deny", "violate": "deny", "deny": "accuse", "hope": "concern",
-    "must": "must", "consider": "refuse", "apologise": "refuse", "investigate": "deny", "concern": "deny", "condole": "deny",
-}  # fmt: skip
-"""What a negated governing word does instead."""
-DROPPED_ALONE = frozenset({"plan", "impose", "prevent", "halt", "consider"})
+    "accuse": "deny",
+    "apologise": "refuse",
+    "appeal": "deny",
+    "condemn": "deny",
+    "condole": "deny",
+    "consider": "refuse",
+    "continue": "halt",
+    "demand": "deny",
+    "deny": "accuse",
+    "halt": "continue",
+    "hope": "concern",
+    "impose": "deny",
+    "intend": "refuse",
+    "investigate": "deny",
+    "lift": "continue",
+    "plan": "refuse",
+    "prevent": "continue",
+    "refuse": "intend",
+    "reject": "intend",
+    "support": "condemn",
+    "threaten": "deny",
+    "violate": "deny",
+    "warn": "deny",
+    "withdraw": "refuse",
+}
+"""What a negated governing word does instead; those not named here keep their effect."""
+DROPPED_ALONE = frozenset({"plan", "impose", "prevent", "halt", "consider", "continue"})
 """Governing words that say nothing without an event."""
 NEGATED_CONFLICT, NEGATED_COOPERATION = -0.2, -0.6
-BACKGROUND, LATER = 0.3, 0.6
-_REACH = 45
+NOT_STOPPING = 3.5
+LATER = 0.4
 _SCOPE = 120
-_BE = (
-    " was ",
-    " were ",
-    " been ",
-    " be ",
-    " is ",
-    " are ",
-    " being ",
-    " wurde",
-    " werden ",
-    " worden ",
-    " wird ",
-    " sei ",
-)
+_BACKWARD = 70
+_BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
+_PARTICIPLE_DE = re.compile(r"(?:^|[a-zäöü])ge[a-zäöü]+(?:t|en)$|^(?:ver|be|er|zer|ent)[a-zäöü]+t$")
 
 
-class Hit:
-    """One matched word of a sentence with what the rules find out about it."""
+class Group:
+    """Governing words in a row and the events in their scope; the first governing word carries the value."""
 
-    __slots__ = ("start", "end", "entry", "chain", "negated", "modality", "factor", "intensity", "salience", "value",
-                 "category", "facet", "governor", "governed", "clause")  # fmt: skip
+    __slots__ = ("events", "operators")
 
-    def __init__(self, start: int, end: int, entry: Entry, clause: int) -> None:
-        self.start, self.end, self.entry, self.clause = start, end, entry, clause
-        self.chain: list[Hit] = []
-        self.negated, self.modality, self.factor, self.intensity, self.salience = False, "fact", 1.0, 1.0, 1.0
-        self.value, self.category, self.facet = entry.weight, entry.category, entry.facet
-        self.governor: Hit | None = None
-        self.governed = 0
+    def __init__(self, operator: Hit) -> None:
+        self.operators = [operator]
+        self.events: list[tuple[Hit, int]] = []
 
 
 def interpret(
-    text: str, found: list[tuple[int, int, Entry]], lexicon: Lexicon, language: str
+    text: str, found: list[tuple[int, int, Entry]], lexicon: Lexicon, german: bool
 ) -> list[tuple[Hit, float]]:
-    """The events and governing words of one sentence, each with its contribution; the contributions add up to its score."""
-    hits = _scopes(text, found, language == "de")
+    """The counted words of one sentence, each with its contribution; the contributions add up to the sentence's score."""
+    hits = read(text, found, german)
     if not hits:
         return []
-    _govern_backwards(text, hits, language == "de")
-    tops = _fold(hits, lexicon)
-    return _shares(hits, tops)
+    groups = _govern(text, hits, german)
+    if groups:
+        _govern_backwards(text, hits, german)
+    tops = [_valued(group, lexicon) for group in groups if group.operators]
+    tops += [_own(hit) for hit in hits if hit.entry.kind == EVENT and hit.group is None]
+    return _shares(hits, [top for top in tops if top is not None])
 
 
-def _scopes(text: str, found: list, german: bool) -> list[Hit]:
-    hits: list[Hit] = []
-    pending: list[Hit] = []
+def _govern(text: str, hits: list[Hit], german: bool) -> list[Group]:
+    groups: list[Group] = []
+    current: Group | None = None
     consumed = False
-    background = -1
-    negator_end, hedge_end, hedge, intensity_end, intensity = -1, -1, None, -1, 1.0
-    clause = 0
-    last = 0
-    for start, end, entry in found:
-        kind = entry.kind
-        if german and text.find(",", last, start) >= 0:
-            clause += 1
-        last = end
-        if kind == NEGATOR:
-            negator_end = end + _REACH
-            if (
-                entry.use == "both"
-                and hits
-                and start - hits[-1].end < 30
-                and hits[-1].clause == clause
-                and not hits[-1].negated
-            ):
-                hits[-1].negated = german and text.find(",", hits[-1].end, start) < 0
-            continue
-        if kind == HEDGE:
-            modality, reach = entry.use.split(" ")
-            hedge_end = (
-                len(text) if reach == "sentence" else _clause_end(text, end) if reach == "clause" else end + _REACH
+    for hit in hits:
+        if hit.entry.kind == OPERATOR:
+            joins = (
+                current is not None
+                and hit.start - current.operators[-1].end < _SCOPE
+                and hit.salience == current.operators[-1].salience
             )
-            hedge = (modality, entry.factor)
-            continue
-        if kind == INTENSIFIER:
-            intensity_end, intensity = end + 30, entry.factor
-            continue
-        if kind == SUBORDINATOR:
-            if entry.use == "contrast":
-                negator_end = _clause_end(text, end)
-            background = _clause_end(text, end)
-            pending, consumed = [], False
-            continue
-        hit = Hit(start, end, entry, clause)
-        if start < negator_end:
-            hit.negated, negator_end = True, -1
-        if start < hedge_end:
-            hit.modality, hit.factor = hedge
-        if start < intensity_end:
-            hit.intensity, intensity_end = intensity, -1
-        if start < background:
-            hit.salience = BACKGROUND
-        hits.append(hit)
-        if kind == OPERATOR:
-            if consumed and not text.startswith("to ", max(0, start - 3)):
-                pending, consumed = [], False
-            pending.append(hit)
-        else:
-            if pending and start - pending[-1].end < _SCOPE:
-                hit.chain = list(pending)
-                for op in pending:
-                    op.governed += 1
-                consumed = True
-    return hits
-
-
-def _clause_end(text: str, start: int) -> int:
-    comma = text.find(",", start)
-    return len(text) if comma < 0 else comma
+            if joins and (not consumed or text.startswith("to ", max(0, hit.start - 3))):
+                current.operators.append(hit)
+            else:
+                current, consumed = Group(hit), False
+                groups.append(current)
+            hit.group = current
+        elif current is not None:
+            operator = current.operators[-1]
+            if hit.start - operator.end > _SCOPE or hit.salience < operator.salience and not hit.context:
+                current = None
+                continue
+            if german and operator.entry.concept == "future" and _PARTICIPLE_DE.search(text[hit.start : hit.end]):
+                continue
+            hit.group = current
+            current.events.append((hit, len(current.operators)))
+            consumed = consumed or not hit.context
+    return groups
 
 
 def _govern_backwards(text: str, hits: list[Hit], german: bool) -> None:
     """A passive or clause-final governing word takes the event before it: "the ban was lifted", "die Sperre aufgehoben"."""
-    for i, hit in enumerate(hits):
-        if hit.entry.kind != OPERATOR or hit.governed or i == 0:
+    for i in range(1, len(hits)):
+        hit = hits[i]
+        group = hit.group
+        if hit.entry.kind != OPERATOR or group.events or group.operators[0] is not hit:
             continue
         before = hits[i - 1]
-        if before.entry.kind != EVENT or hit.start - before.end > _SCOPE // 2:
+        if before.entry.kind != EVENT or hit.start - before.end > _BACKWARD or before.inner is not None:
             continue
         between = text[before.end : hit.start]
-        if german:
-            if before.clause != hit.clause or "," in between:
-                continue
-        elif not any(be in between for be in _BE):
+        if ("," in between) if german else not _BE.search(between):
             continue
-        before.chain.append(hit)
-        hit.governed += 1
+        if before.group is None:
+            before.group = group
+            group.events.append((before, len(group.operators)))
+        elif len(group.operators) == 1:
+            before.inner = hit
+            group.operators = []
 
 
-def _fold(hits: list[Hit], lexicon: Lexicon) -> list[Hit]:
-    """Values from the inside out; the outermost governing word carries the value of all it governs."""
-    tops: list[Hit] = []
-    for hit in hits:
-        entry = hit.entry
-        if entry.kind == OPERATOR:
-            if not hit.governed:
-                if entry.governs in DROPPED_ALONE and not (hit.negated and entry.governs == "halt"):
-                    continue
-                hit.value = _alone(hit)
-                tops.append(hit)
-            continue
-        value = entry.weight * hit.intensity * hit.factor
-        contested = entry.category in CONTESTED
-        if hit.negated:
-            value *= NEGATED_CONFLICT if value > 0 else NEGATED_COOPERATION
-        if not hit.chain:
-            hit.value = value
-            if not contested or value:
-                tops.append(hit)
-            continue
-        category, facet, modality = hit.category, hit.facet, hit.modality
-        salience = hit.salience
-        for op in reversed(hit.chain):
-            governs = NEGATED_AS.get(op.entry.governs, op.entry.governs) if op.negated else op.entry.governs
-            if governs == "continue":
-                value = value if value > 0 else value * 0.5
-            else:
-                group = "conflict" if value > 0 else "cooperation" if value < 0 else "contested"
-                shift = lexicon.shifts[governs, group]
-                value = (shift.weight + shift.factor * value) * op.intensity * op.factor
-                category, facet = shift.category or category, shift.facet
-                modality = shift.modality if shift.modality != "fact" else modality
-            salience = min(salience, op.salience)
-        top = hit.chain[0]
-        hit.governor, hit.value, hit.modality = top, 0.0, modality
-        for op in hit.chain[1:]:
-            op.governor = top
-        if top.governed > 0:
-            top.governed = -1
-            top.value, top.category, top.facet, top.modality, top.salience = value, category, facet, modality, salience
-            tops.append(top)
-        elif abs(value) > abs(top.value):
-            top.value, top.category, top.facet, top.modality = value, category, facet, modality
-    return tops
+def _valued(group: Group, lexicon: Lexicon) -> Hit | None:
+    """The first governing word with the value of all it governs; None where it says nothing."""
+    top = group.operators[0]
+    event, depth = next(((e, n) for e, n in group.events if not e.context), (None, 0))
+    if event is None and len(group.operators) > 1:
+        event, depth = group.operators[-1], len(group.operators) - 1
+    elif event is None and group.events:
+        event, depth = group.events[0]
+    for hit, _ in group.events:
+        hit.governor = top
+        if hit.inner is not None:
+            hit.inner.governor = top
+    for operator in group.operators[1:]:
+        operator.governor = top
+    if event is None:
+        return _own(top)
+    value = _own_value(event)
+    chain = group.operators[:depth] + ([event.inner] if event.inner is not None else [])
+    category, facet, modality = event.category, event.facet, event.modality
+    for operator in reversed(chain):
+        entry = operator.entry
+        governs = NEGATED_AS.get(entry.governs, entry.governs) if operator.negated else entry.governs
+        shift = lexicon.shifts[governs, "conflict" if value > 0 else "cooperation" if value < 0 else "contested"]
+        value = (shift.weight + shift.factor * value) * operator.intensity * operator.factor
+        category, facet = shift.category or category, shift.facet
+        modality = shift.modality if shift.modality != "fact" else modality
+    top.value, top.category, top.facet = value, category, facet
+    top.modality = modality if top.modality == "fact" else top.modality
+    event.modality = top.modality
+    top.context = False
+    return top
 
 
-def _alone(hit: Hit) -> float:
+def _own_value(hit: Hit) -> float:
     entry = hit.entry
-    if hit.negated:
-        return (
-            3.5
-            if entry.governs in ("halt", "lift")
-            else entry.weight * (NEGATED_CONFLICT if entry.weight > 0 else NEGATED_COOPERATION)
-        )
-    return entry.weight * hit.intensity * hit.factor
+    value = entry.weight * hit.intensity * hit.factor
+    if not hit.negated:
+        return value
+    if entry.governs in ("halt", "lift"):
+        return NOT_STOPPING
+    return value * (NEGATED_CONFLICT if value > 0 else NEGATED_COOPERATION)
+
+
+def _own(hit: Hit) -> Hit | None:
+    """A word that no other governs, with its own value; None where it has none."""
+    stopping = hit.negated and hit.entry.governs == "halt"
+    if hit.entry.governs in DROPPED_ALONE and not stopping:
+        return None
+    hit.value = _own_value(hit)
+    return hit
 
 
 def _shares(hits: list[Hit], tops: list[Hit]) -> list[tuple[Hit, float]]:
-    tops.sort(key=lambda hit: hit.start)
-    weights, scale = [], 1.0
-    for hit in tops:
-        weights.append(hit.salience * scale)
-        scale *= LATER
-    total = sum(weights) or 1.0
-    share = {id(hit): weight / total for hit, weight in zip(tops, weights, strict=True)}
-    rows = []
-    for hit in hits:
-        part = share.get(id(hit))
-        if part is None and hit.entry.kind == OPERATOR and hit.governor is None:
+    tops.sort(key=_start)
+    lone_context = all(top.context for top in tops)
+    scale, total, shares = 1.0, 0.0, {}
+    for top in tops:
+        if top.value == 0.0 and top.category in _CONTESTED:
             continue
-        rows.append((hit, hit.value * part if part is not None else 0.0))
-    return rows
+        share = top.salience * scale
+        if top.context and not lone_context:
+            share *= BACKGROUND
+        else:
+            scale *= LATER
+        shares[id(top)] = share
+        total += share
+    kept = {id(top) for top in tops}
+    return [
+        (hit, hit.value * shares[id(hit)] / total if id(hit) in shares else 0.0)
+        for hit in hits
+        if id(hit) in kept or hit.governor is not None
+    ]
+
+
+_CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence"})
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
