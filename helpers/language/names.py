@@ -1,0 +1,174 @@
+"""Names of people and organisations that no gazetteer lists: suggested from titles, first names and repeated initials."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from helpers.corpus.identify import function_words
+from helpers.schema import read_lexicon
+
+_UPPER = "".join(chr(c) for c in range(0x250) if chr(c).isupper())
+_WORD = rf"(?:[{_UPPER}]\.(?=[ {_UPPER}])|(?:al-|el-)?[{_UPPER}][\w’'-]*+\.?+)"
+_PARTICLE = r"(?:von der|van der|von|van|de la|de|der|den|da|di|du|del|bin|ibn|al|el|zu)"
+_RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} )?+{_WORD})*+")
+_TOKEN = re.compile(rf"{_WORD}|{_PARTICLE}(?= )")
+_ACRONYM = re.compile(rf"(?<![\w-])[{_UPPER}]{{3,6}}(?![\w-])")
+_TITLED_WITH_DOT = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Col|St)\.$|^[^\W\d_]\.$")
+_ORGANISATION = re.compile(
+    r"(?:GmbH|AG|SE|KG|Inc|Corp|Ltd|LLC|Group|Institute|University|Ministry|Agency|Council|Committee|Commission|Foundation|"
+    r"Association|Bank|Party|Company|Institut|Universität|Stiftung|Verband|Partei|Agentur|Behörde|Gesellschaft|Konferenz|"
+    r"Conference|Court|Department|Union|Alliance|Forum|Police)\.?$"
+)
+
+
+class Name(NamedTuple):
+    """A suggested name: where it stands, whose it is, and whether of a person or an organisation."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(read_lexicon("first_names").name)
+
+
+@cache
+def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    table = read_lexicon("person_titles").query("language == @language")
+    return frozenset(table.title), tuple(table.title[table.use == "end"])
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    months = set(read_lexicon("months").iloc[:, 0].str.lower())
+    days = (
+        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern monday tuesday wednesday "
+    )
+    days += "thursday friday saturday sunday today yesterday"
+    return function_words("de") | function_words("en") | months | set(days.split())
+
+
+def suggest(text: str, language: str) -> list[Name]:
+    """People (title or first name and surname, later the surname alone) and organisations in one text, by position."""
+    people = list(_people(text, language))
+    full = {}
+    for person in people:
+        if " " in person.name:
+            full.setdefault(person.name.rpartition(" ")[2], person.name)
+    people = [p if " " in p.name else p._replace(name=full.get(p.name, p.name)) for p in people]
+    taken = [(p.start, p.end) for p in people]
+    surnames = {p.name.rpartition(" ")[2]: p.name for p in people if " " in p.name}
+    people += [p for p in _again(text, surnames) if not _overlaps(p, taken)]
+    return sorted([*people, *_organisations(text, language)])
+
+
+def _overlaps(name: Name, spans: list[tuple[int, int]]) -> bool:
+    return any(start < name.end and name.start < end for start, end in spans)
+
+
+def _runs(text: str) -> Iterator[list[_Token]]:
+    for run in _RUN.finditer(text):
+        tokens: list[_Token] = []
+        for found in _TOKEN.finditer(text, run.start(), run.end()):
+            token = found[0]
+            if token.endswith(".") and not _TITLED_WITH_DOT.search(token):
+                token = token[:-1]
+                yield [*tokens, _Token(found.start(), found.start() + len(token), token)]
+                tokens = []
+                continue
+            tokens.append(_Token(found.start(), found.end(), token))
+        if tokens:
+            yield tokens
+
+
+def _people(text: str, language: str) -> Iterator[Name]:
+    first_names, common = _first_names(), _common(language)
+    titles, endings = _titles(language)
+    for tokens in _runs(text):
+        i = 0
+        while i < len(tokens):
+            lower = tokens[i].text.lower()
+            begin = i
+            while begin < len(tokens) and _is_title(tokens[begin].text.lower(), titles, endings):
+                begin += 1
+            titled = begin > i
+            last = _name_end(tokens, begin, first_names, common, titled)
+            if last is None:
+                i = max(begin, i + 1)
+                continue
+            words = [token.text for token in tokens[begin : last + 1]]
+            words[-1] = re.sub(r"(?:’s|'s|’|')$", "", words[-1])
+            end = tokens[last].end - (len(tokens[last].text) - len(words[-1]))
+            yield Name(tokens[begin].start, end, sys.intern(" ".join(words)), "person")
+            i = last + 1
+            del lower
+
+
+def _is_title(word: str, titles: frozenset[str], endings: tuple[str, ...]) -> bool:
+    return word in titles or word.endswith(endings) if endings else word in titles
+
+
+def _name_end(tokens: list[_Token], begin: int, first_names, common, titled: bool) -> int | None:
+    """Index of the surname of a name that begins at `begin`; None where no name does."""
+    i = begin
+    while i < len(tokens) and (
+        _given(tokens[i].text, first_names) or (i > begin and re.fullmatch(r"\w\.", tokens[i].text))
+    ):
+        i += 1
+    given = i > begin
+    while i < len(tokens) and tokens[i].text[0].islower() and "-" not in tokens[i].text:
+        i += 1
+    if i < len(tokens) and (given or titled) and i - begin < 5 and _surname(tokens[i].text, common):
+        return i
+    # "Donald Trump Junior" is rare, "Präsident Andrej" too: two first names in a row make a name of their own.
+    return i - 1 if given and i - begin >= 2 and tokens[i - 1].text[0].isupper() else None
+
+
+def _given(word: str, first_names: frozenset[str]) -> bool:
+    return word in first_names or ("-" in word and word.partition("-")[0] in first_names)
+
+
+def _surname(word: str, common: frozenset[str]) -> bool:
+    return len(word) > 2 and word.lower() not in common and not word.isupper() and not word.endswith(".")
+
+
+def _again(text: str, surnames: dict[str, str]) -> Iterator[Name]:
+    """Later mentions by the surname alone, also in the genitive."""
+    if surnames:
+        for found in re.finditer(rf"(?<![\w-])[{_UPPER}][\w-]*+", text):
+            word = found[0]
+            surname = word if word in surnames else word.removesuffix("s")
+            if surname in surnames:
+                yield Name(found.start(), found.start() + len(surname), surnames[surname], "person")
+
+
+def _organisations(text: str, language: str) -> Iterator[Name]:
+    """Runs of capitalised words that end in a word for an organisation, and initials that the text repeats."""
+    for tokens in _runs(text):
+        if (
+            len(tokens) > 1
+            and _ORGANISATION.search(tokens[-1].text)
+            and (language == "en" or tokens[-1].text.isupper())
+        ):
+            while tokens and tokens[0].text.lower() in _common(language):
+                tokens = tokens[1:]
+            if len(tokens) > 1:
+                yield Name(tokens[0].start, tokens[-1].end, text[tokens[0].start : tokens[-1].end], "organisation")
+    counts = Counter(_ACRONYM.findall(text))
+    for found in _ACRONYM.finditer(text):
+        if counts[found[0]] > 1:
+            yield Name(found.start(), found.end(), found[0], "organisation")
