@@ -71,7 +71,9 @@ def overlap(gold: tuple[int, int], found: tuple[int, int]) -> float:
     return max(shared, 0) / (max(gold[1], found[1]) - min(gold[0], found[0]))
 
 
-@pytest.mark.parametrize("row", marked("quotes").itertuples(index=False), ids=lambda r: f"{r.doc_id[:3]} {r.text[:30]}")
+@pytest.mark.parametrize(
+    "row", list(marked("quotes").itertuples(index=False)), ids=lambda r: f"{r.doc_id[:3]} {r.text[:30]}"
+)
 def test_quotes_are_found_with_their_speakers(row, seeds, quotes):
     text = text_of(seeds)[row.doc_id]
     start = text.index(row.text)
