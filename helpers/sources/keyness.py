@@ -63,14 +63,14 @@ def count_terms(texts: Iterable[str], stop_words: Iterable[str] = ()):
 
 
 def from_counts(counts, terms: Iterable[str], groups: Iterable[str], n_words: np.ndarray | None = None) -> pd.DataFrame:
-    """Keyness from a sparse (n_documents, n_terms) count matrix: group, term, count, rate, log_odds, z, q_value, ...
+    """Keyness from a sparse (n_documents, n_terms) count matrix: one row a group and term that the group uses.
 
-    z is Welch's: the difference between the group's and the others' mean of log(1 + uses per 100 words) over its standard
-    error across documents. Two safeguards: the group's document that speaks most for the difference is left out,
-    so that no single article carries a term, and a constant is added to the variance (as Tusher et al. 2001 do), so
-    that terms with hardly any spread do not lead. p is Student's t, never below what the number of documents allows;
-    q is Benjamini and Hochberg's over all terms that stand in two documents or more. Only terms that the group uses
-    have a row.
+    z is Welch's t over documents: the difference between the group's and the others' mean of log(1 + uses per 100
+    words) over its standard error. The group's document that speaks most for the difference is left out, so that no
+    single article carries a term. For ranking, a constant is added to the variance (Tusher et al. 2001), so that rare
+    terms with hardly any spread do not lead; the p value does without it, but takes the others' variance where the
+    group's own is smaller, and never falls below what the number of documents allows. q is Benjamini and Hochberg's
+    over all terms that stand in two documents or more.
     """
     from scipy.sparse import csr_matrix
 
@@ -85,14 +85,14 @@ def from_counts(counts, terms: Iterable[str], groups: Iterable[str], n_words: np
     pairs = _Pairs(counts, damped, code)
     size = np.bincount(code)[pairs.group].astype(float)
     rest = len(code) - size
-    z_documents = _leave_one_out_z(pairs, damped, size, rest)
+    z_documents, t_documents = _leave_one_out_z(pairs, damped, size, rest)
     log_odds, z_words = _log_odds(pairs, counts, words, code)
     single = size == 1
     z = np.where(single, z_words, np.where(np.sign(z_documents) == np.sign(log_odds), z_documents, 0.0))
 
     floors = np.array([stats.smallest_p([int(n), len(code) - int(n)]) for n in np.bincount(code)])[pairs.group]
     tested = ~single & (pairs.n_documents_all >= 2)
-    p = np.where(tested, np.maximum(_two_sided_t(z, np.maximum(size - 2, 1)), floors), np.nan)
+    p = np.where(tested, np.maximum(_two_sided_t(t_documents, np.maximum(rest - 1, 1)), floors), np.nan)
     q = np.nan_to_num(stats.benjamini_hochberg(p), nan=1.0)
     words_of = np.bincount(code, weights=words)[pairs.group]
     table = pd.DataFrame(
@@ -133,20 +133,24 @@ class _Pairs:
         self.n_documents_all = np.bincount(entries.col, minlength=counts.shape[1])[self.term]
 
 
-def _leave_one_out_z(pairs: _Pairs, damped, size: np.ndarray, rest: np.ndarray) -> np.ndarray:
+def _leave_one_out_z(pairs: _Pairs, damped, size: np.ndarray, rest: np.ndarray) -> tuple[np.ndarray, ...]:
+    """z for ranking and t for testing, both without the document that speaks most for the difference."""
     total = np.asarray(damped.sum(axis=0)).ravel()[pairs.term]
     squares = np.asarray(damped.multiply(damped).sum(axis=0)).ravel()[pairs.term]
     mean_rest = (total - pairs.total) / rest
     var_rest = np.maximum((squares - pairs.squares) / rest - mean_rest**2, 0)
 
-    def z_without(left_out: np.ndarray) -> np.ndarray:
+    def without(left_out: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         n = np.maximum(size - 1, 1)
         mean = (pairs.total - left_out) / n
         var = np.maximum((pairs.squares - left_out**2) / n - mean**2, 0) * n / np.maximum(n - 1, 1)
-        return (mean - mean_rest) / np.sqrt((var + FLOOR) / n + var_rest / rest)
+        moderated = np.sqrt((var + FLOOR) / n + var_rest / rest)
+        plain = np.sqrt(np.maximum(var, var_rest) / n + var_rest / rest)
+        difference = mean - mean_rest
+        return difference / moderated, np.divide(difference, plain, out=np.zeros_like(plain), where=plain > 0)
 
-    above, below = z_without(pairs.largest), z_without(pairs.smallest)
-    return np.where(above > 0, above, np.where(below < 0, below, 0.0))
+    above, below = without(pairs.largest), without(pairs.smallest)
+    return tuple(np.where(a > 0, a, np.where(b < 0, b, 0.0)) for a, b in zip(above, below, strict=True))
 
 
 def _log_odds(pairs: _Pairs, counts, words: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
