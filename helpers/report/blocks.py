@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from nbconvert.filters import strip_ansi
@@ -18,6 +19,7 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 _IMAGES = ("image/png", "image/jpeg")
 # What differs from run to run without meaning: memory addresses, and the temporary files cells are compiled from.
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
+_HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
 _CELL_FILE = re.compile(r"\S*ipykernel_\d+[/\\]\d+\.py")
 
 
@@ -28,7 +30,7 @@ def from_notebook(notebook: NotebookNode) -> list[dict]:
     run) carry the id of the figure nearest to them as `twin`, or none.
     """
     blocks = [block for number, cell in enumerate(notebook.cells) for block in _cell_blocks(cell, number)]
-    return _with_twins(_merged(blocks))
+    return _with_twins(_merged(_with_ids(blocks)))
 
 
 def title(notebook: NotebookNode, fallback: str) -> str:
@@ -99,6 +101,23 @@ def _data_blocks(data: dict, identity: str) -> Iterator[dict]:
         yield {"kind": "html", "html": sanitise.fragment(_rendered(data["text/markdown"]))}
     elif text := _steady(data.get("text/plain", "")).strip():
         yield {"kind": "text", "text": text, "error": False}
+
+
+def _with_ids(blocks: list[dict]) -> list[dict]:
+    """Headings that can be linked to; the second of the same words gets a number."""
+    seen: Counter[str] = Counter()
+
+    def name(match: re.Match) -> str:
+        level, inner = match.groups()
+        slug = re.sub(r"\W+", "-", html.unescape(re.sub(r"<[^>]*>", "", inner)).lower()).strip("-") or "section"
+        seen[slug] += 1
+        again = f"-{seen[slug]}" if seen[slug] > 1 else ""
+        return f'<h{level} id="{slug}{again}">{inner}</h{level}>'
+
+    for block in blocks:
+        if block["kind"] == "markdown":
+            block["html"] = _HEADING.sub(name, block["html"])
+    return blocks
 
 
 def _merged(blocks: list[dict]) -> list[dict]:

@@ -40,10 +40,10 @@ def run(path: Path, parameters: Mapping[str, object], cell_timeout: int = 900) -
     Raises ReportError naming notebook and cell when a cell fails, takes longer than `cell_timeout` seconds or loses the
     kernel. The cell that carried the parameters is removed again, so that no local path stays in the result.
     """
+    from papermill.iorw import load_notebook_node
     from papermill.parameterize import parameterize_notebook
 
-    stored = nbformat.read(path, as_version=4)
-    given = parameterize_notebook(stored, dict(parameters))
+    given = parameterize_notebook(load_notebook_node(str(path)), dict(parameters))
     client = NotebookClient(
         given,
         timeout=cell_timeout,
