@@ -70,6 +70,11 @@ _PLAIN_SAYING = _set(
     "sagen erklären betonen meinen berichten behaupten glauben hoffen mitteilen schreiben finden denken melden bestätigen fürchten "
     "befürchten bekanntgeben angeben äußern feststellen heißen vermuten warnen versichern ankündigen argumentieren entgegnen hinzufügen"
 )
+_OPINIONS = _set("ansicht meinung auffassung einschätzung überzeugung angaben bekunden aussage aussagen darstellung")
+_ASKING = _set(
+    "fragen wissen erklären erläutern prüfen berichten beschreiben schildern sagen mitteilen bekanntgeben klären betonen verraten zeigen "
+    "diskutieren angeben hinweisen entscheiden überlegen erfahren darlegen"
+)
 _SOURCE_ENDINGS = (
     "angaben", "berichten", "bericht", "meldungen", "meldung", "informationen", "erkenntnissen", "aussagen", "aussage", "schätzungen",
     "einschätzung", "untersuchungen", "untersuchung", "studie", "studien", "umfrage", "umfragen", "kreisen", "quellen", "mitteilung",
@@ -89,6 +94,7 @@ class Frame:
     base: str = ""
     certain: float = 0.8
     own: bool = False
+    use: str = "say"
 
 
 @dataclass
@@ -175,7 +181,7 @@ def _is_finite_inside(s: Sentence, part: tuple[int, int]) -> bool:
 def _relative(s: Sentence, part: tuple[int, int]) -> bool:
     first, last = part
     i = first + 1 if s.low[first] in PREPOSITIONS and first + 1 < last else first
-    if s.low[i] not in RELATIVE or last - i < 2:
+    if s.low[i] not in RELATIVE or last - i < 2 or not first or s.words[first - 1] != ",":
         return False
     return not _is_noun(s, last - 1) and not _article_phrase(s, i, last)
 
@@ -183,12 +189,7 @@ def _relative(s: Sentence, part: tuple[int, int]) -> bool:
 def _article_phrase(s: Sentence, i: int, last: int) -> bool:
     """der Sohn, die gemeinsame Unterbringung: an article with its noun, not a relative pronoun."""
     end = noun_phrase(s, i, last)
-    return (
-        end > i + 1
-        and end < last
-        and (s.low[end] in AUXILIARIES or may_be_konjunktiv(s.low[end]))
-        and s.low[last - 1] not in AUXILIARIES
-    )
+    return i + 1 < end < last and (s.low[end] in AUXILIARIES or may_be_konjunktiv(s.low[end]))
 
 
 def _subject(s: Sentence, part: tuple[int, int], verb: int, final: bool) -> tuple[int, int] | None:
@@ -269,10 +270,20 @@ def _cue_in(s: Sentence, part: tuple[int, int]) -> tuple[int, Cue] | None:
         reading = next(
             (r for r in readings if r.particle and r.particle in tail and _particle_ends(s, r.particle, i, last)), None
         )
-        reading = reading or next((r for r in readings if not r.particle), None)
-        if reading and (best is None or best[1].use != "say" and reading.use == "say"):
+        reading = reading or _with_late_particle(s, readings, last) or next((r for r in readings if not r.particle), None)
+        if reading and (best is None or best[1].use == "think" and reading.use != "think"):
             best = (i, reading)
     return best
+
+
+def _with_late_particle(s: Sentence, readings: list[Cue], last: int) -> Cue | None:
+    """teilte der Direktor, Bagus Puruhito, mit: the particle comes after an inserted clause."""
+    for first, end in s.parts:
+        if last < first < last + 20 and (end - first == 1 or (end < len(s.words) and s.low[first] not in PREPOSITIONS)):
+            found = next((r for r in readings if r.particle and r.particle == s.low[first]), None)
+            if found:
+                return found
+    return None
 
 
 def _particle_ends(s: Sentence, particle: str, i: int, last: int) -> bool:
@@ -317,7 +328,7 @@ def _as_clause(s: Sentence, p: int) -> tuple[Frame, int] | None:
     if p and s.low[first - 2 : first - 1] and _cue_in(s, s.parts[p - 1]) and s.parts[p - 1][1] - s.parts[p - 1][0] < 6:
         return None
     found = _cue_in(s, (first + 1, last))
-    if not found or found[1].use == "think" and found[1].base not in ("hervorgehen", "erfahren", "feststellen"):
+    if not found or (found[1].use == "think" and found[1].base not in ("hervorgehen", "erfahren", "zeigen", "belegen")):
         return None
     i, cue = found
     if last - i > 4:
@@ -373,7 +384,7 @@ def _verb_first(s: Sentence, p: int) -> tuple[Frame, int] | None:
         if not readings or readings[0] != verb:
             return None
         cue_word, cue = readings
-    if cue.base in ("sehen", "zeigen", "finden", "gehen") or (cue.use == "think" and cue.base not in _PLAIN_SAYING):
+    if cue.use == "think" or (p and not _holds_clause(s, p)):
         return None
     if cue.base == "heißen" or cue.base == "lauten":
         if s.low[verb + 1 : verb + 2] != ["es"]:
@@ -391,6 +402,31 @@ def _verb_first(s: Sentence, p: int) -> tuple[Frame, int] | None:
     return Frame(verb, s.parts[following - 1][1], s.words[cue_word], speaker, base=cue.base, certain=0.9), following
 
 
+def _verb_leads(s: Sentence, i: int) -> bool:
+    """Whether a clause begins with a finite verb, as a main clause does after a side clause."""
+    word = s.low[i]
+    if s.words[i] != word or not word.isalpha():
+        return False
+    return word in AUXILIARIES or not (
+        word in SUBORDINATE or word in PREPOSITIONS or word in ARTICLES or word in RELATIVE or word in _ADVERBS or word in _PURPOSE
+    )
+
+
+def _holds_clause(s: Sentence, p: int) -> bool:
+    """Whether the parts before `p` say something, rather than being the frame's own subject, adverbial or side clause."""
+    if any(i in s.marked for i in range(s.parts[p][0])):
+        return True
+    if any(_is_said(s, part) for part in s.parts[:p]):
+        return True
+    first, last = s.parts[0]
+    if s.low[first] in SUBORDINATE and s.low[first] not in ("dass", "daß", "ob"):
+        return any(_verb_leads(s, a) for a, _ in s.parts[1:p])
+    begin = first
+    while begin < last and (s.low[begin] in PREPOSITIONS or s.low[begin] in _ADVERBS):
+        begin += 1
+    return noun_phrase(s, begin, last) < last and last - first > 1
+
+
 def _fill_outer(s: Sentence, frame: Frame, p: int, following: int) -> None:
     """Content is what stands before the frame, and after it where the sentence goes on."""
     n = len(s.words)
@@ -400,10 +436,9 @@ def _fill_outer(s: Sentence, frame: Frame, p: int, following: int) -> None:
     if following < len(s.parts):
         begin = s.parts[following][0]
         part = s.parts[following]
-        goes_on = frame.first == 0 or s.words[begin - 1] == ":" or _is_said(s, part) or s.low[begin] in COMPLEMENT
+        goes_on = frame.first == 0 or (frame.cue == "so" and not _relative(s, part)) or s.words[begin - 1] == ":" or _is_said(s, part) or s.low[begin] in COMPLEMENT
         if goes_on or (begin in s.marked):
             frame.content.append((begin, _sentence_end(s, n)))
-        return
 
 
 def _sentence_end(s: Sentence, last: int) -> int:
@@ -412,6 +447,10 @@ def _sentence_end(s: Sentence, last: int) -> int:
 
 def _is_said(s: Sentence, part: tuple[int, int]) -> bool:
     return any(_konjunktiv_at(s, i, part) for i in range(*part))
+
+
+def _is_said_or_replaced(s: Sentence, part: tuple[int, int]) -> bool:
+    return _is_said(s, part) or any(s.low[i] in REPLACING for i in range(*part))
 
 
 def _konjunktiv_at(s: Sentence, i: int, part: tuple[int, int]) -> bool:
@@ -423,6 +462,8 @@ def _konjunktiv_at(s: Sentence, i: int, part: tuple[int, int]) -> bool:
     if not may_be_konjunktiv(word):
         return False
     before = s.low[i - 1] if i > part[0] else ""
+    if before in PRONOUNS and before not in ARTICLES:
+        return True
     if (
         before in ARTICLES
         or before in PREPOSITIONS
@@ -444,11 +485,13 @@ def _prepositions(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             if i in claimed:
                 i += 1
                 continue
-            if word in ("laut", "gemäß", "nach", "lt"):
+            if word == "nach" and i > first and s.low[i - 1] in _OPINIONS:
+                frame = _zufolge(s, first, i)
+            elif word in ("laut", "gemäß", "nach", "lt") or (word == "aus" and any(w in ("sicht", "kreisen") for w in s.low[i + 1 : i + 5])):
                 frame = _with_preposition(s, i, last, known.sources)
             elif word == "zufolge":
                 frame = _zufolge(s, first, i)
-            elif word in ("demnach", "demzufolge") or (word in ("danach", "hiernach") and _is_said(s, (first, last))):
+            elif word in ("demnach", "demzufolge") or (word in ("danach", "hiernach") and _is_said_or_replaced(s, (first, last))):
                 frame = Frame(i, i + 1, s.words[i], None, base=word, certain=0.75)
             if frame:
                 _fill_around(s, frame, p)
@@ -586,27 +629,32 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
         if speaker is None and p and not final and first == i:
             speaker = (s.parts[0][0], noun_phrase(s, s.parts[0][0], s.parts[0][1]))
     speaker, following = _with_appositions(s, _nonempty(speaker), p)
-    return Frame(first, last, s.words[i], speaker, base=cue.base), following if following > p + 1 else p + 1
+    return Frame(first, last, s.words[i], speaker, base=cue.base, use="" if final or passive else cue.use), following if following > p + 1 else p + 1
 
 
 def _content_begin(s: Sentence, q: int, verb: int, part: tuple[int, int], cue: Cue, frame: Frame) -> int | None:
     """The first word of what the cue verb of `part` introduces, or None."""
+    skipped = None
     while q < len(s.parts):
         first, last = s.parts[q]
         word, sign = s.low[first], s.words[first - 1]
         if sign == ":":
-            return first
+            return first if cue.use != "think" and frame.speaker else None
         if sign == ";":
             return None
-        if word in COMPLEMENT or _is_said(s, (first, last)):
+        if word in ("dass", "daß", "ob") or _is_said(s, (first, last)):
             return first
+        if word in COMPLEMENT:
+            return first if cue.base in _ASKING or s.low[part[1] - 1] in ("darauf", "davon", "darüber") else None
         if _to_infinitive(s, (first, last)) and word not in _PURPOSE:
-            return first
+            return skipped if skipped is not None and s.parts[q - 1][0] == skipped else first
         if (
             _relative(s, (first, last))
             or _apposition(s, (first, last))
             or (word in SUBORDINATE and q + 1 < len(s.parts))
         ):
+            if skipped is None and part[1] == verb + 1:
+                skipped = first
             q += 1
             continue
         rest = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 CLEAR = frozenset(
@@ -20,7 +21,7 @@ REPLACING = frozenset(
 """Konjunktiv II forms that stand in for Konjunktiv I where that would look like an indicative."""
 
 _OTHER_WORDS = frozenset(
-    "lange gerade nahe bange leise müde weise böse ferne eine keine meine deine seine ihre unsere eure diese jene welche jede "
+    "zufolge weitere insbesondere deutsche verschiedene zahlreiche solange heutzutage infrage dasselbe ebendiese letztere ansonsten größere kleinere zuhause gemäße wahre falsche scharfe schwarze nähere nukleare frühere einzelne flüchtige sexuelle diverse wurde sowie einzige fernere knappe einstige lange gerade nahe bange leise müde weise böse ferne eine keine meine deine seine ihre unsere eure diese jene welche jede "
     "solche manche viele alle beide einige wenige mehrere andere heute ohne sonne ehe bitte danke schade beinahe "
     "gerne vorne hinte alleine zuhause zugute zutage zugrunde beiseite zustande instande imstande infolge anstelle mithilfe "
     "zugunsten erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte letzte halbe ganze eigene eigne feste starke "
@@ -30,10 +31,29 @@ _OTHER_WORDS = frozenset(
 )
 
 
-_STEMS_IN_T = tuple(
-    "achte achte antworte arbeite berichte bestreite beute biete breite bereite deute enthalte fürchte gelte gestalte halte "
-    "hafte koste kette lasse laste laute leiste leite leuchte löschte miete mute nichte nichte pflichte rate reite rette "
-    "richte schalte schlichte spalte starte streite taste teste trete trachte verbiete verwalte warte zichte bitte".split()
+_ADJECTIVE = re.compile(
+    r"(?:weise|ende|ene|ige|elle|ische|liche|bare|same|lose|ale|ive|ine|ose|able|ible|eiche|ulose|tere|ßere|ntere|here|nste|ände|schwere|arme|"
+    r"freie|dere|jährige|tausende|gleiche|rige|gemäße|\\.de|ekte|erne|äre|ante)$"
+)
+_LIKE_ADJECTIVES = frozenset(
+    "ändere verändere sende wende verwende beende ende lande verschwende spende blende binde verbinde befinde empfinde stattfinde "
+    "beschuldige kündige beabsichtige beschäftige bestätige beteilige benötige verfolge genüge liege siege steige schweige zeige neige "
+    "rechtfertige beseitige berücksichtige begünstige beleidige entschuldige schädige verteidige überzeuge verlange erledige einige "
+    "gelinge belaste bewältige genehmige ermögliche erreiche gleiche reiche streiche vergleiche entspreche handhabe behindere verhindere "
+    "fordere erfordere befördere fördere gefährde verweigere steigere weigere ernähre erkläre kläre wäre beschwere verlasse lasse "
+    "erwidere plündere meine scheine erscheine diene verdiene bediene lehne ablehne wohne gewöhne erwähne sehne kenne erkenne anerkenne "
+    "nenne trenne brenne renne gewinne beginne besinne spanne plane ahne mahne warne lerne entferne ordne anordne rechne öffne eröffne "
+    "begegne segne eigne zeichne bezeichne leugne könne gönne sinke rekonstruiere bewaffne berechne räche breche spreche verspreche "
+    "bestehe gestehe drohe ziehe sehe gehe stehe geschehe verzeihe verleihe leihe mache lache wache überwache suche besuche versuche "
+    "brauche gebrauche tauche rauche weiche abweiche schleiche ermordere zulasse passe fasse verfasse umfasse hasse verpasse messe presse "
+    "fresse esse vergesse wisse müsse küsse schließe beschließe ausschließe abschließe genieße fließe schieße stoße verstoße heiße beiße "
+    "reiße büße grüße begrüße weise beweise verweise hinweise reise preise lese löse erlöse auslöse rase blase".split()
+)
+_STEM_IN_T = re.compile(
+    r"(?:(?:ab|an|auf|aus|be|bei|durch|ein|ent|er|fest|her|hin|mit|nach|um|unter|über|ver|vor|weiter|wider|zer|zu|zurück|zusammen)*)"
+    r"(?:achte|antworte|arbeite|ant?worte|auftrage|berichte|beute|biete|breite|bereite|deute|fürchte|gelte|gestalte|halte|hafte|koste|lasse|"
+    r"laste|leiste|leite|leuchte|lichte|miete|mute|nichte|pflichte|rate|reite|rette|richte|schalte|schlichte|spalte|starte|streite|"
+    r"taste|teste|trachte|trete|walte|warte|zichte)$"
 )
 
 
@@ -47,4 +67,6 @@ def may_be_konjunktiv(word: str) -> bool:
         return True
     if len(word) < 5 or word[-1] != "e" or word in _OTHER_WORDS or not word.islower():
         return False
-    return not word.endswith("te") or word.endswith(_STEMS_IN_T)
+    if word.endswith("te"):
+        return _STEM_IN_T.match(word) is not None
+    return not _ADJECTIVE.search(word) or word in _LIKE_ADJECTIVES

@@ -90,7 +90,7 @@ class _Found:
             self._row(s.starts[0], s.ends[-1], "free_indirect", self.mention, None, 0.7 if self.mention else 0.5)
             spoke = True
         elif not spoke and not heading:
-            head = next((h for h in reading.heads if h.speaker and h.base and _reports(h)), None)
+            head = next((h for h in reading.heads if h.speaker and h.use == "act"), None)
             if head:
                 self.mention = self._mention(s, head)
                 self._row(s.starts[0], s.ends[-1], "speech_report", self.mention, head.cue, 0.5)
@@ -184,7 +184,3 @@ def _name_like(words: list[str]) -> bool:
 
 def _sounds_said(words: list[str]) -> bool:
     return len(words) >= 6 and sum(w[:1].islower() for w in words) >= 3
-
-
-def _reports(head: Frame) -> bool:
-    return head.base not in ("sehen", "zeigen", "finden", "wissen", "planen", "heißen", "sprechen", "geben")
