@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from helpers import schema
 from helpers.corpus.identify import function_words
-from helpers.corpus.templates import Template, normal, shipped
+from helpers.corpus.templates import NOTHING, Match, normal, shipped
 
 LOOK = 2000  # characters that are looked at; more say nothing new and a line may have 20 million
 _ENDS = tuple(".!?…:;")
@@ -26,7 +26,7 @@ class Layout(NamedTuple):
     sentence: bool
     bullet: bool
     score: float
-    template: Template | None
+    match: Match
 
 
 @cache
@@ -41,7 +41,7 @@ def _function_words() -> frozenset[str]:
     return function_words("de") | function_words("en")
 
 
-_BLANK = Layout("", 0, 0, False, False, 0.0, None)
+_BLANK = Layout("", 0, 0, False, False, 0.0, NOTHING)
 
 
 def measure(line: str) -> Layout:
@@ -67,16 +67,16 @@ def measure(line: str) -> Layout:
         else "very_long",
         "few_function_words" if share < 0.12 else "many_function_words" if share >= 0.28 else "some_function_words",
     ]
-    if sentence:
-        features.append("sentence_end")
+    features.append("sentence_end" if sentence else "no_sentence_end")
     if bullet:
         features.append("bullet")
-    template = None
+    match = NOTHING
     if length <= shipped().longest:
-        template = shipped().find(normal(text))
+        match = shipped().find(normal(text))
+        features += ["hint"] * min(len(match.hints), 3)
         if _LINK.search(text):
             features.append("link")
         if length < 140 and _PRICE.search(text):
             features.append("price")
     weight = weights()
-    return Layout(text, length, len(words), sentence, bullet, sum(weight[f] for f in features), template)
+    return Layout(text, length, len(words), sentence, bullet, sum([weight[f] for f in features]), match)

@@ -1,90 +1,189 @@
-"""The page as a whole: where the article starts and ends, its title, its lede, its headings, and what lies around."""
+"""The page as a whole: where the article starts and ends, its title, its lede, its headings, and what lies around.
+
+The article is the run of lines with the largest sum of scores (maximum subsequence segmentation: Pasternack and Roth,
+"Extracting article text from the web with maximum subsequence segmentation", WWW 2009).
+"""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from helpers.corpus import dates
+from helpers.corpus import dates, signoffs
 from helpers.corpus.layout import Layout
 
-CLEAR = 2.0  # score from which a line is a paragraph of the article without asking its neighbours
+CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
+LONG_RUN = 5.0  # sum from which a run belongs to the article although another is better
+BLOCK_LINES = 30  # lines that a block template speaks for at most
+LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
+TITLE_WINDOW = 12  # lines before the first paragraph among which the title is looked for
+COST = {"line": -1.5, "block": -4.0, "rest": -4.0}  # what a line costs the run that a template has named
 _SLUG = re.compile(r"[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+){2,20}(?:\.html?)?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _HASHTAG = re.compile(r"[-•*]?\s?#\w+")
 
+_WHERE = "line before the article", "line between or after the parts of the article"
+
 Role = tuple[str, str]
+DATE: Role = ("date", "line that holds only a date")
 
 
 def label_page(layouts: list[Layout]) -> list[Role]:
     """(role, rule) of every line of one page, in order."""
-    roles: list[Role | None] = [("blank", "no characters") if not x.length else _by_itself(x) for x in layouts]
+    roles = [_by_itself(x) for x in layouts]
     _follow_templates(layouts, roles)
     _mark_author_box(layouts, roles)
-    clear = [i for i, x in enumerate(layouts) if roles[i] is None and x.score >= CLEAR]
-    first, last = (clear[0], clear[-1]) if clear else (len(layouts), -1)
-    _head(layouts, roles, first)
-    for i, x in enumerate(layouts):
+    inside = _article(layouts, roles)
+    first = inside.index(True) if True in inside else len(layouts)
+    last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
+    _mark_title(layouts, roles, first)
+    for i in range(len(layouts)):
         if roles[i] is None:
-            roles[i] = _inside(layouts, roles, i) if first <= i <= last else _outside(x, i > last)
+            between = i < last and layouts[i].score >= CLEAR
+            roles[i] = _inside(layouts, roles, i) if inside[i] or between else ("navigation", _WHERE[i > first])
     _mark_lede(layouts, roles)
     return roles
 
 
 def _by_itself(x: Layout) -> Role | None:
     """What a line shows without its neighbours."""
-    if x.template is not None and x.template.effect == "line":
-        return x.template.role, f"template: {x.template.text}"
+    if not x.length:
+        return "blank", "no characters"
+    template = x.match.template
+    if template is not None and template.effect == "line":
+        return template.role, f"template: {template.text}"
+    if x.length > 400:
+        return None
     if x.length <= 120:
         found = dates.find_dates(x.text)
         if found and sum(d.end - d.start for d in found) + 25 >= x.length:
-            return "date", "line that holds only a date"
+            return DATE
         if _SLUG.fullmatch(x.text):
             return "slug", "words joined by hyphens"
         if _HASHTAG.fullmatch(x.text):
             return "tags", "hashtag"
+        if _ADDRESS.fullmatch(x.text):
+            return "navigation", "line that holds only an address"
+        if signoffs.is_byline(x.text):
+            return "byline", "von or by, and names"
+        if signoffs.is_dateline(x.text):
+            return "dateline", "place on a line of its own"
+    if signoffs.has_credit(x.text):
+        return "caption", "picture credit"
     return None
 
 
 def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
-    """Templates that speak for the lines after them: `block` for the short ones that follow, `rest` for all."""
-    seen, role, rest = 0, None, False
+    """Templates that speak for the lines after them: `block` until the article resumes, `rest` for all that follows."""
+    seen, role, rest, short, room = 0, None, False, None, 0
     for i, x in enumerate(layouts):
-        if x.template is not None and x.template.effect != "line":
-            rest = x.template.effect == "rest" and seen >= ENOUGH
-            role = x.template.role, f"template: {x.template.text}"
-            roles[i] = role
-        elif role and x.length and (rest or x.score < CLEAR) and (roles[i] is None or roles[i][0] == "date"):
+        template = x.match.template
+        if template is not None and template.effect in COST and template.effect != "line":
+            rest = rest or (template.effect == "rest" and seen >= ENOUGH)
+            role = template.role, f"template: {template.text}"
+            roles[i], short, room = role, None, BLOCK_LINES
+            if seen < ENOUGH:
+                role = None
+        elif not x.length or roles[i] not in (None, DATE):
+            continue
+        elif role and (rest or (room and not _resumes(layouts, i))):
             roles[i] = role[0], f"after {role[1]}"
+            short, room = i, room - 1
         elif roles[i] is None:
-            role = None
-            seen += x.length
+            if role and short is not None and layouts[short].score > -3 and layouts[short].length < 140:
+                roles[short] = None  # the last short line before the article resumes may be its heading
+            role = short = None
+            if x.score >= CLEAR:
+                seen += x.length
 
 
-def _head(layouts: list[Layout], roles: list[Role | None], first: int) -> None:
-    """The title: the longest line before the first paragraph that is no sentence."""
-    before = [i for i in range(min(first, len(layouts))) if roles[i] is None]
-    titles = [i for i in before if 15 <= layouts[i].length <= 200 and not layouts[i].text.endswith((".", ":"))]
-    if titles and first < len(layouts):
-        best = max(titles, key=lambda i: layouts[i].length)
-        roles[best] = "title", "longest line before the first paragraph"
+def _resumes(layouts: list[Layout], i: int) -> bool:
+    """Whether the article goes on at line i: a very long paragraph, or two clear ones in a row."""
+    if layouts[i].score < CLEAR:
+        return False
+    after = next((x for x in layouts[i + 1 :] if x.length), None)
+    return layouts[i].length >= 280 or (after is not None and after.score >= CLEAR)
+
+
+def _article(layouts: list[Layout], roles: list[Role | None]) -> list[bool]:
+    """Whether each line lies in the article: in the best of the maximal runs of scores, or in another that is long."""
+    rows = [i for i, x in enumerate(layouts) if x.length]
+    runs = _maximal_runs([_value(layouts[i], roles[i]) for i in rows])
+    best = max((total for total, *_ in runs), default=0.0)
+    inside = [False] * len(layouts)
+    for total, first, last in runs:
+        if total >= min(best, LONG_RUN):
+            inside[rows[first] : rows[last] + 1] = [True] * (rows[last] + 1 - rows[first])
+    return inside
+
+
+def _value(x: Layout, role: Role | None) -> float:
+    """What a line adds to a run."""
+    if role is None:
+        return min(max(x.score, LOWEST), HIGHEST)
+    if role[1].startswith("after "):
+        return LOWEST
+    return COST[x.match.template.effect] if x.match.template is not None else -0.5
+
+
+def _maximal_runs(values: list[float]) -> list[tuple[float, int, int]]:
+    """All maximal scoring subsequences (sum, first, last), in linear time: Ruzzo and Tompa, ISMB 1999."""
+    runs: list[tuple[float, int, int, float, float]] = []  # sum, first, last, sum left of it, sum up to its end
+    total = 0.0
+    for i, value in enumerate(values):
+        if value <= 0:
+            total += value
+            continue
+        run = (i, total, total + value)
+        total += value
+        first, left, right = run
+        while True:
+            k = len(runs) - 1
+            while k >= 0 and runs[k][3] >= left:
+                k -= 1
+            if k < 0 or runs[k][4] >= right:
+                runs.append((right - left, first, i, left, right))
+                break
+            first, left = runs[k][1], runs[k][3]
+            del runs[k:]
+    return [run[:3] for run in runs]
+
+
+def _mark_title(layouts: list[Layout], roles: list[Role | None], first: int) -> None:
+    """The title: of the lines before the first paragraph, the one that looks most like a headline."""
+    clear = next((i for i in range(first, len(layouts)) if roles[i] is None and layouts[i].score >= CLEAR), first)
+    free = [i for i in range(min(clear, len(layouts))) if roles[i] is None][-TITLE_WINDOW:]
+    best, highest = None, 0.0
+    for near, i in enumerate(reversed(free)):
+        x = layouts[i]
+        if 12 <= x.length <= 200 and x.n_words >= 2 and not x.text.endswith((".", ":")):
+            worth = min(x.length, 50) / 50 - 0.08 * near - 0.5 * (x.bullet or bool(x.match.hints)) + _echo(layouts, i)
+            if worth >= highest:
+                best, highest = i, worth
+    if best is not None:
+        roles[best] = "title", "headline before the first paragraph"
+
+
+def _echo(layouts: list[Layout], i: int) -> float:
+    """1 where another short line of the page repeats this one (breadcrumb, browser title, link to itself)."""
+    text = layouts[i].text
+    return float(any(text in x.text for j, x in enumerate(layouts) if j != i and x.length <= 300))
 
 
 def _inside(layouts: list[Layout], roles: list[Role | None], i: int) -> Role:
-    """A line between the first and the last clear paragraph."""
+    """A line within the article."""
     x = layouts[i]
-    if x.sentence or x.length >= 140:
+    if x.score < -1 and x.match.hints:
+        return x.match.hints[0], "words for the reader"
+    if x.sentence or x.length >= 140 or x.text.endswith(":"):
         return "body", "paragraph"
-    after = next((y for y, r in zip(layouts[i + 1 :], roles[i + 1 :], strict=True) if y.length), None)
+    after = next((y for y, role in zip(layouts[i + 1 :], roles[i + 1 :], strict=True) if role is None), None)
     if after is not None and after.score > 0 and x.length >= 4:
         return "heading", "short line before a paragraph"
+    if x.bullet:
+        return "body", "item of a list inside the article"
     return "navigation", "short line that no paragraph follows"
-
-
-def _outside(x: Layout, after: bool) -> Role:
-    if x.sentence and x.score >= 0.5:
-        return "body", "sentence at the edge of the article"
-    return "navigation", "short line after the article" if after else "short line before the article"
 
 
 def _mark_lede(layouts: list[Layout], roles: list[Role | None]) -> None:
@@ -97,7 +196,7 @@ def _mark_lede(layouts: list[Layout], roles: list[Role | None]) -> None:
 
 
 def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
-    """A name on a line of its own, and the paragraph after it that begins with that name."""
+    """A name on a line of its own, and the paragraph after it that begins with that name; hints at the very end."""
     free = [i for i, role in enumerate(roles) if role is None]
     for i, j in pairwise(free):
         name, text = layouts[i].text, layouts[j].text
@@ -111,3 +210,8 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
             for k in free:
                 if layouts[k].text == name:
                     roles[k] = "author_box", "name above a paragraph about its bearer"
+    for i in reversed(free):
+        if "author_box" in layouts[i].match.hints:
+            roles[i] = "author_box", "words about the author after the article"
+        elif layouts[i].score >= CLEAR and roles[i] is None:
+            break

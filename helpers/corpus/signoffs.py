@@ -1,4 +1,4 @@
-"""Datelines, agency sign-offs and bylines: what stands at the edges of an article and is not part of it."""
+"""Datelines, bylines, picture credits and agency sign-offs: what stands at the edges of article text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from functools import cache
 
 from helpers import schema
 
+# every repetition is bounded and the parts cannot match the same characters in two ways, so matching is linear
 _SLASHED = re.compile(r"/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6}){1,6}\s*$")
+_BY = re.compile(
+    r"(?:(?:text|story|words|written|geschrieben|autorin|autor|author)[ :]{1,2})?(?:von|by)\b:?\s{0,3}", re.I
+)
+_NAME = r"[A-ZÄÖÜÉÁŠŽÇ][\w.'’`-]{0,25}"
+_JOIN = r"(?:von|van|de|der|den|di|da|del|al|el|und|and|bin|zu|O’|St\.)"
+_NAMES = re.compile(rf"{_NAME}(?:[ ,/&|]{{1,3}}(?:{_JOIN}\s)?{_NAME}){{0,9}}")
+_PLACE = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,24}(?:[ /][A-ZÄÖÜ][\w.’'-]{1,24}){0,2}\.")
 
 
 @cache
@@ -23,18 +31,25 @@ def _mention() -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern, re.Pattern]:
+def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     names = rf"(?:{_mention()})"
     several = rf"{names}(?:\s?[/,]\s?{names}){{0,3}}"
     place = r"[A-ZÄÖÜ][\w.'’-]{1,30}(?:[ /,]{1,2}[A-ZÄÖÜa-zäöü][\w.'’-]{0,30}){0,5}"
     start = re.compile(rf"\s*(?:{place}\s{{0,2}}[,.]?\s?)?\(({several})\)\s{{0,2}}[-–—:.]{{0,2}}\s+")
     end = re.compile(rf"\s?\(({several})\)\s*$")
-    return start, end
+    houses = r"IMAGO|imago|Getty(?: Images)?|picture[ -]alliance|REUTERS|Shutterstock|iStock|Unsplash|Pixabay|pixelio\.de|Fotolia"
+    credit = re.compile(
+        rf"(?:\b(?:Foto|Bild|Photo|Credit|Image|Fotos|Illustration|Grafik|Fotograf|Picture)(?:credit)?\s?:\s?|©\s?|\b(?:Photo|Photograph|Illustration|Image) by\s)[^.!?]{{2,80}}$"
+        rf"|(?:{houses})(?:\s?/\s?[\w .&/-]{{2,60}})?\)?\.?$"
+        rf"|[(\s/|](?:{names}|{houses})\s?[/|]\s?[\w .&/|'’-]{{2,60}}\)?$"
+        rf"|/\s?{names}\)?$"
+    )
+    return start, end, credit
 
 
 def cut(line: str) -> tuple[int | None, int | None]:
-    """Where text starts (after a dateline) and ends (before an agency sign-off) within a kept line; None where uncut."""
-    start, end = _patterns()
+    """Where text starts (after a dateline) and ends (before a sign-off) within a kept line; None where uncut."""
+    start, end, _ = _patterns()
     head = start.match(line[:120])
     tail = _SLASHED.search(line[-60:]) or end.search(line[-60:])
     return (head.end() if head else None), (len(line) - len(line[-60:]) + tail.start() if tail else None)
@@ -42,15 +57,32 @@ def cut(line: str) -> tuple[int | None, int | None]:
 
 def find_agency(line: str) -> str | None:
     """The agency that a dateline or a sign-off of this line names, or None."""
-    start, end = _patterns()
+    start, end, _ = _patterns()
     match = start.match(line[:120]) or end.search(line[-60:])
     return agencies()[re.split(r"\s?[/,]\s?", match[1])[0].lower()] if match else None
 
 
-_BY = re.compile(r"(?:von|by|text|autor|autorin|author|written by|geschrieben von)\b:?\s{0,3}", re.IGNORECASE)
+def has_credit(line: str) -> bool:
+    """Whether a line of at most 400 characters ends with a picture credit (Foto: …, © …, IMAGO/…, (AFP / NAME))."""
+    return _patterns()[2].search(line[-120:]) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line is "Von" or "By" and names, with nothing after them but a place, a date or a job."""
+    by = _BY.match(line)
+    return by is not None and _NAMES.fullmatch(_before_date(line[by.end() :])) is not None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is only a place and a full stop ("Berlin.")."""
+    return len(line) <= 40 and _PLACE.fullmatch(line) is not None
+
+
+def _before_date(names: str) -> str:
+    return re.split(r"\s?[|–—•·]\s|\s\d|\s-\s", names.strip())[0].strip(" ,;|")
 
 
 def names(line: str) -> str | None:
     """The names in a byline, without "Von" or "By" and without what follows them."""
-    rest = _BY.sub("", line.strip(), count=1)
-    return re.split(r"\s[|–—-]\s|\d", rest)[0].strip(" ,;") or None
+    by = _BY.match(line.strip())
+    return _before_date(line.strip()[by.end() if by else 0 :]) or None

@@ -12,12 +12,13 @@ from helpers import schema
 from helpers.corpus import dates
 
 ANY = "…"
+EDGES = " .:*|>»›→…"  # signs at the ends of a line that say nothing
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BULLET = re.compile(r"^(?:[-–—•*·▪►▶»›>+|#]\s*|o\s(?=\S)|\d{1,2}\.\s)+")
 
 
 class Template(NamedTuple):
-    """One row of `lexicons/boilerplate.csv`: a line that fits gets `role`; `effect` is line, block or rest."""
+    """One row of `lexicons/boilerplate.csv`: a line that fits gets `role`; `effect` is line, block, rest or hint."""
 
     text: str
     role: str
@@ -30,40 +31,59 @@ def normal(line: str) -> str:
     key = _BULLET.sub("", line.strip())
     if any(c.isdigit() for c in key):
         key = _NUMBER.sub("{number}", dates.name_times(key))
-    return " ".join(key.lower().strip(" .:*|>»›→…").split())
+    return " ".join(key.lower().strip(EDGES).split())
+
+
+class Match(NamedTuple):
+    """What the templates say of a line: the one that fits with most text, and the roles of the hints in it."""
+
+    template: Template | None
+    hints: tuple[str, ...]
+
+
+NOTHING = Match(None, ())
 
 
 class Templates:
-    """Finds the template that fits a line: the one with most text wins."""
+    """Finds the templates that fit a line, in one pass over it."""
 
     def __init__(self, rows: list[Template]) -> None:
         self.longest = max((row.longest for row in rows), default=0)
-        self._whole: dict[str, Template] = {}
-        self._parts: list[tuple[bool, bool, Template]] = []
-        cores = []
-        for row in rows:
-            core = row.text.strip(ANY)
-            if ANY in row.text:
-                cores.append(core)
-                self._parts.append((row.text.startswith(ANY), row.text.endswith(ANY), row))
-            else:
-                self._whole[core.strip(" .:*|>»›→")] = row
-        self._search = AhoCorasick(cores).find_matches_as_indexes
+        self._whole = {_bare(row.text): row for row in rows if ANY not in row.text}
+        self._parts = [(row.text.startswith(ANY), row.text.endswith(ANY), row) for row in rows if ANY in row.text]
+        self._find = AhoCorasick([_bare(row.text) for *_, row in self._parts]).find_matches_as_indexes
 
-    def find(self, key: str) -> Template | None:
-        """The template that fits the normalised line `key`, or None."""
+    def find(self, key: str) -> Match:
+        """What fits the normalised line `key`."""
         if len(key) > self.longest:
-            return None
+            return NOTHING
         best = self._whole.get(key)
         if best is not None and len(key) <= best.longest:
-            return best
-        best = None
-        for index, start, end in self._search(key, overlapping=True):
+            return Match(best, ())
+        best, hints = None, {}
+        for index, start, end in self._find(key, overlapping=True):
             open_start, open_end, row = self._parts[index]
-            fits = (open_start or start == 0) and (open_end or end == len(key)) and len(key) <= row.longest
-            if fits and (best is None or len(row.text) > len(best.text)):
+            if len(key) > row.longest or not (open_start or start == 0) or not (open_end or end == len(key)):
+                continue
+            if not _whole_words(key, start, end):
+                continue
+            if row.effect == "hint":
+                hints[row.text] = row.role
+            elif best is None or len(row.text) > len(best.text):
                 best = row
-        return best
+        return Match(best, tuple(hints.values()))
+
+
+def _bare(template: str) -> str:
+    """A template's own text without its open ends; end marks are kept only before an open end ("bild:…")."""
+    core = template.removeprefix(ANY)
+    return core.removesuffix(ANY) if core.endswith(ANY) else core.strip(EDGES)
+
+
+def _whole_words(key: str, start: int, end: int) -> bool:
+    inside_before = start and key[start].isalnum() and key[start - 1].isalnum()
+    inside_after = end < len(key) and key[end - 1].isalnum() and key[end].isalnum()
+    return not inside_before and not inside_after
 
 
 @cache
