@@ -2,5 +2,6 @@
 
 from helpers.sources.design import comparable, group_of
 from helpers.sources.keyness import count_terms, from_counts, keyness
+from helpers.sources.stories import link_stories, similarities
 
-__all__ = ["comparable", "count_terms", "from_counts", "group_of", "keyness"]
+__all__ = ["comparable", "count_terms", "from_counts", "group_of", "keyness", "link_stories", "similarities"]
