@@ -9,7 +9,7 @@ from helpers.language.marks import Marked
 
 QUOTED = "“…”"
 _TOKEN = re.compile(r"\w+(?:[-'’.&/]\w+)*-?|[^\w\s]")
-_BREAKS = frozenset({",", ";", ":", "–", "—", "-"})
+_BREAKS = frozenset(",;:–—-―“”„\"»«")
 LONGEST = 400
 """Words of one sentence that the rules look at; a longer sentence is read in pieces of this size, which keeps time linear."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from helpers.language.clauses import QUOTED, Sentence
 from helpers.language.cues import Cue, cues
 from helpers.language.konjunktiv import CLEAR, REPLACING, may_be_konjunktiv
+from helpers.language.reading import Frame, Reading
 
 
 def _set(words: str) -> frozenset[str]:
@@ -80,31 +79,6 @@ _SOURCE_ENDINGS = (
     "einschätzung", "untersuchungen", "untersuchung", "studie", "studien", "umfrage", "umfragen", "kreisen", "quellen", "mitteilung",
     "auskunft", "analyse", "ansicht", "meinung", "auffassung", "statistik", "prognose", "ermittlungsstand", "darstellung", "erkenntnisse",
 )  # fmt: skip
-
-
-@dataclass
-class Frame:
-    """Words `first` to `last` say who speaks; `content` are word ranges of what is said; spans of `speaker` and `cue` are words too."""
-
-    first: int
-    last: int
-    cue: str
-    speaker: tuple[int, int] | None
-    content: list[tuple[int, int]] = field(default_factory=list)
-    base: str = ""
-    certain: float = 0.8
-    own: bool = False
-    use: str = "say"
-
-
-@dataclass
-class Reading:
-    """What one sentence shows: its frames, its cue verbs without content, and whether it is a Konjunktiv sentence of its own."""
-
-    frames: list[Frame] = field(default_factory=list)
-    heads: list[Frame] = field(default_factory=list)
-    konjunktiv: bool = False
-    replacing: bool = False
 
 
 def read(sentence: Sentence) -> Reading:

@@ -8,8 +8,8 @@ import pandas as pd
 
 from helpers.language import english, german
 from helpers.language.clauses import Sentence, cut
-from helpers.language.german import Frame, Reading
 from helpers.language.marks import Marked, find_marked
+from helpers.language.reading import Frame, Reading
 from helpers.language.sentences import spans_of
 from helpers.language.speakers import People
 from helpers.schema import build, require
