@@ -162,6 +162,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "semantic_score float? from vector similarity to anchor sentences",
         "n_hits int ledger rows",
         "coverage str lexicon, semantic, both or none",
+        "lexicon_share float? part of escalation that is lexicon_score, 0 to 1",
+        "semantic_share float? part of escalation that is semantic_score, 0 to 1",
+        "similarity float cosine to the nearest anchor sentence",
+        "anchor str nearest anchor sentence",
     ),
     "KEYNESS": _table(
         "*group str group of documents",

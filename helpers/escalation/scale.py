@@ -1,0 +1,112 @@
+"""One score a sentence: the ledger and the anchors together, calibrated and bounded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from helpers.escalation.ledger import ledger
+from helpers.escalation.lexicon import LANGUAGES, Lexicon
+from helpers.escalation.semantic import ARMS, FACETS, semantic
+from helpers.schema import check, empty, read_lexicon, require
+
+LOW, HIGH = -8.3, 10.0
+LEXICON_SHARE = 0.75
+"""Share of the ledger where both speak; the anchors have the rest."""
+_NEEDED = ["doc_id", "sentence_id", "text", "language"]
+
+
+def score(
+    sentences: pd.DataFrame,
+    quotes: pd.DataFrame | None = None,
+    *,
+    arms: str = "apart",
+    lexicon: Lexicon | pd.DataFrame | str | Path | None = None,
+    lexicon_share: float = LEXICON_SHARE,
+) -> pd.DataFrame:
+    """SCORES: one row for each row of `sentences`, in its order; escalation from -8.3 (cooperation) to +10 (attack).
+
+    `sentences` needs doc_id, sentence_id, text and language. escalation is lexicon_share · lexicon_score + semantic_share ·
+    semantic_score, cut to the bounds; the shares are 0 or 1 where only one of them has evidence, and the score is missing
+    where neither has (empty sentences, other languages, no counted word and no anchor near). `arms` is what delivering
+    arms counts as: apart (0), cooperation (-7.4) or escalation (+5.3). Facets are combined in the same way.
+    Units: Goldstein 1992 (doi:10.1177/0022002792036002007) by CAMEO and PLOVER event class, sign flipped.
+    """
+    require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
+    if not 0 <= lexicon_share <= 1:
+        raise ValueError(f"lexicon_share is {lexicon_share}; give a share from 0 (anchors only) to 1 (lexicon only).")
+    rows = ledger(sentences, quotes, _with_arms(lexicon, arms))
+    return combine(sentences, rows, arms, lexicon_share)
+
+
+def combine(
+    sentences: pd.DataFrame, rows: pd.DataFrame, arms: str = "apart", lexicon_share: float = LEXICON_SHARE
+) -> pd.DataFrame:
+    """SCORES of `sentences` from their LEDGER `rows` and the anchors; `score` does both steps."""
+    if sentences.empty:
+        return empty("SCORES")
+    frame = sentences[["doc_id", "sentence_id"]].reset_index(drop=True)
+    by_lexicon = _sums(frame, rows)
+    by_anchor = _semantic(sentences, arms)
+    hit, near = (by_lexicon.n_hits > 0).to_numpy(), by_anchor.evidence.to_numpy()
+    share = np.where(hit & near, lexicon_share, np.where(hit, 1.0, 0.0))
+    if lexicon_share in (0, 1):
+        hit, near = hit & (lexicon_share == 1), near & (lexicon_share == 0)
+        share = np.full(len(frame), float(lexicon_share))
+    known = hit | near
+    filled = by_anchor.fillna(0.0)
+    mixed = {
+        name: np.where(known, share * by_lexicon[name] + (1 - share) * filled[name], np.nan) for name in (*FACETS,)
+    }
+    total = np.where(known, share * by_lexicon.total + (1 - share) * filled.semantic_score, np.nan)
+    return check(
+        frame.assign(
+            escalation=np.clip(total, LOW, HIGH),
+            action=np.clip(mixed["action"], LOW, HIGH),
+            rhetoric=np.clip(mixed["rhetoric"], LOW, HIGH),
+            lexicon_score=np.where(by_lexicon.n_hits > 0, by_lexicon.total, np.nan),
+            semantic_score=by_anchor.semantic_score,
+            n_hits=by_lexicon.n_hits.astype(int),
+            coverage=np.select([hit & near, hit, near], ["both", "lexicon", "semantic"], "none"),
+            lexicon_share=np.where(known, share, np.nan),
+            semantic_share=np.where(known, 1 - share, np.nan),
+            similarity=by_anchor.similarity,
+            anchor=by_anchor.anchor,
+        ),
+        "SCORES",
+    )
+
+
+def _sums(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Sum of contributions (total, action, rhetoric) and number of ledger rows for each row of `frame`."""
+    key = ["doc_id", "sentence_id"]
+    found = rows.groupby(key).contribution.agg(total="sum", n_hits="size")
+    for facet in FACETS:
+        found[facet] = rows[rows.facet == facet].groupby(key).contribution.sum()
+    return frame.merge(found.fillna(0.0), how="left", left_on=key, right_index=True)[[*found.columns]].fillna(0.0)
+
+
+def _semantic(sentences: pd.DataFrame, arms: str) -> pd.DataFrame:
+    """Semantic columns for each row; languages other than German and English and empty texts have none."""
+    texts = sentences["text"].where(sentences["text"].notna(), "").astype(str)
+    known = sentences["language"].isin(LANGUAGES).to_numpy()
+    return semantic([text if use else "" for text, use in zip(texts, known, strict=True)], arms)
+
+
+def _with_arms(
+    lexicon: Lexicon | pd.DataFrame | str | Path | None, arms: str
+) -> Lexicon | pd.DataFrame | str | Path | None:
+    """The lexicon with the weight of delivering arms set as `arms` says."""
+    if arms not in ARMS:
+        raise ValueError(f"arms is {arms!r}; choose one of {', '.join(ARMS)}.")
+    if arms == "apart":
+        return lexicon
+    if isinstance(lexicon, Lexicon):
+        table = lexicon.table
+    elif isinstance(lexicon, pd.DataFrame):
+        table = lexicon
+    else:
+        table = read_lexicon("escalation", lexicon)
+    return table.assign(weight=table.weight.where(table.category != "arms_delivery", ARMS[arms]))

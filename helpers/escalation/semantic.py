@@ -1,0 +1,141 @@
+"""The semantic score: where a sentence lies among reviewed anchor sentences that have a place on the scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from helpers import language
+from helpers.schema import read_lexicon
+
+FACETS = ("action", "rhetoric")
+ARMS = {"apart": 0.0, "cooperation": -7.4, "escalation": 5.3}
+"""What delivering arms counts as, in Goldstein units: nothing, aid to a partner, or mobilising for a fight."""
+BANDWIDTH = 2.0
+RIDGE = 0.3
+"""Kernel exp(-BANDWIDTH · squared distance) and ridge penalty, chosen by leaving anchor pairs out (see notebook 05)."""
+NEAR = 0.42
+"""Cosine to the nearest anchor from which a sentence counts as comparable with the anchors."""
+CLEAR = 0.5
+"""Distance from 0, in Goldstein units, from which a resemblance counts as evidence."""
+_BLOCK = 2048  # sentences compared with the anchors at once
+
+
+@dataclass(frozen=True)
+class Anchored:
+    """A kernel ridge regression on the anchors: their table, vectors (n, d), and dual weights (n, 2), one column a facet."""
+
+    table: pd.DataFrame
+    vectors: np.ndarray
+    weights: np.ndarray
+    slope: float
+
+    def score(self, vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Facet scores (n, 2) in Goldstein units, cosine to the nearest anchor (n,), and its row in `table` (n,)."""
+        scores = np.zeros((len(vectors), len(FACETS)))
+        nearest = np.zeros(len(vectors), dtype=int)
+        similarity = np.zeros(len(vectors))
+        for first in range(0, len(vectors), _BLOCK):
+            part = slice(first, first + _BLOCK)
+            cosine = vectors[part] @ self.vectors.T
+            scores[part] = _kernel(cosine) @ self.weights * self.slope
+            nearest[part] = cosine.argmax(axis=1)
+            similarity[part] = cosine.max(axis=1)
+        return scores, similarity, nearest
+
+
+def anchors(path: str | Path | None = None) -> pd.DataFrame:
+    """The anchor sentences: anchor, de, en, score, facet, category, cameo_root, note; a path reads the reader's own."""
+    return read_lexicon("anchors", path)
+
+
+def semantic(texts: list[str], arms: str = "apart", path: str | Path | None = None) -> pd.DataFrame:
+    """One row a text: semantic_score, action, rhetoric (Goldstein units), similarity, anchor (the nearest), evidence.
+
+    Kernel ridge regression of the anchors' scores on their sentence vectors, German and English at once; the two facets
+    add up to semantic_score. `evidence` says whether the text is near an anchor and clear of 0; elsewhere the score should
+    not be read. `arms` is what delivering arms counts as: apart (0), cooperation or escalation.
+    Method: Rasmussen and Williams 2006, chapter 2; placing texts by anchors: Watanabe 2021
+    (doi:10.1080/19312458.2020.1832976).
+    """
+    model = fitted(arms, path)
+    vectors = language.embed(list(texts))
+    scores, similarity, nearest = model.score(vectors)
+    total = scores.sum(axis=1)
+    filled = vectors.any(axis=1)
+    evidence = filled & (similarity >= NEAR) & (np.abs(total) >= CLEAR)
+    return pd.DataFrame(
+        {
+            "semantic_score": np.where(filled, total, np.nan),
+            "action": np.where(filled, scores[:, 0], np.nan),
+            "rhetoric": np.where(filled, scores[:, 1], np.nan),
+            "similarity": similarity,
+            "anchor": np.where(filled, model.table.anchor.to_numpy()[nearest], ""),
+            "evidence": evidence,
+        }
+    )
+
+
+def nearest(text: str, n: int = 5, arms: str = "apart") -> pd.DataFrame:
+    """The `n` anchors most like `text`, most alike first: anchor, language, text, score, category, similarity."""
+    model = fitted(arms)
+    cosine = model.vectors @ language.embed([text])[0]
+    chosen = np.argsort(-cosine)[:n]
+    columns = ["anchor", "language", "text", "score", "category"]
+    return model.table.iloc[chosen][columns].assign(similarity=cosine[chosen]).reset_index(drop=True)
+
+
+@lru_cache(maxsize=8)
+def fitted(arms: str = "apart", path: str | Path | None = None) -> Anchored:
+    """The regression on the anchors (the shipped ones, or those at `path`), fitted once for each `arms`."""
+    if arms not in ARMS:
+        raise ValueError(f"arms is {arms!r}; choose one of {', '.join(ARMS)}.")
+    table, vectors, inverse = _solved(path)
+    scores = np.where(table.category == "arms_delivery", ARMS[arms], table.score)
+    targets = np.column_stack([np.where(table.facet == facet, scores, 0.0) for facet in FACETS])
+    weights = inverse @ targets
+    left_out = targets - _residuals(inverse, weights)
+    slope = float((left_out.sum(axis=1) @ scores) / (left_out.sum(axis=1) ** 2).sum())
+    return Anchored(table, vectors, weights, slope)
+
+
+def left_out_scores(arms: str = "apart", bandwidth: float = BANDWIDTH, ridge: float = RIDGE) -> pd.DataFrame:
+    """Each anchor's score as predicted without its pair: anchor, language, category, score, predicted."""
+    table, _, inverse = _solved(None, bandwidth, ridge)
+    scores = np.where(table.category == "arms_delivery", ARMS[arms], table.score)
+    predicted = scores - _residuals(inverse, (inverse @ scores)[:, None])[:, 0]
+    return table[["anchor", "language", "category"]].assign(score=scores, predicted=predicted)
+
+
+@cache
+def _solved(path: str | Path | None, bandwidth: float = BANDWIDTH, ridge: float = RIDGE):
+    """Anchors in both languages (all German, then all English), their vectors, and the inverse of kernel + ridge."""
+    pairs = anchors(path)
+    table = pd.concat([pairs.assign(language=code, text=pairs[code]) for code in ("de", "en")], ignore_index=True)
+    vectors = language.embed(table.text.tolist())
+    kernel = _kernel(vectors @ vectors.T, bandwidth).astype(float)
+    return table, vectors, np.linalg.inv(kernel + ridge * np.eye(len(table)))
+
+
+def _kernel(cosine: np.ndarray, bandwidth: float = BANDWIDTH) -> np.ndarray:
+    """Gaussian kernel of vectors of length 1, from their cosines."""
+    return np.exp(2 * bandwidth * (cosine - 1))
+
+
+def _residuals(inverse: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """What is left of each anchor's target when it and its translation are left out of the fit (closed form)."""
+    half = len(weights) // 2
+    own, other = np.diag(inverse)[:half], np.diag(inverse, half)
+    twin = np.diag(inverse)[half:]
+    determinant = (own * twin - other**2)[:, None]
+    first, second = weights[:half], weights[half:]
+    return np.vstack(
+        [
+            (twin[:, None] * first - other[:, None] * second) / determinant,
+            (own[:, None] * second - other[:, None] * first) / determinant,
+        ]
+    )
