@@ -87,7 +87,10 @@ def _govern(text: str, hits: list[Hit], german: bool) -> list[Group]:
                 and hit.salience == current.operators[-1].salience
             )
             if joins and (not consumed or text.startswith("to ", max(0, hit.start - 3))):
-                current.operators.append(hit)
+                if german and not consumed and _final_verb(text, current.operators[-1], hit):
+                    current.operators.insert(len(current.operators) - 1, hit)
+                else:
+                    current.operators.append(hit)
             else:
                 current, consumed = Group(hit), False
                 groups.append(current)
@@ -103,6 +106,11 @@ def _govern(text: str, hits: list[Hit], german: bool) -> list[Group]:
             current.events.append((hit, len(current.operators)))
             consumed = consumed or not hit.context
     return groups
+
+
+def _final_verb(text: str, noun: Hit, verb: Hit) -> bool:
+    """Whether a German clause-final verb governs the noun before it: "zum Abzug … bereit", "die Forderung … abgelehnt"."""
+    return text[noun.start].isupper() and text[verb.start].islower() and "," not in text[noun.end : verb.start]
 
 
 def _govern_backwards(text: str, hits: list[Hit], german: bool) -> None:
@@ -145,10 +153,13 @@ def _valued(group: Group, lexicon: Lexicon) -> Hit | None:
     value = _own_value(event)
     chain = group.operators[:depth] + ([event.inner] if event.inner is not None else [])
     category, facet, modality = event.category, event.facet, event.modality
+    below = event.entry.governs
     for operator in reversed(chain):
         entry = operator.entry
         governs = NEGATED_AS.get(entry.governs, entry.governs) if operator.negated else entry.governs
-        shift = lexicon.shifts[governs, "conflict" if value > 0 else "cooperation" if value < 0 else "contested"]
+        group = "conflict" if value > 0 else "cooperation" if value < 0 else "contested"
+        shift = lexicon.shifts.get((governs, below)) or lexicon.shifts[governs, group]
+        below = governs
         value = (shift.weight + shift.factor * value) * operator.intensity * operator.factor
         category, facet = shift.category or category, shift.facet
         modality = shift.modality if shift.modality != "fact" else modality
