@@ -17,6 +17,7 @@ TYPICAL = (
 PRIOR_PAIRS = 100  # how many pairs the typical values are worth
 DEVIATIONS = 6  # robust standard deviations above the middle that make two texts tell one event
 BOUNDS = (0.28, 0.40)  # whatever the corpus: below is never one event, above always
+FEW = 20  # texts: a term in more than these, and in more than a tenth of all, tells no event from another
 DAYS = 3  # how fast a gap between dates speaks against one event
 DATE_WEIGHT = 0.1
 BLOCK = 1000  # documents compared at once
@@ -125,8 +126,14 @@ def _tfidf(texts: list[str], ngrams: tuple[int, int]):
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     stop_words = schema.read_lexicon("function_words").word.unique().tolist()
+    common = max(FEW, len(texts) // 10)
     vectorizer = TfidfVectorizer(
-        token_pattern=WORD, ngram_range=ngrams, sublinear_tf=True, stop_words=stop_words, dtype=np.float32
+        max_df=common if len(texts) > common else 1.0,
+        token_pattern=WORD,
+        ngram_range=ngrams,
+        sublinear_tf=True,
+        stop_words=stop_words,
+        dtype=np.float32,
     )
     try:
         return vectorizer.fit_transform(texts)
