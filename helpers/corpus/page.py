@@ -15,6 +15,7 @@ from helpers.corpus.layout import Layout
 CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
 LONG_RUN = 5.0  # sum from which a run belongs to the article although another is better
+LIST_LINES = 3  # short lines after a block template that make a list, not headlines with teasers
 BLOCK_LINES = 30  # lines that a block template speaks for at most
 LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
 TITLE_WINDOW = 12  # lines before the first paragraph among which the title is looked for
@@ -23,6 +24,7 @@ _SLUG = re.compile(r"[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+){2,20}(?:\.html?)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _HASHTAG = re.compile(r"[-•*]?\s?#\w+")
 
+_TITLE = "headline before the first paragraph"
 _WHERE = "line before the article", "line between or after the parts of the article"
 
 Role = tuple[str, str]
@@ -39,7 +41,14 @@ def label_page(layouts: list[Layout]) -> list[Role]:
     last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
     _mark_title(layouts, roles, first)
     for i in range(len(layouts)):
-        if roles[i] is None:
+        if (
+            roles[i] is None
+            and ("title", _TITLE) in roles[max(i - 6, 0) : i]
+            and _is_lede(layouts[i])
+            and i < first + 6
+        ):
+            roles[i] = "lede", "sentence under the title"
+        elif roles[i] is None:
             between = i < last and layouts[i].score >= CLEAR
             roles[i] = _inside(layouts, roles, i) if inside[i] or between else ("navigation", _WHERE[i > first])
     _mark_lede(layouts, roles)
@@ -76,20 +85,20 @@ def _by_itself(x: Layout) -> Role | None:
 
 def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
     """Templates that speak for the lines after them: `block` until the article resumes, `rest` for all that follows."""
-    seen, role, rest, short, room = 0, None, False, None, 0
+    seen, role, rest, short, room, shorts = 0, None, False, None, 0, 0
     for i, x in enumerate(layouts):
         template = x.match.template
         if template is not None and template.effect in COST and template.effect != "line":
             rest = rest or (template.effect == "rest" and seen >= ENOUGH)
             role = template.role, f"template: {template.text}"
-            roles[i], short, room = role, None, BLOCK_LINES
+            roles[i], short, room, shorts = role, None, BLOCK_LINES, 0
             if seen < ENOUGH:
                 role = None
         elif not x.length or roles[i] not in (None, DATE):
             continue
-        elif role and (rest or (room and not _resumes(layouts, i))):
+        elif role and (rest or (room and not _resumes(layouts, i, shorts))):
             roles[i] = role[0], f"after {role[1]}"
-            short, room = i, room - 1
+            short, room, shorts = i, room - 1, 0 if x.score >= CLEAR else shorts + 1
         elif roles[i] is None:
             if role and short is not None and layouts[short].score > -3 and layouts[short].length < 140:
                 roles[short] = None  # the last short line before the article resumes may be its heading
@@ -98,12 +107,15 @@ def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
                 seen += x.length
 
 
-def _resumes(layouts: list[Layout], i: int) -> bool:
-    """Whether the article goes on at line i: a very long paragraph, or two clear ones in a row."""
-    if layouts[i].score < CLEAR:
+def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
+    """Whether the article goes on at line i: a clear paragraph that is no teaser under its own headline."""
+    x = layouts[i]
+    if x.score < CLEAR:
         return False
-    after = next((x for x in layouts[i + 1 :] if x.length), None)
-    return layouts[i].length >= 280 or (after is not None and after.score >= CLEAR)
+    if x.length >= 280 or shorts >= LIST_LINES:
+        return True
+    after = next((y for y in layouts[i + 1 :] if y.length), None)
+    return after is not None and after.score >= CLEAR and min(x.length, after.length) >= 160
 
 
 def _article(layouts: list[Layout], roles: list[Role | None]) -> list[bool]:
@@ -158,11 +170,16 @@ def _mark_title(layouts: list[Layout], roles: list[Role | None], first: int) -> 
     for near, i in enumerate(reversed(free)):
         x = layouts[i]
         if 12 <= x.length <= 200 and x.n_words >= 2 and not x.text.endswith((".", ":")):
-            worth = min(x.length, 50) / 50 - 0.08 * near - 0.5 * (x.bullet or bool(x.match.hints)) + _echo(layouts, i)
+            worth = (
+                min(x.length, 45) / 45
+                - 0.08 * max(near - 4, 0)
+                - 0.5 * (x.bullet or bool(x.match.hints))
+                + _echo(layouts, i)
+            )
             if worth >= highest:
                 best, highest = i, worth
     if best is not None:
-        roles[best] = "title", "headline before the first paragraph"
+        roles[best] = "title", _TITLE
 
 
 def _echo(layouts: list[Layout], i: int) -> float:
@@ -176,14 +193,25 @@ def _inside(layouts: list[Layout], roles: list[Role | None], i: int) -> Role:
     x = layouts[i]
     if x.score < -1 and x.match.hints:
         return x.match.hints[0], "words for the reader"
-    if x.sentence or x.length >= 140 or x.text.endswith(":"):
+    if x.sentence or x.length >= 140 or (x.text.endswith(":") and x.n_words > 3):
         return "body", "paragraph"
+    if x.bullet and x.score < -1:
+        return "navigation", "item of a list that is no sentence"
+    found = dates.find_dates(x.text)
+    if found and found[-1].end >= x.length - 1:
+        return "caption", "short line that ends with a date"
     after = next((y for y, role in zip(layouts[i + 1 :], roles[i + 1 :], strict=True) if role is None), None)
     if after is not None and after.score > 0 and x.length >= 4:
         return "heading", "short line before a paragraph"
     if x.bullet:
-        return "body", "item of a list inside the article"
+        return "body", "item of a list"
+    if 3 <= x.n_words <= 14 and x.score > -3 and not x.text[-1].isdigit():
+        return "heading", "words inside the article"
     return "navigation", "short line that no paragraph follows"
+
+
+def _is_lede(x: Layout) -> bool:
+    return x.length <= 300 and not x.match.hints and x.score > -1.5 and (x.sentence or x.n_words >= 9)
 
 
 def _mark_lede(layouts: list[Layout], roles: list[Role | None]) -> None:
