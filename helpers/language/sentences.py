@@ -5,27 +5,133 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import pandas as pd
 
-
-from helpers.schema import build, check, read_lexicon, require
+from helpers.corpus.identify import function_words, identify
+from helpers.schema import check, empty, read_lexicon, require
 
 _CLOSERS = "\"'”“»«’›‹)\\]"
 # The look-behind lets a run of stops be tried once only, so that a line of a million dots stays linear.
-_STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]*+)(?=\s|$)")
-_LAST_TOKEN = re.compile(r"[^\s(\[„“\"»«'‚‘/–—-]*$")
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*+(?=\s|$)")
+_LOST_SPACE = re.compile(r"(?<=[a-zäöüß][a-zäöüß])[.!?](?=([A-ZÄÖÜ][a-zäöüß]{1,11})\s)")
+_FOLLOWING = re.compile(r"\s*[\"'„“”»«‚‘›‹(\[–—•*-]*\s*(\w*)")
+_LAST_WORD = re.compile(r"[^\s(\[„“\"»«'‚‘/:–—-]*$")
+_BEFORE_ORDINAL = re.compile(
+    r"\b(?:d(?:er|ie|as|en|em|es)|am|im|zu[mr]|vom|beim|jede[rnms]?|(?:sein|ihr|unser)e?[rnms]?) $", re.I
+)
+_GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist)\b", re.I)
+_REPORTED = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,4}(?:said|says|asked|asks|told|tells|added|wrote|replied|shouted)\b"
+)
 _ENDED = re.compile(rf"[.!?…:;,][{_CLOSERS}]*$")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
-_LETTERS_WITH_DOTS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
-_HEADING_LENGTH = 160
-_STARTERS = frozenset(
-    "Der Die Das Dem Den Des Ein Eine Einen Einem Einer Er Sie Es Wir Ich Ihr Man Dies Diese Dieser Dieses Diesen Diesem Dazu Dabei "
-    "Damit Dann Danach Dafür Dagegen Daher Darum Deshalb Doch Aber Und Oder Auch Als Am An Auf Aus Bei Beim Bis Für Im In Ins Mit Nach "
-    "Nun Ob So Seit Seine Seiner Ihre Ihrer Um Unter Vom Von Vor Was Wenn Wer Wie Wo Während Weil Zu Zum Zur Zudem Zuvor Über "
-    "The A An He She It We I You They This That These Those There Then But And Or As At By For From If On Of To When While Who What "
-    "Why How His Her Their Its Our My With After Before Since Some Many Most No Not".split()
-)
+_LETTERS_WITH_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+_MONTH = re.compile(r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+_HEADING_LENGTH = 160  # characters; longer lines without a full stop are cut-off paragraphs
+_WRAP = (45, 130)  # characters; where the lines of hard-wrapped text end
+_FOREIGN_WORDS = 4  # function words of the other language before a sentence is looked at more closely
+
+
+def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
+    """Every sentence of `documents` in reading order, as SENTENCES.
+
+    Needs doc_id, text and language; where a title column is filled, the title comes first with role title and offsets
+    into it. A short line without a full stop is a heading. A full stop inside quotation marks ends a sentence where more
+    follows, and the closing mark stays with it. Lines of hard-wrapped text are read as one paragraph. `language` is the
+    document's, unless a sentence is clearly in the other one.
+    """
+    require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
+    rows: list[tuple] = []
+    titles = documents["title"] if "title" in documents.columns else [None] * len(documents)
+    for doc_id, text, language, title in zip(documents.doc_id, documents.text, documents.language, titles, strict=True):
+        title = title if isinstance(title, str) else ""
+        text = text if isinstance(text, str) else ""
+        found = [(title, *_trim(title, 0, len(title)), "title")] if title.strip() else []
+        found += [(text, start, end, role) for start, end, role in spans_of(text)]
+        for number, (source, start, end, role) in enumerate(found):
+            sentence = source[start:end]
+            rows.append((doc_id, number, start, end, sentence, _language_of(sentence, language), role))
+    if not rows:
+        return empty("SENTENCES")
+    names = ["doc_id", "sentence_id", "start", "end", "text", "language", "role"]
+    return check(pd.DataFrame(rows, columns=names), "SENTENCES")
+
+
+def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and role (heading or body) of each sentence of one text."""
+    blocks = _paragraphs(text)
+    for start, end in blocks:
+        if len(blocks) > 1 and end - start <= _HEADING_LENGTH and not _ENDED.search(text, start, end):
+            yield start, end, "heading"
+        else:
+            for first, last in _split(text, start, end):
+                yield first, last, "body"
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Start and end of every line that is not blank, hard-wrapped lines joined."""
+    lines, position = [], 0
+    for line in text.split("\n"):
+        start, end = _trim(text, position, position + len(line))
+        lines.append((start, end))
+        position += len(line) + 1
+    wrapped = _is_wrapped(text, lines)
+    blocks: list[tuple[int, int]] = []
+    open_line = False  # whether the next line goes on with the last block
+    for start, end in lines:
+        if start >= end:
+            open_line = False
+            continue
+        if open_line and (wrapped or text[start].islower()):
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+        ended = _ENDED.search(text, max(start, end - 8), end)
+        open_line = (wrapped and end - start >= _WRAP[0]) or not (ended and ended[0][0] in ".!?…")
+    return blocks
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines break in mid-sentence: alike in length, no stop at the end, a small letter after."""
+    inner = [(a, b) for a, b in pairwise(lines) if a[0] < a[1] and b[0] < b[1]]
+    broken = [
+        a
+        for a, b in inner
+        if _WRAP[0] <= a[1] - a[0] <= _WRAP[1] and text[b[0]].islower() and text[a[1] - 1] not in ".!?:"
+    ]
+    return len(broken) >= 3 and len(broken) >= len(inner) / 4
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends; empty spans end where they start."""
+    part = text[start:end]
+    left = len(part) - len(part.lstrip())
+    return start + left, max(start + left, start + len(part.rstrip()))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for stop in _stops(text, start, end):
+        if stop >= end:
+            break
+        following = _trim(text, stop, min(end, stop + 40))[0]
+        yield first, stop
+        first = following
+    if first < end:
+        yield first, end
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end, in order."""
+    lost = {m.end() for m in _LOST_SPACE.finditer(text, start, end) if m[1].lower() in _starters()}
+    first = start
+    found = [(m.end(), m) for m in _STOP.finditer(text, start, end)]
+    for position, stop in sorted([*found, *((p, None) for p in lost)], key=lambda pair: pair[0]):
+        if stop is None or _is_end(text, first, stop, end):
+            first = position
+            yield position
 
 
 @cache
@@ -33,76 +139,16 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     """Abbreviations that something always follows, and those that may end a sentence; without the last dot."""
     table = read_lexicon("abbreviations")
     ends = table.may_end == "yes"
-    return tuple(
-        frozenset(rows.str.removesuffix(".")) for rows in (table.abbreviation[~ends], table.abbreviation[ends])
+    always, may_end = (
+        frozenset(part.str.removesuffix(".")) for part in (table.abbreviation[~ends], table.abbreviation[ends])
     )
+    return always, may_end
 
 
-def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
-    """Every sentence of `documents` in reading order, as SENTENCES.
-
-    Needs doc_id, text and language; where a title column is filled, the title comes first with role title and offsets into
-    it. A line without a full stop is a heading, a full stop inside quotation marks ends a sentence when more follows, and
-    hard-wrapped lines are read as one paragraph. `language` differs from the document's where a sentence clearly does.
-    """
-    require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
-    columns: dict[str, list] = {
-        name: [] for name in ("doc_id", "sentence_id", "start", "end", "text", "language", "role")
-    }
-    titles = documents["title"] if "title" in documents.columns else [None] * len(documents)
-    for doc_id, text, language, title in zip(documents.doc_id, documents.text, documents.language, titles, strict=True):
-        number = 0
-        title = title if isinstance(title, str) and title.strip() else ""
-        text = text if isinstance(text, str) else ""
-        for source, role_of in ((title, "title"), (text, None)):
-            spans = [(*_trim(source, 0, len(source)), "title")] if role_of else spans_of(source)
-            for start, end, role in spans:
-                if start >= end:
-                    continue
-                values = (doc_id, number, start, end, source[start:end], language, role)
-                for column, value in zip(columns.values(), values, strict=True):
-                    column.append(value)
-                number += 1
-    return check(pd.DataFrame(columns), "SENTENCES") if columns["doc_id"] else build([], "SENTENCES")
-
-
-def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and role (heading or body) of each sentence of one text."""
-    blocks = [(s, e) for s, e in _blocks(text)]
-    for start, end in blocks:
-        heading = len(blocks) > 1 and end - start <= _HEADING_LENGTH and not _ENDED.search(text, start, end)
-        if heading:
-            yield start, end, "heading"
-        else:
-            for first, last in _split(text, start, end):
-                yield first, last, "body"
-
-
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    position = 0
-    for line in text.split("\n"):
-        start, end = _trim(text, position, position + len(line))
-        if start < end:
-            yield start, end
-        position += len(line) + 1
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
-
-
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
-    for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and _is_end(text, first, stop, end):
-            yield first, stop.end()
-            first = _trim(text, stop.end(), end)[0]
-    if first < end:
-        yield first, end
-
-
-_FOLLOWING = re.compile(r"\s*[\"'„“”»«‚‘›‹(\[–—-]*\s*(\w*)")
+@cache
+def _starters() -> frozenset[str]:
+    """Words that are small except at the beginning of a sentence."""
+    return function_words("de") | function_words("en")
 
 
 def _is_end(text: str, first: int, stop: re.Match, end: int) -> bool:
@@ -110,19 +156,45 @@ def _is_end(text: str, first: int, stop: re.Match, end: int) -> bool:
     if following[:1].islower():
         return False
     mark = stop[0]
+    if text.startswith(".", _trim(text, stop.end(), min(end, stop.end() + 60))[0]):
+        return False  # the dots of ". . ."
+    if len(mark) > 1 and mark[0] in "?!" and _REPORTED.match(text, stop.end(), min(end, stop.end() + 160)):
+        return False
     if mark[0] != "." or mark.startswith(".."):
         return True
-    token = _LAST_TOKEN.search(text, max(first, stop.start() - 40), stop.start())[0]
-    if token.isdigit():
-        return len(token) > 2 or following in _STARTERS
-    always, may_end = _abbreviations()
-    if token in always:
+    word = _LAST_WORD.search(text, max(first, stop.start() - 40), stop.start())[0]
+    starts_anew = following.lower() in _starters() and not following.isupper()
+    if word.isdigit():
+        before = text[max(first, stop.start() - len(word) - 12) : stop.start() - len(word)]
+        return starts_anew or not following or not _is_ordinal(word, before, following, text)
+    if word == "No" and following.isdigit():
         return False
-    if (
-        token in may_end
-        or (len(token) == 1 and token.isalpha())
-        or _ROMAN.match(token)
-        or _LETTERS_WITH_DOTS.match(token)
-    ):
-        return following in _STARTERS
+    always, may_end = _abbreviations()
+    if word in always:
+        return False
+    if word in may_end or (len(word) == 1 and word.isalpha()) or _ROMAN.match(word) or _LETTERS_WITH_DOTS.match(word):
+        return starts_anew
     return True
+
+
+def _is_ordinal(number: str, before: str, following: str, text: str) -> bool:
+    """Whether a number with a dot counts ("am 3. Oktober", "der 105. Tag"), also the items of a list ("1. Berlin")."""
+    if not before.strip() or _MONTH.match(following) or _BEFORE_ORDINAL.search(before):
+        return True
+    # German numbers of two digits are mostly ordinals; English ones are not.
+    return len(number) <= 2 and bool(_GERMAN.search(text, 0, 2000))
+
+
+def _language_of(sentence: str, language: str) -> str:
+    """`language`, unless the function words say that the sentence is in the other one, and the identifier agrees."""
+    if language not in ("de", "en"):
+        return language
+    other = "en" if language == "de" else "de"
+    words = sentence.lower().split()
+    theirs = function_words(other) - function_words(language)
+    if sum(word in theirs for word in words) < _FOREIGN_WORDS:
+        return language
+    ours = function_words(language) - function_words(other)
+    if any(word in ours for word in words) and sum(w in theirs for w in words) < 4 * sum(w in ours for w in words):
+        return language
+    return other if identify([sentence]) == [other] else language
