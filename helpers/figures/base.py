@@ -80,3 +80,11 @@ def template() -> go.layout.Template:
     """The kit's plotly template for light pages."""
     parts = THEME["template"]
     return go.layout.Template(data=parts["data"], layout={**parts["layout"], "colorway": COLOURWAY})
+
+
+def replace(live: go.FigureWidget, fig: go.Figure) -> None:
+    """Shows `fig` in the widget `live` in one step."""
+    with live.batch_update():
+        live.data = ()
+        live.add_traces(fig.data)
+        live.layout = fig.layout

@@ -23,12 +23,35 @@
     return lines.join("<br>");
   };
 
-  // SVG text does not wrap by itself: long axis titles would leave a narrow screen.
-  const fitted = (layout, width) => {
+  const shortened = (text, width) =>
+    text
+      .split("<br>")
+      .map((line) => (line.length > width ? `${line.slice(0, width - 1).replace(/&[^;]*$/, "")}…` : line))
+      .join("<br>");
+
+  const categories = (data, axis) => {
+    const values = data.flatMap((trace) => (`${trace.yaxis ?? "y"}` === axis && Array.isArray(trace.y) ? trace.y : []));
+    return values.every((value) => typeof value === "string") ? [...new Set(values)] : [];
+  };
+
+  // SVG text does not wrap by itself: on a narrow screen, long axis titles and labels would leave no room for the marks.
+  const fitted = ({ data, layout }, width) => {
+    const narrow = width < 500;
     for (const [name, axis] of Object.entries(layout)) {
+      const [, letter] = /^([xy])axis\d*$/.exec(name) ?? [];
       const title = axis?.title;
-      if (/^xaxis\d*$/.test(name) && title?.text && !title.text.includes("<br>"))
-        title.text = wrapped(title.text, Math.max(16, Math.floor(width / 13)));
+      if (letter === "x" && title?.text && !title.text.includes("<br>"))
+        title.text = wrapped(title.text, Math.max(14, Math.floor(width / (narrow ? 17 : 12))));
+      if (letter === "x" && narrow) axis.nticks ??= 4;
+    }
+    if (!narrow) return layout;
+    for (const axis of new Set(data.map((trace) => trace.yaxis ?? "y"))) {
+      const labels = categories(data, axis);
+      const most = Math.floor(width / 16);
+      if (!labels.some((label) => label.split("<br>").some((line) => line.length > most))) continue;
+      const name = `yaxis${axis.slice(1)}`;
+      const shown = labels.map((label) => shortened(label, most));
+      layout[name] = { ...layout[name], tickvals: labels, ticktext: shown, tickfont: { size: 11 } };
     }
     return layout;
   };
@@ -41,7 +64,7 @@
     }
     let figure = JSON.parse(box.querySelector("script").textContent);
     if (dark.matches && !printing && Object.keys(twins).length) figure = recolour(figure);
-    const layout = fitted(figure.layout, target.clientWidth);
+    const layout = fitted(figure, target.clientWidth);
     window.Plotly.react(target, figure.data, layout, { ...figure.config, responsive: true });
   };
 

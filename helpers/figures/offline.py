@@ -68,7 +68,7 @@ def element(figure: dict, figure_id: str = "") -> str:
     identity = f'id="{html.escape(figure_id)}"' if figure_id else ""
     note = f'<p class="lagebild-note">{html.escape(meta["note"])}</p>' if meta.get("note") else ""
     return (
-        f'<figure class="lagebild-figure" {identity}>'
+        f'<figure class="lagebild-figure" style="margin:1em 0" {identity}>'
         f'<figcaption style="font-weight:600">{html.escape(meta.get("title", ""))}</figcaption>'
         f'<div class="lagebild-plot" role="img" aria-label="{html.escape(describe(figure))}"'
         f' style="min-height:{float(height):.0f}px"></div>{note}'
@@ -77,7 +77,7 @@ def element(figure: dict, figure_id: str = "") -> str:
 
 
 def as_html(figure: dict, alone: bool = True) -> str:
-    """The payload as HTML that draws itself: `alone` brings plotly.js along, else only a notebook's first figure does."""
+    """The payload as HTML that draws itself; not `alone`, plotly.js comes with a notebook's first figure only."""
     name = bundle([figure])
     library = f"<script>{bundle_source(name)}</script>" if alone or _carries(name) else ""
     return f"{element(figure)}{library}<script>{draw_source()}</script>"

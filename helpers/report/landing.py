@@ -71,7 +71,7 @@ def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, st
     languages = documents.language.value_counts()
     named = {"de": "German", "en": "English", "other": "other"}
     dates = documents.published.dropna()
-    span = f"{dates.min():%Y-%m-%d} to {dates.max():%Y-%m-%d}, {len(dates):,} of {len(documents):,} texts dated"
+    days = " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (dates.min(), dates.max()))) if len(dates) else ""
     facts = [
         (
             "Texts",
@@ -81,9 +81,12 @@ def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, st
         ("Sentences", f"{len(tables['SENTENCES']):,}"),
         ("Quotations", f"{len(tables['QUOTES']):,}"),
         ("Sources", f"{documents.source.nunique(dropna=True):,}"),
-        ("Published", span if len(dates) else "no text shows a date"),
+        (
+            "Published",
+            f"{days}; {len(dates):,} of {len(documents):,} texts show a date" if days else "no text shows a date",
+        ),
     ]
-    return [*facts, ("Not read, or read with a guess", f"{len(texts.problems):,}")]
+    return [*facts, ("Problems", f"{len(texts.problems):,} on reading")]
 
 
 def _documents(documents: pd.DataFrame) -> str:

@@ -1,0 +1,55 @@
+"""Explorers of a corpus as a whole: what its texts are made of, and whether a folder can be read at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import ipywidgets as widgets
+import pandas as pd
+
+from helpers import corpus, figures
+from helpers.figures import overview
+
+
+def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widgets.VBox:
+    """Choose a language and words or shares; the figure follows."""
+    languages = [("all", ""), *((name, name) for name in sorted(documents.language.unique()))]
+    which = widgets.Dropdown(options=languages, description="Language")
+    unit = widgets.Dropdown(options=[("words", False), ("share of the text", True)], description="Show")
+    live = figures.widget(overview.composition(documents, quotes))
+
+    def draw(_change=None) -> None:
+        chosen = documents[documents.language == which.value] if which.value else documents
+        figures.replace(live, overview.composition(chosen, quotes, share=unit.value))
+
+    which.observe(draw, names="value")
+    unit.observe(draw, names="value")
+    return widgets.VBox([widgets.HBox([which, unit]), live])
+
+
+def folder_check(start: str = "../seeds") -> widgets.VBox:
+    """Type the path of a folder or file and press Check: what loads, by source, and what does not."""
+    path = widgets.Text(value=start, description="Folder", continuous_update=False)
+    button = widgets.Button(description="Check")
+    said = widgets.Label()
+    live = figures.widget(overview.sizes(corpus.load(start).documents))
+
+    def check(_button=None) -> None:
+        try:
+            found = corpus.load(Path(path.value).expanduser())
+        except corpus.CorpusError as error:
+            said.value = str(error)
+            return
+        problems = "; ".join(f"{row.path}: {row.message}" for row in found.problems.head(3).itertuples())
+        words = language_names(found.documents)
+        said.value = f"{len(found.documents):,} texts ({words}), {len(found.problems):,} problems. {problems}"
+        figures.replace(live, overview.sizes(found.documents))
+
+    button.on_click(check)
+    check()
+    return widgets.VBox([widgets.HBox([path, button]), said, live])
+
+
+def language_names(documents: pd.DataFrame) -> str:
+    """Counts of each language, like "4 de, 1 en"."""
+    return ", ".join(f"{count:,} {name}" for name, count in documents.language.value_counts().items())
