@@ -1,0 +1,289 @@
+"""The estimator: texts in, one topic for every text out."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+import warnings
+from collections.abc import Sequence
+from numbers import Integral
+
+import numpy as np
+import pandas as pd
+from sklearn.base import BaseEstimator, ClusterMixin
+from sklearn.utils.validation import check_is_fitted
+from threadpoolctl import threadpool_limits
+
+from helpers import corpus
+from helpers.topics import levels, partition, stability
+from helpers.topics.views import Pooled, ViewMaker, Views, pool
+
+SAMPLE = 6000  # different texts that are clustered directly; the rest is assigned to what they show
+SHARPNESS = 2.0  # of probabilities from scores
+FITS_NOTHING = 0.01  # share of the corpus's own texts that are allowed to look like strangers
+
+
+class TopicClusters(ClusterMixin, BaseEstimator):
+    """Topics of German, English or mixed texts, the same for any order of the texts and any number of threads.
+
+    Two views of each text vote: its cross-lingual sentence vectors and its terms within its language (multi-view
+    k-means after Bickel and Scheffer 2004). Repeated texts count once.
+
+    Parameters
+    ----------
+    n_topics : int or None
+        Number of topics; None chooses it from separation and split-half agreement (see `stability_`).
+    random_state : int
+        Seed of the restarts.
+    max_topics : int
+        Largest number tried where `n_topics` is None.
+    encoder : object or None
+        What embeds sentences (see `language.embed`); None takes the bundled cross-lingual one.
+
+    Attributes
+    ----------
+    labels_ : ndarray of int, shape (n,)
+        Topic of each text, 0 being the largest topic.
+    probabilities_ : ndarray, shape (n, n_topics_)
+    runner_up_, margin_ : ndarray, shape (n,)
+        Next best topic (-1 with one topic) and the lead of the first over it, 0 to 1.
+    n_topics_ : int
+    stability_ : DataFrame
+        STABILITY: every number of topics that was tried.
+    stable_ : bool
+        Whether halves of the corpus agree on the topics.
+    verdict_ : str
+        The choice of the number of topics in words.
+    levels_ : DataFrame
+        Nested coarser and finer partitions: one column per number of topics.
+
+    Examples
+    --------
+    >>> TopicClusters(n_topics=2).get_params()["n_topics"]
+    2
+    """
+
+    def __init__(self, n_topics: int | None = None, random_state: int = 0, max_topics: int = 20, encoder=None):
+        self.n_topics = n_topics
+        self.random_state = random_state
+        self.max_topics = max_topics
+        self.encoder = encoder
+
+    def fit(self, X: Sequence[str], y=None, vectors: np.ndarray | None = None) -> TopicClusters:
+        """Find the topics of `X`, n texts; `vectors` (n, d) replaces the vectors that would be computed from them.
+
+        Raises ValueError where `X` holds no texts, something that is not text, or fewer different texts than topics.
+        """
+        texts = _checked(X)
+        _check_number("n_topics", self.n_topics, 1, optional=True)
+        _check_number("max_topics", self.max_topics, 1)
+        with threadpool_limits(1):
+            self._fit(texts, None if vectors is None else _checked_vectors(vectors, len(texts)))
+        return self
+
+    def _fit(self, texts: list[str], vectors: np.ndarray | None) -> None:
+        order, place = _canonical(texts)
+        unique = [texts[i] for i in order]
+        filled = np.array([any(c.isalnum() for c in text) for text in unique], dtype=bool)
+        if not filled.any():
+            raise ValueError(f"None of the {len(texts)} texts holds a word. Give texts with words in them.")
+        if self.n_topics is not None and self.n_topics > filled.sum():
+            raise ValueError(
+                f"n_topics={self.n_topics} topics need as many different texts, and there are {filled.sum()}. Lower n_topics."
+            )
+        kept = np.flatnonzero(filled)
+        inside = [unique[i] for i in kept]
+        languages = np.array(corpus.identify(inside))
+        pooled = pool(inside, self.encoder) if vectors is None else Pooled(vectors[order][kept])
+        self._maker = ViewMaker().fit(inside, languages, pooled)
+        views = self._maker.transform(inside, languages, pooled)
+        labels = self._topics(views)
+        labels, n_topics = _by_size(labels, place, kept)
+        self.n_topics_ = n_topics
+        self._centroids, scores = partition.centroids(views, labels, n_topics)
+        self._threshold = self._stranger_threshold(views, labels)
+        self._keep(unique, kept, place, labels, scores)
+        self.levels_ = self._levels(views, labels, kept, place, len(unique))
+        self.languages_ = _spread(languages, kept, place, len(unique), "other")
+        self.n_features_in_ = 1
+
+    def _topics(self, views: Views) -> np.ndarray:
+        """Labels of the different texts, also where they are more than can be clustered directly."""
+        rng = np.random.default_rng(self.random_state)
+        core = views.take(np.arange(min(SAMPLE, len(views))))  # canonical order is random: its head is a sample
+        space = partition.seeding_space(core)
+        if self.n_topics is None:
+            numbers = stability.candidates(len(core), self.max_topics)
+            self.stability_, partitions = stability.try_numbers(core, space, numbers, rng)
+            k = stability.choose(self.stability_)
+            labels = partitions.get(k, np.zeros(len(core), dtype=int))
+        else:
+            k = int(self.n_topics)
+            labels = partition.refine(core, partition.best_partition(space, k, rng), k)
+            self.stability_ = stability.evidence(core, space, labels, k, rng)
+        self.stability_["chosen"] = self.stability_.n_topics == k
+        self.stable_, self.verdict_ = stability.verdict(self.stability_, len(views), self.n_topics is not None)
+        if len(views) > len(core):
+            found, _ = partition.centroids(core, labels, k)
+            labels = partition.refine(views, found.scores(views).argmax(axis=1), k, iterations=3)
+        return labels
+
+    def _levels(self, views: Views, labels: np.ndarray, kept: np.ndarray, place: np.ndarray, n: int) -> pd.DataFrame:
+        nested = levels.nested(views, labels, self.n_topics_, np.random.default_rng(self.random_state))
+        return pd.DataFrame({k: _spread(values, kept, place, n, 0) for k, values in nested.items()})
+
+    def _keep(self, unique, kept, place, labels, scores) -> None:
+        probabilities = np.full((len(unique), self.n_topics_), 1 / self.n_topics_)
+        probabilities[kept] = _probabilities(scores, labels)
+        self.labels_ = _spread(labels, kept, place, len(unique), 0)
+        self.probabilities_ = probabilities[place]
+        self.runner_up_, self.margin_ = _runner_up(self.probabilities_, self.labels_)
+        wordless = len(place) - np.isin(place, kept).sum()
+        if wordless:
+            warnings.warn(
+                f"{wordless} of {len(place)} texts hold no word: they are counted to topic 0 with margin 0. "
+                "Leave them out to keep the topics clean.",
+                UserWarning,
+                stacklevel=5,
+            )
+
+    def _stranger_threshold(self, views: Views, labels: np.ndarray) -> float:
+        similarity = (views.vectors * self._centroids.meaning[labels]).sum(axis=1)
+        return float(np.quantile(similarity, FITS_NOTHING))
+
+    def fit_predict(self, X: Sequence[str], y=None, vectors: np.ndarray | None = None) -> np.ndarray:
+        """The topic of each text of `X`, shape (n,)."""
+        return self.fit(X, vectors=vectors).labels_
+
+    def place(self, X: Sequence[str], vectors: np.ndarray | None = None) -> pd.DataFrame:
+        """Where new texts belong, one row per text: topic, runner_up, margin, similarity to the topic, and `fits`.
+
+        `fits` is False for a text that is less like its topic than 99 % of the corpus are like theirs.
+        """
+        check_is_fitted(self)
+        texts = _checked(X)
+        with threadpool_limits(1):
+            order, position = _canonical(texts)
+            unique = [texts[i] for i in order]
+            if vectors is None:
+                pooled = pool(unique, self.encoder)
+            else:
+                pooled = Pooled(_checked_vectors(vectors, len(texts))[order])
+            languages = np.array(corpus.identify(unique))
+            views = self._maker.transform(unique, languages, pooled)
+            scores = self._centroids.scores(views)
+            topic = scores.argmax(axis=1)
+            similarity = (views.vectors * self._centroids.meaning[topic]).sum(axis=1)
+        probabilities = _probabilities(scores, topic)
+        runner_up, margin = _runner_up(probabilities, topic)
+        known = np.abs(views.vectors).sum(axis=1) > 0
+        found = pd.DataFrame(
+            {
+                "topic": topic,
+                "runner_up": runner_up,
+                "margin": np.where(known, margin, 0.0),
+                "similarity": similarity.astype(float),
+                "fits": known & (similarity >= self._threshold),
+            }
+        )
+        return found.iloc[position].reset_index(drop=True)
+
+    def predict(self, X: Sequence[str]) -> np.ndarray:
+        """The nearest topic of each new text, shape (n,), without refitting; warns where texts fit none (see `place`)."""
+        found = self.place(X)
+        strangers = int((~found.fits).sum())
+        if strangers:
+            warnings.warn(
+                f"{strangers} of {len(found)} texts fit none of the {self.n_topics_} topics and were put with the nearest. "
+                "place() says which.",
+                UserWarning,
+                stacklevel=2,
+            )
+        return found.topic.to_numpy()
+
+    def __sklearn_tags__(self):
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        return tags
+
+
+def _checked(texts: Sequence[str]) -> list[str]:
+    if isinstance(texts, str):
+        raise ValueError("TopicClusters takes a list of texts, and one string was given. Put it into a list.")
+    texts = list(texts)
+    if not texts:
+        raise ValueError("There are no texts to cluster (0 given). Give at least one.")
+    for position, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise ValueError(f"Text {position} is {text!r}, which is not text. Fill or drop missing texts first.")
+    return texts
+
+
+def _checked_vectors(vectors: np.ndarray, n: int) -> np.ndarray:
+    vectors = np.asarray(vectors, dtype=np.float32)
+    if vectors.ndim != 2 or len(vectors) != n:
+        raise ValueError(f"vectors have the shape {vectors.shape}, and {n} texts need ({n}, d).")
+    if not np.isfinite(vectors).all():
+        raise ValueError("vectors hold values that are missing or infinite. Compute them again for those texts.")
+    return vectors
+
+
+def _check_number(name: str, value, low: int, optional: bool = False) -> None:
+    if optional and value is None:
+        return
+    if not isinstance(value, Integral) or isinstance(value, bool) or value < low:
+        also = " or None" if optional else ""
+        raise ValueError(f"{name} is {value!r}; give a whole number from {low} on{also}.")
+
+
+def _canonical(texts: list[str]) -> tuple[list[int], np.ndarray]:
+    """One position per different text, in an order that depends on the texts only, and each text's place in it."""
+    keys = [hashlib.sha256(_plain(text).encode("utf-8", "surrogatepass")).digest() for text in texts]
+    first: dict[bytes, int] = {}
+    for position, key in enumerate(keys):
+        # texts that differ in white space only share a key: the smallest stands for all, whatever the order
+        if key not in first or texts[position] < texts[first[key]]:
+            first[key] = position
+    ranked = sorted(first)
+    rank = {key: number for number, key in enumerate(ranked)}
+    return [first[key] for key in ranked], np.array([rank[key] for key in keys])
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _by_size(labels: np.ndarray, place: np.ndarray, kept: np.ndarray) -> tuple[np.ndarray, int]:
+    """Topics numbered from the largest down (repeats counted), ties by their first text in canonical order."""
+    repeats = np.bincount(place)[kept]
+    topics = np.unique(labels)
+    size = {t: repeats[labels == t].sum() for t in topics}
+    ranked = sorted(topics, key=lambda t: (-size[t], int(np.argmax(labels == t))))
+    number = {t: i for i, t in enumerate(ranked)}
+    return np.array([number[t] for t in labels]), len(ranked)
+
+
+def _spread(values: np.ndarray, kept: np.ndarray, place: np.ndarray, n: int, fill) -> np.ndarray:
+    everything = np.full(n, fill, dtype=np.asarray(values).dtype if fill != "other" else object)
+    everything[kept] = values
+    return everything[place]
+
+
+def _probabilities(scores: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Softmax of scores; the assigned topic is never below another."""
+    scores = np.array(scores, dtype=float)
+    here = np.arange(len(scores))
+    scores[here, labels] = np.maximum(scores[here, labels], scores.max(axis=1))
+    weights = np.exp(SHARPNESS * (scores - scores.max(axis=1, keepdims=True)))
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
+def _runner_up(probabilities: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    if probabilities.shape[1] < 2:
+        return np.full(len(labels), -1), np.ones(len(labels))
+    here = np.arange(len(labels))
+    others = probabilities.copy()
+    others[here, labels] = -1
+    second = others.argmax(axis=1)
+    return second, probabilities[here, labels] - probabilities[here, second]

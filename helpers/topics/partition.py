@@ -1,0 +1,187 @@
+"""Partitions of texts into a given number of topics, on both views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from helpers.topics.views import Views, unit
+
+NEIGHBOURS = 15  # texts that each text is averaged with before seeding
+DIMENSIONS = 48  # of the seeding space
+LATENT_TERMS = 100  # dimensions of each language's wording before it is mapped into the meaning space
+RIDGE = 3.0
+RESTARTS = 20
+ITERATIONS = 15
+
+
+def seeding_space(views: Views) -> np.ndarray:
+    """Coordinates (n, ≤ 48) with rows of length 1 that join meaning and wording: wording as latent semantic dimensions of
+    each language, mapped into the vector space by ridge regression, then one step of neighbour averaging."""
+    joint = unit((1 - views.share[:, None]) * views.vectors + views.share[:, None] * _mapped_wording(views))
+    joint = joint.astype(np.float32)
+    neighbours = min(NEIGHBOURS, (len(views) - 1) // 3)
+    if neighbours > 0:
+        nearest = nearest_rows(joint, neighbours)
+        joint = unit(joint + joint[nearest].mean(axis=1))
+    joint = joint - joint.mean(axis=0)
+    values, directions = np.linalg.eigh((joint.T @ joint).astype(float))
+    keep = np.argsort(-values)[: min(DIMENSIONS, len(views) - 1 or 1)]
+    return unit(joint @ directions[:, keep]).astype(np.float32)
+
+
+def nearest_rows(rows: np.ndarray, count: int, block: int = 1000) -> np.ndarray:
+    """The `count` nearest other rows of each row, by inner product, computed in blocks: (n, count)."""
+    found = np.empty((len(rows), count), dtype=np.int64)
+    for first in range(0, len(rows), block):
+        similarity = rows[first : first + block] @ rows.T
+        here = np.arange(len(similarity))
+        similarity[here, first + here] = -np.inf
+        found[first : first + block] = np.sort(np.argpartition(-similarity, count - 1, axis=1)[:, :count], axis=1)
+    return found
+
+
+def _mapped_wording(views: Views) -> np.ndarray:
+    from sklearn.utils.extmath import randomized_svd
+
+    mapped = np.zeros_like(views.vectors)
+    for code, columns in views.blocks.items():
+        rows = np.flatnonzero(views.languages == code)
+        terms = views.words[rows][:, columns]
+        rank = min(LATENT_TERMS, len(rows) // 4, terms.shape[1] - 1)
+        if rank < 2:
+            continue
+        left, values, _ = randomized_svd(terms, rank, n_iter=4, random_state=0)
+        latent = unit(left * values)
+        gram = latent.T @ latent + RIDGE * np.eye(rank)
+        mapped[rows] = latent @ np.linalg.solve(gram, latent.T @ views.vectors[rows])
+    return unit(mapped)
+
+
+def spherical_kmeans(
+    rows: np.ndarray, k: int, rng: np.random.Generator, iterations: int = 30
+) -> tuple[np.ndarray, float]:
+    """Labels and mean cosine to the own centroid (Dhillon and Modha 2001), seeded greedily by k-means++."""
+    centroids = rows[_seeds(rows, k, rng)]
+    labels = None
+    for _ in range(iterations):
+        new = (rows @ centroids.T).argmax(axis=1)
+        if labels is not None and (new == labels).all():
+            break
+        labels = new
+        centroids = unit(group_sums(rows, labels, k)).astype(np.float32)
+    return labels, float((rows * centroids[labels]).sum(axis=1).mean())
+
+
+def _seeds(rows: np.ndarray, k: int, rng: np.random.Generator) -> list[int]:
+    seeds = [int(rng.integers(len(rows)))]
+    nearest = rows @ rows[seeds[0]]
+    for _ in range(k - 1):
+        gap = np.maximum(1 - nearest, 0) + 1e-9
+        candidates = np.searchsorted(np.cumsum(gap), rng.random(4) * gap.sum()).clip(max=len(rows) - 1)
+        similarity = np.maximum(rows @ rows[candidates].T, nearest[:, None])
+        best = int(similarity.sum(axis=0).argmax())
+        seeds.append(int(candidates[best]))
+        nearest = similarity[:, best]
+    return seeds
+
+
+def group_sums(rows: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
+    """Sum of the rows of each group: (k, d)."""
+    return membership(labels, k).T @ rows
+
+
+def membership(labels: np.ndarray, k: int) -> sp.csr_matrix:
+    """Labels as a sparse 0/1 matrix (n, k)."""
+    return sp.csr_matrix((np.ones(len(labels), np.float32), (np.arange(len(labels)), labels)), (len(labels), k))
+
+
+def best_partition(space: np.ndarray, k: int, rng: np.random.Generator, restarts: int = RESTARTS) -> np.ndarray:
+    """The labels of the best of several spherical k-means runs."""
+    runs = [spherical_kmeans(space, k, rng) for _ in range(restarts)]
+    return max(runs, key=lambda run: run[1])[0]
+
+
+@dataclass(frozen=True)
+class Centroids:
+    """Topics as centroids of both views, and the scale on which texts of each language are compared with them."""
+
+    meaning: np.ndarray  # (k, d), rows of length 1
+    wording: np.ndarray  # (v, k), length 1 within each language's block
+    scales: dict[str, tuple]  # language -> (mean per topic, spread) of meaning, the same of wording
+
+    def scores(self, views: Views) -> np.ndarray:
+        """How well each text fits each topic, against all others: (n, k), larger is better."""
+        meaning = views.vectors @ self.meaning.T
+        wording = np.asarray(views.words @ self.wording)
+        result = np.zeros_like(meaning)
+        for code in sorted(set(views.languages)):
+            rows = views.languages == code
+            scale = self.scales.get(code) or self.scales["*"]
+            result[rows] = _joined(meaning[rows], wording[rows], views.share[rows], scale)
+        return result
+
+
+def _joined(meaning: np.ndarray, wording: np.ndarray, share: np.ndarray, scale: tuple) -> np.ndarray:
+    parts = []
+    for values, (centre, spread) in zip((meaning, wording), scale, strict=True):
+        values = values - values.mean(axis=1, keepdims=True)
+        parts.append((values - centre) / spread)
+    return (1 - share[:, None]) * parts[0] + share[:, None] * parts[1]
+
+
+def _scale(values: np.ndarray) -> tuple[np.ndarray, float]:
+    values = values - values.mean(axis=1, keepdims=True)
+    centre = values.mean(axis=0)
+    return centre, float((values - centre).std()) or 1.0
+
+
+def centroids(views: Views, labels: np.ndarray, k: int) -> tuple[Centroids, np.ndarray]:
+    """The topics of a partition and every text's score with its own contribution left out, (n, k)."""
+    sums = group_sums(views.vectors, labels, k)
+    own = (views.vectors**2).sum(axis=1)
+    meaning = _left_out(views.vectors @ sums.T, (sums**2).sum(axis=1)[None, :], labels, own)
+    terms = np.asarray((views.words.T @ membership(labels, k)).todense())
+    wording = np.zeros((len(labels), k), np.float32)
+    lengths = np.ones((len(terms), k), np.float32)
+    raw = np.asarray(views.words @ terms)
+    filled = (np.diff(views.words.indptr) > 0).astype(np.float32)
+    for code, columns in views.blocks.items():
+        rows = np.flatnonzero(views.languages == code)
+        square = (terms[columns] ** 2).sum(axis=0)
+        lengths[columns] = np.sqrt(np.maximum(square, 1e-9))
+        wording[rows] = _left_out(raw[rows], square[None, :], labels[rows], filled[rows])
+    scales = {"*": (_scale(meaning), _scale(wording))}
+    scores = np.zeros((len(labels), k), np.float32)
+    for code in sorted(set(views.languages)):
+        rows = views.languages == code
+        if rows.sum() >= 2 * k:
+            scales[code] = (_scale(meaning[rows]), _scale(wording[rows]))
+        scores[rows] = _joined(meaning[rows], wording[rows], views.share[rows], scales.get(code) or scales["*"])
+    return Centroids(unit(sums).astype(np.float32), (terms / lengths).astype(np.float32), scales), scores
+
+
+def _left_out(products: np.ndarray, squares: np.ndarray, labels: np.ndarray, own_square: np.ndarray) -> np.ndarray:
+    """Cosines with the groups' sums, each row (of squared length `own_square`) taken out of its own group's sum first."""
+    here = np.arange(len(labels))
+    squares = np.broadcast_to(squares, products.shape).copy()
+    products = np.array(products, dtype=np.float32)
+    own = products[here, labels]
+    squares[here, labels] = np.maximum(squares[here, labels] - 2 * own + own_square, 0)
+    products[here, labels] = own - own_square
+    return np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), 0)
+
+
+def refine(views: Views, labels: np.ndarray, k: int, iterations: int = ITERATIONS) -> np.ndarray:
+    """Labels moved, both views voting, until few texts change (multi-view k-means, Bickel and Scheffer 2004)."""
+    if k < 2:
+        return labels
+    for _ in range(iterations):
+        _, scores = centroids(views, labels, k)
+        new = scores.argmax(axis=1)
+        if len(np.unique(new)) < k or (new == labels).mean() > 0.998:
+            break
+        labels = new
+    return labels

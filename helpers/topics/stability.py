@@ -1,0 +1,146 @@
+"""How many topics: agreement between halves of the corpus, and separation that holds in every language."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from helpers.schema import build
+from helpers.stats import bootstrap_interval
+from helpers.topics.partition import best_partition, group_sums, refine, spherical_kmeans
+from helpers.topics.views import Views, unit
+
+STABLE = 0.5  # agreement between halves from which a number of topics counts as reproducible
+SPLITS = 8
+RESTARTS = 3
+PLATEAU = 0.97  # numbers of topics whose separation reaches this share of the best count as equally good
+SMALLEST_TOPIC = 3  # texts a topic needs on average before a number of topics is tried
+_TRIED = (*range(2, 13), 14, 16, 18, 20, 24, 28, 32, 40)
+
+
+def candidates(n_texts: int, at_most: int | None = None) -> list[int]:
+    """The numbers of topics worth trying on `n_texts` different texts."""
+    top = min(n_texts // SMALLEST_TOPIC, at_most or 20)
+    return [k for k in _TRIED if k <= top]
+
+
+def split_half_agreement(space: np.ndarray, k: int, rng: np.random.Generator, splits: int = SPLITS) -> np.ndarray:
+    """Adjusted Rand indices (splits,): each half is clustered by itself, and each half's topics are laid over the other.
+
+    After Lange, Roth, Braun and Buhmann (2004).
+    """
+    from sklearn.metrics import adjusted_rand_score
+
+    found = []
+    for _ in range(splits):
+        order = rng.permutation(len(space))
+        halves = order[: len(space) // 2], order[len(space) // 2 :]
+        labels = [best_partition(space[half], k, rng, RESTARTS) for half in halves]
+        for one, other in ((0, 1), (1, 0)):
+            centroids = unit(group_sums(space[halves[one]], labels[one], k))
+            laid_over = (space[halves[other]] @ centroids.T).argmax(axis=1)
+            found.append(adjusted_rand_score(labels[other], laid_over))
+    return np.array(found).reshape(splits, 2).mean(axis=1)
+
+
+def separation(views: Views, labels: np.ndarray, k: int) -> float:
+    """Mean silhouette (Rousseeuw 1987, cosine distance) with the distances taken within each language and averaged over
+    languages, so that a topic that holds together in one language only does not count as separate."""
+    codes = [code for code in sorted(set(views.languages)) if (views.languages == code).mean() >= 0.1]
+    values = []
+    for code in codes:
+        rows = views.languages == code
+        sums = group_sums(views.vectors[rows], labels[rows], k)
+        sizes = np.bincount(labels[rows], minlength=k)
+        similarity = views.vectors @ sums.T
+        counts = np.tile(sizes.astype(float), (len(labels), 1))
+        inside = np.flatnonzero(rows)
+        similarity[inside, labels[inside]] -= 1
+        counts[inside, labels[inside]] -= 1
+        distance = 1 - similarity / np.maximum(counts, 1)
+        distance[counts == 0] = np.nan
+        here = np.arange(len(labels))
+        own = distance[here, labels].copy()
+        distance[here, labels] = np.nan
+        other = np.nanmin(np.where(np.isnan(distance), np.inf, distance), axis=1)
+        value = (other - own) / np.maximum(np.maximum(own, other), 1e-9)
+        values.append(np.where(np.isfinite(value), value, 0))
+    return float(np.mean(values)) * language_overlap(views.languages, labels, k) if values else 0.0
+
+
+def language_overlap(languages: np.ndarray, labels: np.ndarray, k: int) -> float:
+    """1 where every language spreads over the topics alike, 0 where no topic is shared: 1 minus the total variation
+    distance between languages (the mean over pairs of those with a tenth of the texts); 1 with one language."""
+    codes = [code for code in sorted(set(languages)) if (languages == code).mean() >= 0.1]
+    spread = [np.bincount(labels[languages == code], minlength=k) / (languages == code).sum() for code in codes]
+    pairs = [np.abs(a - b).sum() / 2 for i, a in enumerate(spread) for b in spread[i + 1 :]]
+    return float(1 - np.mean(pairs)) if pairs else 1.0
+
+
+def try_numbers(
+    views: Views, space: np.ndarray, numbers: list[int], rng: np.random.Generator
+) -> tuple[pd.DataFrame, dict[int, np.ndarray]]:
+    """STABILITY (without a choice yet) and the partition for each number of topics."""
+    rows, partitions = [], {}
+    for k in numbers:
+        labels = refine(views, best_partition(space, k, rng), k)
+        agreement = bootstrap_interval(split_half_agreement(space, k, rng), n_resamples=500)
+        rows.append(
+            {
+                "n_topics": k,
+                "agreement": agreement.value,
+                "low": agreement.low,
+                "high": agreement.high,
+                "separation": separation(views, labels, k),
+                "smallest": int(np.bincount(labels, minlength=k).min()),
+                "chosen": False,
+            }
+        )
+        partitions[k] = labels
+    return build(rows, "STABILITY"), partitions
+
+
+def evidence(views: Views, space: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator) -> pd.DataFrame:
+    """STABILITY of one given partition: a single row."""
+    if k < 2 or len(views) < 2 * k:
+        return build([], "STABILITY")
+    agreement = bootstrap_interval(split_half_agreement(space, k, rng), n_resamples=500)
+    row = {"n_topics": k, "agreement": agreement.value, "low": agreement.low, "high": agreement.high, "chosen": True}
+    row |= {"separation": separation(views, labels, k), "smallest": int(np.bincount(labels, minlength=k).min())}
+    return build([row], "STABILITY")
+
+
+def choose(table: pd.DataFrame) -> int:
+    """The number of topics: among reproducible ones, the middle of those that are as well separated as the best.
+
+    Where none is reproducible, the one on which halves agree most; 1 where none was tried.
+    """
+    if not len(table):
+        return 1
+    stable = table[table.agreement >= STABLE]
+    if not len(stable):
+        return int(table.n_topics[table.agreement.idxmax()])
+    plateau = stable[stable.separation >= PLATEAU * stable.separation.max()]
+    return int(plateau.n_topics.iloc[(len(plateau) - 1) // 2])
+
+
+def verdict(table: pd.DataFrame, n_texts: int, given: bool) -> tuple[bool, str]:
+    """Whether the chosen number of topics is reproducible, and the choice in one or two sentences."""
+    chosen = table[table.chosen]
+    if not len(chosen):
+        return False, f"{n_texts} different texts are too few to tell topics apart: nothing can be concluded."
+    row = chosen.iloc[0]
+    found = f"halves of the texts agree at {row.agreement:.2f} (adjusted Rand index, {row.low:.2f} to {row.high:.2f})"
+    if row.agreement < STABLE:
+        return (
+            False,
+            f"These texts hold no stable topics: with {row.n_topics} topics {found}; from {STABLE} on counts as stable.",
+        )
+    if given:
+        return True, f"{row.n_topics} topics as asked: {found}."
+    rest = table[~table.chosen & (table.agreement >= STABLE)]
+    after = ""
+    if len(rest):
+        second = rest.loc[rest.separation.idxmax()]
+        after = f" Next best: {second.n_topics} topics (separation {second.separation:.3f}, agreement {second.agreement:.2f})."
+    return True, f"{row.n_topics} topics: separation {row.separation:.3f}, and {found}.{after}"
