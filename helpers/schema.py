@@ -201,6 +201,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "value str? as this document states it",
         "start int? offset into DOCUMENTS.text",
         "end int? offset after the last character",
+        "kind str name, office, person, place, number, date, decision or quote",
     ),
     "PROFILES": _table(
         "*group str group of documents",

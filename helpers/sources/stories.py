@@ -55,7 +55,7 @@ def link_stories(documents: pd.DataFrame, *, threshold: float | None = None) -> 
 
 
 def similarities(documents: pd.DataFrame) -> pd.DataFrame:
-    """All pairs of documents by falling similarity: doc_id, other_id, similarity, above (whether at the default cut)."""
+    """All pairs of documents by falling similarity: doc_id, other_id, similarity, above (the default cut)."""
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
     likeness = Likeness(documents)
     first, second = np.triu_indices(len(documents), 1)

@@ -1,0 +1,186 @@
+"""Names and offices of people as each document states them, and where two documents name one person differently."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import combinations
+
+import pandas as pd
+
+from helpers import schema
+
+BEFORE = 60  # characters before a name in which its office stands
+SPELLING = 0.75  # two first names at least this alike are spellings of one (Wolodymyr, Volodymyr)
+_BREAK = re.compile(r"[.!?;:,\n(\"„“»]\s|\n")
+_TITLE_WORD = re.compile(r"[^\W\d_][\w/’'-]*")
+
+
+def name_facts(documents: pd.DataFrame, actors: pd.DataFrame) -> list[dict]:
+    """Rows kind, fact, doc_id, status, value, start, end: each person's full name and each office's holder.
+
+    Two documents `differ` on a name where surname and office are the same, the first names are not spellings of one
+    another, the states do not exclude each other, and neither document knows both names. Different holders of an office
+    are a change over time as far as texts of different events can show, and stay `stated`.
+    """
+    people = _people(documents, actors)
+    if people.empty:
+        return []
+    rows = []
+    for surname, group in people.groupby("surname", sort=True):
+        clashes = _clashes(group)
+        for office, named in group.groupby("label", sort=True):
+            for row in named.drop_duplicates("doc_id").itertuples():
+                differs = (row.doc_id, row.name) in clashes
+                rows.append(_row("name", f"name of {office}", row, "differs" if differs else "stated", row.phrase))
+        del surname
+    holders = people[people.office != ""]
+    for (office, country), group in holders.groupby(["office", "country"], sort=True):
+        for row in group.drop_duplicates("doc_id").itertuples():
+            rows.append(_row("office", f"{office}{', ' + country if country else ''}", row, "stated", row.phrase))
+    return rows
+
+
+def _row(kind: str, fact: str, row, status: str, value: str) -> dict:
+    return {
+        "kind": kind,
+        "fact": fact,
+        "doc_id": row.doc_id,
+        "status": status,
+        "value": value,
+        "start": row.start,
+        "end": row.end,
+    }
+
+
+def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """One row a full name in a document: surname, first names, office and state where the text gives them."""
+    text = dict(zip(documents.doc_id, documents.text, strict=True))
+    language = dict(zip(documents.doc_id, documents.language, strict=True))
+    states = {doc_id: group.sort_values("start") for doc_id, group in actors[actors.kind == "state"].groupby("doc_id")}
+    rows = []
+    named = actors[(actors.kind == "person") & (actors.form == "name") & actors.text.str.contains(" ")]
+    for hit in named.itertuples():
+        words = hit.text.split()
+        surname = re.sub(r"(?:’s|'s|’|')$", "", words[-1])
+        if len(hit.concept.split()) > 1 and hit.concept.split()[-1] + "s" == surname:
+            surname = hit.concept.split()[-1]
+        office, start, country = office_before(
+            text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id)
+        )
+        rows.append(
+            {
+                "doc_id": hit.doc_id,
+                "surname": surname,
+                "first": " ".join(words[:-1]),
+                "name": " ".join([*words[:-1], surname]),
+                "phrase": text[hit.doc_id][start : hit.end],
+                "listed": hit.lexicon == "actors",
+                "concept": hit.concept,
+                "office": office,
+                "country": country or (hit.country if office and hit.lexicon == "actors" else ""),
+                "start": start,
+                "end": hit.end,
+            }
+        )
+    people = pd.DataFrame(rows)
+    if people.empty:
+        return people
+    # What the document calls a person once holds for every mention in it.
+    people["office"] = people.groupby(["doc_id", "name"]).office.transform(lambda o: next((x for x in o if x), ""))
+    people["country"] = people.groupby(["doc_id", "name"]).country.transform(lambda c: next((x for x in c if x), ""))
+    return people.assign(label=_labels(people))
+
+
+def _labels(people: pd.DataFrame) -> pd.Series:
+    """What a name is compared under: the surname with the office, for names that differ."""
+    clashing = {
+        surname: {name for pair in _pairs(group) for name in pair} for surname, group in people.groupby("surname")
+    }
+    return pd.Series(
+        [
+            f"{row.surname}, {row.office}" if row.name in clashing[row.surname] else row.concept
+            for row in people.itertuples()
+        ],
+        index=people.index,
+    )
+
+
+def _pairs(group: pd.DataFrame) -> list[tuple[str, str]]:
+    """Pairs of full names that the documents give to one holder of an office."""
+    known = group.groupby("name").agg(
+        first=("first", "first"),
+        office=("office", set),
+        country=("country", set),
+        docs=("doc_id", set),
+        listed=("listed", "all"),
+        concept=("concept", "first"),
+    )
+    found = []
+    for (a, x), (b, y) in combinations(known.iterrows(), 2):
+        offices = (x.office & y.office) - {""}
+        countries = (x.country - {""}, y.country - {""})
+        both_listed = x.listed and y.listed and x.concept != y.concept
+        if (
+            offices
+            and not same_first_name(x["first"], y["first"])
+            and (not countries[0] or not countries[1] or countries[0] & countries[1])
+            and not x.docs & y.docs
+            and not both_listed
+        ):
+            found.append((a, b))
+    return found
+
+
+def _clashes(group: pd.DataFrame) -> set[tuple[str, str]]:
+    names = {name for pair in _pairs(group) for name in pair}
+    return {(row.doc_id, row.name) for row in group.itertuples() if row.name in names}
+
+
+def same_first_name(a: str, b: str) -> bool:
+    """Whether two first names can be one person's: equal, initial, short form, or another spelling."""
+    a, b = (x.lower().replace(".", "").split() or [""] for x in (a, b))
+    x, y = a[0], b[0]
+    if x == y or x.startswith(y) or y.startswith(x) or set(a) & set(b):
+        return True
+    return SequenceMatcher(None, x, y, autojunk=False).ratio() >= SPELLING
+
+
+@cache
+def _offices(language: str) -> tuple[tuple[str, str], ...]:
+    table = schema.read_lexicon("offices").query("language == @language")
+    return tuple(sorted(zip(table.form, table.office, strict=True), key=lambda f: -len(f[0])))
+
+
+def office_before(text: str, name_start: int, language: str, states: pd.DataFrame | None) -> tuple[str, int, str]:
+    """Office that stands right before a name, where its phrase begins, and the state named in it ("" where none)."""
+    left = max(0, name_start - BEFORE)
+    window = text[left:name_start]
+    breaks = [m.end() for m in _BREAK.finditer(window)]
+    offset = breaks[-1] if breaks else 0
+    words = list(_TITLE_WORD.finditer(window, offset))
+    if not words or window[words[-1].end() :].strip():
+        return "", name_start, ""
+    tail = window[offset:].lower().rstrip()
+    for form, office in _offices(language if language in ("de", "en") else "en"):
+        if tail.endswith(form) and (language == "de" or tail == form or not tail[-len(form) - 1].isalnum()):
+            begin = len(window.rstrip()) - len(form)
+            first = next((w for w in words if w.start() <= begin < w.end()), words[-1])
+            start = left + first.start()
+            country, start = _state_of(start, left + offset, name_start, states)
+            if not country and tail.split()[-1].startswith("bundes"):
+                country = "Deutschland"
+            return office, start, country
+    return "", name_start, ""
+
+
+def _state_of(start: int, low: int, end: int, states: pd.DataFrame | None) -> tuple[str, int]:
+    """The state whose name or adjective belongs to the office that begins at `start`, not before `low`."""
+    if states is None:
+        return "", start
+    near = states[(states.end <= end) & (states.end >= start - 2) & (states.start >= low)]
+    if near.empty:
+        return "", start
+    last = near.iloc[-1]
+    return last.concept, min(start, int(last.start))
