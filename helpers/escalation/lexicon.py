@@ -14,7 +14,7 @@ from helpers.schema import TableError, read_lexicon
 
 LANGUAGES = ("de", "en")
 WORD_CLASSES = ("noun", "compound", "verb", "adjective", "phrase", "fixed")
-CONTESTED = ("arms_delivery", "deterrence", "self_defence")
+CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence", "weapons"})
 """Categories whose direction is disputed: shown in the ledger, without a contribution unless the reader gives them one."""
 
 EVENT, OPERATOR, NEGATOR, HEDGE, SUBORDINATOR, INTENSIFIER, IGNORED = range(7)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.escalation.lexicon import EVENT, OPERATOR, Entry, Lexicon
+from helpers.escalation.lexicon import CONTESTED, EVENT, OPERATOR, Entry, Lexicon
 from helpers.escalation.scopes import BACKGROUND, Hit, read
 
 NEGATED_AS = {
@@ -41,6 +41,8 @@ NEGATED_AS = {
 """What a negated governing word does instead; those not named here keep their effect."""
 DROPPED_ALONE = frozenset({"plan", "impose", "prevent", "halt", "consider", "continue"})
 """Governing words that say nothing without an event."""
+BEYOND_CONTEXT = frozenset({"appeal", "demand", "hope", "intend", "must", "plan", "support"})
+"""Governing words whose object is never a mere state of affairs: who supports efforts in a war does not support the war."""
 NEGATED_CONFLICT, NEGATED_COOPERATION = -0.2, -0.6
 NOT_STOPPING = 3.5
 LATER = 0.4
@@ -140,7 +142,7 @@ def _valued(group: Group, lexicon: Lexicon) -> Hit | None:
     event, depth = next(((e, n) for e, n in group.events if not e.context), (None, 0))
     if event is None and len(group.operators) > 1:
         event, depth = group.operators[-1], len(group.operators) - 1
-    elif event is None and group.events:
+    elif event is None and group.events and top.entry.governs not in BEYOND_CONTEXT:
         event, depth = group.events[0]
     for hit, _ in group.events:
         hit.governor = top
@@ -194,7 +196,7 @@ def _shares(hits: list[Hit], tops: list[Hit]) -> list[tuple[Hit, float]]:
     lone_context = all(top.context for top in tops)
     scale, total, shares = 1.0, 0.0, {}
     for top in tops:
-        if top.value == 0.0 and top.category in _CONTESTED:
+        if top.value == 0.0 and top.category in CONTESTED:
             continue
         share = top.salience * scale
         if top.context and not lone_context:
@@ -209,9 +211,6 @@ def _shares(hits: list[Hit], tops: list[Hit]) -> list[tuple[Hit, float]]:
         for hit in hits
         if id(hit) in kept or hit.governor is not None
     ]
-
-
-_CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence"})
 
 
 def _start(hit: Hit) -> int:

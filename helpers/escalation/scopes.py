@@ -94,6 +94,8 @@ def read(text: str, found: list[tuple[int, int, Entry]], german: bool) -> list[H
                     hits[-1].negated = True
             continue
         if kind == HEDGE:
+            if not german and start and text[start].isupper():  # the month of May
+                continue
             modality, reach = entry.use.split(" ")
             hedge = (modality, entry.factor)
             hedge_end = end + _REACH
