@@ -1,6 +1,14 @@
 """Run the notebooks and write what they show as pages that open without a network."""
 
-from helpers.report.build import report
-from helpers.report.notebook import ReportError, run
+from importlib import import_module
+
+_HOMES = {"ReportError": "notebook", "report": "build", "run": "notebook"}
 
 __all__ = ["ReportError", "report", "run"]
+
+
+def __getattr__(name: str):
+    # Jupyter imports every registered exporter at each start of nbconvert, so this package must cost it nothing.
+    if name in _HOMES:
+        return getattr(import_module(f"helpers.report.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'helpers.report' has no attribute {name!r}")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from nbconvert.exporters import Exporter
 from traitlets import default
 
-from helpers.report import blocks, page
-
 
 class LagebildExporter(Exporter):
     """An executed notebook as one HTML page with its figures: it makes no request and runs no foreign script.
@@ -23,6 +21,8 @@ class LagebildExporter(Exporter):
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """(page, resources) of a notebook as it stands; cells are not run here."""
+        from helpers.report import blocks, page
+
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         content = blocks.from_notebook(nb)
         name = resources.get("metadata", {}).get("name") or "Notebook"

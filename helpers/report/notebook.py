@@ -38,7 +38,7 @@ def run(path: Path, parameters: Mapping[str, object], cell_timeout: int = 900) -
     """The notebook with fresh outputs, run beside its own file with `parameters` put in after its `parameters` cell.
 
     Raises ReportError naming notebook and cell when a cell fails, takes longer than `cell_timeout` seconds or loses the
-    kernel. The cell that carried the parameters is removed again, so that no local path stays in the result.
+    kernel. The parameters themselves are taken out again, so that no local path stays in the result.
     """
     from papermill.iorw import load_notebook_node
     from papermill.parameterize import parameterize_notebook
@@ -62,6 +62,7 @@ def run(path: Path, parameters: Mapping[str, object], cell_timeout: int = 900) -
         ) from error
     except DeadKernelError as error:
         raise ReportError(f"{path.name}: its kernel died, most often for want of memory.") from error
+    given.metadata.pop("papermill", None)
     given.cells = [cell for cell in given.cells if "injected-parameters" not in cell.metadata.get("tags", [])]
     return given
 

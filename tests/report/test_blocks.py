@@ -1,0 +1,105 @@
+"""A notebook as blocks: what a page shows, in order, and nothing that differs from run to run."""
+
+import nbformat.v4 as v4
+import pytest
+
+from helpers.figures import offline
+from helpers.report import blocks
+
+
+def notebook(*cells):
+    return v4.new_notebook(cells=list(cells))
+
+
+def code(source="1", *outputs, tags=(), name="cell"):
+    return v4.new_code_cell(source, outputs=list(outputs), id=name, metadata={"tags": list(tags)})
+
+
+FIGURE = {offline.MIME: {"data": [], "layout": {"meta": {"alt": "Bars"}}}, "text/html": "<p>big</p>"}
+WIDGET = {blocks.WIDGET: {"model_id": "x"}, "text/plain": "VBox()"}
+
+
+def test_markdown_headings_can_be_linked_to_and_repeat_without_clash():
+    found = blocks.from_notebook(notebook(v4.new_markdown_cell("## Who *speaks*?\n\nText\n\n## Who speaks?")))
+    assert blocks.headings(found) == [("who-speaks", "Who <em>speaks</em>?"), ("who-speaks-2", "Who speaks?")]
+
+
+def test_title_is_the_first_heading():
+    cells = notebook(v4.new_markdown_cell("Before\n# What is *this*?\nAfter"))
+    assert blocks.title(cells, "name") == "What is this?"
+    assert blocks.title(notebook(), "name") == "name"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (FIGURE, "figure"),
+        (WIDGET, "explorer"),
+        ({"text/html": "<table><tr><td>1</td></tr></table>", "text/plain": "1"}, "table"),
+        ({"text/html": "<p>1</p>"}, "html"),
+        ({"text/markdown": "*a*"}, "html"),
+        ({"image/png": "iVBOR\nw0="}, "image"),
+        ({"text/plain": "1"}, "text"),
+        ({"application/javascript": "alert(1)", "text/plain": "js"}, "text"),
+    ],
+)
+def test_an_output_becomes_the_richest_block_a_page_can_show(data, kind):
+    found = blocks.from_notebook(notebook(code("1", v4.new_output("display_data", data))))
+    assert [block["kind"] for block in found] == ["code", kind]
+
+
+def test_empty_output_and_empty_cell_leave_no_trace():
+    assert blocks.from_notebook(notebook(code("", v4.new_output("display_data", {"text/plain": " "})))) == []
+
+
+def test_figures_are_named_by_cell_and_place():
+    outputs = [v4.new_output("display_data", FIGURE)] * 2
+    found = blocks.from_notebook(notebook(code("1", *outputs, name="voices", tags=["headline"])))
+    assert [block["id"] for block in found[1:]] == ["figure-voices-0", "figure-voices-1"]
+    assert all(block["headline"] for block in found[1:])
+
+
+def test_explorers_side_by_side_are_one_and_point_to_the_nearest_figure():
+    explorer = v4.new_output("display_data", WIDGET)
+    figure = v4.new_output("display_data", FIGURE)
+    found = blocks.from_notebook(
+        notebook(code("a", figure, name="a"), code("b", explorer, explorer, name="b"), code("c", figure, name="c"))
+    )
+    assert [block["kind"] for block in found] == ["code", "figure", "code", "explorer", "code", "figure"]
+    assert found[3]["twin"] == "figure-a-0"
+
+
+def test_an_explorer_without_any_figure_has_no_twin():
+    found = blocks.from_notebook(notebook(code("a", v4.new_output("display_data", WIDGET))))
+    assert "twin" not in found[1]
+
+
+def test_solutions_are_kept_apart_with_their_outputs():
+    figure = v4.new_output("display_data", FIGURE)
+    (found,) = blocks.from_notebook(notebook(code("1", figure, tags=["solution"])))
+    assert found["kind"] == "solution" and [block["kind"] for block in found["blocks"]] == ["code", "figure"]
+    (prose,) = blocks.from_notebook(notebook(v4.new_markdown_cell("So.", metadata={"tags": ["solution"]})))
+    assert prose["kind"] == "solution" and "So." in prose["html"]
+
+
+@pytest.mark.parametrize(
+    ("text", "steady"),
+    [
+        ("<object at 0x7f3a2bc1d0>", "<object at 0x…>"),
+        ("/tmp/ipykernel_42/123.py:3: UserWarning: w", "a notebook cell:3: UserWarning: w"),
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("weight 0x10", "weight 0x10"),
+    ],
+)
+def test_what_differs_between_runs_is_left_out_of_texts(text, steady):
+    found = blocks.from_notebook(notebook(code("1", v4.new_output("stream", name="stderr", text=text))))
+    assert found[1]["text"] == steady and found[1]["error"]
+
+
+def test_corpus_text_in_a_table_stays_text():
+    import pandas as pd
+
+    hostile = "<img src=x onerror=alert(1)></td><script>alert(1)</script>"
+    data = {"text/html": pd.DataFrame({"text": [hostile]})._repr_html_()}
+    found = blocks.from_notebook(notebook(code("1", v4.new_output("display_data", data))))
+    assert "&lt;script&gt;" in found[1]["html"] and "<script" not in found[1]["html"] and "<img" not in found[1]["html"]
