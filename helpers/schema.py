@@ -69,8 +69,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "PROBLEMS": _table(
         "*path str file, or file and row",
-        "kind str what class of problem",
-        "message str what was found",
+        "*kind str what class of problem",
+        "*message str what was found",
         "remedy str what to do about it",
     ),
     "SENTENCES": _table(
@@ -131,6 +131,22 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "separation float mean silhouette",
         "smallest int size of the smallest topic",
         "chosen bool whether this number was taken",
+    ),
+    "TOPIC_SENTENCES": _table(
+        "*topic int topic",
+        "*number int from 0, the most central first",
+        "text_id str the text that holds the sentence",
+        "doc_id str document",
+        "start int offset into DOCUMENTS.text",
+        "end int offset after the last character",
+        "text str exactly the characters from start to end",
+        "language str de, en or other",
+        "similarity float cosine with the topic's centre",
+    ),
+    "TOPIC_LEVELS": _table(
+        "*text_id str the text",
+        "*n_topics int number of topics of this nested level",
+        "topic int the text's topic on this level",
     ),
     "LEDGER": _table(
         "*doc_id str document",
