@@ -89,7 +89,22 @@ def _phrase_end(s: Sentence, i: int, last: int) -> int:
     """The word after a noun phrase: it ends at the clause's end or where a finite auxiliary begins."""
     j = i
     while j < last and j - i < 25:
-        if j > i and s.low[j] in ("is", "are", "was", "were", "has", "had", "will", "would", "said", "and", "that", "who", "which", "while"):
+        if j > i and s.low[j] in (
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "had",
+            "will",
+            "would",
+            "said",
+            "and",
+            "that",
+            "who",
+            "which",
+            "while",
+        ):
             break
         j += 1
     return j
@@ -139,7 +154,12 @@ def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
                 return None
             continue
         if i == begin:
-            if cue.use != "say" or i + 1 >= last or s.low[i + 1] in _PREPOSITIONS or s.low[i + 1] in ("that", "it", "him", "them", "me", "us"):
+            if (
+                cue.use != "say"
+                or i + 1 >= last
+                or s.low[i + 1] in _PREPOSITIONS
+                or s.low[i + 1] in ("that", "it", "him", "them", "me", "us")
+            ):
                 return None
             stop = _phrase_end(s, i + 1, last)
             return Frame(i, last, s.words[i], (i + 1, stop), base=cue.base, certain=0.9)
@@ -147,7 +167,12 @@ def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
         if speaker is None:
             continue
         rest = [w for w in s.low[i + 1 : last]]
-        if rest and rest[0] not in _PREPOSITIONS and rest[0] not in _TIMES and not (cue.base == "tell" or s.words[i + 1][0].isupper()):
+        if (
+            rest
+            and rest[0] not in _PREPOSITIONS
+            and rest[0] not in _TIMES
+            and not (cue.base == "tell" or s.words[i + 1][0].isupper())
+        ):
             return None
         if rest and rest[0] == "that":
             return None
@@ -169,13 +194,20 @@ def _is_subject_apposition(s: Sentence, p: int, frame: Frame) -> bool:
 def _goes_on(s: Sentence, part: tuple[int, int]) -> bool:
     first, _ = part
     word = s.low[first]
-    return first in s.marked or not (word.endswith("ing") or word in ("but", "while", "who", "which", "citing", "after", "before", "as", "when", "according"))
+    return first in s.marked or not (
+        word.endswith("ing")
+        or word in ("but", "while", "who", "which", "citing", "after", "before", "as", "when", "according")
+    )
 
 
 def _subject_before(s: Sentence, begin: int, verb: int) -> tuple[int, int] | None:
     """Words of the subject that ends right before the verb and its auxiliaries."""
     end = verb
-    while end > begin and (s.low[end - 1] in _AUXILIARIES or (s.low[end - 1].endswith("ly") and s.words[end - 1].islower()) or s.low[end - 1] in ("'", "’", "t", "s", "d", "ve")):
+    while end > begin and (
+        s.low[end - 1] in _AUXILIARIES
+        or (s.low[end - 1].endswith("ly") and s.words[end - 1].islower())
+        or s.low[end - 1] in ("'", "’", "t", "s", "d", "ve")
+    ):
         end -= 1
     while begin < end and s.low[begin] in _OPENERS and s.low[begin] not in ("who",):
         begin += 1
@@ -229,7 +261,11 @@ def _is_noun_here(s: Sentence, i: int, first: int) -> bool:
         if before in _PRONOUNS or before in _AUXILIARIES:
             return False
         following = s.low[i + 1] if i + 1 < len(s.low) else ""
-        return not (following in ("that", "to") or following in _DETERMINERS and (s.words[i - 1][0].isupper() or before.endswith("s")))
+        return not (
+            following in ("that", "to")
+            or following in _DETERMINERS
+            and (s.words[i - 1][0].isupper() or before.endswith("s"))
+        )
     return False
 
 
@@ -261,7 +297,9 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
         elif speaker is None:
             return None
     after = i + (2 if cue.particle else 1)
-    frame = Frame(first, last, s.words[i], speaker, base=cue.base, certain=0.8 if cue.use == "say" else 0.5, use=cue.use)
+    frame = Frame(
+        first, last, s.words[i], speaker, base=cue.base, certain=0.8 if cue.use == "say" else 0.5, use=cue.use
+    )
     begin = _content_begin(s, p, after, cue)
     if cue.use == "act" and (begin is None or s.low[begin] not in ("that", "to", "whether")):
         begin = None
@@ -286,11 +324,18 @@ def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
             return begin
         return begin if cue.use == "say" and sign == "," and s.low[begin] not in _OPENERS else None
     j = after
-    if cue.base in ("tell", "ask", "urge", "inform", "assure", "remind", "advise", "warn", "accuse") and s.low[j] not in ("that",):
+    if cue.base in ("tell", "ask", "urge", "inform", "assure", "remind", "advise", "warn", "accuse") and s.low[
+        j
+    ] not in ("that",):
         j = _skip_object(s, j, last)
     while j < last and s.low[j] in _TIMES:
         j += 1
-    if j < last and s.low[j] in ("in", "on", "at", "during", "to", "of", "by", "about", "for") and cue.use == "say" and cue.base in ("say", "write", "add", "tweet", "post", "announce"):
+    if (
+        j < last
+        and s.low[j] in ("in", "on", "at", "during", "to", "of", "by", "about", "for")
+        and cue.use == "say"
+        and cue.base in ("say", "write", "add", "tweet", "post", "announce")
+    ):
         if p + 1 < len(s.parts):
             return s.parts[p + 1][0]
         return None if s.low[j] in ("in", "on", "at", "during") else j
@@ -301,7 +346,16 @@ def _skip_object(s: Sentence, j: int, last: int) -> int:
     if s.low[j] in ("me", "him", "her", "them", "us", "you", "it", "reporters", "supporters", "voters"):
         return j + 1
     k = j
-    while k < last and k - j < 8 and (s.words[k][0].isupper() or s.low[k] in ("the", "a", "of", "and", "'s", "’s") or s.words[k] == QUOTED and False):
+    while (
+        k < last
+        and k - j < 8
+        and (
+            s.words[k][0].isupper()
+            or s.low[k] in ("the", "a", "of", "and", "'s", "’s")
+            or s.words[k] == QUOTED
+            and False
+        )
+    ):
         k += 1
     return k if k > j else j
 

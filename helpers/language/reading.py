@@ -10,7 +10,8 @@ class Frame:
     """Words `first` to `last` say who speaks; `content` are word ranges of what is said.
 
     `speaker` is a word range; `own` marks "nach eigenen Angaben", where the speaker is the clause's subject; `use` is the cue's
-    use, empty where the cue stands in a side clause or the passive.
+    use, empty where the cue stands in a side clause or the passive. `back` marks "Das teilte die Polizei mit": what is said
+    stands in the sentence before.
     """
 
     first: int
@@ -22,13 +23,15 @@ class Frame:
     certain: float = 0.8
     own: bool = False
     use: str = "say"
+    back: bool = False
 
 
 @dataclass
 class Reading:
-    """Frames with content, cue verbs without (heads), and whether a main clause stands in Konjunktiv outside every frame."""
+    """Frames with content, cues without (heads), the word at which speech in Konjunktiv without a frame begins, and whether a
+    main clause has a form that stands in for it."""
 
     frames: list[Frame] = field(default_factory=list)
     heads: list[Frame] = field(default_factory=list)
-    konjunktiv: bool = False
+    konjunktiv: int | None = None
     replacing: bool = False

@@ -3,104 +3,184 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 
-_NAME_RUN = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜÉÁŠŽČŁ][\w’'-]+(?: (?:van|von|de|der|den|del|di|da|bin|al|el|la|le|zu|ten)(?= [A-ZÄÖÜ]))*"
-    r"(?:[ ]+(?:[A-ZÄÖÜÉÁŠŽČŁ]\.|[A-ZÄÖÜÉÁŠŽČŁ][\w’'-]+|al-[A-Z]\w+)){1,5}"
-)
-_ROLE = re.compile(
-    r"(?:minister|ministerin|präsident|präsidentin|kanzler|kanzlerin|chef|chefin|sprecher|sprecherin|politiker|politikerin|general|"
-    r"sekretär|sekretärin|vorsitzende|vorsitzender|direktor|direktorin|leiter|leiterin|professor|professorin|abgeordnete|abgeordneter|"
-    r"bürgermeister|bürgermeisterin|botschafter|botschafterin|experte|expertin|anwalt|anwältin|richter|richterin|senator|senatorin|"
-    r"gouverneur|premier|könig|königin|papst|bischof|kommissar|kommissarin|analyst|analystin|forscher|forscherin|korrespondent|"
-    r"korrespondentin|kandidat|kandidatin|manager|trainer|autor|autorin|regierungschef|amtskollege|amtskollegin|beauftragte|beauftragter|"
-    r"minister|president|chancellor|spokesman|spokeswoman|spokesperson|secretary|senator|governor|mayor|judge|director|chairman|chair|"
-    r"chief|professor|analyst|ambassador|lawyer|attorney|leader|candidate|officer|correspondent|dr|mr|mrs|ms|herr|frau|prof)$"
-)
-_FEMALE_ROLE = re.compile(r"(?:in|frau|vorsitzende|abgeordnete|woman|königin|queen|mrs|ms)$")
-_MASCULINE = {"er", "he", "him", "ihm", "ihn"}
-_FEMININE = {"sie", "she", "her"}
-_RELATIVE = {"der", "die", "das", "who", "which", "that"}
-_SKIP = {"der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "eines", "the", "a", "an", "auch", "also"}
+from helpers.language.actors import actors
+from helpers.language.names import suggest
+from helpers.schema import read_lexicon
+
+_MASCULINE = frozenset("er he him ihm ihn letzterer dieser".split())
+_FEMININE = frozenset("sie she her letztere diese".split())
+_RELATIVE = frozenset("der die das who which that".split())
+_DEFINITE = frozenset("der die das dem den des the this that sein seine ihr ihre his her".split())
+_LEADING = _DEFINITE | frozenset("ein eine einer eines einem einen a an auch also beim vom zum".split())
+_FEMALE = re.compile(r"(?:in|frau|woman|queen|mrs|ms)$")
+_BEFORE_NAME = re.compile(r"(?:[\w./’'-]+,? ){1,6}$")
+_ABOUT_COUNTRY = re.compile(r"^(us|eu|uno?|nato)-|^(.{3,}?)(?:isch)(?:e[mnrs]?)?$")
+_WORDS = re.compile(r"[\w’'.-]+")
 
 
 @dataclass
 class Person:
-    """A name of the text with the roles that stand beside it."""
+    """A name of the text, the words that stand before it, and its gender where a title tells."""
 
     name: str
-    at: int
-    roles: set[str] = field(default_factory=set)
+    before: set[str] = field(default_factory=set)
     female: bool | None = None
 
 
 class People:
-    """The persons that one text names in full, in order of their first mention."""
+    """The persons that one text names, and the order in which they come up."""
 
-    def __init__(self, text: str) -> None:
-        self.by_last: dict[str, Person] = {}
-        for match in _NAME_RUN.finditer(text):
-            words = match.group().split()
-            k = 0
-            while k < len(words) and _is_role(words[k]):
-                k += 1
-            name_words = words[k:]
-            if len(name_words) < 2 and not (k and name_words):
+    def __init__(self, text: str, language: str) -> None:
+        self._endings, self._titles = _titles()
+        self.starts: list[int] = []
+        self.at: list[Person] = []
+        self.by_surname: dict[str, Person] = {}
+        for name in suggest(text, language):
+            if name.kind != "person":
                 continue
-            roles = {w.lower() for w in words[:k]}
-            last = name_words[-1]
-            person = self.by_last.get(last)
-            if person is None:
-                person = self.by_last[last] = Person(" ".join(name_words), match.start())
-            elif len(name_words) > len(person.name.split()) and person.name.split()[-1] == last:
-                person.name = " ".join(name_words)
-            person.roles |= roles
-            if roles:
-                person.female = any(_FEMALE_ROLE.search(r) for r in roles)
+            person = self.by_surname.setdefault(name.name.rpartition(" ")[2], Person(name.name))
+            self.starts.append(name.start)
+            self.at.append(person)
+            before = _BEFORE_NAME.search(text, max(0, name.start - 60), name.start)
+            if before:
+                words = [w.lower() for w in _WORDS.findall(before[0])]
+                titles = [w for w in words if self._is_title(w)]
+                if titles and words[-1] == titles[-1]:
+                    person.before.update(words)
+                    person.female = _FEMALE.search(titles[-1]) is not None
+        self.recent: list[Person] = []
 
-    def resolve(self, mention: str | None, recent: list[str]) -> str | None:
-        """The name that `mention` stands for; `recent` are the names last heard or spoken of, the latest last."""
-        if not mention:
+    def pass_sentence(self, start: int, end: int) -> None:
+        """Take the first person named from `start` to `end`, most likely its subject, as the latest one spoken of."""
+        found = self.first_in(start, end)
+        if found:
+            self.speak_of(found)
+
+    def first_in(self, start: int, end: int) -> Person | None:
+        """The first person whom the text names between two offsets."""
+        i = bisect_left(self.starts, start)
+        return self.at[i] if i < len(self.at) and self.starts[i] < end else None
+
+    def speak_of(self, person: Person) -> None:
+        """Make `person` the latest one."""
+        if person in self.recent:
+            self.recent.remove(person)
+        self.recent.append(person)
+        del self.recent[:-12]
+
+    def resolve(self, mention: str | None, at: int) -> str | None:
+        """The name that `mention`, which stands at offset `at`, means; its own words where the text names nobody for it."""
+        words = _WORDS.findall(mention or "")
+        if not words:
             return None
-        words = [w.strip("„“”\"',()») ") for w in mention.replace("“", " ").split()]
         low = [w.lower() for w in words]
+        person = self._pronoun(low[0]) if len(words) == 1 else None
+        person = person or self._named(words) or self._role(low, at)
+        if person:
+            self.speak_of(person)
+            return canonical(person.name)
         if len(words) == 1 and low[0] in _MASCULINE | _FEMININE | _RELATIVE:
-            return self._recent(low[0], recent)
+            return None
+        known = _aliases()
+        alias = next((known[w] for w in words if w in known), None)
+        if alias and len(words) <= 4:
+            return alias
+        while len(words) > 1 and words[0].lower() in _LEADING:
+            words.pop(0)
+        start = mention.index(words[0])
+        return mention[start:].strip('„“”"»« ')
+
+    def _pronoun(self, word: str) -> Person | None:
+        if word not in _MASCULINE | _FEMININE | _RELATIVE:
+            return None
+        for person in reversed(self.recent):
+            if person.female is None or person.female is (word in _FEMININE) or word in _RELATIVE:
+                return person
+        return None
+
+    def _named(self, words: list[str]) -> Person | None:
         for word in words:
-            key = word[:-2] if word.endswith(("'s", "’s")) else word
-            person = self.by_last.get(key) or (self.by_last.get(key[:-1]) if key.endswith("s") else None)
-            if person and not _is_role(word):
-                return person.name
-        role = next((w for w, raw in zip(low, words, strict=True) if _is_role(raw)), None)
-        if role and low[0] in ("der", "die", "the"):
-            found = self._by_role(role, recent)
-            if found:
-                return found
-        while words and words[0].lower() in _SKIP:
-            words = words[1:]
-        return " ".join(words) or None
+            for key in (word, re.sub(r"['’]s?$|s$", "", word)):
+                if key in self.by_surname and key[:1].isupper():
+                    return self.by_surname[key]
+        return None
 
-    def _recent(self, pronoun: str, recent: list[str]) -> str | None:
-        for name in reversed(recent):
-            person = self.by_last.get(name.split()[-1])
-            if pronoun in _MASCULINE and person and person.female:
+    def _role(self, low: list[str], at: int) -> Person | None:
+        """der ukrainische Präsident: the person with that title, of that country; else the latest whom nothing speaks against."""
+        title = next((w for w in low if self._is_title(w)), None)
+        if title is None or low[0] not in _DEFINITE:
+            return None
+        country = next((_country(w) for w in low if _country(w)), None)
+        female = _FEMALE.search(title) is not None
+        head = title.rpartition("-")[2]
+        best, score = None, 0
+        for rank, person in enumerate([*self._named_before(at), *self.recent]):
+            fits = any(w.endswith(head) or (head.endswith(w) and self._is_title(w)) for w in person.before)
+            other_titles = any(self._is_title(w) for w in person.before)
+            near = country is not None and _is_of(person, country)
+            if person.female is not None and person.female is not female:
                 continue
-            if pronoun in _FEMININE and person and person.female is False:
-                continue
-            return name
-        return recent[-1] if recent else None
+            value = (
+                4 * fits
+                + 4 * near
+                - 3 * (country is not None and not near)
+                - (other_titles and not fits and not near)
+                + rank / 100
+            )
+            if value > score or best is None and value >= 0:
+                best, score = person, value
+        return best
 
-    def _by_role(self, role: str, recent: list[str]) -> str | None:
-        people = [self.by_last[n.split()[-1]] for n in reversed(recent) if n.split()[-1] in self.by_last]
-        for person in people:
-            if any(r.endswith(role) or role.endswith(r) for r in person.roles):
-                return person.name
-        for person in self.by_last.values():
-            if any(r.endswith(role) for r in person.roles):
-                return person.name
-        return people[0].name if people else None
+    def _named_before(self, at: int) -> list[Person]:
+        i = bisect_left(self.starts, at)
+        return self.at[max(0, i - 12) : i] + ([] if i else self.at[:1])
+
+    def _is_title(self, word: str) -> bool:
+        word = word.rstrip(".")
+        return word in self._titles or word.endswith(self._endings)
 
 
-def _is_role(word: str) -> bool:
-    return _ROLE.search(word.lower().rstrip(".")) is not None
+def canonical(name: str) -> str:
+    """The gazetteer's name for `name`, or `name` itself."""
+    return _aliases().get(name, name)
+
+
+def _country(word: str) -> str | None:
+    found = _ABOUT_COUNTRY.match(word)
+    stem = found and (found[1] or found[2])
+    return {"amerikan": "us", "us-amerikan": "us"}.get(stem, stem) if stem else None
+
+
+def _is_of(person: Person, country: str) -> bool:
+    countries = {_country(w) or w for w in person.before}
+    listed = _countries().get(canonical(person.name), "").lower()
+    return (
+        any(c.startswith(country[:5]) for c in countries)
+        or listed.startswith(country[:5])
+        or (country == "us" and listed in ("usa", "vereinigte staaten"))
+    )
+
+
+@cache
+def _titles() -> tuple[tuple[str, ...], frozenset[str]]:
+    table = read_lexicon("person_titles")
+    return tuple(table.title[table.use == "end"]), frozenset(table.title)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in actors()[actors().kind == "person"].itertuples():
+        for alias in (row.name, row.name_en, *row.aliases_de.split("|"), *row.aliases_en.split("|")):
+            if alias and alias[-1] not in "-+=":
+                found.setdefault(alias, row.name)
+    return found
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return actors().country.to_dict()
