@@ -1,8 +1,10 @@
 """Any news folder in, clean documents out: reading, line roles, language, metadata, duplicates."""
 
 from helpers.corpus.clean import label_lines
+from helpers.corpus.duplicates import additions, near_duplicates
 from helpers.corpus.identify import identify
 from helpers.corpus.load import Corpus, load
-from helpers.corpus.read import CorpusError
+from helpers.corpus.problems import CorpusError
+from helpers.corpus.traits import boilerplate
 
-__all__ = ["Corpus", "CorpusError", "identify", "label_lines", "load"]
+__all__ = ["Corpus", "CorpusError", "additions", "boilerplate", "identify", "label_lines", "load", "near_duplicates"]

@@ -9,8 +9,11 @@ import pandas as pd
 
 from helpers import schema
 from helpers.corpus import signoffs
-from helpers.corpus.layout import measure
+from helpers.corpus.layout import Layout, measure
 from helpers.corpus.page import label_page
+
+CUT = frozenset(("body", "lede"))  # roles whose lines may start with a dateline or end with a sign-off
+UNCUT = (None, None)
 
 
 class Line(NamedTuple):
@@ -50,12 +53,20 @@ def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
     return frame.astype({"cut_start": "Int64", "cut_end": "Int64"})
 
 
-def label(text: str) -> list[Line]:
-    """The lines of `text` with their roles."""
+def label(text: str, head: int = 0) -> list[Line]:
+    """The lines of `text` with their roles; the first `head` lines are the header of a database export."""
     lines = split_lines(text)
     layouts = [measure(line) for line, _ in lines]
-    roles = label_page(layouts)
+    roles = label_page(layouts) if not head else _header(layouts[:head]) + label_page(layouts[head:])
     return [
-        Line(line, end, role, *(signoffs.cut(line) if role in ("body", "lede") else (None, None)), rule)
+        Line(line, end, role, *(signoffs.cut(line) if role in CUT else UNCUT), rule)
         for (line, end), (role, rule) in zip(lines, roles, strict=True)
     ]
+
+
+def _header(layouts: list[Layout]) -> list[tuple[str, str]]:
+    first = next((i for i, x in enumerate(layouts) if x.length), -1)
+    roles = [("navigation", "header of an export") if x.length else ("blank", "no characters") for x in layouts]
+    if first >= 0:
+        roles[first] = "title", "first line of an export's header"
+    return roles

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from helpers import schema
 
 
 class Date(NamedTuple):
-    """A printed date from `start` to `end`: `value` has no time zone, and is midnight where no time stands beside it."""
+    """A printed date from `start` to `end`; `value` has no time zone and is midnight where no time stands beside it."""
 
     start: int
     end: int
     value: datetime
     timed: bool
+
+
+class Labelled(Protocol):
+    """A line with its role."""
+
+    text: str
+    role: str
+
+
+_CHANGED = re.compile(r"aktualisiert|updated|modified|update|geändert", re.IGNORECASE)
 
 
 @cache
@@ -113,3 +124,21 @@ def name_times(line: str) -> str:
     if hint.search(line):
         line = date.sub("{date}", line)
     return time.sub("{time}", line)
+
+
+def published(lines: Iterable[Labelled]) -> datetime | None:
+    """The publication time: the first date outside the article text; one with a time and before the article wins.
+
+    A line that says when the text was changed ("aktualisiert", "updated") counts only where no other date is printed.
+    """
+    best, worth = None, -1
+    article = False
+    for line in lines:
+        article = article or line.role in ("body", "lede")
+        if line.role in ("date", "byline", "dateline"):
+            for found in find_dates(line.text):
+                changed = _CHANGED.search(line.text[max(found.start - 25, 0) : found.start]) is not None
+                value = 4 * (not changed) + 2 * (not article) + found.timed
+                if value > worth:
+                    best, worth = found.value, value
+    return best

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import pandas as pd
 
 from helpers import schema
 from helpers.corpus import metadata as meta
+from helpers.corpus import read, tables
 from helpers.corpus.clean import Line, kept_roles, label
+from helpers.corpus.duplicates import near_duplicates
 from helpers.corpus.identify import identify
-from helpers.corpus.read import CorpusError, Problem, Raw, stream
+from helpers.corpus.problems import CorpusError, Problem
+from helpers.corpus.read import Raw
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+COMPUTED = frozenset(("text", "n_words", "boilerplate_share", "duplicate_of", "path", "sha256"))
 
 
 @dataclass(frozen=True)
@@ -26,62 +32,172 @@ class Corpus:
     lines: pd.DataFrame
     problems: pd.DataFrame
 
+    def __repr__(self) -> str:
+        return f"Corpus({len(self.documents)} documents, {len(self.lines)} lines, {len(self.problems)} problems)"
+
+
+class Document(NamedTuple):
+    """One text after cleaning: its row of DOCUMENTS (without duplicate_of), its labelled lines, and what was odd."""
+
+    row: dict[str, object]
+    lines: list[Line]
+    problems: list[Problem]
+
 
 def load(
     path_or_frame: str | Path | pd.DataFrame,
     *,
     metadata: str | Path | pd.DataFrame | None = None,
     keep_roles: Iterable[str] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Corpus:
     """Every text of a folder, a file or a table, cleaned line by line, with what its page says about it.
 
+    Reads .txt .md .html .pdf .docx, tables (.csv .tsv .jsonl .json .parquet .xlsx) and .zip or .gz of these.
     `metadata` (a CSV file or a table with doc_id; by default sources.csv in the folder) wins over what the text shows.
-    `keep_roles` are the line roles that count as article text. Raises CorpusError where nothing can be read.
+    `keep_roles` are the line roles that count as article text (by default lede, heading, body). `columns` says which
+    column of a table holds what, as in {"text": "Inhalt"}. Raises CorpusError where nothing can be read.
     """
-    root = Path(path_or_frame)
-    if not root.exists():
-        raise CorpusError(f"There is no file or folder {root}. Give the path of a folder with .txt files.")
-    kept = frozenset(keep_roles) if keep_roles is not None else kept_roles()
-    documents, lines, problems = [], [], []
-    for item in stream(root):
+    kept = _kept(keep_roles)
+    items = _items(path_or_frame, columns)
+    known, problems = _known(path_or_frame, metadata)
+    documents: list[Document] = []
+    for item in items:
         if isinstance(item, Problem):
-            problems.append(item._asdict())
-            continue
-        row, labelled = document(item, kept)
-        documents.append(row)
-        lines += [
-            {"doc_id": row["doc_id"], "line": i, **x._asdict(), "kept": x.role in kept} for i, x in enumerate(labelled)
-        ]
+            problems.append(item)
+        else:
+            documents.append(document(item, kept, known))
+            problems += documents[-1].problems
     if not documents:
-        raise CorpusError(f"No text could be read from {root}.")
+        raise CorpusError(_nothing(path_or_frame, problems))
+    ids, repeated = doc_ids([d.row for d in documents])
+    problems += repeated
+    problems += [
+        Problem(
+            "metadata",
+            "metadata",
+            f"doc_id {key!r} is no document of the corpus",
+            "Correct the doc_id, or remove the row.",
+        )
+        for key in known
+        if key not in set(ids)
+    ]
+    for doc_id, found in zip(ids, documents, strict=True):
+        found.row["doc_id"] = doc_id
+    frame = pd.DataFrame([d.row for d in documents])
+    frame["duplicate_of"] = near_duplicates(frame).set_index("doc_id").duplicate_of.reindex(frame.doc_id).to_numpy()
     return Corpus(
-        schema.build(documents, "DOCUMENTS"), schema.build(lines, "LINES"), schema.build(problems, "PROBLEMS")
+        schema.check(_types(frame), "DOCUMENTS"),
+        lines_table(zip(ids, (d.lines for d in documents), strict=True), kept),
+        _problems_table(problems),
     )
 
 
-def document(raw: Raw, kept: frozenset[str]) -> tuple[dict[str, object], list[Line]]:
-    """One row of DOCUMENTS and the labelled lines behind it."""
-    lines = label(raw.text)
+def _kept(keep_roles: Iterable[str] | None) -> frozenset[str]:
+    if keep_roles is None:
+        return kept_roles()
+    known = set(schema.read_lexicon("roles").role)
+    unknown = sorted(set(keep_roles) - known)
+    if unknown:
+        raise CorpusError(f"keep_roles names {', '.join(map(repr, unknown))}. Choose from {', '.join(sorted(known))}.")
+    return frozenset(keep_roles)
+
+
+def _items(source: str | Path | pd.DataFrame, columns: Mapping[str, str] | None) -> Iterator[Raw | Problem]:
+    if isinstance(source, pd.DataFrame):
+        found = tables.fields(source.columns, columns)
+        if "text" not in found:
+            has = ", ".join(map(str, source.columns)) or "no columns"
+            raise CorpusError(f"No column of the table holds the text (has: {has}). Give columns={{'text': 'NAME'}}.")
+        records = enumerate(source.rename(columns=str).to_dict("records"))
+        return (x if isinstance(x, Problem) else read.from_row(x) for x in tables.from_records(records, "", columns))
+    root = Path(source)
+    if not root.exists():
+        raise CorpusError(f"There is no file or folder {root}. Give the path of a folder with texts.")
+    return read.stream(root, columns)
+
+
+def _nothing(source: object, problems: list[Problem]) -> str:
+    where = "the table" if isinstance(source, pd.DataFrame) else str(source)
+    if not problems:
+        return f"There is no text in {where}. Put .txt, .html, .docx, .pdf, .csv or .jsonl files there."
+    first = problems[0]
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"No text could be read from {where}: {first.path}: {first.message}{more}. {first.remedy}"
+
+
+def _known(
+    source: object, metadata: str | Path | pd.DataFrame | None
+) -> tuple[dict[str, dict[str, object]], list[Problem]]:
+    """What the user says about each doc_id: `metadata`, or sources.csv in the corpus folder."""
+    if metadata is None:
+        if isinstance(source, pd.DataFrame) or not (Path(source) / "sources.csv").is_file():
+            return {}, []
+        metadata = Path(source) / "sources.csv"
+    if isinstance(metadata, pd.DataFrame):
+        records: Iterable = enumerate(metadata.to_dict("records"))
+    else:
+        path = Path(metadata)
+        if not path.is_file():
+            raise CorpusError(f"There is no metadata file {path}. Give the path of a CSV with a column doc_id.")
+        records = tables.records(lambda: path.open("rb"), path.suffix.lower(), path.name)
+    known, problems = {}, []
+    for record in records:
+        if isinstance(record, Problem):
+            problems.append(record)
+            continue
+        where = tables.fields(record[1])
+        if "doc_id" not in where:
+            raise CorpusError(
+                f"The metadata lacks 'doc_id' (has: {', '.join(map(str, record[1]))}). Add a column doc_id."
+            )
+        names = {column: field for field, column in where.items()}
+        row = {names.get(column, column): value for column, value in record[1].items()}
+        known[str(row.pop("doc_id")).strip()] = row
+    return known, problems
+
+
+def document(
+    raw: Raw, kept: frozenset[str] | None = None, known: Mapping[str, Mapping[str, object]] | None = None
+) -> Document:
+    """One text cleaned, with its language and metadata; the doc_id is the table's, else the file's stem."""
+    kept = kept_roles() if kept is None else kept
+    lines = label(raw.text, raw.head)
+    stem = raw.doc_id or stem_of(raw.path)
+    found = meta.find(lines)._asdict()
+    values, problems = meta.merge(found, raw.given, raw.path, report=bool(raw.doc_id) and not raw.head)
+    said = (known or {}).get(stem) or (known or {}).get(long_stem(raw.path)) or {}
+    values, contradictions = meta.merge(values, said, raw.path, report=True)
+    lines = _given_title(lines, found["title"], values["title"])
     text = article(lines, kept)
-    found = meta.find(lines)
+    language = values.get("language") or identify([text or raw.text])[0]
     size = sum(len(x.text.strip()) for x in lines)
     dropped = sum(len(x.text.strip()) for x in lines if x.role not in kept and x.role != "title")
+    title = values["title"]
     row = {
-        "doc_id": raw.doc_id or raw.name,
-        "title": clean_text(found.title) if found.title else None,
+        "doc_id": stem,
+        "title": clean_text(str(title)) if title else None,
         "text": text,
-        "language": identify([text])[0],
-        "source": None,
-        "author": found.author,
-        "published": found.published,
-        "agency": found.agency,
+        "language": language,
+        **{name: values.get(name) for name in ("source", "author", "published", "agency")},
         "n_words": len(text.split()),
         "boilerplate_share": dropped / size if size else 0.0,
         "duplicate_of": None,
         "path": raw.path,
         "sha256": raw.sha256,
+        **{k: v for k, v in values.items() if k not in COMPUTED and k != "language" and k != "title"},
     }
-    return row, lines
+    return Document(row, lines, problems + contradictions)
+
+
+def _given_title(lines: list[Line], found: str | None, title: object) -> list[Line]:
+    """A headline in the text that is not the given title is part of the text: it becomes a heading."""
+    if not found or not title or meta.same(title, found):
+        return lines
+    rule = "headline that is not the given title"
+    return [
+        x._replace(role="heading", rule=rule) if x.role == "title" and x.text.strip() == found else x for x in lines
+    ]
 
 
 def article(lines: list[Line], kept: frozenset[str]) -> str:
@@ -92,4 +208,82 @@ def article(lines: list[Line], kept: frozenset[str]) -> str:
 
 def clean_text(text: str) -> str:
     """`text` in Unicode's composed form (NFC), without soft hyphens and other invisible characters that split words."""
+    if text.isascii():
+        return text.strip()
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).strip()
+
+
+def stem_of(path: str) -> str:
+    """The file's name without its suffix."""
+    return PurePosixPath(path).stem if "#" not in path else PurePosixPath(path).name
+
+
+def long_stem(path: str) -> str:
+    """The relative path without the suffix."""
+    return PurePosixPath(path).with_suffix("").as_posix() if "#" not in path else path
+
+
+def doc_ids(rows: list[Mapping[str, object]]) -> tuple[list[str], list[Problem]]:
+    """A doc_id of its own for each row: the stem, or the relative path where stems collide, with suffix where needed.
+
+    A doc_id that a table gives twice is numbered, and reported.
+    """
+    ids = [str(row["doc_id"]) for row in rows]
+    for longer in (long_stem, str):
+        count = Counter(ids)
+        ids = [
+            longer(str(row["path"]))
+            if (count[key] > 1 and key == stem_of(str(row["path"])))
+            or (count[key] > 1 and key == long_stem(str(row["path"])))
+            else key
+            for key, row in zip(ids, rows, strict=True)
+        ]
+    seen: Counter[str] = Counter()
+    problems, taken = [], set(ids)
+    for i, key in enumerate(ids):
+        seen[key] += 1
+        if seen[key] > 1:
+            number = seen[key]
+            while f"{key}-{number}" in taken:
+                number += 1
+            ids[i] = f"{key}-{number}"
+            taken.add(ids[i])
+            message = f"the doc_id {key!r} stands there before; this row is {ids[i]!r}"
+            problems.append(
+                Problem(str(rows[i]["path"]), "duplicate id", message, "Give each row a doc_id of its own.")
+            )
+    return ids, problems
+
+
+def lines_table(documents: Iterable[tuple[str, list[Line]]], kept: frozenset[str]) -> pd.DataFrame:
+    """LINES of labelled texts."""
+    ids, numbers, lines = [], [], []
+    for doc_id, labelled in documents:
+        ids += [doc_id] * len(labelled)
+        numbers += range(len(labelled))
+        lines += labelled
+    if not lines:
+        return schema.empty("LINES")
+    frame = pd.DataFrame(lines, columns=Line._fields)
+    frame.insert(0, "doc_id", ids)
+    frame.insert(1, "line", numbers)
+    frame["kept"] = frame.role.isin(kept)
+    return schema.check(frame, "LINES")
+
+
+def _types(frame: pd.DataFrame) -> pd.DataFrame:
+    """Further columns of tables with mixed values become text, so that every file format can hold them."""
+    frame["published"] = pd.to_datetime(frame.published).astype("datetime64[us]")
+    known = {column.name for column in schema.TABLES["DOCUMENTS"]}
+    for name in frame.columns.difference(list(known)):
+        if frame[name].dtype == object:
+            frame[name] = frame[name].map(meta.tidy)
+    return frame
+
+
+def _problems_table(problems: list[Problem]) -> pd.DataFrame:
+    """PROBLEMS, one row a path and kind: what is said twice of one path is joined."""
+    if not problems:
+        return schema.empty("PROBLEMS")
+    frame = pd.DataFrame(problems, columns=Problem._fields)
+    return frame.drop_duplicates().reset_index(drop=True)

@@ -1,61 +1,139 @@
-"""What the page itself says about the article: title, author, date, outlet, agency. Nothing is taken from its prose."""
+"""What the page says about the article, and what the user says; the user wins, and a contradiction is reported."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple
 
-from helpers.corpus import dates, signoffs
-from helpers.corpus.clean import Line
+import pandas as pd
 
-FIELDS = ("title", "language", "source", "author", "published", "agency", "section")
+from helpers import schema
+from helpers.corpus import bylines, dates, signoffs
+from helpers.corpus.clean import Line
+from helpers.corpus.problems import Problem
+
+_COPYRIGHT = re.compile(
+    r"(?:Copyright|©|\(c\))\s{0,2}(?:©\s{0,2})?\d{4}(?:\s?[-–]\s?\d{4})?,?\s{1,2}([^|.;]{2,50})", re.I
+)
+_SOURCE = re.compile(r"^\s*\(?(?:Quelle|Source)\s?:\s{0,2}([^,;/|()]{2,40})", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"\s+(?:GmbH|AG|Ltd\.?|Inc\.?|LLC|SE|& Co\.? KG|All rights reserved|Alle Rechte vorbehalten).*$", re.I
+)
+_SPACE = re.compile(r"\s+")
+TEXT_FIELDS = ("title", "source", "author", "agency", "section", "url")
+COMPARED = ("title", "source", "author", "published", "language", "agency")
 
 
 class Found(NamedTuple):
     """Metadata as printed; None where the text does not show it."""
 
     title: str | None
+    source: str | None
     author: str | None
     published: datetime | None
     agency: str | None
 
 
 def find(lines: list[Line]) -> Found:
-    """Title, author, publication time and agency from the labelled lines of one text."""
+    """Title, outlet, author, publication time and agency from the labelled lines of one text."""
     title = next((line.text.strip() for line in lines if line.role == "title"), None)
-    return Found(title, _author(lines), _published(lines), _agency(lines))
+    edges = [line for line in lines if line.role not in ("blank", "body", "heading", "lede", "title")]
+    agency = next((name for line in lines if line.text and (name := _agency(line))), None)
+    return Found(title, _source(edges), bylines.author(lines), dates.published(lines), agency)
 
 
-def _author(lines: list[Line]) -> str | None:
-    for line in lines:
-        if line.role == "byline":
-            return signoffs.names(line.text)
-    for line in lines:
-        if line.role == "author_box" and "name" in line.rule:
-            return line.text.strip()
+def _agency(line: Line) -> str | None:
+    if line.role in ("body", "lede", "dateline"):
+        return signoffs.find_agency(line.text)
+    return signoffs.named_agency(line.text) if line.role in ("agency", "byline") else None
+
+
+def _source(edges: list[Line]) -> str | None:
+    for line in edges:
+        match = _SOURCE.match(line.text) if line.role == "agency" else _COPYRIGHT.search(line.text)
+        if match:
+            name = _LEGAL.sub("", match[1]).strip(" -–")
+            if name and name.lower() not in signoffs.agencies():
+                return name
     return None
 
 
-def _published(lines: list[Line]) -> datetime | None:
-    for line in lines:
-        if line.role in ("date", "byline"):
-            found = dates.find_dates(line.text)
-            if found:
-                return max(found, key=lambda d: d.timed).value
-    return None
+def merge(
+    found: Mapping[str, object], given: Mapping[str, object], path: str, report: bool
+) -> tuple[dict[str, object], list[Problem]]:
+    """`found` with every value that `given` has; contradictions are listed where `report` is set."""
+    merged, problems = dict(found), []
+    for name, value in given.items():
+        if name == "published":
+            value, problem = published(value, path)
+            problems += [problem] if problem else []
+        elif name == "language":
+            value = language(value)
+        elif name in TEXT_FIELDS:
+            value = tidy(value)
+        if value is None:
+            continue
+        if report and name in COMPARED and found.get(name) is not None and not same(value, found[name]):
+            message = f"{name} is {shown(value)} in the metadata, and {shown(found[name])} in the text"
+            problems.append(
+                Problem(path, "contradiction", message, "The metadata is used; correct it if the text is right.")
+            )
+        merged[name] = value
+    return merged, problems
 
 
-def _agency(lines: list[Line]) -> str | None:
-    for line in lines:
-        if line.role in ("body", "lede", "agency", "dateline"):
-            agency = signoffs.find_agency(line.text)
-            if agency:
-                return agency
-    return None
+def same(one: object, other: object) -> bool:
+    """Whether two values agree: dates on the day, and the time where both have one; words without case and space."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        timed = one.time() != datetime.min.time() and other.time() != datetime.min.time()
+        return one == other if timed else one.date() == other.date()
+    a, b = (_SPACE.sub(" ", str(x)).casefold().strip() for x in (one, other))
+    return a in b or b in a
+
+
+def shown(value: object) -> str:
+    """A value in a message, cut to 60 characters."""
+    text = str(value)
+    return repr(text if len(text) <= 60 else text[:59] + "…")
 
 
 def tidy(value: object) -> str | None:
-    """A cell as stripped text; None where it is empty."""
-    text = "" if value is None or value != value else re.sub(r"\s+", " ", str(value)).strip()
-    return text or None
+    """A cell as text with single spaces; None where it is empty; lists (of authors) joined by commas."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(filter(None, map(tidy, value))) or None
+    return (None if value is None or value != value else _SPACE.sub(" ", str(value)).strip()) or None
+
+
+def published(value: object, path: str) -> tuple[datetime | None, Problem | None]:
+    """A date cell without its time zone, and a problem where it holds no date that the calendar has."""
+    if isinstance(value, pd.Timestamp):
+        value = None if value is pd.NaT else value.to_pydatetime()
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None), None
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day), None
+    text = tidy(value)
+    if text is None or text.lower() in ("unknown", "unbekannt", "nan", "none", "null", "n/a"):
+        return None, None
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    found = dates.find_dates(text.split("+")[0].replace("T", " ", 1) if re.match(r"\d{4}-\d", text) else text)
+    if found:
+        return found[0].value, None
+    remedy = "Write dates as 2026-05-13 or 2026-05-13 14:30."
+    return None, Problem(path, "date", f"{shown(text)} is no date of the calendar", remedy)
+
+
+@cache
+def _languages() -> dict[str, str]:
+    table = schema.read_lexicon("language_names")
+    return dict(zip(table.name, table.language, strict=True))
+
+
+def language(value: object) -> str | None:
+    """de, en or other from what tables write (German, deu, de-DE …); None where the cell is empty."""
+    text = tidy(value)
+    return _languages().get(re.split(r"[-_ ]", text.lower())[0], "other") if text else None

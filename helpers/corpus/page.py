@@ -45,7 +45,7 @@ def label_page(layouts: list[Layout]) -> list[Role]:
             roles[i] is None
             and ("title", _TITLE) in roles[max(i - 6, 0) : i]
             and _is_lede(layouts[i])
-            and i < first + 6
+            and not any(role and role[0] in ("body", "heading") for role in roles[:i])
         ):
             roles[i] = "lede", "sentence under the title"
         elif roles[i] is None:
@@ -211,6 +211,7 @@ def _inside(layouts: list[Layout], roles: list[Role | None], i: int) -> Role:
 
 
 def _is_lede(x: Layout) -> bool:
+    """A sentence, or words enough for one, that may stand between a title and the first paragraph."""
     return x.length <= 300 and not x.match.hints and x.score > -1.5 and (x.sentence or x.n_words >= 9)
 
 

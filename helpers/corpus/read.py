@@ -1,53 +1,59 @@
-"""Files to raw texts, one at a time: a folder, one file or a table in; nothing here decides what is article text."""
+"""Files to raw texts, one at a time: a folder, a file or an archive in; nothing here decides what is article text."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import io
 import os
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
+from helpers.corpus import archives, bundles, office, tables
 from helpers.corpus.decode import decode
+from helpers.corpus.problems import Problem
 
-TEXT_SUFFIXES = {".txt", ".md"}
-LARGEST = 64 * 1024 * 1024  # bytes of one text; larger files are no single article
+TEXT = {".txt", ".text", ".md", ".markdown", ".ris"}
+WEB = {".html", ".htm", ".xhtml"}
+OFFICE = {".pdf", ".docx"}
+LARGEST = 64 * 1024 * 1024  # bytes of one text: more is no article, and would have to be held in memory several times
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
-
-class CorpusError(ValueError):
-    """A corpus cannot be loaded; one sentence says what, where and what to do."""
-
-
-class Problem(NamedTuple):
-    """One row of PROBLEMS."""
-
-    path: str
-    kind: str
-    message: str
-    remedy: str
+Open = Callable[[], BinaryIO]
 
 
 class Raw(NamedTuple):
-    """One text as received; `doc_id` where a table gives one, else `name`; `given` holds columns of a table."""
+    """One text as received.
+
+    `doc_id` is given by a table, else None, and `path` names the text; `given` holds what a table or a header says of
+    it, `head` how many lines at its start are such a header.
+    """
 
     path: str
-    name: str
     text: str
     sha256: str
     doc_id: str | None = None
-    given: Mapping[str, object] = MappingProxyType({})
+    given: Mapping[str, object] = NOTHING
+    head: int = 0
 
 
-def stream(root: Path) -> Iterator[Raw | Problem]:
-    """Every text under `root` (a folder or one file), in the order of their paths, and what could not be read."""
+def stream(root: Path, columns: Mapping[str, str] | None = None) -> Iterator[Raw | Problem]:
+    """Every text under `root` (a folder or one file), in the order of their paths, and what could not be read.
+
+    `columns` names the columns of tables ({"text": "Inhalt"}) where their names say nothing.
+    """
     for path in walk(root):
-        name = shown(path.relative_to(root) if root.is_dir() else Path(path.name))
-        yield from read_file(path, name)
+        yield from read_path(path, shown(path.relative_to(root) if root.is_dir() else Path(path.name)), columns)
 
 
 def walk(root: Path) -> Iterator[Path]:
-    """The files under `root` in the order of their paths; hidden files, README* and sources.csv are no texts."""
+    """The files under `root` in the order of their paths; hidden files, README* and sources.csv are no texts.
+
+    Links to folders are not followed, so that a circle of links ends.
+    """
     if root.is_file():
         yield root
         return
@@ -64,39 +70,103 @@ def is_text_name(name: str) -> bool:
 
 
 def shown(path: Path) -> str:
-    """The path with forward slashes; bytes that are not UTF-8 are written as \\xNN."""
+    r"""The path with forward slashes; bytes that are not UTF-8 are written as \xNN."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def read_file(path: Path, name: str) -> Iterator[Raw | Problem]:
-    """The texts in one file, or the reason why there are none."""
+def read_path(path: Path, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Raw | Problem]:
+    """The texts in the file at `path`, known as `name`, or the reason why there are none."""
+    if "\\x" in name and name.encode() != os.fsencode(path.name if "/" not in name else path):
+        yield Problem(name, "file name", "the file name is not UTF-8; it is shown with \\xNN", "Rename the file.")
     try:
-        data = path.read_bytes()
+        if path.is_symlink() and not path.exists():
+            raise OSError(2, "a link that leads nowhere or in a circle")
+        yield from read_file(lambda: path.open("rb"), path.stat().st_size, name, columns)
     except OSError as error:
+        why = error.strerror or str(error)
         yield Problem(
-            name,
-            "unreadable",
-            f"cannot be opened: {error.strerror}",
-            "Check the file's rights and whether it still exists.",
+            name, "unreadable", f"cannot be opened: {why}", "Check the file's rights and that it still exists."
         )
-        return
-    if path.suffix.lower() not in TEXT_SUFFIXES:
-        yield Problem(name, "format", f"{path.suffix or 'no suffix'} is not read", "Save it as .txt.")
-        return
-    yield from _text(data, name, Path(name).stem)
 
 
-def _text(data: bytes, name: str, stem: str) -> Iterator[Raw | Problem]:
-    if not data.strip():
-        yield Problem(name, "empty", "the file holds no characters", "Nothing to do, or fetch the text again.")
-        return
-    text, kind, message = decode(data)
-    if kind:
+def read_file(
+    opened: Open, size: int, name: str, columns: Mapping[str, str] | None = None, packed: bool = False
+) -> Iterator[Raw | Problem]:
+    """The texts in one file; `packed` files come out of an archive and are not unpacked once more."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in archives.SUFFIXES:
+        yield from _unpack(opened, name, columns, packed)
+    elif size == 0:
+        yield Problem(name, "empty", "the file holds no characters", "Fetch the text again, or remove the file.")
+    elif suffix in tables.SUFFIXES:
+        for row in tables.rows(opened, suffix, name, columns):
+            yield row if isinstance(row, Problem) else from_row(row)
+    elif suffix not in TEXT | WEB | OFFICE:
+        yield Problem(name, "format", f"{suffix or 'a file without suffix'} is not read", "Save it as .txt.")
+    elif size > LARGEST:
+        message = f"{size / 1e6:,.0f} MB are more than one text may hold ({LARGEST / 1e6:,.0f} MB)"
         yield Problem(
-            name,
-            kind,
-            message,
-            "Check a few special characters in the text." if text else "Remove the file, or save its text as .txt.",
+            name, "too large", message, "Split it into one file a text, or save it as .jsonl with one row a text."
         )
-    if text:
-        yield Raw(name, stem, text, hashlib.sha256(data).hexdigest())
+    else:
+        with opened() as file:
+            data = file.read(LARGEST + 1)
+        yield from _document(data, suffix, name)
+
+
+def from_row(row: tables.Row) -> Raw:
+    """A row of a table as a raw text."""
+    digest = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Raw(row.path, row.text, digest, row.doc_id, row.given)
+
+
+def _document(data: bytes, suffix: str, name: str) -> Iterator[Raw | Problem]:
+    digest = hashlib.sha256(data).hexdigest()
+    given: Mapping[str, object] = NOTHING
+    if suffix in OFFICE:
+        text = office.text(data, suffix, name)
+    else:
+        decoded = decode(data)
+        text = decoded.text
+        if decoded.kind:
+            remedy = "Check a few special characters in the text." if text else "Remove it, or save its text as .txt."
+            yield Problem(name, decoded.kind, decoded.message, remedy)
+        if text is None:
+            return
+        if suffix in WEB:
+            text, given = office.web_page(text)
+    if isinstance(text, Problem):
+        yield text
+    elif not text.strip():
+        yield Problem(name, "empty", "the file holds no text", "Fetch the text again, or remove the file.")
+    else:
+        parts = bundles.split(text)
+        for number, part in enumerate(parts, 1):
+            path = f"{name}#{number}" if len(parts) > 1 else name
+            sha256 = (
+                hashlib.sha256(part.text.encode("utf-8", "surrogatepass")).hexdigest() if len(parts) > 1 else digest
+            )
+            yield Raw(path, part.text, sha256, None, {**given, **part.given}, part.head)
+
+
+def _unpack(opened: Open, name: str, columns: Mapping[str, str] | None, packed: bool) -> Iterator[Raw | Problem]:
+    if packed:
+        yield Problem(
+            name, "archive", "an archive inside an archive is not opened", "Unpack it beside the other files."
+        )
+    elif name.lower().endswith(".gz"):
+        inner = name[:-3]
+        try:
+            with opened() as file, gzip.GzipFile(fileobj=file) as unpacked:
+                is_table = PurePosixPath(inner).suffix.lower() in tables.SUFFIXES
+                size = 1 if is_table else len(unpacked.read(LARGEST + 1))
+            yield from read_file(lambda: gzip.GzipFile(fileobj=opened()), size, inner, columns, packed=True)
+        except (OSError, EOFError, zlib.error) as error:
+            yield Problem(name, "archive", f"cannot be unpacked: {error}", "Pack the file again.")
+    else:
+        for member in archives.members(opened, name, LARGEST, tables.SUFFIXES):
+            if isinstance(member, Problem):
+                yield member
+            elif is_text_name(PurePosixPath(member.name).name):
+                data = member.data
+                yield from read_file(lambda data=data: io.BytesIO(data), len(data), member.name, columns, packed=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from helpers import schema
@@ -27,7 +28,11 @@ def agencies() -> dict[str, str]:
 
 @cache
 def _mention() -> str:
-    return "|".join(sorted(map(re.escape, schema.read_lexicon("agencies").mention), key=len, reverse=True))
+    return _either(schema.read_lexicon("agencies").mention)
+
+
+def _either(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 @cache
@@ -37,9 +42,10 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     place = r"[A-ZÄÖÜ][\w.'’-]{1,30}(?:[ /,]{1,2}[A-ZÄÖÜa-zäöü][\w.'’-]{0,30}){0,5}"
     start = re.compile(rf"\s*(?:{place}\s{{0,2}}[,.]?\s?)?\(({several})\)\s{{0,2}}[-–—:.]{{0,2}}\s+")
     end = re.compile(rf"\s?\(({several})\)\s*$")
-    houses = r"IMAGO|imago|Getty(?: Images)?|picture[ -]alliance|REUTERS|Shutterstock|iStock|Unsplash|Pixabay|pixelio\.de|Fotolia"
+    houses = _either(schema.read_lexicon("picture_houses").name)
+    word = r"(?:Fotos?|Bild|Photo|Credit|Image|Illustration|Grafik|Fotograf|Picture)(?:credit)?"
     credit = re.compile(
-        rf"(?:\b(?:Foto|Bild|Photo|Credit|Image|Fotos|Illustration|Grafik|Fotograf|Picture)(?:credit)?\s?:\s?|©\s?|\b(?:Photo|Photograph|Illustration|Image) by\s)[^.!?]{{2,80}}$"
+        rf"(?:\b{word}\s?:\s?|©\s?|\b(?:Photo|Photograph|Illustration|Image) by\s)[^.!?]{{2,80}}$"
         rf"|(?:{houses})(?:\s?/\s?[\w .&/-]{{2,60}})?\)?\.?$"
         rf"|[(\s/|](?:{names}|{houses})\s?[/|]\s?[\w .&/|'’-]{{2,60}}\)?$"
         rf"|/\s?{names}\)?$"
@@ -82,7 +88,9 @@ def _before_date(names: str) -> str:
     return re.split(r"\s?[|–—•·]\s|\s\d|\s-\s", names.strip())[0].strip(" ,;|")
 
 
-def names(line: str) -> str | None:
-    """The names in a byline, without "Von" or "By" and without what follows them."""
-    by = _BY.match(line.strip())
-    return _before_date(line.strip()[by.end() if by else 0 :]) or None
+def named_agency(line: str) -> str | None:
+    """The first agency named anywhere in a sign-off or credit line ("Quelle: ntv.de, ino/dpa"), or None."""
+    for word in re.split(r"[\s/,;:()|]+", line[:200]):
+        if word.lower() in agencies():
+            return agencies()[word.lower()]
+    return None

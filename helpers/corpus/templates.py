@@ -13,6 +13,7 @@ from helpers.corpus import dates
 
 ANY = "…"
 EDGES = " .:*|>»›→…"  # signs at the ends of a line that say nothing
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _BULLET = re.compile(r"^(?:[-–—•*·▪►▶»›>+|#]\s*|o\s(?=\S)|\d{1,2}\.\s)+")
 
@@ -29,7 +30,7 @@ class Template(NamedTuple):
 def normal(line: str) -> str:
     """`line` as templates see it: lower case, without bullets and end marks, dates, times and numbers named."""
     key = _BULLET.sub("", line.strip())
-    if any(c.isdigit() for c in key):
+    if _DIGIT.search(key):
         key = _NUMBER.sub("{number}", dates.name_times(key))
     return " ".join(key.lower().strip(EDGES).split())
 

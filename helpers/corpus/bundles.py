@@ -1,0 +1,88 @@
+"""Database exports: several articles in one file, as Nexis and RIS write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from helpers.corpus import dates
+
+_END = re.compile(r"^\s*(?:End of Document|Ende des Dokuments)\s*$", re.MULTILINE)
+_COUNTED = re.compile(
+    r"^\s*(?:\d{1,5} of \d{1,5} DOCUMENTS|Dokument \d{1,5} von \d{1,5}|Document \d{1,5} of \d{1,5})\s*$", re.M
+)
+_FIELD = re.compile(
+    r"^\s*(section|ressort|rubrik|byline|autor|author|length|länge|dateline|language|sprache)\s*:\s*(.+)$", re.I
+)
+_BODY = re.compile(r"^\s*(?:body|text|volltext|fließtext)\s*:?\s*$", re.IGNORECASE)
+_NAMES = {"ressort": "section", "rubrik": "section", "section": "section"}
+_NAMES |= dict.fromkeys(("byline", "autor", "author"), "author")
+_RIS = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)$")
+_RIS_FIELDS = {
+    "TI": "title",
+    "T1": "title",
+    "AU": "author",
+    "A1": "author",
+    "T2": "source",
+    "JO": "source",
+    "JF": "source",
+}
+_RIS_FIELDS |= {"PB": "source", "DA": "published", "PY": "published", "Y1": "published", "UR": "url", "SE": "section"}
+_RIS_TEXT = ("AB", "N2", "N1")
+
+
+class Part(NamedTuple):
+    """One article of an export: its text, what its header says, and how many lines the header has."""
+
+    text: str
+    given: Mapping[str, object] = MappingProxyType({})
+    head: int = 0
+
+
+def split(text: str) -> list[Part]:
+    """The articles in an export; a text that is none comes back as it is, as the only part."""
+    if text.startswith(("TY  - ", "\ufeffTY  - ")) and "\nER  -" in text:
+        return [_ris(part) for part in re.split(r"(?m)^ER  -.*\n?", text) if part.strip()]
+    for border in (_END, _COUNTED):
+        if border.search(text):
+            parts = [_nexis(part) for part in border.split(text) if part.strip()]
+            return [part for part in parts if part.head or len(parts) > 1] or [Part(text)]
+    return [Part(text)]
+
+
+def _nexis(text: str) -> Part:
+    """Title, outlet, date, fields and then "Body": whatever stands before the body is the header."""
+    lines = text.strip("\r\n").split("\n")
+    body = next((i for i, line in enumerate(lines[:60]) if _BODY.match(line)), None)
+    if body is None:
+        return Part("\n".join(lines))
+    head = [line.strip() for line in lines[:body] if line.strip()]
+    given: dict[str, object] = {}
+    for name, line in zip(("title", "source"), head, strict=False):
+        if not _FIELD.match(line) and not dates.find_dates(line):
+            given[name] = line
+    for line in head:
+        field = _FIELD.match(line)
+        if field and field[1].lower() in _NAMES:
+            given.setdefault(_NAMES[field[1].lower()], field[2].strip())
+        elif not field and "published" not in given and (found := dates.find_dates(line)):
+            given["published"] = found[0].value
+    return Part("\n".join(lines), given, body + 1)
+
+
+def _ris(text: str) -> Part:
+    given: dict[str, object] = {}
+    body: list[str] = []
+    field = ""
+    for line in text.split("\n"):
+        tag = _RIS.match(line.rstrip("\r"))
+        field = tag[1] if tag else field
+        value = (tag[2] if tag else line).strip()
+        if field in _RIS_TEXT and value:
+            body.append(value)
+        elif tag and value and field in _RIS_FIELDS:
+            name = _RIS_FIELDS[field]
+            given[name] = f"{given[name]}, {value}" if name == "author" and name in given else given.get(name, value)
+    return Part("\n".join(body), given)

@@ -1,0 +1,242 @@
+"""Tables with a text in each row: CSV, TSV, JSONL, JSON, Parquet and XLSX, read row by row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import PurePosixPath
+from typing import BinaryIO, NamedTuple
+
+from helpers import schema
+from helpers.corpus.decode import decode
+from helpers.corpus.problems import Problem
+
+SUFFIXES = {".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet", ".xlsx"}
+FIELDS = ("doc_id", "text", "title", "source", "author", "published", "language", "agency", "section", "url")
+DELIMITERS = ",;\t|"
+SAMPLE = 1 << 20
+LONGEST_CELL = 64 << 20
+REPAIRS = 20  # places with an open quote after which a CSV file is read on
+
+Record = tuple[int, Mapping[str, object]]
+
+
+class Row(NamedTuple):
+    """A row with a text; `given` holds the other columns under the names of DOCUMENTS, or under their own."""
+
+    path: str
+    text: str
+    doc_id: str | None
+    given: Mapping[str, object]
+
+
+@cache
+def field_names() -> dict[str, str]:
+    """Column name, lower case, to what the column holds."""
+    table = schema.read_lexicon("column_names")
+    return dict(zip(table.name, table.field, strict=True))
+
+
+def fields(columns: Iterable[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Which column holds which field: the chosen ones, then known names; earlier rows of the list win."""
+    columns = [str(column) for column in columns]
+    known = list(field_names())
+    taken = {name: column for name, column in (chosen or {}).items() if column in columns}
+    ranked = sorted(columns, key=lambda c: known.index(_plain(c)) if _plain(c) in field_names() else len(known))
+    for column in ranked:
+        field = field_names().get(_plain(column))
+        if field and field not in taken and column not in taken.values():
+            taken[field] = column
+    return taken
+
+
+def _plain(column: str) -> str:
+    return column.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def rows(
+    opened: Callable[[], BinaryIO], suffix: str, name: str, chosen: Mapping[str, str] | None = None
+) -> Iterator[Row | Problem]:
+    """The texts of a table and what was wrong with the other rows; `chosen` names columns ({"text": "Inhalt"})."""
+    try:
+        yield from from_records(records(opened, suffix, name), name, chosen)
+    except ImportError as error:
+        remedy = 'Install the extra: pip install "lagebild[formats]".'
+        yield Problem(name, "extra missing", f"{suffix} needs the package {error.name}, which is not installed", remedy)
+    except Exception as error:  # the readers raise whatever a broken file makes them stumble over
+        reason = str(error).split("\n")[0][:120] or type(error).__name__
+        yield Problem(name, "broken", f"cannot be read as {suffix}: {reason}", "Export the table again.")
+
+
+def records(opened: Callable[[], BinaryIO], suffix: str, name: str) -> Iterator[Record | Problem]:
+    """The rows of a table as (row number, column to value), one at a time."""
+    readers = {".parquet": _parquet, ".xlsx": _xlsx, ".json": _json, ".jsonl": _jsonl, ".ndjson": _jsonl}
+    return readers.get(suffix, _csv)(opened, name)
+
+
+def from_records(
+    found: Iterable[Record | Problem], name: str, chosen: Mapping[str, str] | None = None
+) -> Iterator[Row | Problem]:
+    """Records (row number, column to value) as rows with a text."""
+    stem, where, seen = PurePosixPath(name).stem, None, set()
+    for record in found:
+        if isinstance(record, Problem):
+            yield record
+            continue
+        number, values = record
+        if where is None or not seen.issuperset(values):
+            seen |= set(values)
+            where = fields(list(seen) if where is not None else values, chosen)
+            if "text" not in where:
+                has = ", ".join(map(str, values)) or "no columns"
+                yield Problem(
+                    name, "columns", f"no column holds the text (has: {has})", "Give columns={'text': 'NAME'}."
+                )
+                return
+        text = values.get(where["text"])
+        if not isinstance(text, str) or not text.strip():
+            yield Problem(
+                f"{name}, row {number}", "empty", "the row holds no text", "Fill in the text, or remove the row."
+            )
+            continue
+        given = {field: values.get(column) for field, column in where.items() if field not in ("text", "doc_id")}
+        given |= {k: v for k, v in values.items() if k not in where.values()}
+        doc_id = values.get(where["doc_id"]) if "doc_id" in where else None
+        key = str(doc_id).strip() if doc_id is not None and doc_id == doc_id and str(doc_id).strip() else None
+        yield Row(f"{name}, row {number}" if name else f"row {number}", text, key or f"{stem or 'row'}-{number}", given)
+
+
+def _lines(opened: Callable[[], BinaryIO]) -> tuple[str, io.TextIOWrapper]:
+    """The encoding of a file, judged on its first megabyte, and the file as text."""
+    with opened() as file:
+        sample = file.read(SAMPLE)
+    cut = sample[: sample.rfind(b"\n") + 1] or sample
+    said = decode(cut)
+    if said.text is None:
+        raise ValueError("the content is not text")
+    encoding = "utf-8-sig" if not said.kind or said.kind in ("mojibake", "nul") else "cp1252"
+    if sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
+    return encoding, io.TextIOWrapper(opened(), encoding, errors="replace", newline="")
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """The csv module refuses cells of more than 128 kB by a limit of the whole process; it is raised while reading."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _csv(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem]:
+    encoding, file = _lines(opened)
+    if encoding == "cp1252":
+        yield Problem(
+            name, "encoding", "not UTF-8; read as Windows-1252", "Check a few special characters in the text."
+        )
+    with file, _long_cells():
+        first = file.readline().replace("\0", "")
+        delimiter = max(DELIMITERS, key=first.count)
+        header = [
+            cell.strip() or f"column {i}" for i, cell in enumerate(next(csv.reader([first], delimiter=delimiter)), 1)
+        ]
+    skip = 1
+    for _ in range(REPAIRS):
+        skip = yield from _csv_rows(opened, encoding, delimiter, header, skip, name)
+        if skip is None:
+            return
+    yield Problem(
+        name, "broken quotes", f"more than {REPAIRS} rows open a quote and do not close it", "Export it again."
+    )
+
+
+def _csv_rows(opened, encoding, delimiter, header, skip, name) -> Iterator[Record | Problem]:
+    """Rows from line `skip` on; returns where to go on after a quote that is never closed, or None at the end."""
+    with io.TextIOWrapper(opened(), encoding, errors="replace", newline="") as file, _long_cells():
+        for _ in range(skip):
+            file.readline()
+        reader = csv.reader((line.replace("\0", "") for line in file), delimiter=delimiter, strict=True)
+        while True:
+            start = skip + reader.line_num
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return None
+            except csv.Error:
+                yield Problem(
+                    f"{name}, row {start + 1}", "broken quotes", "a quote is not closed", "Double the quotes in it."
+                )
+                if skip + reader.line_num > start + 1:
+                    return start + 1
+                continue
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) != len(header):
+                message = f"{len(cells)} cells, not {len(header)}"
+                yield Problem(
+                    f"{name}, row {start + 1}", "columns", message, "Put quotes around cells that hold separators."
+                )
+                continue
+            yield start + 1, dict(zip(header, cells, strict=True))
+
+
+def _jsonl(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem]:
+    with _lines(opened)[1] as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+            except (ValueError, RecursionError):
+                record = None
+            if isinstance(record, dict):
+                yield number, record
+            else:
+                remedy = "Write one JSON object a line."
+                yield Problem(f"{name}, row {number}", "broken row", "the line is no JSON object", remedy)
+
+
+def _json(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem]:
+    with _lines(opened)[1] as file:
+        content = json.load(file)
+    if isinstance(content, dict):
+        lists = [
+            value for value in content.values() if isinstance(value, list) and value and isinstance(value[0], dict)
+        ]
+        content = lists[0] if lists else [content]
+    for number, record in enumerate(content, 1):
+        if isinstance(record, dict):
+            yield number, record
+        else:
+            yield Problem(
+                f"{name}, row {number}", "broken row", "the entry is no JSON object", "Write one object a text."
+            )
+
+
+def _parquet(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record]:
+    import pyarrow.parquet as pq
+
+    number = 0
+    with opened() as file:
+        for batch in pq.ParquetFile(file).iter_batches(batch_size=1000):
+            for record in batch.to_pylist():
+                number += 1
+                yield number, record
+
+
+def _xlsx(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record]:
+    import openpyxl
+
+    with opened() as file:
+        sheet = openpyxl.load_workbook(file, read_only=True, data_only=True).active
+        lines = sheet.iter_rows(values_only=True)
+        header = [str(cell).strip() if cell is not None else f"column {i}" for i, cell in enumerate(next(lines, ()), 1)]
+        for number, cells in enumerate(lines, 2):
+            if any(cell is not None for cell in cells):
+                yield number, dict(zip(header, cells, strict=False))
