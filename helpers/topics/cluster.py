@@ -54,6 +54,10 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         Whether halves of the corpus agree on the topics.
     verdict_ : str
         The choice of the number of topics in words.
+    agreement_ : ndarray, shape (n,)
+        Share of random four fifths of the corpus that put the text with its topic again; NaN where not measured.
+    similarity_ : ndarray, shape (n,)
+        Cosine between the text and its topic's centre: the most typical texts have the largest.
     levels_ : DataFrame
         Nested coarser and finer partitions: one column per number of topics.
 
@@ -101,7 +105,17 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         labels, n_topics = _by_size(labels, place, kept)
         self.n_topics_ = n_topics
         self._centroids, scores = partition.centroids(views, labels, n_topics)
-        self._threshold = self._stranger_threshold(views, labels)
+        similarity = (views.vectors * self._centroids.meaning[labels]).sum(axis=1)
+        self._threshold = float(np.quantile(similarity, FITS_NOTHING))
+        core = len(self._space)
+        agreement = np.full(len(labels), np.nan)
+        agreement[:core] = stability.text_agreement(
+            self._space, labels[:core], n_topics, np.random.default_rng(self.random_state)
+        )
+        self.agreement_ = _spread(agreement, kept, place, len(unique), np.nan)
+        self.similarity_ = _spread(similarity.astype(float), kept, place, len(unique), 0.0)
+        row = _spread(np.arange(len(kept)), kept, place, len(unique), -1)
+        self._space_row = np.where(row < core, row, -1)
         self._keep(unique, kept, place, labels, scores)
         self.levels_ = self._levels(views, labels, kept, place, len(unique))
         self.languages_ = _spread(languages, kept, place, len(unique), "other")
@@ -111,7 +125,7 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         """Labels of the different texts, also where they are more than can be clustered directly."""
         rng = np.random.default_rng(self.random_state)
         core = views.take(np.arange(min(SAMPLE, len(views))))  # canonical order is random: its head is a sample
-        space = partition.seeding_space(core)
+        space = self._space = partition.seeding_space(core)
         if self.n_topics is None:
             numbers = stability.candidates(len(core), self.max_topics)
             self.stability_, partitions = stability.try_numbers(core, space, numbers, rng)
@@ -146,10 +160,6 @@ class TopicClusters(ClusterMixin, BaseEstimator):
                 UserWarning,
                 stacklevel=5,
             )
-
-    def _stranger_threshold(self, views: Views, labels: np.ndarray) -> float:
-        similarity = (views.vectors * self._centroids.meaning[labels]).sum(axis=1)
-        return float(np.quantile(similarity, FITS_NOTHING))
 
     def fit_predict(self, X: Sequence[str], y=None, vectors: np.ndarray | None = None) -> np.ndarray:
         """The topic of each text of `X`, shape (n,)."""

@@ -18,8 +18,11 @@ ITERATIONS = 15
 
 
 def seeding_space(views: Views) -> np.ndarray:
-    """Coordinates (n, ≤ 48) with rows of length 1 that join meaning and wording: wording as latent semantic dimensions of
-    each language, mapped into the vector space by ridge regression, then one step of neighbour averaging."""
+    """Coordinates (n, ≤ 48) with rows of length 1 that join meaning and wording.
+
+    Wording enters as latent semantic dimensions of each language, mapped into the vector space by ridge regression; each
+    text is then averaged with its nearest neighbours.
+    """
     joint = unit((1 - views.share[:, None]) * views.vectors + views.share[:, None] * _mapped_wording(views))
     joint = joint.astype(np.float32)
     neighbours = min(NEIGHBOURS, (len(views) - 1) // 3)

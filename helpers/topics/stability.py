@@ -7,12 +7,13 @@ import pandas as pd
 
 from helpers.schema import build
 from helpers.stats import bootstrap_interval
-from helpers.topics.partition import best_partition, group_sums, refine, spherical_kmeans
+from helpers.topics.partition import best_partition, group_sums, refine
 from helpers.topics.views import Views, unit
 
 STABLE = 0.5  # agreement between halves from which a number of topics counts as reproducible
 SPLITS = 8
 RESTARTS = 3
+DRAWS = 20
 PLATEAU = 0.97  # numbers of topics whose separation reaches this share of the best count as equally good
 SMALLEST_TOPIC = 3  # texts a topic needs on average before a number of topics is tried
 _TRIED = (*range(2, 13), 14, 16, 18, 20, 24, 28, 32, 40)
@@ -41,6 +42,31 @@ def split_half_agreement(space: np.ndarray, k: int, rng: np.random.Generator, sp
             laid_over = (space[halves[other]] @ centroids.T).argmax(axis=1)
             found.append(adjusted_rand_score(labels[other], laid_over))
     return np.array(found).reshape(splits, 2).mean(axis=1)
+
+
+def text_agreement(
+    space: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator, draws: int = DRAWS
+) -> np.ndarray:
+    """Per text the share of draws (n,) that put it with its topic again, each draw clustering a random four fifths anew.
+
+    A draw's clusters are matched one to one to the topics they share most texts with (Hennig 2007, by text); NaN for a text
+    that no draw held.
+    """
+    from scipy.optimize import linear_sum_assignment
+
+    n = len(space)
+    held, again = np.zeros(n), np.zeros(n)
+    if k < 2:
+        return np.full(n, np.nan)
+    for _ in range(draws):
+        rows = np.sort(rng.permutation(n)[: max(round(0.8 * n), k)])
+        drawn = best_partition(space[rows], k, rng, RESTARTS)
+        overlap = np.zeros((k, k))
+        np.add.at(overlap, (drawn, labels[rows]), 1)
+        topic_of = linear_sum_assignment(-overlap)[1]
+        held[rows] += 1
+        again[rows] += topic_of[drawn] == labels[rows]
+    return np.where(held > 0, again / np.maximum(held, 1), np.nan)
 
 
 def separation(views: Views, labels: np.ndarray, k: int) -> float:

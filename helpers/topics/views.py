@@ -23,7 +23,7 @@ _TOKEN = r"(?u)\b[^\W\d_]{3,}\b"
 
 @dataclass(frozen=True)
 class Views:
-    """Both views of n texts: `vectors` (n, d) and `words` (n, v) with rows of length 1 (or 0), `share` (n,) of wording."""
+    """Both views of n texts: `vectors` (n, d) and `words` (n, v), rows of length 1 or 0; `share` (n,) of wording."""
 
     languages: np.ndarray
     vectors: np.ndarray
@@ -41,7 +41,7 @@ class Views:
 
 @dataclass(frozen=True)
 class Pooled:
-    """One vector per text before centring, and the scatter of sentences inside texts (d, d) with its degrees of freedom."""
+    """One vector per text before centring; scatter of sentences inside texts (d, d) and its degrees of freedom."""
 
     vectors: np.ndarray
     scatter: np.ndarray | None = None

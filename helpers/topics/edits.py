@@ -1,0 +1,82 @@
+"""Labels that people give: a CSV to edit, which finds its topics again after a re-run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.schema import TableError, require
+
+COLUMNS = ["topic", "your_label_de", "your_label_en", "label_de", "label_en", "size", "terms", "texts"]
+SHARE = 0.5  # of a row's texts that must sit in one topic for the row to be carried over
+_REMEDY = "Write the file with topics.write_labels() and edit only your_label_de and your_label_en."
+
+
+def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Path) -> Path:
+    """Write TOPICS as a CSV whose columns your_label_de and your_label_en are for editing; labels given before are kept.
+
+    `texts` names the texts nearest to each topic: by them a label finds its topic again when topics are renumbered.
+    """
+    path = Path(path)
+    given = _matched(_read(path), memberships) if path.is_file() else {}
+    central = memberships.sort_values(["topic", "margin", "text_id"], ascending=[True, False, True], kind="stable")
+    texts = central.groupby("topic").text_id.apply(lambda ids: "|".join(ids.head(20)))
+    table = topics.copy()
+    if "automatic_de" in table:
+        table = table.assign(label_de=table.automatic_de, label_en=table.automatic_en)
+    for column in ("your_label_de", "your_label_en"):
+        table[column] = [given.get(topic, {}).get(column, "") for topic in table.topic]
+    table["texts"] = table.topic.map(texts).fillna("")
+    temporary = path.with_name(path.name + ".part")
+    table[COLUMNS].to_csv(temporary, index=False, encoding="utf-8")
+    temporary.replace(path)
+    return path
+
+
+def read_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Path) -> pd.DataFrame:
+    """TOPICS with the labels from an edited CSV; columns automatic_de and automatic_en keep the ones made from the texts.
+
+    Raises TableError where the file is missing or lacks a column.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise TableError(f"There is no label file {path}. {_REMEDY}")
+    given = _matched(_read(path), memberships)
+    return rename(topics, {t: (row["your_label_de"], row["your_label_en"]) for t, row in given.items()})
+
+
+def rename(topics: pd.DataFrame, names: dict[int, tuple[str, str]]) -> pd.DataFrame:
+    """TOPICS with other labels: topic -> (German, English), where "" keeps the automatic one."""
+    table = topics.copy()
+    for code in ("de", "en"):
+        if f"automatic_{code}" not in table:
+            table[f"automatic_{code}"] = table[f"label_{code}"]
+    for i, code in enumerate(("de", "en")):
+        chosen = table.topic.map(lambda t, i=i: names.get(t, ("", ""))[i].strip())
+        table[f"label_{code}"] = chosen.where(chosen != "", table[f"automatic_{code}"])
+    return table
+
+
+def _read(path: Path) -> pd.DataFrame:
+    table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    require(table, f"Label file {path.name}", ["topic", "your_label_de", "your_label_en", "texts"], _REMEDY)
+    return table
+
+
+def _matched(table: pd.DataFrame, memberships: pd.DataFrame) -> dict[int, dict]:
+    """Today's topic -> row of the file, by where most of the row's texts are today."""
+    topic_of = memberships.set_index("text_id").topic
+    best: dict[int, tuple[float, dict]] = {}
+    for row in table.to_dict("records"):
+        if not (row["your_label_de"].strip() or row["your_label_en"].strip()):
+            continue
+        ids = [i for i in row["texts"].split("|") if i]
+        today = topic_of.reindex(ids).dropna().astype(int)
+        if not len(today):
+            continue
+        topic = int(today.mode().iloc[0])
+        share = float((today == topic).sum() / len(ids))
+        if share >= SHARE and share > best.get(topic, (0, None))[0]:
+            best[topic] = (share, row)
+    return {topic: row for topic, (_, row) in best.items()}
