@@ -2,5 +2,20 @@
 
 from helpers.escalation.ledger import ledger
 from helpers.escalation.scale import score
+from helpers.escalation.semantic import anchors, nearest
+from helpers.escalation.specification import PRIMARY, Specification, specification_curve
+from helpers.escalation.summaries import by_rows, by_sentences, extremes, pairs
 
-__all__ = ["ledger", "score"]
+__all__ = [
+    "PRIMARY",
+    "Specification",
+    "anchors",
+    "by_rows",
+    "by_sentences",
+    "extremes",
+    "ledger",
+    "nearest",
+    "pairs",
+    "score",
+    "specification_curve",
+]

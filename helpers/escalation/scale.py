@@ -13,8 +13,10 @@ from helpers.escalation.semantic import ARMS, FACETS, semantic
 from helpers.schema import check, empty, read_lexicon, require
 
 LOW, HIGH = -8.3, 10.0
-LEXICON_SHARE = 0.75
-"""Share of the ledger where both speak; the anchors have the rest."""
+LEXICON_SHARE = 0.6
+"""Share of the ledger in a sentence with counted words; the anchors have the rest."""
+RHETORIC_SHARE = 0.25
+"""The same for the facet of what is said: blame is often laid without a word for it, so the anchors count for more."""
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
 
 
@@ -28,44 +30,54 @@ def score(
 ) -> pd.DataFrame:
     """SCORES: one row for each row of `sentences`, in its order; escalation from -8.3 (cooperation) to +10 (attack).
 
-    `sentences` needs doc_id, sentence_id, text and language. escalation is lexicon_share · lexicon_score + semantic_share ·
-    semantic_score, cut to the bounds; the shares are 0 or 1 where only one of them has evidence, and the score is missing
-    where neither has (empty sentences, other languages, no counted word and no anchor near). `arms` is what delivering
-    arms counts as: apart (0), cooperation (-7.4) or escalation (+5.3). Facets are combined in the same way.
-    Units: Goldstein 1992 (doi:10.1177/0022002792036002007) by CAMEO and PLOVER event class, sign flipped.
+    `sentences` needs doc_id, sentence_id, text and language. escalation is lexicon_share · lexicon_score +
+    semantic_share · semantic_score, cut to the bounds. Without a counted word the lexicon's share is 0; where no
+    anchor is near either, the score is missing (so are empty sentences and other languages). `arms` is what
+    delivering arms counts as: apart (0), cooperation (-7.4) or escalation (+5.3). With `lexicon_share` 0 the anchors
+    alone speak, with 1 the lexicon alone. Units: Goldstein 1992 (doi:10.1177/0022002792036002007) by CAMEO and PLOVER
+    event class, sign flipped.
     """
     require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
     if not 0 <= lexicon_share <= 1:
         raise ValueError(f"lexicon_share is {lexicon_share}; give a share from 0 (anchors only) to 1 (lexicon only).")
-    rows = ledger(sentences, quotes, _with_arms(lexicon, arms))
+    rows = ledger(sentences, quotes, with_arms(lexicon, arms))
     return combine(sentences, rows, arms, lexicon_share)
 
 
 def combine(
-    sentences: pd.DataFrame, rows: pd.DataFrame, arms: str = "apart", lexicon_share: float = LEXICON_SHARE
+    sentences: pd.DataFrame,
+    rows: pd.DataFrame,
+    arms: str = "apart",
+    lexicon_share: float = LEXICON_SHARE,
+    equal: float | None = None,
 ) -> pd.DataFrame:
-    """SCORES of `sentences` from their LEDGER `rows` and the anchors; `score` does both steps."""
+    """SCORES of `sentences` from their LEDGER `rows` and the anchors; `score` does both steps.
+
+    With `equal` every anchor that has a direction stands at plus or minus that value.
+    """
     if sentences.empty:
         return empty("SCORES")
     frame = sentences[["doc_id", "sentence_id"]].reset_index(drop=True)
     by_lexicon = _sums(frame, rows)
-    by_anchor = _semantic(sentences, arms)
+    by_anchor = _semantic(sentences, arms, equal)
     hit, near = (by_lexicon.n_hits > 0).to_numpy(), by_anchor.evidence.to_numpy()
-    share = np.where(hit & near, lexicon_share, np.where(hit, 1.0, 0.0))
     if lexicon_share in (0, 1):
         hit, near = hit & (lexicon_share == 1), near & (lexicon_share == 0)
-        share = np.full(len(frame), float(lexicon_share))
     known = hit | near
-    filled = by_anchor.fillna(0.0)
+    share = np.where(hit, lexicon_share, 0.0)
+    said = np.where(hit, RHETORIC_SHARE if 0 < lexicon_share < 1 else lexicon_share, 0.0)
+    parts = by_anchor.fillna(0.0)
     mixed = {
-        name: np.where(known, share * by_lexicon[name] + (1 - share) * filled[name], np.nan) for name in (*FACETS,)
+        name: np.where(known, np.clip(part * by_lexicon[left] + (1 - part) * parts[right], LOW, HIGH), np.nan)
+        for name, part, left, right in (
+            ("escalation", share, "total", "semantic_score"),
+            ("action", share, "action", "action"),
+            ("rhetoric", said, "rhetoric", "rhetoric"),
+        )
     }
-    total = np.where(known, share * by_lexicon.total + (1 - share) * filled.semantic_score, np.nan)
     return check(
         frame.assign(
-            escalation=np.clip(total, LOW, HIGH),
-            action=np.clip(mixed["action"], LOW, HIGH),
-            rhetoric=np.clip(mixed["rhetoric"], LOW, HIGH),
+            **mixed,
             lexicon_score=np.where(by_lexicon.n_hits > 0, by_lexicon.total, np.nan),
             semantic_score=by_anchor.semantic_score,
             n_hits=by_lexicon.n_hits.astype(int),
@@ -88,14 +100,14 @@ def _sums(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return frame.merge(found.fillna(0.0), how="left", left_on=key, right_index=True)[[*found.columns]].fillna(0.0)
 
 
-def _semantic(sentences: pd.DataFrame, arms: str) -> pd.DataFrame:
+def _semantic(sentences: pd.DataFrame, arms: str, equal: float | None) -> pd.DataFrame:
     """Semantic columns for each row; languages other than German and English and empty texts have none."""
     texts = sentences["text"].where(sentences["text"].notna(), "").astype(str)
     known = sentences["language"].isin(LANGUAGES).to_numpy()
-    return semantic([text if use else "" for text, use in zip(texts, known, strict=True)], arms)
+    return semantic([text if use else "" for text, use in zip(texts, known, strict=True)], arms, equal)
 
 
-def _with_arms(
+def with_arms(
     lexicon: Lexicon | pd.DataFrame | str | Path | None, arms: str
 ) -> Lexicon | pd.DataFrame | str | Path | None:
     """The lexicon with the weight of delivering arms set as `arms` says."""

@@ -27,7 +27,7 @@ _BLOCK = 2048  # sentences compared with the anchors at once
 
 @dataclass(frozen=True)
 class Anchored:
-    """A kernel ridge regression on the anchors: their table, vectors (n, d), and dual weights (n, 2), one column a facet."""
+    """A kernel ridge regression on the anchors: their table, vectors (n, d) and dual weights (n, 2)."""
 
     table: pd.DataFrame
     vectors: np.ndarray
@@ -53,16 +53,16 @@ def anchors(path: str | Path | None = None) -> pd.DataFrame:
     return read_lexicon("anchors", path)
 
 
-def semantic(texts: list[str], arms: str = "apart", path: str | Path | None = None) -> pd.DataFrame:
+def semantic(texts: list[str], arms: str = "apart", equal: float | None = None) -> pd.DataFrame:
     """One row a text: semantic_score, action, rhetoric (Goldstein units), similarity, anchor (the nearest), evidence.
 
-    Kernel ridge regression of the anchors' scores on their sentence vectors, German and English at once; the two facets
-    add up to semantic_score. `evidence` says whether the text is near an anchor and clear of 0; elsewhere the score should
-    not be read. `arms` is what delivering arms counts as: apart (0), cooperation or escalation.
-    Method: Rasmussen and Williams 2006, chapter 2; placing texts by anchors: Watanabe 2021
-    (doi:10.1080/19312458.2020.1832976).
+    Kernel ridge regression of the anchors' scores on their sentence vectors, German and English at once; the facets
+    add up to semantic_score. `evidence` says whether the text is near an anchor and clear of 0; elsewhere the score
+    should not be read. `arms` is what delivering arms counts as: apart (0), cooperation or escalation; with `equal`
+    every anchor that has a direction stands at plus or minus that value. Method: Rasmussen and Williams 2006, chapter
+    2; placing texts by anchors: Watanabe 2021 (doi:10.1080/19312458.2020.1832976).
     """
-    model = fitted(arms, path)
+    model = fitted(arms, equal)
     vectors = language.embed(list(texts))
     scores, similarity, nearest = model.score(vectors)
     total = scores.sum(axis=1)
@@ -90,31 +90,36 @@ def nearest(text: str, n: int = 5, arms: str = "apart") -> pd.DataFrame:
 
 
 @lru_cache(maxsize=8)
-def fitted(arms: str = "apart", path: str | Path | None = None) -> Anchored:
-    """The regression on the anchors (the shipped ones, or those at `path`), fitted once for each `arms`."""
-    if arms not in ARMS:
-        raise ValueError(f"arms is {arms!r}; choose one of {', '.join(ARMS)}.")
-    table, vectors, inverse = _solved(path)
-    scores = np.where(table.category == "arms_delivery", ARMS[arms], table.score)
+def fitted(arms: str = "apart", equal: float | None = None) -> Anchored:
+    """The regression on the anchors, fitted once for each `arms` and `equal`."""
+    table, vectors, inverse = _solved()
+    scores = _targets(table, arms)
+    if equal is not None:
+        scores = equal * np.sign(scores)
     targets = np.column_stack([np.where(table.facet == facet, scores, 0.0) for facet in FACETS])
     weights = inverse @ targets
-    left_out = targets - _residuals(inverse, weights)
-    slope = float((left_out.sum(axis=1) @ scores) / (left_out.sum(axis=1) ** 2).sum())
-    return Anchored(table, vectors, weights, slope)
+    left_out = scores - _residuals(inverse, weights).sum(axis=1)
+    return Anchored(table, vectors, weights, float(left_out @ scores / (left_out @ left_out)))
 
 
-def left_out_scores(arms: str = "apart", bandwidth: float = BANDWIDTH, ridge: float = RIDGE) -> pd.DataFrame:
+def left_out_scores(bandwidth: float = BANDWIDTH, ridge: float = RIDGE) -> pd.DataFrame:
     """Each anchor's score as predicted without its pair: anchor, language, category, score, predicted."""
-    table, _, inverse = _solved(None, bandwidth, ridge)
-    scores = np.where(table.category == "arms_delivery", ARMS[arms], table.score)
+    table, _, inverse = _solved(bandwidth, ridge)
+    scores = _targets(table, "apart")
     predicted = scores - _residuals(inverse, (inverse @ scores)[:, None])[:, 0]
     return table[["anchor", "language", "category"]].assign(score=scores, predicted=predicted)
 
 
+def _targets(table: pd.DataFrame, arms: str) -> np.ndarray:
+    if arms not in ARMS:
+        raise ValueError(f"arms is {arms!r}; choose one of {', '.join(ARMS)}.")
+    return np.where(table.category == "arms_delivery", ARMS[arms], table.score).astype(float)
+
+
 @cache
-def _solved(path: str | Path | None, bandwidth: float = BANDWIDTH, ridge: float = RIDGE):
+def _solved(bandwidth: float = BANDWIDTH, ridge: float = RIDGE):
     """Anchors in both languages (all German, then all English), their vectors, and the inverse of kernel + ridge."""
-    pairs = anchors(path)
+    pairs = anchors()
     table = pd.concat([pairs.assign(language=code, text=pairs[code]) for code in ("de", "en")], ignore_index=True)
     vectors = language.embed(table.text.tolist())
     kernel = _kernel(vectors @ vectors.T, bandwidth).astype(float)
