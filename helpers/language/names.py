@@ -64,16 +64,26 @@ def _common(language: str) -> frozenset[str]:
 
 def suggest(text: str, language: str) -> list[Name]:
     """People (title or first name and surname, later the surname alone) and organisations in one text, by position."""
-    people = list(_people(text, language))
+    found: list[Name] = []
+    # Of two readings of the same words the longer one holds, and an organisation before a person ("Tea Party").
+    both = [*people(text, language), *_organisations(text, language)]
+    for name in sorted(both, key=lambda n: (n.start, -n.end, n.kind)):
+        if not found or name.start >= found[-1].end:
+            found.append(name)
+    return found
+
+
+def people(text: str, language: str) -> list[Name]:
+    """The people of one text alone, by position."""
+    found = list(_people(text, language))
     full = {}
-    for person in people:
+    for person in found:
         if " " in person.name:
             full.setdefault(person.name.rpartition(" ")[2], person.name)
-    people = [p if " " in p.name else p._replace(name=full.get(p.name, p.name)) for p in people]
-    taken = [(p.start, p.end) for p in people]
-    surnames = {p.name.rpartition(" ")[2]: p.name for p in people if " " in p.name}
-    people += [p for p in _again(text, surnames) if not _overlaps(p, taken)]
-    return sorted([*people, *_organisations(text, language)])
+    found = [p if " " in p.name else p._replace(name=full.get(p.name, p.name)) for p in found]
+    taken = [(p.start, p.end) for p in found]
+    surnames = {p.name.rpartition(" ")[2]: p.name for p in found if " " in p.name}
+    return sorted([*found, *(p for p in _again(text, surnames) if not _overlaps(p, taken))])
 
 
 def _overlaps(name: Name, spans: list[tuple[int, int]]) -> bool:

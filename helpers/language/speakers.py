@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from helpers.language.actors import actors
-from helpers.language.names import suggest
+from helpers.language.names import people
 from helpers.schema import read_lexicon
 
 _MASCULINE = frozenset("er he him ihm ihn letzterer dieser".split())
@@ -39,9 +39,7 @@ class People:
         self.starts: list[int] = []
         self.at: list[Person] = []
         self.by_surname: dict[str, Person] = {}
-        for name in suggest(text, language):
-            if name.kind != "person":
-                continue
+        for name in people(text, language):
             person = self.by_surname.setdefault(name.name.rpartition(" ")[2], Person(name.name))
             self.starts.append(name.start)
             self.at.append(person)
