@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
-from helpers.corpus import signoffs
-from helpers.corpus.clean import Line
+from helpers import schema
+from helpers.corpus import dates, signoffs
 
 # bounded repetitions over separate alphabets: linear time
 _BY = re.compile(
@@ -21,14 +23,15 @@ _AFTER = re.compile(
 )
 _WORD = r"(?:[A-ZÄÖÜÉÁÅØŠŽÇ][\w.'’`-]{0,25}|von|van|de|der|den|di|da|del|al|el|bin|zu|la|le|ter|ten)"
 _NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,4}}")
+_AGO = re.compile(r"\s?\d{1,2}\s(?:minutes?|hours?|days?)\sago$")
 _JOIN = re.compile(r"\s?(?:,|/|&|;|\bund\b|\band\b|\|)\s?")
 
 
-def author(lines: list[Line]) -> str | None:
+def author(lines: Sequence[dates.Labelled]) -> str | None:
     """The names in the byline, else in the author box, joined by ", "; None where the text shows none."""
     for line in lines:
         if line.role == "byline":
-            found = names(line.text)
+            found = ", ".join(listed(line.text)) if line.rule.startswith("names") else names(line.text)
             if found:
                 return found
     for i, line in enumerate(lines):
@@ -44,17 +47,62 @@ def author(lines: list[Line]) -> str | None:
 
 def names(line: str) -> str | None:
     """The names in a byline ("Von Anna Berg und Jan Low, Berlin" gives "Anna Berg, Jan Low"), or None."""
-    text = line.strip()[:300]
+    text = line.strip()[:300].lstrip("•*·-– ")
+    found = dates.find_dates(text)
+    text = text[: found[0].start] if found and found[0].start else text
     by = _BY.match(text)
-    rest = text[by.end() :] if by else text
-    rest = _AFTER.split(rest, maxsplit=1)[0]
-    people = []
-    for piece in _JOIN.split(rest):
-        piece = piece.strip(" .:*")
-        if not _NAME.fullmatch(piece):
-            break
-        if " " in piece or (not people and piece.lower() in signoffs.agencies()):
-            people.append(piece)
-        elif people:
-            break
+    people = _people(text[by.end() :] if by else text)
     return ", ".join(people) or None
+
+
+def _people(text: str) -> list[str]:
+    people: list[str] = []
+    for piece in _JOIN.split(_AFTER.split(text, maxsplit=1)[0]):
+        piece = _drop_agency(piece.strip(" .:*"))
+        if piece.lower() in signoffs.agencies():
+            people += [] if people else [piece]
+        elif _NAME.fullmatch(piece) and " " in piece:
+            people.append(piece)
+        else:
+            break
+    return people
+
+
+def _drop_agency(name: str) -> str:
+    """ "Ann Low The Associated Press" is Ann Low."""
+    for mention in signoffs.agencies():
+        if " " in mention and name.lower().endswith(" " + mention):
+            return re.sub(r"\s+The$", "", name[: -len(mention)].strip())
+    return name
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line begins with "Von", "By" or the like and goes on with names, and little follows them."""
+    text = line.lstrip("•*·-– ")
+    by = _BY.match(text)
+    found = names(line) if by else None
+    return found is not None and len(line) - len(found) < 70
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(schema.read_lexicon("first_names").name.str.lower())
+
+
+def is_names(line: str, known: bool = True) -> bool:
+    """Whether a line is nothing but names of people; where `known`, each begins with a known first name."""
+    pieces = listed(line)
+    return bool(pieces) and all(
+        _may_be_name(p) and (not known or p.split()[0].lower() in _first_names()) for p in pieces
+    )
+
+
+def listed(line: str) -> list[str]:
+    """The parts of a line that lists names, without agencies."""
+    text = _AGO.sub("", line.strip(" •*·-–|"))
+    pieces = [piece.strip() for piece in _JOIN.split(text) if piece.strip()]
+    return [piece for piece in pieces if piece.lower() not in signoffs.agencies()]
+
+
+def _may_be_name(piece: str) -> bool:
+    return _NAME.fullmatch(piece) is not None and 2 <= len(piece.split()) <= 4

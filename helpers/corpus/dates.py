@@ -25,8 +25,13 @@ class Labelled(Protocol):
 
     text: str
     role: str
+    rule: str
 
 
+_PUBLISHED = re.compile(
+    r"veröffentlicht|erschienen|publiziert|published|posted|created|erstellt|stand|datum|date", re.I
+)
+OPENING = 400  # characters of body before which a date still stands at the head of the article
 _CHANGED = re.compile(r"aktualisiert|updated|modified|update|geändert", re.IGNORECASE)
 
 
@@ -129,16 +134,21 @@ def name_times(line: str) -> str:
 def published(lines: Iterable[Labelled]) -> datetime | None:
     """The publication time: the first date outside the article text; one with a time and before the article wins.
 
+    After the article only a date counts that is said to be the publication's ("veröffentlicht", "published", "Stand").
     A line that says when the text was changed ("aktualisiert", "updated") counts only where no other date is printed.
     """
-    best, worth = None, -1
-    article = False
+    best, worth, read = None, -1, 0
     for line in lines:
-        article = article or line.role in ("body", "lede")
-        if line.role in ("date", "byline", "dateline"):
-            for found in find_dates(line.text):
-                changed = _CHANGED.search(line.text[max(found.start - 25, 0) : found.start]) is not None
-                value = 4 * (not changed) + 2 * (not article) + found.timed
-                if value > worth:
-                    best, worth = found.value, value
+        read += len(line.text) if line.role == "body" else 0
+        article = read > OPENING
+        own = line.role in ("date", "byline", "dateline")
+        if not own and (article or line.role not in ("navigation", "slug") or line.rule.startswith("after")):
+            continue
+        for found in find_dates(line.text):
+            before = line.text[max(found.start - 40, 0) : found.start]
+            if article and not _PUBLISHED.search(before):
+                continue
+            value = 8 * own + 4 * (_CHANGED.search(before[-25:]) is None) + 2 * (not article) + found.timed
+            if value > worth:
+                best, worth = found.value, value
     return best

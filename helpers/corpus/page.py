@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from helpers.corpus import dates, signoffs
+from helpers.corpus import bylines, dates, signoffs
 from helpers.corpus.layout import Layout
 
 CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
@@ -52,6 +52,7 @@ def label_page(layouts: list[Layout]) -> list[Role]:
             between = i < last and layouts[i].score >= CLEAR
             roles[i] = _inside(layouts, roles, i) if inside[i] or between else ("navigation", _WHERE[i > first])
     _mark_lede(layouts, roles)
+    _mark_names(layouts, roles)
     return roles
 
 
@@ -65,6 +66,8 @@ def _by_itself(x: Layout) -> Role | None:
     if x.length > 400:
         return None
     if x.length <= 120:
+        if bylines.is_byline(x.text):
+            return "byline", "von or by, and names"
         found = dates.find_dates(x.text)
         if found and sum(d.end - d.start for d in found) + 25 >= x.length:
             return DATE
@@ -74,8 +77,6 @@ def _by_itself(x: Layout) -> Role | None:
             return "tags", "hashtag"
         if _ADDRESS.fullmatch(x.text):
             return "navigation", "line that holds only an address"
-        if signoffs.is_byline(x.text):
-            return "byline", "von or by, and names"
         if signoffs.is_dateline(x.text):
             return "dateline", "place on a line of its own"
     if signoffs.has_credit(x.text):
@@ -163,23 +164,27 @@ def _maximal_runs(values: list[float]) -> list[tuple[float, int, int]]:
 
 
 def _mark_title(layouts: list[Layout], roles: list[Role | None], first: int) -> None:
-    """The title: of the lines before the first paragraph, the one that looks most like a headline."""
-    clear = next((i for i in range(first, len(layouts)) if roles[i] is None and layouts[i].score >= CLEAR), first)
-    free = [i for i in range(min(clear, len(layouts))) if roles[i] is None][-TITLE_WINDOW:]
+    """The title: of the lines before the first paragraph, the one that looks most like a headline of what follows."""
+    clear = [i for i in range(first, len(layouts)) if roles[i] is None and layouts[i].score >= CLEAR]
+    free = [i for i in range(min(clear[:1] or [len(layouts)])) if roles[i] is None][-TITLE_WINDOW:]
+    opening = " ".join(layouts[i].text for i in clear[:4])[:2000].lower()
     best, highest = None, 0.0
     for near, i in enumerate(reversed(free)):
         x = layouts[i]
         if 12 <= x.length <= 200 and x.n_words >= 2 and not x.text.endswith((".", ":")):
-            worth = (
-                min(x.length, 45) / 45
-                - 0.08 * max(near - 4, 0)
-                - 0.5 * (x.bullet or bool(x.match.hints))
-                + _echo(layouts, i)
-            )
+            worth = min(x.length, 45) / 45 - 0.08 * max(near - 4, 0) + _echo(layouts, i) + _topic(x.text, opening)
+            worth -= 0.5 * (x.bullet + bool(x.match.hints) + bool(dates.find_dates(x.text)))
             if worth >= highest:
                 best, highest = i, worth
     if best is not None:
         roles[best] = "title", _TITLE
+
+
+def _topic(title: str, opening: str) -> float:
+    """The share of a line's longer words that the article's opening takes up, by their first six letters."""
+    words = [word.strip(",.:;!?\"'„“”«»()–-")[:6] for word in title.lower().split()]
+    words = [word for word in words if len(word) > 4]
+    return sum(word in opening for word in words) / len(words) if words else 0.0
 
 
 def _echo(layouts: list[Layout], i: int) -> float:
@@ -244,3 +249,14 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
             roles[i] = "author_box", "words about the author after the article"
         elif layouts[i].score >= CLEAR and roles[i] is None:
             break
+
+
+def _mark_names(layouts: list[Layout], roles: list[Role | None]) -> None:
+    """Names on a line of their own before the first paragraph, without "von" or "by"."""
+    for i, role in enumerate(roles):
+        if role and role[0] == "body":
+            break
+        if role and role[1] in _WHERE and layouts[i].length <= 120:
+            dated = any(near and near[0] == "date" for near in roles[max(i - 2, 0) : i + 3])
+            if bylines.is_names(layouts[i].text, known=not dated):
+                roles[i] = "byline", "names before the article"

@@ -10,12 +10,6 @@ from helpers import schema
 
 # every repetition is bounded and the parts cannot match the same characters in two ways, so matching is linear
 _SLASHED = re.compile(r"/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6}){1,6}\s*$")
-_BY = re.compile(
-    r"(?:(?:text|story|words|written|geschrieben|autorin|autor|author)[ :]{1,2})?(?:von|by)\b:?\s{0,3}", re.I
-)
-_NAME = r"[A-ZÄÖÜÉÁŠŽÇ][\w.'’`-]{0,25}"
-_JOIN = r"(?:von|van|de|der|den|di|da|del|al|el|und|and|bin|zu|O’|St\.)"
-_NAMES = re.compile(rf"{_NAME}(?:[ ,/&|]{{1,3}}(?:{_JOIN}\s)?{_NAME}){{0,9}}")
 _PLACE = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,24}(?:[ /][A-ZÄÖÜ][\w.’'-]{1,24}){0,2}\.")
 
 
@@ -73,19 +67,9 @@ def has_credit(line: str) -> bool:
     return _patterns()[2].search(line[-120:]) is not None
 
 
-def is_byline(line: str) -> bool:
-    """Whether a line is "Von" or "By" and names, with nothing after them but a place, a date or a job."""
-    by = _BY.match(line)
-    return by is not None and _NAMES.fullmatch(_before_date(line[by.end() :])) is not None
-
-
 def is_dateline(line: str) -> bool:
     """Whether a line is only a place and a full stop ("Berlin.")."""
     return len(line) <= 40 and _PLACE.fullmatch(line) is not None
-
-
-def _before_date(names: str) -> str:
-    return re.split(r"\s?[|–—•·]\s|\s\d|\s-\s", names.strip())[0].strip(" ,;|")
 
 
 def named_agency(line: str) -> str | None:
