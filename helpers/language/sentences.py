@@ -38,8 +38,8 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
     """Every sentence of `documents` in reading order, as SENTENCES.
 
     Needs doc_id, text and language; where a title column is filled, the title comes first with role title and offsets
-    into it. A short line without a full stop is a heading. A full stop inside quotation marks ends a sentence where more
-    follows, and the closing mark stays with it. Lines of hard-wrapped text are read as one paragraph. `language` is the
+    into it. A short line without a full stop is a heading. A full stop inside quotation marks ends a sentence where
+    more follows, and the closing mark stays with it. Lines of hard-wrapped text are read as one paragraph. `language` is the
     document's, unless a sentence is clearly in the other one.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")

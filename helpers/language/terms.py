@@ -1,41 +1,30 @@
-"""Thousands of phrases found in one pass: whole words, exact offsets, longest match first."""
+"""Thousands of phrases found in one pass: whole words, exact offsets, the longest match first."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
 from itertools import chain
 
 import numpy as np
 import pandas as pd
 
-from helpers.language.inflect import GAP, SEPARABLE, forms
-from helpers.schema import build, check, read_lexicon, require
+from helpers.language.inflect import GAP, forms
+from helpers.language.inflect_german import prefixes
+from helpers.language.spelling import aligned, borders, normal, without_surrogates
+from helpers.schema import check, empty, read_lexicon, require
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_VARIANTS = {
-    "’": "'",
-    "‘": "'",
-    "ʼ": "'",
-    "‐": "-",
-    "‑": "-",
-    "\u00a0": " ",
-    "\u202f": " ",
-    "\u2009": " ",
-    "\t": " ",
-    "İ": "i",
-}
-_WRAPPED = re.compile(r"\n(?=[a-zäöüß])")
 _GAP_CHARACTERS = 160  # how far the parts of a separated phrase may stand apart
-_CLAUSE_BREAK = re.compile(r"[.!?…;:\n](?=\s|$|[\"”“»«’])|\n")
+_GAP_CANDIDATES = 8  # second parts that are tried for each first one, so that no line takes more than linear time
+_CLAUSE_BREAK = re.compile(r"[.!?…;:](?=\s|$|[\"”“»«’])|\n")
 # After a separated prefix the German clause is over.
 _CLAUSE_END = re.compile(r"\s*(?:$|[,.;:!?…)\]\"“”»«–—\n-]|(?:und|oder|sowie|aber|sondern|als|wie|um)\b)")
+_LIST_END = re.compile(r"\W*(?:\w+\W+){1,4}$")
 _COMPOUND_PART = 3  # letters that make the rest of a compound a word of its own
-_PARTICLES = frozenset(SEPARABLE)
+# What follows a stem as its ending or suffix is no part of a compound: Krieg-er, krieg-erisch, Angriff-s.
+_SUFFIX = re.compile(r"(?:er|erin|isch|erisch|lich|haft|los|bar|ung|ig|end|et|te)(?:e|en|em|er|es|s|n|innen)?")
 
 
 class Matcher:
@@ -43,187 +32,156 @@ class Matcher:
 
     `patterns` maps a key to its phrases, or is a table with the columns term and concept and, where phrases are to be
     inflected, language and word_class (see `inflect.forms`) and compound ("yes": also as a part of a German compound).
-    In a phrase, " … " stands between parts that other words of the same clause may separate ("griff … an"), and a `*` at
-    the beginning or end lets it continue as a part of a compound ("*waffenlieferung*"). `exact` are phrases that must
-    stand in the text in just that case ("US"). A phrase given for two keys belongs to the first.
-    Search is linear in the text (Aho and Corasick 1975, doi:10.1145/360825.360855).
+    In a phrase, " … " stands between parts that other words of the same clause may separate ("griff … an"), and a `*`
+    at the beginning or end lets it continue as a part of a compound ("*waffenlieferung*"). `exact` are phrases that must
+    stand in the text in just that case ("US"). A phrase given for two keys belongs to the first. Raises ValueError for
+    an empty phrase. Search is linear in the text (Aho and Corasick 1975, doi:10.1145/360825.360855).
     """
 
     def __init__(self, patterns: Mapping[str, Iterable[str]] | pd.DataFrame, *, exact: Iterable[str] = ()) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
         if isinstance(patterns, pd.DataFrame):
             patterns = _inflected(patterns)
         self.keys = list(patterns)
-        wanted_case = set(exact)
-        numbers: dict[str, int] = {}
-        self._key: list[int] = []
-        self._open_left: list[bool] = []
-        self._open_right: list[bool] = []
+        self._numbers: dict[str, int] = {}
+        self._key: dict[int, int] = {}  # number of a whole phrase: index of its key
+        self._open: dict[int, tuple[bool, bool]] = {}  # may continue as a compound to the left, to the right
         self._case: dict[int, str] = {}
         self._seconds: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
-
-        def number(part: str) -> int:
-            part = part if part in numbers else part
-            if part not in numbers:
-                numbers[part] = len(numbers)
-                self._key.append(-1)
-                self._open_left.append(False)
-                self._open_right.append(False)
-            return numbers[part]
-
+        exact = set(exact)
+        self._prefixes = frozenset(chain(*prefixes()[:2]))
         for k, key in enumerate(self.keys):
             for phrase in patterns[key]:
-                plain = phrase.strip("*").strip()
-                if not plain:
-                    raise ValueError(
-                        f"The phrases of {key!r} hold an empty one ({phrase!r}). Remove it or write a word."
-                    )
-                for part in _variants(_normal(plain)):
-                    if GAP in part:
-                        first, second = part.split(GAP, 1)
-                        entry = (number(second.replace(GAP, " ")), k, second in _PARTICLES)
-                        if entry not in self._seconds[number(first)]:
-                            self._seconds[number(first)].append(entry)
-                        continue
-                    n = number(part)
-                    if self._key[n] < 0:
-                        self._key[n] = k
-                        self._open_left[n] = phrase.startswith("*")
-                        self._open_right[n] = phrase.endswith("*")
-                        if phrase in wanted_case:
-                            self._case[n] = plain
-        self._automaton = (
-            AhoCorasick(list(numbers), matchkind=MatchKind.Standard, store_patterns=False) if numbers else None
-        )
-        self._left, self._right = np.array(self._open_left, dtype=bool), np.array(self._open_right, dtype=bool)
-        self._is_second = {entry[0] for entries in self._seconds.values() for entry in entries}
+                self._add(phrase, k, phrase in exact)
+        if self._numbers:
+            self._automaton = AhoCorasick(
+                list(self._numbers),
+                matchkind=MatchKind.Standard,
+                store_patterns=False,
+                implementation=Implementation.ContiguousNFA,
+            )
+        every = range(len(self._numbers))
+        self._key_of = np.array([self._key.get(n, -1) for n in every], dtype=np.int64)
+        self._left = np.array([self._open.get(n, (False, False))[0] for n in every], dtype=bool)
+        self._right = np.array([self._open.get(n, (False, False))[1] for n in every], dtype=bool)
+        seconds = {second for entries in self._seconds.values() for second, *_ in entries}
+        self._is_part = np.array([n in self._seconds or n in seconds for n in every], dtype=bool)
+
+    def _add(self, phrase: str, key: int, exact: bool) -> None:
+        plain = phrase.strip("* ")
+        if not plain:
+            raise ValueError(f"The phrases of {self.keys[key]!r} hold an empty one. Remove it or write a word.")
+        sought = normal(plain)
+        if GAP in sought:
+            first, second = sought.split(GAP, 1)
+            entry = (self._number(second.replace(GAP, " ")), key, second in self._prefixes)
+            entries = self._seconds[self._number(first)]
+            if all(entry[0] != other for other, *_ in entries):
+                entries.append(entry)
+            return
+        # A hyphenated phrase is also written in two words.
+        for variant in dict.fromkeys([sought, sought.replace("-", " ").strip()]):
+            number = self._number(variant)
+            if self._key.setdefault(number, key) == key:
+                self._open[number] = (phrase.startswith("*"), phrase.endswith("*"))
+                if exact:
+                    self._case[number] = plain
+
+    def _number(self, phrase: str) -> int:
+        return self._numbers.setdefault(phrase, len(self._numbers))
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Start, end and key of every hit, by start; a separated phrase spans both its parts and may enclose other hits."""
-        if self._automaton is None or not text:
+        """Start, end and key of every hit, by start; a separated phrase spans its parts and may enclose other hits."""
+        if not self._numbers or not text:
             return []
-        shown, offsets = _aligned(text)
+        shown, offsets = aligned(text)
         lowered = shown.lower()
-        found = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
-        if not found:
-            return []
-        hits = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found)).reshape(-1, 3)
-        hits = hits[self._whole_words(lowered, hits)]
-        if self._case:
-            hits = [h for h in hits.tolist() if h[0] not in self._case or shown[h[1] : h[2]] == self._case[h[0]]]
-        else:
-            hits = hits.tolist()
-        spans = self._separated(lowered, hits) if self._seconds else []
-        taken = [(s, e) for *_, parts in spans for s, e in parts]
-        plain = [(s, e, self._key[n]) for n, s, e in hits if self._key[n] >= 0]
-        chosen = _longest(plain, taken) + [(s, e, k) for s, e, k, _ in spans]
-        chosen.sort(key=lambda hit: (hit[0], -hit[1]))
+        try:
+            numbers, starts, ends = self._whole_words(shown, lowered)
+        except UnicodeEncodeError:
+            return self.find(without_surrogates(text))
+        apart = self._separated(lowered, numbers, starts, ends) if self._seconds else []
+        keys = self._key_of[numbers]
+        whole = keys >= 0
+        hits = _longest(starts[whole], ends[whole], keys[whole])
+        if apart:
+            parts = sorted(part for *_, parts in apart for part in parts)
+            hits = [hit for hit in hits if not _covered(hit, parts)] + [hit for *hit, _ in apart]
+            hits.sort(key=lambda hit: (hit[0], -hit[1]))
         if offsets is None:
-            return [(s, e, self.keys[k]) for s, e, k in chosen]
-        return [(int(offsets[s]), int(offsets[e - 1]) + 1, self.keys[k]) for s, e, k in chosen]
+            return [(start, end, self.keys[key]) for start, end, key in hits]
+        return [(int(offsets[start]), int(offsets[end - 1]) + 1, self.keys[key]) for start, end, key in hits]
 
-    def _whole_words(self, text: str, hits: np.ndarray) -> np.ndarray:
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        letters = _letters()
-        word = letters[np.minimum(codes, len(letters) - 1)]
-        number, start, end = hits.T
-        left = (start == 0) | ~word[start - 1]
-        right = (end == len(word)) | ~word[np.minimum(end, len(word) - 1)]
+    def _whole_words(self, shown: str, lowered: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Number, start and end of every phrase or part that stands as a word, or as an allowed part of one."""
+        found = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
+        flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found))
+        number, start, end = flat[::3], flat[1::3], flat[2::3]
+        left, right = borders(lowered, start, end)
         good = left & right
-        inside = ~good & (left | self._left[number]) & (right | self._right[number])
-        for i in np.flatnonzero(inside).tolist():
-            good[i] = (left[i] or _is_part(text[max(0, start[i] - 30) : start[i]], before=True)) and (
-                right[i] or _is_part(text[end[i] : end[i] + 30], before=False)
+        for i in np.flatnonzero(~good & (left | self._left[number]) & (right | self._right[number])).tolist():
+            good[i] = (left[i] or _is_word(lowered, start[i], before=True)) and (
+                right[i] or _is_word(lowered, end[i], before=False)
             )
-        return good
+        for i in np.flatnonzero(good).tolist() if self._case else ():
+            wanted = self._case.get(int(number[i]))
+            good[i] = wanted is None or shown[start[i] : end[i]] == wanted
+        return number[good], start[good], end[good]
 
-    def _separated(self, text: str, hits: list) -> list[tuple[int, int, int, tuple]]:
-        seconds: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for n, s, e in hits:
-            if n in self._is_second:
-                seconds[n].append((s, e))
+    def _separated(self, text: str, numbers, starts, ends) -> list[tuple[int, int, int, tuple]]:
+        """Start, end, key and parts of every phrase whose parts stand apart in one clause."""
+        part = self._is_part[numbers]
+        hits = list(zip(numbers[part].tolist(), starts[part].tolist(), ends[part].tolist(), strict=True))
+        places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for number, start, end in hits:
+            places[number].append((start, end))
         found: dict[tuple[int, int], tuple[int, int, int, tuple]] = {}
-        for n, s, e in hits:
-            for second, key, is_particle in self._seconds.get(n, ()):
-                for s2, e2 in seconds[second][bisect_left(seconds[second], (e, 0)) :][:8]:
-                    if s2 - e > _GAP_CHARACTERS or _CLAUSE_BREAK.search(text, e, s2):
+        for number, start, end in hits:
+            for second, key, is_prefix in self._seconds.get(number, ()):
+                candidates = places.get(second, [])
+                i = bisect_left(candidates, (end, 0))
+                for start2, end2 in candidates[i : i + _GAP_CANDIDATES]:
+                    if start2 - end > _GAP_CHARACTERS or _CLAUSE_BREAK.search(text, end, start2):
                         break
-                    if (not is_particle or _CLAUSE_END.match(text, e2)) and _one_clause(text[e:s2]):
-                        # The verb nearest to the separated part is the one it belongs to.
-                        found[second, s2] = (s, e2, key, ((s, e), (s2, e2)))
+                    if (not is_prefix or _CLAUSE_END.match(text, end2)) and _one_clause(text[end:start2]):
+                        # Later first parts take the place of earlier ones: the nearest verb is the prefix's own.
+                        found[second, start2] = (start, end2, key, ((start, end), (start2, end2)))
                         break
         return list(found.values())
 
 
 def _one_clause(between: str) -> bool:
-    """Whether commas between two parts come in pairs, around an inserted clause, or part a list."""
-    return between.count(",") % 2 == 0 or bool(re.match(r"\W*(?:\w+\W+){1,4}$", between.rpartition(",")[2] + " "))
+    """Whether the commas between two parts enclose an inserted clause or part the items of a list."""
+    return between.count(",") % 2 == 0 or bool(_LIST_END.match(between.rpartition(",")[2] + " "))
 
 
-def _longest(hits: list[tuple[int, int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    chosen, last = [], -1
-    taken = sorted(taken)
-    for start, end, key in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-        if start < last:
-            continue
-        i = bisect_left(taken, (end,)) - 1
-        if i >= 0 and taken[i][1] > start and taken[i][1] - taken[i][0] >= end - start:
-            continue
-        chosen.append((start, end, key))
-        last = end
+def _longest(starts: np.ndarray, ends: np.ndarray, keys: np.ndarray) -> list[tuple[int, int, int]]:
+    """Hits by start, without those that overlap an earlier or, from the same start, a longer one."""
+    order = np.lexsort((-ends, starts))
+    starts, ends, keys = starts[order], ends[order], keys[order]
+    hits = zip(starts.tolist(), ends.tolist(), keys.tolist(), strict=True)
+    if len(starts) < 2 or (starts[1:] >= ends[:-1]).all():
+        return list(hits)
+    chosen, last = [], 0
+    for hit in hits:
+        if hit[0] >= last:
+            chosen.append(hit)
+            last = hit[1]
     return chosen
 
 
-_DERIVED = re.compile(r"(?:er|erin|isch|erisch|lich|haft|los|bar|ung|ig|end|et|te)(?:e|en|em|er|es|s|n|innen)?$")
+def _covered(hit: tuple[int, int, int], parts: list[tuple[int, int]]) -> bool:
+    """Whether a part of a separated phrase, at least as long, overlaps the hit."""
+    i = bisect_left(parts, (hit[1], 0)) - 1
+    return i >= 0 and parts[i][1] > hit[0] and parts[i][1] - parts[i][0] >= hit[1] - hit[0]
 
 
-def _is_part(rest: str, before: bool) -> bool:
-    """Whether the letters that join a hit are a word of their own, so that the two make a compound."""
-    joined = re.search(r"\w*$", rest)[0] if before else re.match(r"\w*", rest)[0]
-    return len(joined) >= _COMPOUND_PART and (before or not _DERIVED.fullmatch(joined))
-
-
-@cache
-def _letters() -> np.ndarray:
-    """Which code points of the Basic Multilingual Plane belong to words; the last entry answers for all beyond it."""
-    return np.array([chr(c).isalnum() or c == 95 or unicodedata.combining(chr(c)) > 0 for c in range(0xFFFF)] + [False])
-
-
-def _normal(text: str) -> str:
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    for given, plain in _VARIANTS.items():
-        text = text.replace(given, plain)
-    return text.lower()
-
-
-def _variants(phrase: str) -> list[str]:
-    """A hyphenated phrase is also written in two words."""
-    return [phrase, phrase.replace("-", " ")] if "-" in phrase.strip("-") and GAP not in phrase else [phrase]
-
-
-def _aligned(text: str) -> tuple[str, np.ndarray | None]:
-    """Text with plain quotes, hyphens and spaces; and where its characters stood, if any had to be dropped or composed."""
-    offsets = None
-    if not text.isascii():
-        if _INVISIBLE.search(text) or not unicodedata.is_normalized("NFC", text):
-            text, offsets = _composed(text)
-        for given, plain in _VARIANTS.items():
-            if given in text:
-                text = text.replace(given, plain)
-    if "\n" in text:
-        text = _WRAPPED.sub(" ", text)
-    return text, offsets
-
-
-def _composed(text: str) -> tuple[str, np.ndarray]:
-    """NFC without invisible characters, and for every character of it where it began in `text`."""
-    pieces, origins = [], []
-    for cluster in re.finditer(r"[\s\S][\u0300-\u036f]*", text):
-        composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", cluster[0]))
-        pieces.append(composed)
-        origins += [cluster.start()] * (len(composed) - 1) + [cluster.end() - 1] * bool(composed)
-    return "".join(pieces), np.array(origins, dtype=np.int64)
+def _is_word(text: str, edge: int, before: bool) -> bool:
+    """Whether the letters that join a hit at `edge` are a word of their own, so that the two make a compound."""
+    near = text[max(0, edge - 30) : edge] if before else text[edge : edge + 30]
+    joined = re.search(r"\w*$", near)[0] if before else re.match(r"\w*", near)[0]
+    return len(joined) >= _COMPOUND_PART and (before or not _SUFFIX.fullmatch(joined))
 
 
 def _inflected(table: pd.DataFrame) -> dict[str, list[str]]:
@@ -233,7 +191,7 @@ def _inflected(table: pd.DataFrame) -> dict[str, list[str]]:
     for row in table.to_dict("records"):
         found = forms(row["term"], row["language"], row["word_class"]) if inflect else [row["term"]]
         if row.get("compound") == "yes":
-            found = [f"*{form}*" for form in found]
+            found = [form if GAP in form else f"*{form}*" for form in found]
         patterns.setdefault(row["concept"], []).extend(found)
     return patterns
 
@@ -242,7 +200,8 @@ def find_terms(documents: pd.DataFrame, lexicon: str | pd.DataFrame | Mapping[st
     """Every phrase of `lexicon` in the text of `documents`, as TERM_HITS.
 
     `documents` needs doc_id and text, and language where the lexicon has one: German phrases are sought in German texts
-    only ("war" is a verb there). `lexicon` is the name of a shipped lexicon, a table, or a mapping as in `Matcher`.
+    only ("war" is a verb there). `lexicon` is the name of a shipped lexicon with the columns term and concept, a table,
+    or a mapping as in `Matcher`. Of two hits that start at one place the longer stays.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")
     name = lexicon if isinstance(lexicon, str) else "own"
@@ -250,19 +209,16 @@ def find_terms(documents: pd.DataFrame, lexicon: str | pd.DataFrame | Mapping[st
     by_language = isinstance(table, pd.DataFrame) and "language" in table.columns
     if by_language:
         require(documents, "DOCUMENTS", ["language"], "Call corpus.load() first.")
-        matchers = {lang: Matcher(table[table.language.isin([lang, ""])]) for lang in documents.language.unique()}
-    else:
-        matchers = defaultdict(lambda every=Matcher(table): every)
-    rows = []
-    languages = documents["language"] if by_language else [""] * len(documents)
+    languages = documents["language"] if by_language else pd.Series("", index=documents.index)
+    matchers = {
+        language: Matcher(table[table.language.isin([language, ""])] if by_language else table)
+        for language in languages.unique()
+    }
+    rows: list[tuple] = []
     for doc_id, text, language in zip(documents.doc_id, documents.text, languages, strict=True):
-        text = text if isinstance(text, str) else ""
-        rows += [
-            {"doc_id": doc_id, "start": s, "end": e, "text": text[s:e], "concept": key, "lexicon": name}
-            for s, e, key in matchers[language].find(text)
-        ]
-    return (
-        build(rows, "TERM_HITS")
-        if not rows
-        else check(pd.DataFrame(rows).drop_duplicates(["doc_id", "start"]), "TERM_HITS")
-    )
+        for start, end, concept in matchers[language].find(text) if isinstance(text, str) else ():
+            rows.append((doc_id, start, end, text[start:end], concept, name))
+    if not rows:
+        return empty("TERM_HITS")
+    hits = pd.DataFrame(rows, columns=["doc_id", "start", "end", "text", "concept", "lexicon"])
+    return check(hits.drop_duplicates(["doc_id", "start"]), "TERM_HITS")

@@ -19,7 +19,7 @@ _TABLE = """CREATE TABLE IF NOT EXISTS vectors
 
 
 def location() -> Path | None:
-    """The cache file: in the folder LAGEBILD_CACHE if that is set, else in the user's cache folder; None if it says off."""
+    """The cache file: in the folder LAGEBILD_CACHE if set, else in the user's cache folder; None if it says off."""
     wanted = os.environ.get("LAGEBILD_CACHE", "")
     if wanted.lower() in ("off", "0", "no", "none"):
         return None

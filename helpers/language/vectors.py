@@ -31,7 +31,7 @@ class Encoder(Protocol):
 
 
 class TfidfEncoder:
-    """Hashed words and word parts weighted by inverse document frequency in `texts`: no model file, one language at a time."""
+    """Hashed parts of words weighted by inverse document frequency in `texts`: no model file, one language at a time."""
 
     name = "tfidf"
     cacheable = False
@@ -83,10 +83,11 @@ def _named(name: str) -> Encoder:
 def embed(texts: Sequence[str], encoder: Encoder | str | None = None) -> np.ndarray:
     """Vectors of `texts`: float32, shape (n, d), rows of length 1; a text without words gives a row of zeros.
 
-    `encoder` is an object with name, dimension, cacheable and encode, or the name of a sentence-transformers model; "tfidf"
-    weights words by these very texts; without it the bundled encoder is used. Texts longer than 500 characters are encoded in
-    parts of whole sentences and averaged. Vectors are cached on disk by content (see `vector_cache.location`) and do not
-    depend on the order of the texts (to 1e-6). Raises TypeError for one string instead of several.
+    `encoder` is an object with name, dimension, cacheable and encode, or the name of a sentence-transformers model;
+    "tfidf" weights words by these very texts; without it the bundled encoder is used. Texts longer than 500 characters
+    are encoded in parts of whole sentences and averaged. Vectors are cached on disk by content (the environment
+    variable LAGEBILD_CACHE names another folder, or says off) and do not depend on the order of the texts (to 1e-6).
+    Raises TypeError for one string instead of several, ValueError where a named model's package is missing.
     """
     if isinstance(texts, str):
         raise TypeError("embed() takes several texts, and was given one string. Write embed([text]).")

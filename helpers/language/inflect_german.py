@@ -1,0 +1,222 @@
+"""Inflected forms of German words: verbs with their prefixes, nouns, adjectives, and phrases around them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from helpers.schema import read_lexicon
+
+GAP = " … "
+"""Stands between the parts of a form that other words may separate: "griff … an"."""
+
+_ADJECTIVE_ENDINGS = ("e", "em", "en", "er", "es")
+_VERB_ENDING = re.compile(r"[aeiouyäöü].*(?:en|ern|eln)$")
+_UMLAUT = str.maketrans("aou", "äöü")
+_ALL_LEADS = 125  # combinations of adjective endings before a noun; three adjectives have so many
+# Nouns by their ending: what is taken off, and what is put on.
+_NOUN_ENDINGS = (
+    (r"ung|heit|keit|schaft|ion|tät|ik|ei|ur|enz|anz", 0, ("", "en", "s")),
+    (r"(?<!e)in", 0, ("", "nen", "s", "e", "en")),
+    (r"nis", 0, ("", "ses", "se", "sen")),
+    (r"(?<=[^aeiou])um", 2, ("um", "ums", "en", "a")),
+    (r"us|os", 2, ("us", "usse", "usses", "ussen", "en")),
+    (r"e", 0, ("", "n", "r", "m", "s", "ns")),
+)
+
+
+class _Strong(NamedTuple):
+    present: list[str]
+    past: list[str]
+    participle: list[str]
+    subjunctive: str
+
+
+def inflected(term: str, word_class: str) -> list[str]:
+    """Forms of a word or phrase of `word_class` (noun, verb, adjective or phrase)."""
+    if " " in term:
+        return _phrase(term.split(" "), word_class)
+    if word_class == "verb":
+        return _verb(term.lower())
+    if word_class == "adjective":
+        return _adjective(term)
+    return _noun(term) if word_class == "noun" or term[0].isupper() else [term]
+
+
+@cache
+def prefixes() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Prefixes of verbs, longest first: those that leave the verb, those that may, those that do not."""
+    table = read_lexicon("verb_prefixes")
+    by_length = table.iloc[table.prefix.str.len().argsort(kind="stable")[::-1]]
+    separable, both, never = (tuple(by_length.prefix[by_length.use == u]) for u in ("separable", "both", "inseparable"))
+    return separable, both, never
+
+
+@cache
+def _irregular_verbs() -> dict[str, _Strong]:
+    table = read_lexicon("irregular_verbs").query("language == 'de'")
+    return {
+        row.base: _Strong(
+            [p for p in row.present.split("|") if p], row.past.split("|"), row.participle.split("|"), row.subjunctive
+        )
+        for row in table.itertuples()
+    }
+
+
+def _verb(verb: str) -> list[str]:
+    prefix, rest = _separated(verb)
+    if not prefix:
+        return _finite(verb) + _nonfinite(verb)
+    found = [verb, *(prefix + form for form in _finite(rest) + _nonfinite(rest)), f"{prefix}zu{rest}"]
+    found += [f"{form}{GAP}{prefix}" for form in _finite(rest)]
+    return found + (_finite(verb) + _nonfinite(verb) if prefix in prefixes()[1] else [])
+
+
+def _separated(verb: str) -> tuple[str, str]:
+    """The separable prefix and what follows it; no prefix where the rest could not be a verb."""
+    if verb not in _irregular_verbs():
+        separable, both, _ = prefixes()
+        for prefix in sorted(separable + both, key=len, reverse=True):
+            rest = verb.removeprefix(prefix)
+            if rest != verb and (rest in _irregular_verbs() or _VERB_ENDING.search(rest)):
+                return prefix, rest
+    return "", verb
+
+
+def _strong(verb: str) -> tuple[str, _Strong | None]:
+    """The prefix that stays, and the irregular forms of the verb after it."""
+    _, both, never = prefixes()
+    for prefix in ("", *never, *both):
+        rest = verb.removeprefix(prefix)
+        if rest in _irregular_verbs() and (rest != verb or not prefix):
+            return prefix, _irregular_verbs()[rest]
+    return "", None
+
+
+def _stem(verb: str) -> str:
+    return verb[:-2] if verb.endswith("en") else verb[:-1]
+
+
+def _link(stem: str) -> str:
+    """The e between stem and ending: arbeit-e-t, öffn-e-t, but lern-t."""
+    return "e" if re.search(r"[td]$|(?:[^aeiouäöülrhmn]|ch)[mn]$", stem) else ""
+
+
+def _second(stem: str, link: str = "") -> str:
+    """du greifst, but du lässt: after a hissing sound the s of the ending is gone."""
+    return stem + ("t" if re.search(r"[sßxz]$", stem) else f"{link}st")
+
+
+def _finite(verb: str) -> list[str]:
+    stem = _stem(verb)
+    link = _link(stem)
+    found = [stem + "e", _second(stem, link), stem + link + "t", stem + "en", stem + "est", stem + "et", verb]
+    if not verb.endswith("en"):
+        found.append(stem[:-2] + stem[-1] + "e")
+    prefix, strong = _strong(verb)
+    if strong is None:
+        return found + [stem + link + ending for ending in ("te", "test", "ten", "tet")]
+    for third in strong.present:
+        found += [prefix + third, prefix + _second(third.removesuffix("t"))]
+    for past in strong.past:
+        plural = past + "n" if past.endswith("e") else past + "en"
+        found += [prefix + form for form in (past, plural, past + "st", past + "t")]
+    endings = ("", "n", "st", "t") if strong.subjunctive else ()
+    return found + [prefix + strong.subjunctive + ending for ending in endings]
+
+
+def _nonfinite(verb: str) -> list[str]:
+    """Infinitive, its genitive as a noun, and both participles with their endings."""
+    found = [*_participles(verb), verb + "d"]
+    return [verb, verb + "s", *found, *(form + ending for form in found for ending in _ADJECTIVE_ENDINGS)]
+
+
+def _participles(verb: str) -> list[str]:
+    prefix, strong = _strong(verb)
+    if strong is not None:
+        return [prefix + (p.removeprefix("ge") if prefix else p) for p in strong.participle]
+    stem = _stem(verb)
+    weak = stem + _link(stem) + "t"
+    _, both, never = prefixes()
+    if stem.endswith("ier"):
+        return [weak]
+    for prefix in never:
+        rest = verb.removeprefix(prefix)
+        if rest != verb and _VERB_ENDING.search(rest):
+            # be-urteilen has no ge-, beugen has: the letters cannot tell, so both are given.
+            return [weak, "ge" + weak] if rest[0] in "iu" else [weak]
+    return [weak, "ge" + weak] if verb.startswith(both) else ["ge" + weak]
+
+
+@cache
+def _irregular_plurals() -> tuple[tuple[str, str], ...]:
+    table = read_lexicon("irregular_nouns").query("language == 'de'")
+    return tuple(zip(table.singular, table.plural, strict=True))
+
+
+def _noun(noun: str) -> list[str]:
+    if noun.isupper() and len(noun) <= 6:
+        return [noun, noun + "s"]
+    lower = noun.lower()
+    own = [noun[: -len(one)] + (many.capitalize() if noun[-len(one)].isupper() else many)
+           for one, many in _irregular_plurals() if lower.endswith(one)]  # fmt: skip
+    own += [form + "n" for form in own]
+    for ending, cut, endings in _NOUN_ENDINGS:
+        if re.search(rf"(?:{ending})$", lower):
+            return [noun[: len(noun) - cut] + new for new in endings] + own
+    if lower.endswith(("er", "el", "en", "chen", "lein")):
+        return [form + ending for form in _with_umlaut(noun) for ending in ("", "s", "n")]
+    genitives = [noun, noun + "es"] if lower[-1] in "sßxz" else [noun, noun + "s", noun + "es"]
+    return genitives + [form + ending for form in _with_umlaut(noun) for ending in ("e", "en")] + own
+
+
+def _with_umlaut(word: str) -> list[str]:
+    """The word, and with the umlaut on its last a, o, u or au."""
+    found = re.search(r"(au|[aou])([^aouäöü]*)$", word)
+    if not found:
+        return [word]
+    return [word, word[: found.start()] + found[1].translate(_UMLAUT).replace("äü", "äu") + found[2]]
+
+
+@cache
+def _irregular_degrees() -> dict[str, tuple[str, str]]:
+    table = read_lexicon("irregular_adjectives").query("language == 'de'")
+    return dict(zip(table.base, zip(table.comparative, table.superlative, strict=True), strict=True))
+
+
+def _adjective(base: str) -> list[str]:
+    stem = "hoh" if base == "hoch" else base.removesuffix("e")
+    if re.search(r"[^aeiou]el$|[aeu]uer$", stem):
+        stem = stem[:-2] + stem[-1]
+    long = re.search(r"[tdsßxz]$|sch$", base) and not base.endswith("isch")
+    regular = stem + "er", base.removesuffix("e") + ("est" if long else "st")
+    comparative, superlative = _irregular_degrees().get(base, regular)
+    declined = [form + ending for form in (stem, comparative, superlative) for ending in _ADJECTIVE_ENDINGS]
+    return [base, *declined, comparative]
+
+
+def _phrase(words: list[str], word_class: str) -> list[str]:
+    *before, last = words
+    if word_class == "verb" or (word_class == "phrase" and last.islower() and re.search(r"(?:en|ern|eln)$", last)):
+        return _verb_phrase(" ".join(before), last.lower())
+    if last.islower() and word_class in ("adjective", "phrase"):
+        return [" ".join([*before, form]) for form in _adjective(last)]
+    leads = list(product(*(_declined(word) for word in before)))[:_ALL_LEADS]
+    return [" ".join([*lead, head]) for lead in leads for head in _noun(last)]
+
+
+def _declined(word: str) -> list[str]:
+    """An adjective before a noun with all its endings; other words as they are."""
+    found = re.fullmatch(r"([a-zäöüß-]{3,}?)(?:er|es|en|em|e)", word)
+    return [found[1] + ending for ending in _ADJECTIVE_ENDINGS] if found else [word]
+
+
+def _verb_phrase(rest: str, verb: str) -> list[str]:
+    """Verb last as in a subordinate clause, and verb second with the rest after it."""
+    prefix, base = _separated(verb)
+    found = [f"{rest} {form}" for form in _verb(verb) if GAP not in form]
+    if prefix:
+        return found + [f"{form}{GAP}{rest} {prefix}" for form in _finite(base)]
+    return found + [text for form in _finite(verb) for text in (f"{form}{GAP}{rest}", f"{form} {rest}")]
