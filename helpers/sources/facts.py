@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import pandas as pd
 
 from helpers import schema
+from helpers.sources.align import align, amounts_differ
 from helpers.sources.claims import find_claims
 from helpers.sources.design import REMEDY
 from helpers.sources.identity import name_facts
@@ -15,10 +14,6 @@ from helpers.sources.stories import link_stories
 
 CORPUS = "corpus"
 WIDE = 100  # documents up to which the corpus facts list who does not mention a person
-ALIKE = {"number": 0.62, "date": 0.70, "decision": 0.70, "quote": 0.75}  # cosine above which contexts are on one thing
-SAME_AMOUNT = 0.45  # the same, for equal amounts of one unit
-SHARED_WORDS = 0.25  # share of the shorter context's content words that two differing amounts must have in common
-ROUNDING = 0.02  # amounts this close are one amount, rounded
 LABEL = 80
 
 
@@ -87,7 +82,7 @@ def _story_facts(claims: pd.DataFrame) -> list[dict]:
             groups[part.index] = n
             n += 1
         else:
-            found = _align(part, kind)
+            found = align(part, kind)
             groups[part.index] = n + found
             n += found.max() + 1
     rows, used = [], {}
@@ -96,7 +91,7 @@ def _story_facts(claims: pd.DataFrame) -> list[dict]:
         used[label] = used.get(label, 0) + 1
         label = label if used[label] == 1 else f"{label} ({used[label]})"
         first = part.drop_duplicates("doc_id")
-        status = "differs" if _amounts_differ(first) else "stated"
+        status = "differs" if amounts_differ(first) else "stated"
         for row in first.itertuples():
             rows.append(
                 {
@@ -134,58 +129,3 @@ def _label(part: pd.DataFrame) -> str:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= LABEL else text[:LABEL].rpartition(" ")[0] + " …"
-
-
-def _align(part: pd.DataFrame, kind: str) -> np.ndarray:
-    """Group numbers of claims of one kind and unit (or speaker): at most one claim of each document in a group."""
-    groups = np.arange(len(part))
-    docs = part.doc_id.to_numpy()
-    if len(np.unique(docs)) > 1:
-        from helpers.language import embed
-
-        contexts = part.context.tolist()
-        vectors = embed(contexts)
-        cosine = vectors @ vectors.T
-        amounts = part.amount.to_numpy(dtype=object)
-        members = [{d} for d in docs]
-        order = np.dstack(np.unravel_index(np.argsort(-cosine, axis=None, kind="stable"), cosine.shape))[0]
-        words = [_content_words(c) for c in contexts]
-        for i, j in order:
-            a, b = groups[i], groups[j]
-            if i >= j or a == b or members[a] & members[b]:
-                continue
-            if _same_thing(kind, cosine[i, j], amounts[i], amounts[j], words[i], words[j]):
-                groups[groups == b] = a
-                members[a] |= members[b]
-    return np.unique(groups, return_inverse=True)[1]
-
-
-def _same_thing(kind: str, cosine: float, x, y, words_x: set[str], words_y: set[str]) -> bool:
-    equal = kind in ("number", "date") and _close(x, y)
-    if equal:
-        return cosine >= SAME_AMOUNT
-    if cosine < ALIKE[kind]:
-        return False
-    if kind not in ("number", "date"):
-        return True
-    shorter = min(len(words_x), len(words_y))
-    # Words may be in two languages; then only a close likeness of the whole counts.
-    return bool(shorter) and (len(words_x & words_y) / shorter >= SHARED_WORDS or cosine >= 0.8)
-
-
-def _content_words(text: str) -> set[str]:
-    common = set(schema.read_lexicon("function_words").word)
-    return {w for w in re.findall(r"[^\W\d_][\w-]+", text.lower()) if w not in common}
-
-
-def _close(x, y) -> bool:
-    if isinstance(x, float | int) and isinstance(y, float | int):
-        return abs(x - y) <= ROUNDING * max(abs(x), abs(y))
-    return x == y
-
-
-def _amounts_differ(part: pd.DataFrame) -> bool:
-    if part.kind.iloc[0] not in ("number", "date") or len(part) < 2:
-        return False
-    amounts = part.amount.tolist()
-    return not all(_close(amounts[0], other) for other in amounts[1:])

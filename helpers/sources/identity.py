@@ -28,13 +28,10 @@ def name_facts(documents: pd.DataFrame, actors: pd.DataFrame) -> list[dict]:
     if people.empty:
         return []
     rows = []
-    for surname, group in people.groupby("surname", sort=True):
-        clashes = _clashes(group)
-        for office, named in group.groupby("label", sort=True):
-            for row in named.drop_duplicates("doc_id").itertuples():
-                differs = (row.doc_id, row.name) in clashes
-                rows.append(_row("name", f"name of {office}", row, "differs" if differs else "stated", row.phrase))
-        del surname
+    for (_, label), group in people.groupby(["surname", "label"], sort=True):
+        for row in group.drop_duplicates("doc_id").itertuples():
+            status = "differs" if row.label != row.concept else "stated"
+            rows.append(_row("name", f"name of {label}", row, status, row.phrase))
     holders = people[people.office != ""]
     for (office, country), group in holders.groupby(["office", "country"], sort=True):
         for row in group.drop_duplicates("doc_id").itertuples():
@@ -74,7 +71,7 @@ def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
                 "doc_id": hit.doc_id,
                 "surname": surname,
                 "first": " ".join(words[:-1]),
-                "name": " ".join([*words[:-1], surname]),
+                "name_": " ".join([*words[:-1], surname]),
                 "phrase": text[hit.doc_id][start : hit.end],
                 "listed": hit.lexicon == "actors",
                 "concept": hit.concept,
@@ -88,28 +85,25 @@ def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     if people.empty:
         return people
     # What the document calls a person once holds for every mention in it.
-    people["office"] = people.groupby(["doc_id", "name"]).office.transform(lambda o: next((x for x in o if x), ""))
-    people["country"] = people.groupby(["doc_id", "name"]).country.transform(lambda c: next((x for x in c if x), ""))
+    people["office"] = people.groupby(["doc_id", "name_"]).office.transform(lambda o: next((x for x in o if x), ""))
+    people["country"] = people.groupby(["doc_id", "name_"]).country.transform(lambda c: next((x for x in c if x), ""))
     return people.assign(label=_labels(people))
 
 
 def _labels(people: pd.DataFrame) -> pd.Series:
-    """What a name is compared under: the surname with the office, for names that differ."""
-    clashing = {
-        surname: {name for pair in _pairs(group) for name in pair} for surname, group in people.groupby("surname")
-    }
-    return pd.Series(
-        [
-            f"{row.surname}, {row.office}" if row.name in clashing[row.surname] else row.concept
-            for row in people.itertuples()
-        ],
-        index=people.index,
-    )
+    """What a name is compared under: surname and office where documents differ on the first name, else the person."""
+    labels = people.concept.copy()
+    for surname, group in people.groupby("surname"):
+        for name, office in _clashing(group).items():
+            labels[group.index[group.name_ == name]] = f"{surname}, {office}"
+    return labels
 
 
-def _pairs(group: pd.DataFrame) -> list[tuple[str, str]]:
-    """Pairs of full names that the documents give to one holder of an office."""
-    known = group.groupby("name").agg(
+def _clashing(group: pd.DataFrame) -> dict[str, str]:
+    """Full names that documents give to one holder of an office, with the office, out of names of one surname."""
+    if group.name_.nunique() < 2:
+        return {}
+    known = group.groupby("name_").agg(
         first=("first", "first"),
         office=("office", set),
         country=("country", set),
@@ -117,34 +111,35 @@ def _pairs(group: pd.DataFrame) -> list[tuple[str, str]]:
         listed=("listed", "all"),
         concept=("concept", "first"),
     )
-    found = []
+    found = {}
     for (a, x), (b, y) in combinations(known.iterrows(), 2):
         offices = (x.office & y.office) - {""}
         countries = (x.country - {""}, y.country - {""})
-        both_listed = x.listed and y.listed and x.concept != y.concept
+        both_listed = x.listed and y.listed
         if (
             offices
+            and not both_listed
             and not same_first_name(x["first"], y["first"])
             and (not countries[0] or not countries[1] or countries[0] & countries[1])
             and not x.docs & y.docs
-            and not both_listed
         ):
-            found.append((a, b))
+            found[a] = found[b] = min(offices)
     return found
-
-
-def _clashes(group: pd.DataFrame) -> set[tuple[str, str]]:
-    names = {name for pair in _pairs(group) for name in pair}
-    return {(row.doc_id, row.name) for row in group.itertuples() if row.name in names}
 
 
 def same_first_name(a: str, b: str) -> bool:
     """Whether two first names can be one person's: equal, initial, short form, or another spelling."""
     a, b = (x.lower().replace(".", "").split() or [""] for x in (a, b))
     x, y = a[0], b[0]
-    if x == y or x.startswith(y) or y.startswith(x) or set(a) & set(b):
+    if x.startswith(y) or y.startswith(x) or set(a) & set(b) or _full(x) & _full(y):
         return True
     return SequenceMatcher(None, x, y, autojunk=False).ratio() >= SPELLING
+
+
+@cache
+def _full(name: str) -> frozenset[str]:
+    table = schema.read_lexicon("short_names")
+    return frozenset([name, *table.full[table.short.str.lower() == name].str.lower()])
 
 
 @cache

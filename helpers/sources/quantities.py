@@ -105,7 +105,7 @@ def _patterns(language: str):
     times = "|".join(sorted((re.escape(w) for w in multipliers), key=len, reverse=True))
     pattern = re.compile(
         rf"(?<![\w.,:/-])(?:(?P<symbol>[$€£]) ?+)?+(?:(?P<digits>{_DIGITS})|(?P<word>{single})\b)"
-        rf"(?:[ -](?P<times>{times})\b)?+",
+        rf"(?:[ \u00a0-](?P<times>{times})\b)?+",
         re.IGNORECASE,
     )
     return pattern, words, multipliers, units
