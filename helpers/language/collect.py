@@ -48,14 +48,25 @@ class Collector:
         for stretch in inside:
             at = _holder(s, stretch) if stretch.depth else places.get(stretch.start)
             spoke = self._direct(s, reading, voices, stretch, at) or spoke
-        if not heading and not spoke and self._back(s, reading):
+        if heading:
+            self._headline(s)
+        elif not spoke and self._back(s, reading):
             spoke = True
-        elif not heading:
+        else:
             spoke = self._unframed(s, reading, spoke) or spoke
         if not spoke:
             self.people.pass_sentence(s.starts[0], s.ends[-1])
         self.carries = spoke
         self.before = None if spoke or heading else (s.starts[0], s.ends[-1])
+
+    def _headline(self, s: Sentence) -> None:
+        """Pistorius: Konkrete Beiträge nötig. What follows a name and a colon in a heading is reported from that person."""
+        if len(s.parts) > 1 and s.parts[0][1] <= 3 and s.words[s.parts[0][1]] == ":" and s.parts[1][0] not in s.marked:
+            person = self.people.first_in(s.starts[0], s.ends[s.parts[0][1] - 1])
+            if person:
+                mention = self.text[s.starts[0] : s.ends[s.parts[0][1] - 1]]
+                voice = Voice(mention, self.people.resolve(mention, s.starts[0]))
+                self._row(s.starts[s.parts[1][0]], s.ends[-1], "indirect", voice, ":", 0.7)
 
     def _unframed(self, s: Sentence, reading: Reading, spoke: bool) -> bool:
         """Speech in Konjunktiv that carries on without a frame, or else the report of a speech act."""

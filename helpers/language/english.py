@@ -44,6 +44,10 @@ _NOUN_LIKE = _set(
 )
 
 
+_SIDE = _set("while although though if when as after before because since unless once whereas")
+_WITH_CLAUSE = _set("continue add respond reply answer plead state joke respond conclude whisper shout yell chant")
+
+
 def read(sentence: Sentence) -> Reading:
     """The reading of one sentence."""
     reading = Reading()
@@ -301,10 +305,14 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
         first, last, s.words[i], speaker, base=cue.base, certain=0.8 if cue.use == "say" else 0.5, use=cue.use
     )
     begin = _content_begin(s, p, after, cue)
+    needs_clause = gerund or cue.base in _WITH_CLAUSE
+    if needs_clause and begin is not None and s.low[begin] not in ("that", "whether") and begin not in s.marked:
+        begin = begin if s.words[begin - 1] in ":," else None
     if cue.use == "act" and (begin is None or s.low[begin] not in ("that", "to", "whether")):
         begin = None
     if begin is not None and begin < _end(s):
-        frame.content = [(begin, _content_end(s, begin, cue))]
+        stop = last if s.low[first] in _SIDE and begin < last else _content_end(s, begin, cue)
+        frame.content = [(begin, stop)]
         if frame.content[0][1] <= begin:
             frame.content = []
     return frame

@@ -31,6 +31,7 @@ from helpers.language.reading import Frame, Reading
 _ASKING = closed_class("de", "asking")
 _BARE_CLAUSE = closed_class("de", "bare_clause")
 _REPLACING = listed("replacing")
+_AMBIGUOUS = _REPLACING | listed("plural")
 
 
 def read(s: Sentence) -> Reading:
@@ -216,7 +217,7 @@ def _main_in_konjunktiv(s: Sentence, part: Span) -> bool:
         return False
     return any(
         first <= i < last
-        and s.low[i] not in _REPLACING
+        and s.low[i] not in _AMBIGUOUS
         and s.low[i : i + 2] != ["sei", "denn"]
         and konjunktiv_at(s, i, part)
         for i in s.moods

@@ -17,6 +17,7 @@ _RELATIVE = frozenset("der die das who which that".split())
 _DEFINITE = frozenset("der die das dem den des the this that sein seine ihr ihre his her".split())
 _LEADING = _DEFINITE | frozenset("ein eine einer eines einem einen a an auch also beim vom zum".split())
 _FEMALE = re.compile(r"(?:in|frau|woman|queen|mrs|ms)$")
+_ANYBODY = re.compile(r"(?:politiker|politikerin|kollege|kollegen|kollegin|mann|frau|herr)$")
 _BEFORE_NAME = re.compile(r"(?:[\w./’'-]+,? ){1,6}$")
 _ABOUT_COUNTRY = re.compile(r"^(us|eu|uno?|nato)-|^(.{3,}?)(?:isch)(?:e[mnrs]?)?$")
 _WORDS = re.compile(r"[\w’'.-]+")
@@ -40,6 +41,8 @@ class People:
         self.at: list[Person] = []
         self.by_surname: dict[str, Person] = {}
         for name in people(text, language):
+            if name.name[0].islower():
+                continue
             person = self.by_surname.setdefault(name.name.rpartition(" ")[2], Person(name.name))
             self.starts.append(name.start)
             self.at.append(person)
@@ -114,32 +117,34 @@ class People:
             return None
         country = next((_country(w) for w in low if _country(w)), None)
         female = _FEMALE.search(title) is not None
-        head = title.rpartition("-")[2]
-        best, score = None, 0
-        for rank, person in enumerate([*self._named_before(at), *self.recent]):
-            fits = any(w.endswith(head) or (head.endswith(w) and self._is_title(w)) for w in person.before)
-            other_titles = any(self._is_title(w) for w in person.before)
-            near = country is not None and _is_of(person, country)
+        head = _stem(title.rpartition("-")[2])
+        anybody = _ANYBODY.search(title) is not None
+        best, score = None, 0.0
+        for rank, person in enumerate(self._candidates(at)):
             if person.female is not None and person.female is not female:
                 continue
-            value = (
-                4 * fits
-                + 4 * near
-                - 3 * (country is not None and not near)
-                - (other_titles and not fits and not near)
-                + rank / 100
-            )
-            if value > score or best is None and value >= 0:
+            titles = [_stem(w) for w in person.before if self._is_title(w)]
+            fits = any(t.endswith(head) or head.endswith(t) for t in titles)
+            near = country is not None and _is_of(person, country)
+            against = (country is not None and not near) + 0.5 * bool(titles and not fits and not near and not anybody)
+            value = 4 * fits + 4 * near + 0.5 * anybody - 3 * against + rank / 100
+            if value > score:
                 best, score = person, value
         return best
 
-    def _named_before(self, at: int) -> list[Person]:
+    def _candidates(self, at: int) -> list[Person]:
+        """Persons from the least to the most likely: named later, named before, spoken of lately."""
         i = bisect_left(self.starts, at)
-        return self.at[max(0, i - 12) : i] + ([] if i else self.at[:1])
+        return [*reversed(self.at[i : i + 12]), *self.at[max(0, i - 12) : i], *self.recent]
 
     def _is_title(self, word: str) -> bool:
         word = word.rstrip(".")
         return word in self._titles or word.endswith(self._endings)
+
+
+def _stem(title: str) -> str:
+    """präsidenten → präsident, ministers → minister."""
+    return re.sub(r"(?:en|es|n|s)$", "", title) if not title.endswith(("in", "man", "men")) else title
 
 
 def canonical(name: str) -> str:
