@@ -17,6 +17,7 @@ WORD_CLASSES = ("noun", "compound", "verb", "adjective", "phrase", "fixed")
 CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence", "weapons"})
 """Categories whose direction is disputed: shown in the ledger, without a contribution unless the reader gives them one."""
 
+NOUN = ":noun"  # ends the matcher key of nouns, which are capitalised in German
 EVENT, OPERATOR, NEGATOR, HEDGE, SUBORDINATOR, INTENSIFIER, IGNORED = range(7)
 
 
@@ -32,6 +33,7 @@ class Entry(NamedTuple):
     use: str = ""
     factor: float = 1.0
     context: bool = False
+    noun: bool = False
 
 
 class Shift(NamedTuple):
@@ -76,7 +78,10 @@ def load(lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> Lexicon:
 
 
 def terms(table: pd.DataFrame, language: str, name: str = "escalation.csv") -> pd.DataFrame:
-    """One row a term: concept, term, language, word_class, compound; TableError on a bad word class or a repeated term."""
+    """One row a term: concept (":noun" added for nouns), term, language, word_class, compound.
+
+    Raises TableError on an unknown word class or a term that stands in two concepts, naming the rows.
+    """
     rows, seen = [], {}
     for number, (concept, cell) in enumerate(zip(table.concept, table[language], strict=True), start=2):
         for item in filter(None, (part.strip() for part in cell.split("|"))):
@@ -93,7 +98,8 @@ def terms(table: pd.DataFrame, language: str, name: str = "escalation.csv") -> p
                     "Keep one of them."
                 )
             compound = "yes" if word_class == "compound" else ""
-            rows.append((concept, term, language, "noun" if compound else word_class, compound))
+            noun = word_class in ("noun", "compound")
+            rows.append((concept + NOUN * noun, term, language, "noun" if noun else word_class, compound))
     return pd.DataFrame(rows, columns=["concept", "term", "language", "word_class", "compound"])
 
 
@@ -117,6 +123,7 @@ def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
             row["governs"],
             context=row["context"] == "yes",
         )
+        entries[row["concept"] + NOUN] = entries[row["concept"]]._replace(noun=True)
     cues, cue_terms = _cues()
     entries |= cues
     matchers = {}

@@ -45,6 +45,7 @@ BEYOND_CONTEXT = frozenset({"appeal", "demand", "hope", "intend", "must", "plan"
 """Governing words whose object is never a mere state of affairs: who supports efforts in a war does not support the war."""
 NEGATED_CONFLICT, NEGATED_COOPERATION = -0.2, -0.6
 NOT_STOPPING = 3.5
+LOWEST, HIGHEST = -8.3, 10.0
 LATER = 0.4
 _SCOPE = 120
 _BACKWARD = 70
@@ -83,13 +84,15 @@ def _govern(text: str, hits: list[Hit], german: bool) -> list[Group]:
     consumed = False
     for hit in hits:
         if hit.entry.kind == OPERATOR:
+            if german and hit.entry.concept == "future" and _is_passive(text, hit):
+                continue
             joins = (
                 current is not None
                 and hit.start - current.operators[-1].end < _SCOPE
                 and hit.salience == current.operators[-1].salience
             )
             if joins and (not consumed or text.startswith("to ", max(0, hit.start - 3))):
-                if german and not consumed and _final_verb(text, current.operators[-1], hit):
+                if german and not consumed and _governs_left(text, current.operators[-1], hit):
                     current.operators.insert(len(current.operators) - 1, hit)
                 else:
                     current.operators.append(hit)
@@ -110,9 +113,19 @@ def _govern(text: str, hits: list[Hit], german: bool) -> list[Group]:
     return groups
 
 
-def _final_verb(text: str, noun: Hit, verb: Hit) -> bool:
-    """Whether a German clause-final verb governs the noun before it: "zum Abzug … bereit", "die Forderung … abgelehnt"."""
-    return text[noun.start].isupper() and text[verb.start].islower() and "," not in text[noun.end : verb.start]
+def _is_passive(text: str, werden: Hit) -> bool:
+    """Whether "werden" follows a participle ("beendet wird"), and so says nothing about the future."""
+    before = text[: werden.start].rstrip()
+    return _PARTICIPLE_DE.search(before[before.rfind(" ") + 1 :]) is not None
+
+
+def _governs_left(text: str, left: Hit, verb: Hit) -> bool:
+    """Whether a German clause-final verb governs what stands before it: "zum Abzug … bereit", "beenden wolle"."""
+    if text[verb.start].isupper():
+        return False
+    if text[left.start].isupper():
+        return "," not in text[left.end : verb.start]
+    return verb.start - left.end <= 2
 
 
 def _govern_backwards(text: str, hits: list[Hit], german: bool) -> None:
@@ -120,7 +133,9 @@ def _govern_backwards(text: str, hits: list[Hit], german: bool) -> None:
     for i in range(1, len(hits)):
         hit = hits[i]
         group = hit.group
-        if hit.entry.kind != OPERATOR or group.events or group.operators[0] is not hit:
+        if hit.entry.kind != OPERATOR or group is None or group.events or group.operators[0] is not hit:
+            continue
+        if hit.entry.governs == "plan":
             continue
         before = hits[i - 1]
         if before.entry.kind != EVENT or hit.start - before.end > _BACKWARD or before.inner is not None:
@@ -162,7 +177,7 @@ def _valued(group: Group, lexicon: Lexicon) -> Hit | None:
         group = "conflict" if value > 0 else "cooperation" if value < 0 else "contested"
         shift = lexicon.shifts.get((governs, below)) or lexicon.shifts[governs, group]
         below = governs
-        value = (shift.weight + shift.factor * value) * operator.intensity * operator.factor
+        value = _bounded((shift.weight + shift.factor * value) * operator.intensity * operator.factor)
         category, facet = shift.category or category, shift.facet
         modality = shift.modality if shift.modality != "fact" else modality
     top.value, top.category, top.facet = value, category, facet
@@ -174,12 +189,16 @@ def _valued(group: Group, lexicon: Lexicon) -> Hit | None:
 
 def _own_value(hit: Hit) -> float:
     entry = hit.entry
-    value = entry.weight * hit.intensity * hit.factor
+    value = _bounded(entry.weight * hit.intensity * hit.factor)
     if not hit.negated:
         return value
     if entry.governs in ("halt", "lift"):
         return NOT_STOPPING
     return value * (NEGATED_CONFLICT if value > 0 else NEGATED_COOPERATION)
+
+
+def _bounded(value: float) -> float:
+    return LOWEST if value < LOWEST else HIGHEST if value > HIGHEST else value
 
 
 def _own(hit: Hit) -> Hit | None:

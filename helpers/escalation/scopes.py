@@ -24,9 +24,10 @@ _DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines ihre ihren ihrer seine seinen seiner im vom zum aus in von".split()
 )
 _ATTRIBUTE_DE = re.compile(r"\w{3,}(?:t|en)e[nrsm]?$|\w{5,}nde[nrsm]?$")
+_CLAUSE_BREAK = re.compile(r"[,;:]|\s[-–—]\s")
 _RELATIVE = re.compile(
     r",\s+(?:(?:in|an|auf|mit|bei|von|nach|für|zu|durch|gegen|über) )?"
-    r"(?:der|die|das|dem|den|denen|deren|dessen|welche[rsnm]?|während|wobei|nachdem|weil|da|obwohl|wie|womit|wo)\b"
+    r"(?:der|die|das|dem|den|denen|deren|dessen|welche[rsnm]?|wobei|nachdem|weil|da|obwohl|wie|womit|wo)\b"
 )
 
 
@@ -72,18 +73,22 @@ def read(text: str, found: list[tuple[int, int, Entry]], german: bool) -> list[H
     hits: list[Hit] = []
     clause, last, background = 0, 0, -1
     negator_end, hedge_end, intensity_end = -1, -1, -1
-    hedge, intensity = ("fact", 1.0), 1.0
+    hedge, intensity, phrase = ("fact", 1.0), 1.0, False
     waiting: Hit | None = None  # a German noun before "nicht", negated unless a verb follows
     for start, end, entry in found:
         kind = entry.kind
         if kind == IGNORED:
+            if start < negator_end:
+                negator_end = -1
+            continue
+        if german and entry.noun and not _capitalised(text, start):
             continue
         if german:
             comma = text.rfind(",", last, start)
             if comma >= 0:
                 clause += 1
                 if _RELATIVE.match(text, comma):
-                    background = _clause_end(text, comma + 1)
+                    background, phrase = _clause_end(text, comma + 1), False
         last = end
         if kind == NEGATOR:
             negator_end = end + _REACH
@@ -107,6 +112,7 @@ def read(text: str, found: list[tuple[int, int, Entry]], german: bool) -> list[H
             continue
         if kind == SUBORDINATOR:
             background = min(_clause_end(text, end), end + _BACKGROUND_REACH)
+            phrase = entry.use == "phrase"
             if entry.use == "contrast":
                 negator_end = background
             continue
@@ -127,6 +133,8 @@ def read(text: str, found: list[tuple[int, int, Entry]], german: bool) -> list[H
             hit.intensity, intensity_end = intensity, -1
         if start < background:
             hit.salience = BACKGROUND
+            if phrase:
+                background = -1
         hits.append(hit)
     if waiting is not None:
         waiting.negated = True
@@ -134,8 +142,15 @@ def read(text: str, found: list[tuple[int, int, Entry]], german: bool) -> list[H
 
 
 def _clause_end(text: str, start: int) -> int:
-    comma = text.find(",", start)
-    return len(text) if comma < 0 else comma
+    found = _CLAUSE_BREAK.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _capitalised(text: str, start: int) -> bool:
+    """Whether the German word that holds position `start` begins with a capital, as nouns do."""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start].isupper()
 
 
 def _in_name(text: str, start: int, end: int) -> bool:
