@@ -97,6 +97,8 @@ class Collector:
             return Voice()
         start, end = s.span(*frame.speaker)
         mention = self.text[start:end]
+        if frame.back and frame.content:
+            return Voice(mention, self.latest.name)
         if frame.own:
             person = self.people.first_in(s.starts[0], start) or self.people.first_in(end, s.ends[-1])
             if person:

@@ -101,14 +101,15 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
         and any(s.low[j] in PASSIVE for j in range(first, last))
     )
     if passive or cue.base == "heißen":
-        sources = ("von", "vom") if passive else ("in", "im", "aus", "von")
+        sources = ("von", "vom") if passive else ("in", "im", "aus", "von", "auf")
         by = next((j for j in range(first, last) if s.low[j] in sources), None)
         speaker = None if by is None else (by + 1, noun_phrase(s, by + 1, last))
     elif final and in_relative:
         speaker = next_nominative(s, first + 1, i) or (first, first + 1)
     else:
         verb = i if auxiliary is None else min(i, auxiliary)
-        speaker = subject(s, (first + 1, last) if final else part, verb, final)
+        joined = verb > first and s.low[verb - 1] == "und" and not final
+        speaker = subject(s, (first + 1, last) if final else part, first if joined else verb, final)
         if speaker is None and p and first == i:
             speaker = (s.parts[0][0], noun_phrase(s, *s.parts[0]))
     speaker, following = with_apposition(s, non_empty(speaker), p)

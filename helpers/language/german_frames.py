@@ -36,6 +36,7 @@ _BEFORE_ZUFOLGE = frozenset(
     "des der dem den von einem einer eines eigenen eigener eigenem und ersten seiner ihrer deren dessen unserer meiner".split()
 )
 _OWN = frozenset("eigenen eigener eigenem".split())
+_PLACES = ("in", "im", "aus", "bei", "von", "vom", "auf")
 _SPLIT_PREFIXES = frozenset("bekannt fest hinzu klar heraus".split())
 
 
@@ -136,6 +137,8 @@ def _so_phrase(s: Sentence, p: int) -> tuple[Frame, int] | None:
     i = verb[0] + 1 if verb and verb[0] <= first + 2 else first + 1
     if i >= last or (not verb and any(s.low[j] in AUXILIARIES for j in range(i, last))):
         return None
+    if verb and verb[1].base == "heißen":
+        return Frame(first, last, s.words[verb[0]], _after(s, _PLACES, i, last), base="heißen", certain=0.9), p + 1
     pronoun = s.low[i] in PRONOUNS and s.low[i] not in ARTICLES
     if not (verb or pronoun or is_noun(s, i) or s.low[i] in ARTICLES or is_adjective(s, i)):
         return None
@@ -168,7 +171,7 @@ def _verb_first(s: Sentence, p: int) -> tuple[Frame, int] | None:
     if cue.base in ("heißen", "lauten"):
         if s.low[verb + 1 : verb + 2] != ["es"]:
             return None
-        speaker = _after(s, ("in", "im", "aus", "bei", "von", "vom"), verb + 2, last)
+        speaker = _after(s, _PLACES, verb + 2, last)
     elif s.low[verb] in PASSIVE:
         speaker = _after(s, ("von", "vom"), verb + 1, last)
     else:
@@ -235,7 +238,7 @@ def by_preposition(s: Sentence, p: int) -> Frame | None:
         elif word in ("demnach", "demzufolge") or (
             word in ("danach", "hiernach") and is_said(s, (first, last), replacing=True)
         ):
-            frame = Frame(i, i + 1, s.words[i], None, base=word, certain=0.75)
+            frame = Frame(i, i + 1, s.words[i], (i, i + 1), base=word, certain=0.75, back=True)
         if frame:
             _fill_around(s, frame, p)
             return frame

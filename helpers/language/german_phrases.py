@@ -25,6 +25,7 @@ _NO_ADJECTIVE = AUXILIARIES | ADVERBS | PREPOSITIONS | PRONOUNS
 _NO_FIRST_NOUN = ARTICLES | PREPOSITIONS | ADVERBS | PRONOUNS
 _NO_LEADING_VERB = SUBORDINATORS | PREPOSITIONS | ARTICLES | RELATIVES | ADVERBS | PURPOSE | PRONOUNS
 _FEMININE = ("ung", "ion", "schaft", "heit", "keit", "tät", "gruppe", *closed_class("de", "hearer_ending"))
+_NOMINATIVE = frozenset({"er", "sie", "man", "wir", "ich"})
 _HEARERS = tuple(closed_class("de", "hearer_ending"))
 _SPEAKERS_OF = (
     "sprecher",
@@ -133,9 +134,13 @@ def subject(s: Sentence, part: Span, verb: int, final: bool) -> Span | None:
     first, last = part
     if final:
         return next_nominative(s, first, last)
+    if verb + 1 < last and s.low[verb + 1] in _NOMINATIVE:
+        return verb + 1, verb + 2
     i = first
     while i < verb and s.low[i] in ADVERBS and s.low[i] not in PREPOSITIONS:
         i += 1
+    if i + 1 == verb and s.low[i] in ("das", "dies"):
+        return next_nominative(s, verb + 1, last) or (i, verb)
     if i < verb and s.low[i] not in PREPOSITIONS and s.low[i] not in OBLIQUE and s.low[i] not in SUBORDINATORS:
         if s.low[i] in PRONOUNS and (i + 1 == verb or s.low[i] not in ARTICLES):
             return i, i + 1
