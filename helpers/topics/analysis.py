@@ -17,6 +17,7 @@ from helpers.topics.evidence import central_sentences
 from helpers.topics.levels import topic_similarity
 from helpers.topics.terms import count_terms, topic_terms
 
+EXCERPT = 400  # characters of each text that tables carry
 MAP_TEXTS = 3000  # at most this many texts are laid out on the map
 LANGUAGE_ALARM = 0.1  # V-measure of topics with language from which a warning is due
 
@@ -118,7 +119,7 @@ def _memberships(model: TopicClusters, texts: pd.DataFrame, documents: pd.DataFr
             "similarity": model.similarity_,
             "start": texts.start,
             "end": texts.end,
-            "excerpt": texts.text.str.slice(0, 160).str.replace(r"\s+", " ", regex=True),
+            "excerpt": texts.text.str.slice(0, EXCERPT).str.replace(r"\s+", " ", regex=True),
         }
     )
     frame.loc[model.runner_up_ < 0, "runner_up"] = pd.NA
