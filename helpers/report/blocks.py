@@ -19,6 +19,7 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 _IMAGES = ("image/png", "image/jpeg")
 # What differs from run to run without meaning: memory addresses, and the temporary files cells are compiled from.
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
+_MISSING = re.compile(r"(<td[^>]*>)(?:NaN|NaT|None|&lt;NA&gt;)(</td>)")
 _HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
 _CELL_FILE = re.compile(r"\S*ipykernel_\d+[/\\]\d+\.py")
 
@@ -91,8 +92,8 @@ def _data_blocks(data: dict, identity: str) -> Iterator[dict]:
     elif offline.MIME in data:
         yield {"kind": "figure", "id": f"figure-{identity}", "figure": data[offline.MIME]}
     elif "text/html" in data:
-        markup = sanitise.fragment(data["text/html"])
-        yield {"kind": "table" if "<table" in markup else "html", "html": _ADDRESS.sub("0x…", markup)}
+        markup = _ADDRESS.sub("0x…", sanitise.fragment(data["text/html"]))
+        yield _table(markup) if "<table" in markup else {"kind": "html", "html": markup}
     elif image := next((mime for mime in _IMAGES if mime in data), None):
         yield {"kind": "image", "source": f"data:{image};base64,{''.join(data[image].split())}"}
     elif "image/svg+xml" in data:
@@ -101,6 +102,11 @@ def _data_blocks(data: dict, identity: str) -> Iterator[dict]:
         yield {"kind": "html", "html": sanitise.fragment(_rendered(data["text/markdown"]))}
     elif text := _steady(data.get("text/plain", "")).strip():
         yield {"kind": "text", "text": text, "error": False}
+
+
+def _table(markup: str) -> dict:
+    """A table as a reader wants it: a dash where a value is missing, a word where there are no rows."""
+    return {"kind": "table", "html": _MISSING.sub(r"\1–\2", markup), "empty": "<td" not in markup}
 
 
 def _with_ids(blocks: list[dict]) -> list[dict]:

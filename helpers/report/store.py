@@ -91,6 +91,9 @@ def _move(stage: Path, out: Path) -> None:
         (stage / name).replace(out / name)
     for name in ours - set(fresh):
         (out / name).unlink(missing_ok=True)
+        folder = (out / name).parent
+        if folder != out and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _earlier(out: Path) -> set[str]:

@@ -1,0 +1,250 @@
+"""The kit's tables for collections of any size: the per-document functions over parts of the corpus, on Dask."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from helpers import schema
+from helpers.corpus import CorpusError
+from helpers.corpus.clean import kept_roles
+from helpers.corpus.duplicates import near_duplicates
+from helpers.corpus.load import _known as user_facts
+from helpers.corpus.load import doc_ids, document, lines_table, stem_of
+from helpers.corpus.problems import Problem
+from helpers.corpus.read import Raw, stream
+from helpers.report import store
+from helpers.report.page import kit_version
+
+PART = 2_000_000  # characters of raw text in one part: about 500 articles, a few seconds of work
+_COMPARABLE = (
+    30_000_000  # words up to which every text is compared with every other; beyond, only equal texts are found
+)
+
+
+class ScaleError(RuntimeError):
+    """The collection cannot be annotated; the message says why and what to do."""
+
+
+def annotate(
+    corpus_path: str | Path, out: str | Path, vectors: bool = True, scheduler: str | None = None
+) -> dict[str, int]:
+    """Rows written of each table, after writing all per-document tables of the corpus to `out` as Parquet.
+
+    `out` gets a folder for each of documents, lines, problems, sentences, quotes, term_hits, ledger, scores and (with
+    `vectors`) vectors, with one file for each part of the corpus: pandas, Dask, R and DuckDB read it as one table.
+    The rows are those of `corpus.load` and the functions after it; one part at a time is in memory. Repeated texts are
+    found by their shingles in up to 30 million words, beyond that only where they are equal. Without `vectors`, scores
+    come from the lexicon alone. `scheduler` is the address of a Dask scheduler whose workers share this file system;
+    without it, all processors of this machine work. Raises CorpusError where no text can be read, ScaleError where the
+    scheduler cannot be reached; on any error, what `out` held stays as it was.
+    """
+    root = Path(corpus_path)
+    if not root.exists():
+        raise CorpusError(f"There is no file or folder {root}. Give the path of a folder with texts.")
+    with store.staged(Path(out)) as stage:
+        raw = stage / "raw"
+        raw.mkdir()
+        known, problems = user_facts(root, None)
+        parts, found = _write_raw(stream(root), raw)
+        problems += found
+        if not parts:
+            raise CorpusError(f"No text could be read from {root}. `python -m helpers check {root}` says why.")
+        parts, repeated = _with_ids(parts)
+        problems += repeated + _unknown(known, parts)
+        with _computing(scheduler) as compute:
+            cleaned = compute([partial(_clean, stage, name, ids, _facts(known, ids)) for name, ids in parts])
+            copies = _copies(stage, cleaned)
+            extra = sorted({column for part in cleaned for column in part["extra"]})
+            written = compute([partial(_annotate, stage, part, copies, extra, vectors) for part in cleaned])
+        problems += [Problem(*row) for part in cleaned for row in part["problems"]]
+        shutil.rmtree(raw)
+        problems = list(dict.fromkeys(problems))
+        _write(schema.build([x._asdict() for x in problems], "PROBLEMS"), stage, "problems", "part-00000")
+        store.write_manifest(stage, {"version": kit_version(), "kind": "annotation"})
+    total = pd.DataFrame(written).sum()
+    return {name: int(rows) for name, rows in total.items()} | {"problems": len(problems)}
+
+
+def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[tuple[str, list[dict]]], list[Problem]]:
+    """Raw texts to numbered files of about PART characters; (file name, [{doc_id, path}]) of each, and the problems."""
+    parts: list[tuple[str, list[dict]]] = []
+    problems: list[Problem] = []
+    held: list[Raw] = []
+
+    def flush() -> None:
+        name = f"part-{len(parts):05d}"
+        rows = [{**raw._asdict(), "given": json.dumps(dict(raw.given), default=str)} for raw in held]
+        pd.DataFrame(rows).astype({"doc_id": "str"}).to_parquet(folder / f"{name}.parquet", index=False)
+        parts.append((name, [{"doc_id": x.doc_id or stem_of(x.path), "path": x.path} for x in held]))
+        held.clear()
+
+    size = 0
+    for item in items:
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        held.append(item)
+        size += len(item.text)
+        if size >= PART:
+            flush()
+            size = 0
+    if held:
+        flush()
+    return parts, problems
+
+
+def _with_ids(parts: list[tuple[str, list[dict]]]) -> tuple[list[tuple[str, list[str]]], list[Problem]]:
+    """The final doc_ids of each part: stems that collide are told apart over the whole corpus."""
+    ids, problems = doc_ids([row for _, rows in parts for row in rows])
+    rest = iter(ids)
+    return [(name, [next(rest) for _ in rows]) for name, rows in parts], problems
+
+
+def _unknown(known: dict, parts: list[tuple[str, list[str]]]) -> list[Problem]:
+    present = {doc_id for _, ids in parts for doc_id in ids}
+    return [
+        Problem("metadata", "metadata", f"doc_id {key!r} is no document of the corpus", "Correct the doc_id.")
+        for key in known
+        if key not in present
+    ]
+
+
+def _facts(known: dict, ids: list[str]) -> dict:
+    """The user's facts about these documents only, so that a task carries no more than it needs."""
+    return {doc_id: known[doc_id] for doc_id in ids if doc_id in known}
+
+
+def _clean(stage: Path, name: str, ids: list[str], known: dict) -> dict:
+    """DOCUMENTS and LINES of one part, written; what later steps need to know of it."""
+    raws = pd.read_parquet(stage / "raw" / f"{name}.parquet")
+    rows, lines, problems = [], [], []
+    for doc_id, raw in zip(ids, raws.to_dict("records"), strict=True):
+        given = json.loads(raw.pop("given"))
+        own = raw.pop("doc_id")
+        found = document(Raw(**raw, doc_id=own if isinstance(own, str) else None, given=given), known=known)
+        rows.append({**found.row, "doc_id": doc_id})
+        lines.append((doc_id, found.lines))
+        problems += [tuple(problem) for problem in found.problems]
+    documents = schema.check(_typed(pd.DataFrame(rows)), "DOCUMENTS")
+    _write(documents, stage, "raw", f"{name}-clean")
+    _write(lines_table(lines, kept_roles()), stage, "lines", name)
+    return {
+        "name": name,
+        "words": int(documents.n_words.sum()),
+        "lines": sum(len(labelled) for _, labelled in lines),
+        "prints": [(row["doc_id"], _print_of(row["text"])) for row in rows],
+        "extra": [c for c in documents.columns if c not in {x.name for x in schema.TABLES["DOCUMENTS"]}],
+        "problems": problems,
+    }
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Dates as dates, and columns that the schema does not know as text, so that every part has the same types."""
+    known = {column.name for column in schema.TABLES["DOCUMENTS"]}
+    further = {name: frame[name].map(str, na_action="ignore") for name in frame.columns.difference(list(known))}
+    return frame.assign(published=pd.to_datetime(frame.published).astype("datetime64[us]"), **further)
+
+
+def _print_of(text: str) -> str:
+    return hashlib.sha256(" ".join(text.lower().split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
+    """doc_id of each repeated text with the text it repeats."""
+    if sum(part["words"] for part in parts) <= _COMPARABLE:
+        columns = ["doc_id", "text", "published"]
+        frames = [pd.read_parquet(stage / "raw" / f"{part['name']}-clean.parquet", columns=columns) for part in parts]
+        found = near_duplicates(pd.concat(frames, ignore_index=True)).dropna(subset="duplicate_of")
+        return dict(zip(found.doc_id, found.duplicate_of, strict=True))
+    first: dict[str, str] = {}
+    copies = {}
+    for part in parts:
+        for doc_id, print_of_text in part["prints"]:
+            original = first.setdefault(print_of_text, doc_id)
+            if original != doc_id:
+                copies[doc_id] = original
+    return copies
+
+
+def _annotate(stage: Path, part: dict, copies: dict[str, str], extra: list[str], vectors: bool) -> dict[str, int]:
+    """Every table of one part, written; the number of rows of each."""
+    from helpers import escalation, language
+
+    name = part["name"]
+    documents = pd.read_parquet(stage / "raw" / f"{name}-clean.parquet")
+    documents["duplicate_of"] = documents.doc_id.map(copies).astype("str")
+    for column in extra:
+        documents[column] = documents[column].astype("str") if column in documents else pd.Series(dtype="str")
+    sentences = language.split_sentences(documents)
+    quotes = language.find_quotes(documents)
+    tables = {
+        "documents": documents,
+        "sentences": sentences,
+        "quotes": quotes,
+        "term_hits": language.find_actors(documents),
+        "ledger": escalation.ledger(sentences, quotes),
+        "scores": escalation.score(sentences, quotes, **({} if vectors else {"lexicon_share": 1})),
+    }
+    if vectors:
+        tables["vectors"] = _vectors(sentences)
+    for table, frame in tables.items():
+        _write(frame, stage, table, name)
+    return {**{table: len(frame) for table, frame in tables.items()}, "lines": part["lines"]}
+
+
+def _vectors(sentences: pd.DataFrame) -> pd.DataFrame:
+    """doc_id, sentence_id and the sentence's vector (float32, length 1)."""
+    from helpers import language
+
+    found = language.embed(sentences.text.tolist())
+    return sentences[["doc_id", "sentence_id"]].assign(vector=list(found))
+
+
+def _write(frame: pd.DataFrame, stage: Path, table: str, name: str) -> None:
+    folder = stage / table
+    folder.mkdir(exist_ok=True)
+    frame.to_parquet(folder / f"{name}.parquet", index=False)
+
+
+@contextmanager
+def _computing(scheduler: str | None) -> Iterator[Callable[[list[Callable]], list]]:
+    """A function that runs tasks and gives their results in order: on a cluster, or on this machine's processors."""
+    import dask
+
+    if scheduler is None:
+        from tqdm.dask import TqdmCallback
+
+        def locally(tasks: list[Callable]) -> list:
+            # one part is not worth the start of another process
+            how = "processes" if len(tasks) > 1 else "synchronous"
+            with TqdmCallback(desc="annotate", leave=False):
+                return list(dask.compute(*[dask.delayed(task)() for task in tasks], scheduler=how))
+
+        yield locally
+        return
+    try:
+        from distributed import Client, progress
+    except ImportError as error:
+        raise ScaleError("A Dask scheduler needs the package distributed: pip install 'lagebild[cluster]'.") from error
+    try:
+        client = Client(scheduler, timeout="10s")
+    except (OSError, ValueError) as error:
+        raise ScaleError(
+            f"No Dask scheduler answers at {scheduler} ({error}). Start one with `dask scheduler`."
+        ) from error
+    with client:
+
+        def remotely(tasks: list[Callable]) -> list:
+            futures = [client.submit(task, pure=False) for task in tasks]
+            progress(futures, notebook=False)
+            return client.gather(futures)
+
+        yield remotely
