@@ -33,6 +33,7 @@ class Collector:
         self.found: list[dict] = []
         self.latest = Voice()
         self.carries = False
+        self.topic: tuple[int, int] | None = None
         self.before: tuple[int, int] | None = None
 
     def add(self, s: Sentence, reading: Reading, inside: list[Marked], heading: bool) -> None:
@@ -56,6 +57,9 @@ class Collector:
             spoke = self._unframed(s, reading, spoke) or spoke
         if not spoke:
             self.people.pass_sentence(s.starts[0], s.ends[-1])
+        self.topic = None
+        if not spoke and not heading and reading.topic:
+            self.topic = s.span(*reading.topic)
         self.carries = spoke
         self.before = None if spoke or heading else (s.starts[0], s.ends[-1])
 
@@ -74,6 +78,9 @@ class Collector:
         if begin is None and reading.replacing and self.carries and not reading.frames:
             begin = 0
         if begin is not None:
+            if not self.carries and not spoke and self.topic:
+                start, end = self.topic
+                self.latest = Voice(self.text[start:end], self.people.resolve(self.text[start:end], start))
             confidence = 0.7 if self.latest.mention else 0.5
             self._row(s.starts[begin], s.ends[-1], "free_indirect", self.latest, None, confidence)
             return True

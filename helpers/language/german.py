@@ -9,6 +9,7 @@ from helpers.language.german_phrases import (
     AUXILIARIES,
     CLAIMING,
     COMPLEMENTIZERS,
+    OBLIQUE,
     SUBORDINATORS,
     Span,
     apposition,
@@ -39,7 +40,7 @@ def read(s: Sentence) -> Reading:
     verbs = cues("de").verbs
     s.verbs = [i for i, word in enumerate(s.low) if word in verbs]
     s.moods = mood_places(s.low)
-    reading = Reading()
+    reading = Reading(topic=_topic(s))
     claimed: set[int] = set()
     frame = beside(s)
     if frame:
@@ -50,6 +51,11 @@ def read(s: Sentence) -> Reading:
     _by_nouns(s, reading, claimed)
     _mood(s, reading, claimed)
     return reading
+
+
+def _topic(s: Sentence) -> Span | None:
+    """The noun phrase that opens the sentence: whom speech that follows without a frame is most likely from."""
+    return non_empty((0, noun_phrase(s, 0, s.parts[0][1]))) if s.parts and s.low[0] not in OBLIQUE else None
 
 
 def _take(frame: Frame, reading: Reading, claimed: set[int]) -> None:

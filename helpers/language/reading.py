@@ -29,9 +29,10 @@ class Frame:
 @dataclass
 class Reading:
     """Frames with content, cues without (heads), the word at which speech in Konjunktiv without a frame begins, and whether a
-    main clause has a form that stands in for it."""
+    main clause has a form that stands in for it. `topic` is the noun phrase that opens the sentence."""
 
     frames: list[Frame] = field(default_factory=list)
     heads: list[Frame] = field(default_factory=list)
     konjunktiv: int | None = None
     replacing: bool = False
+    topic: tuple[int, int] | None = None
