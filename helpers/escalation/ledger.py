@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from helpers.escalation.lexicon import LANGUAGES, Lexicon, load
+from helpers.escalation.roles import Mention, mark, roles
 from helpers.escalation.rules import interpret
+from helpers.language.actors import gazetteer
+from helpers.language.terms import Matcher
 from helpers.schema import check, empty, require
 
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
 _BATCH = 400  # sentences that go through the matcher at once
+_NOBODY, _NO_MENTIONS = (None, None), []
 _BETWEEN = "\n.\n"  # no phrase reaches across it
 
 
@@ -38,9 +42,13 @@ def ledger(
     languages = sentences["language"].tolist()
     for language in LANGUAGES:
         chosen = [i for i, given in enumerate(languages) if given == language]
-        for position, hits in _hits([texts[i] for i in chosen], compiled, language):
+        for position, hits, names in _hits([texts[i] for i in chosen], compiled, language):
             i = chosen[position]
-            rows += [(i, hit, part) for hit, part in interpret(texts[i], hits, compiled, language == "de")]
+            for hit, part in interpret(texts[i], hits, compiled, language == "de"):
+                who = _NOBODY
+                if names and hit.governor is None:
+                    who = roles(texts[i], hit.start, hit.end, hit.entry.noun, names, language == "de")
+                rows.append((i, hit, part, who))
     rows.sort(key=lambda row: row[0])
     frame = _table(rows, sentences, texts, quotes)
     left_out = pd.Series(languages)[~pd.Series(languages).isin(LANGUAGES)].value_counts()
@@ -48,28 +56,43 @@ def ledger(
     return frame
 
 
-def _hits(texts: list[str], lexicon: Lexicon, language: str):
-    """Position of each text that has hits, with its hits as (start, end, entry)."""
+def _hits(texts: list[str], lexicon: Lexicon, language: str) -> Iterator[tuple[int, list, list[Mention]]]:
+    """Position of each text that has hits, its hits as (start, end, entry), and the actors named in it."""
     matcher, entries = lexicon.matchers[language], lexicon.entries
+    names, people = gazetteer(language)
     for first in range(0, len(texts), _BATCH):
-        batch = texts[first : first + _BATCH]
-        offsets = np.cumsum([0] + [len(text) + len(_BETWEEN) for text in batch])
-        found = matcher.find(_BETWEEN.join(batch))
-        where = np.searchsorted(offsets, [start for start, _, _ in found], side="right") - 1
-        for i, group in groupby(zip(where.tolist(), found, strict=True), key=lambda pair: pair[0]):
-            base, hits, last = int(offsets[i]), [], -1
-            for _, (start, end, key) in group:
-                if start != last:
-                    hits.append((start - base, end - base, entries[key]))
-                last = start
-            yield first + i, hits
+        found: dict[int, list] = {}
+        for i, start, end, key in _find(matcher, texts[first : first + _BATCH]):
+            hits = found.setdefault(i, [])
+            if not hits or start != hits[-1][0]:
+                hits.append((start, end, entries[key]))
+        places = list(found)
+        mentioned: dict[int, list[Mention]] = {}
+        for k, start, end, key in _find(names, [texts[first + i] for i in places]):
+            text, who = texts[first + places[k]], people[key]
+            if who["kind"] != "weapon" and (text[start].isupper() or who["form"] == "adjective"):
+                named = mark(text, start, end, who["concept"], who["form"], who["kind"])
+                mentioned.setdefault(places[k], []).append(named)
+        for i, hits in found.items():
+            yield first + i, hits, mentioned.get(i, _NO_MENTIONS)
+
+
+def _find(matcher: Matcher, texts: list[str]) -> list[tuple[int, int, int, str]]:
+    """Number of the text and start, end and key of every hit, with one search for all texts."""
+    found = matcher.find(_BETWEEN.join(texts))
+    offsets = np.cumsum([0] + [len(text) + len(_BETWEEN) for text in texts])
+    where = np.searchsorted(offsets, [start for start, _, _ in found], side="right") - 1
+    return [
+        (i, start - base, end - base, key)
+        for (start, end, key), i, base in zip(found, where.tolist(), offsets[where].tolist(), strict=True)
+    ]
 
 
 def _table(rows: list, sentences: pd.DataFrame, texts: list[str], quotes: pd.DataFrame | None) -> pd.DataFrame:
     if not rows:
         return empty("LEDGER")
-    index = [i for i, _, _ in rows]
-    hits = [hit for _, hit, _ in rows]
+    index = [i for i, *_ in rows]
+    hits = [hit for _, hit, *_ in rows]
     base = sentences["start"].to_numpy()[index] if "start" in sentences.columns else 0
     frame = pd.DataFrame(
         {
@@ -77,7 +100,7 @@ def _table(rows: list, sentences: pd.DataFrame, texts: list[str], quotes: pd.Dat
             "sentence_id": sentences["sentence_id"].to_numpy()[index],
             "start": np.array([hit.start for hit in hits]) + base,
             "end": np.array([hit.end for hit in hits]) + base,
-            "text": [texts[i][hit.start : hit.end] for i, hit, _ in rows],
+            "text": [texts[i][hit.start : hit.end] for i, hit, *_ in rows],
             "concept": [hit.entry.concept for hit in hits],
             "category": [hit.category for hit in hits],
             "facet": [hit.facet for hit in hits],
@@ -88,9 +111,9 @@ def _table(rows: list, sentences: pd.DataFrame, texts: list[str], quotes: pd.Dat
             "intensity": [hit.intensity for hit in hits],
             "voice": "newsroom",
             "speaker": None,
-            "actor": None,
-            "target": None,
-            "contribution": [part for _, _, part in rows],
+            "actor": [actor for *_, (actor, _) in rows],
+            "target": [target for *_, (_, target) in rows],
+            "contribution": [part for _, _, part, _ in rows],
             "value": [hit.value for hit in hits],
             "governor": [hit.governor.entry.concept if hit.governor else None for hit in hits],
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 import pandas as pd
@@ -14,16 +14,18 @@ from helpers.language.places import cities, german_names, territories
 from helpers.language.terms import Matcher
 from helpers.schema import check, empty, read_lexicon, require
 
+_SPACE = re.compile(r"\s*")
 _COLUMNS = ("kind", "country", "form")
 
 
 def find_actors(documents: pd.DataFrame) -> pd.DataFrame:
     """Every mention of an actor in the text of `documents`, as TERM_HITS with the columns kind, country and form.
 
-    Needs doc_id, text and language; with `published`, roles of one holder at a time ("Bundeskanzler") name who held them that
-    day, without it whom the text itself names. `concept` is the canonical name of the gazetteer (lexicons/actors.csv) or,
-    where lexicon is "suggested", the name as it stands in the text. `kind` is person, state, organisation, weapon or place,
-    `country` the side it belongs to ("" where none), `form` is name, adjective ("russisch", also "Russen") or role.
+    Needs doc_id, text and language; with `published`, roles of one holder at a time ("Bundeskanzler") name who held
+    them that day, without it whom the text itself names. `concept` is the canonical name of the gazetteer
+    (lexicons/actors.csv) or, where lexicon is "suggested", the name as it stands in the text. `kind` is person, state,
+    organisation, weapon or place, `country` the side it belongs to ("" where none), `form` is name, adjective
+    ("russisch", also "Russen") or role.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
     published = documents["published"] if "published" in documents.columns else [None] * len(documents)
@@ -54,7 +56,7 @@ def mentions(text: str, language: str, published: object = None) -> list[tuple[i
 
 
 def role_holder(role: str, language: str, day: object) -> str | None:
-    """Canonical name of who held `role` ("Bundeskanzler") on `day` (anything pandas reads as a date); None where unknown."""
+    """Canonical name of who held `role` ("Bundeskanzler") on `day` (whatever pandas reads as a date), or None."""
     day = pd.to_datetime(day, errors="coerce")
     if pd.isna(day):
         return None
@@ -109,6 +111,14 @@ def _gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
     return Matcher(patterns, exact=exact), entries
 
 
+def gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
+    """Matcher of the known names in one language (de or en), and for each of its keys concept, kind, country and form.
+
+    Faster than `mentions`, which also suggests names that no gazetteer lists and resolves roles.
+    """
+    return _gazetteer(language)
+
+
 @cache
 def _state_names() -> dict[str, str]:
     """Canonical name of every country code: as in the gazetteer where it lists the country."""
@@ -142,7 +152,7 @@ def _phrases(alias: str, language: str) -> list[str]:
 
 
 def _with_suggestions(text: str, language: str, found: list) -> list:
-    """Suggested names join the known ones; a longer name wins, as "Dan Hegseth" over a Hegseth of another first name."""
+    """Suggested names join the known ones; a longer one wins, as "Dan Hegseth" over a Hegseth of another first name."""
     known = {entry["concept"].rpartition(" ")[2]: entry for *_, entry in found if entry["kind"] == "person"}
     listed = actors()
     starts = [start for start, *_ in found]
@@ -154,8 +164,12 @@ def _with_suggestions(text: str, language: str, found: list) -> list:
                 break
             if found[i][1] > name.start:
                 clashes.append(i)
-        if name.name in refused or (clashes and not _is_longer(name, [found[i] for i in clashes])):
-            refused.add(name.name)
+        if name.name in refused:
+            continue
+        if clashes and not _is_longer(name, [found[i] for i in clashes]):
+            # "German Defense" is no person, and then "Defense" alone is none either.
+            if any(found[i][2]["kind"] != "person" for i in clashes):
+                refused.add(name.name)
             continue
         dropped.update(clashes)
         entry = {"concept": name.name, "lexicon": "suggested", "kind": name.kind, "country": "", "form": "name"}
@@ -168,7 +182,7 @@ def _with_suggestions(text: str, language: str, found: list) -> list:
 
 
 def _is_longer(name: Name, clashes: list) -> bool:
-    """Whether a suggested person's name encloses the known names it clashes with: surnames, or cities of the same name."""
+    """Whether a suggested person's name encloses the known names it clashes with: surnames, or cities of that name."""
     inside = all(name.start <= start and end <= name.end for start, end, _ in clashes)
     shorter = sum(end - start for start, end, _ in clashes) < name.end - name.start
     return inside and shorter and all(entry["kind"] in ("person", "place") for *_, entry in clashes)
@@ -183,19 +197,23 @@ def _with_roles(text: str, language: str, found: list, published: object) -> lis
     """Role nouns that stand for their holder, where no name follows at once."""
     named = {entry["concept"] for *_, entry in found if entry["kind"] == "person"}
     person_starts = {start for start, _, entry in found if entry["kind"] == "person"}
-    spans, taken = [], []
+    roles = []
     for start, end, role in _role_matcher(language).find(text):
-        gap = re.compile(r"\s*").match(text, end).end()
-        if gap in person_starts:
+        if _SPACE.match(text, end).end() in person_starts:
             continue
         holder = role_holder(role, language, published) or _named_holder(role, language, named)
-        if holder is None:
-            continue
-        entry = {"concept": holder, "lexicon": "actor_roles", "kind": "person", "form": "role"}
-        spans.append((start, end, entry | {"country": actors().country[holder]}))
-        taken.append((start, end))
-    kept = [hit for hit in found if not any(s < hit[1] and hit[0] < e for s, e in taken)] if taken else found
-    return sorted([*kept, *spans], key=lambda hit: hit[:2])
+        if holder is not None:
+            entry = {"concept": holder, "lexicon": "actor_roles", "kind": "person", "form": "role"}
+            roles.append((start, end, entry | {"country": actors().country[holder]}))
+    ends = [end for _, end, _ in roles]
+    kept = [hit for hit in found if not _touches(hit, roles, ends)]
+    return sorted([*kept, *roles], key=lambda hit: hit[:2])
+
+
+def _touches(hit: tuple, others: list[tuple], ends: list[int]) -> bool:
+    """Whether `hit` overlaps one of the others, which stand in order and end at `ends`."""
+    i = bisect_right(ends, hit[0])
+    return i < len(others) and others[i][0] < hit[1]
 
 
 def _named_holder(role: str, language: str, named: set[str]) -> str | None:
