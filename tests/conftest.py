@@ -27,3 +27,11 @@ def quotes(seeds):
     from helpers import language
 
     return language.find_quotes(seeds.documents)
+
+
+@pytest.fixture(scope="session")
+def report_folder(tmp_path_factory):
+    """The whole report on the five texts: every notebook has run, alone, in a kernel of its own."""
+    from helpers.report import report
+
+    return report(SEEDS, tmp_path_factory.mktemp("report")).parent

@@ -72,6 +72,9 @@
   const drawAll = () => boxes().forEach(draw);
 
   document.readyState === "complete" ? drawNew() : window.addEventListener("load", drawNew);
+  // A figure inside a folded part has no width until it is unfolded.
+  const unfolded = (event) => event.target.open && event.target.querySelectorAll("figure.lagebild-figure").forEach(draw);
+  document.addEventListener("toggle", unfolded, true);
   if (!Object.keys(twins).length) return;
   dark.addEventListener("change", drawAll);
   window.addEventListener("beforeprint", () => ((printing = true), drawAll()));

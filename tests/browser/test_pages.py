@@ -1,0 +1,117 @@
+"""The report in a real browser: it asks for nothing, shows every figure, and fits a phone and a dark room."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers.report.notebook import available
+
+PAGES = ["index", *(path.stem for path in available())]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("report")]
+
+DRAWN = """() => [...document.querySelectorAll('figure.lagebild-figure')].map(box => {
+  const plot = box.querySelector('.lagebild-plot'), svg = plot.querySelector('svg.main-svg');
+  const marks = plot.querySelectorAll('.trace, .hm, .slice, .points path, .scatterlayer path, image').length;
+  const area = svg ? svg.getBoundingClientRect() : {width: 0, height: 0};
+  return {label: plot.getAttribute('aria-label'), width: area.width, height: area.height, marks};
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [380, 1440])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_for_nothing_and_shows_every_figure(report_folder, visit, name, width, scheme):
+    seen = visit(report_folder / f"{name}.html", width, scheme)
+    figures = seen.page.evaluate(DRAWN)
+    source = (report_folder / f"{name}.html").read_text(encoding="utf-8")
+    assert len(figures) == source.count('class="lagebild-plot"')
+    assert figures or name == "05_method_check"
+    for figure in figures:
+        folded = figure["width"] == 0 and "solution" in source
+        assert figure["marks"] > 0 and (folded or (figure["width"] > 200 and figure["height"] > 100)), figure
+        assert figure["width"] <= width and len(figure["label"]) > 20
+    assert seen.requests == [] and seen.complaints == []
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, "the page itself never scrolls sideways"
+
+
+def luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_in_figures_stand_out_from_the_page(report_folder, visit, scheme):
+    seen = visit(report_folder / "index.html", scheme=scheme)
+    paper = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    ticks = seen.page.evaluate(
+        "[...document.querySelectorAll('.xtick text, .ytick text')].map(tick => getComputedStyle(tick).fill)"
+    )
+    assert ticks
+    for colour in set(ticks):
+        low, high = sorted((luminance(paper), luminance(colour)))
+        assert (high + 0.05) / (low + 0.05) >= 4.5, f"{colour} on {paper}"
+
+
+def test_a_change_to_the_dark_is_followed(report_folder, visit):
+    seen = visit(report_folder / "index.html")
+    before = seen.page.evaluate("getComputedStyle(document.querySelector('.ytick text')).fill")
+    seen.page.emulate_media(color_scheme="dark")
+    seen.page.wait_for_function(
+        f"getComputedStyle(document.querySelector('.ytick text')).fill !== '{before}'", timeout=5000
+    )
+
+
+def test_links_lead_to_pages_and_places_that_exist(report_folder):
+    for name in PAGES:
+        text = (report_folder / f"{name}.html").read_text(encoding="utf-8")
+        body = re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
+        for target in re.findall(r'href="([^"#:]*)(?:#([^"]*))?"', body):
+            file, place = target
+            there = (report_folder / (file or f"{name}.html")).read_bytes()
+            assert not place or f'id="{place}"'.encode() in there, f"{name}: {file}#{place}"
+
+
+def test_the_keyboard_reaches_content_first(report_folder, visit):
+    seen = visit(report_folder / "index.html")
+    seen.page.keyboard.press("Tab")
+    assert seen.page.evaluate("document.activeElement.textContent") == "Skip to content"
+    seen.page.keyboard.press("Enter")
+    assert seen.page.evaluate("document.activeElement.id") == "main"
+
+
+def test_tables_scroll_in_their_own_frame_on_a_phone(report_folder, visit):
+    seen = visit(report_folder / "index.html", 380)
+    frames = seen.page.evaluate(
+        "[...document.querySelectorAll('.table')].map(t => [t.tabIndex, t.getBoundingClientRect().right])"
+    )
+    assert frames and all(index == 0 and right <= 380 for index, right in frames)
+
+
+def test_solutions_are_folded_and_print_unfolds_them(report_folder, visit):
+    seen = visit(report_folder / "06_your_own_corpus.html")
+    assert seen.page.locator("details.solution").count() >= 2
+    assert seen.page.locator("details.solution[open]").count() == 0
+    seen.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert seen.page.locator("details:not([open])").count() == 0
+    seen.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert seen.page.locator("details.solution[open]").count() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("target", ["html", "lagebild"])
+def test_nbconvert_from_the_shell_shows_every_figure(target, visit, tmp_path):
+    notebook = next(path for path in available() if path.stem.startswith("06"))
+    command = [sys.executable, "-m", "jupyter", "nbconvert", "--execute", "--to", target, "--output-dir", tmp_path]
+    subprocess.run([*command, notebook], check=True, capture_output=True, timeout=300)
+    page = tmp_path / f"{notebook.stem}.html"
+    seen = visit(page)
+    figures = seen.page.evaluate(DRAWN)
+    assert len(figures) >= 2 and all(figure["marks"] > 0 and figure["width"] > 200 for figure in figures)
+    assert page.read_text(encoding="utf-8").count("plotly.js (cartesian - minified)") == 1
+    if target == "lagebild":
+        assert seen.requests == []
+    assert not list(Path(notebook.parent).glob("*.html"))

@@ -1,0 +1,71 @@
+"""The whole report: every notebook runs alone, and two reports on the same texts are the same bytes."""
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from helpers import schema
+from helpers.report import report
+from helpers.report.notebook import available
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("report")]
+
+
+def page(folder, stem):
+    return (folder / f"{stem}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("stem", [path.stem for path in available()])
+def test_a_notebook_shows_figures_and_an_explorer_and_no_complaint(report_folder, stem):
+    text = page(report_folder, stem)
+    body = re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
+    assert 'class="lagebild-figure"' in body
+    assert 'class="explorer"' in body
+    assert "stderr" not in re.sub(r"<style>.*?</style>", "", body, flags=re.DOTALL), "a warning reached the reader"
+    explorers = re.findall(r'<p class="explorer">.*?</p>', body, re.DOTALL)
+    assert all("<a href=" in explorer for explorer in explorers), "an explorer without a static figure"
+
+
+def test_the_first_page_has_a_headline_figure_of_each_analysis(report_folder):
+    text = page(report_folder, "index")
+    for stem in ("02_topics", "03_escalation", "04_sources"):
+        assert re.search(rf'class="lagebild-figure"[^>]*id="{stem}-', text), stem
+    assert "4 German, 1 English" in text
+
+
+def test_the_tables_are_complete_and_keep_their_contract(report_folder):
+    found = {path.stem.upper() for path in (report_folder / "tables").glob("*.parquet")}
+    assert {"DOCUMENTS", "LINES", "SENTENCES", "QUOTES", "LEDGER", "SCORES", "KEYNESS", "STORIES", "FACTS"} <= found
+    for name in found:
+        frame = pd.read_parquet(report_folder / "tables" / f"{name.lower()}.parquet")
+        schema.check(frame, name)
+        assert len(pd.read_csv(report_folder / "tables" / f"{name.lower()}.csv", keep_default_na=False)) == len(frame)
+
+
+def test_the_manifest_knows_every_file(report_folder):
+    manifest = json.loads((report_folder / "manifest.json").read_text(encoding="utf-8"))
+    present = {path.relative_to(report_folder).as_posix() for path in report_folder.rglob("*") if path.is_file()}
+    assert set(manifest["files"]) == present - {"manifest.json"}
+    for name, facts in manifest["files"].items():
+        assert hashlib.sha256((report_folder / name).read_bytes()).hexdigest() == facts["sha256"], name
+    assert manifest["packages"]["pandas"] == pd.__version__
+    assert [row["doc_id"] for row in manifest["documents"]] == sorted(path.stem for path in SEEDS.glob("*.txt"))
+
+
+def test_two_reports_are_the_same_bytes_wherever_the_texts_lie(report_folder, tmp_path):
+    elsewhere = tmp_path / "Another Pläce (secret)"
+    shutil.copytree(SEEDS, elsewhere)
+    again = report(elsewhere, tmp_path / "out").parent
+    first, second = (
+        {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+        for root in (report_folder, again)
+    )
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+    assert not any(b"secret" in content for content in second.values())

@@ -1,0 +1,91 @@
+"""Every notebook has the agreed shape: a question, parameters, short cells, limits, tasks; and no outputs stored."""
+
+import ast
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+NAMES = ["00_start_here", "01_corpus", "02_topics", "03_escalation", "04_sources", "05_method_check"]
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request):
+    return nbformat.read(request.param, as_version=4)
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def tags(cell):
+    return cell.metadata.get("tags", [])
+
+
+def headings(notebook):
+    words = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown" and not tags(cell))
+    return re.findall(r"^## (.+)$", words, re.MULTILINE)
+
+
+def test_all_seven_are_there():
+    assert [path.stem for path in NOTEBOOKS] == [*NAMES, "06_your_own_corpus"]
+
+
+def test_valid_and_stored_without_outputs(notebook):
+    nbformat.validate(notebook)
+    for cell in code(notebook):
+        assert cell.outputs == [] and cell.execution_count is None
+    assert "widgets" not in notebook.metadata
+    assert set(notebook.metadata) == {"kernelspec", "language_info"}
+    assert notebook.metadata.kernelspec.name == "python3" and dict(notebook.metadata.language_info) == {
+        "name": "python"
+    }
+
+
+def test_cell_ids_are_readable_and_unique(notebook):
+    ids = [cell.id for cell in notebook.cells]
+    assert len(set(ids)) == len(ids)
+    assert all(
+        re.fullmatch(r"[a-z][a-z0-9-]*", identity) and not re.fullmatch(r"[0-9a-f]{8}", identity) for identity in ids
+    )
+
+
+def test_it_begins_with_a_question_and_its_parameters(notebook):
+    first = notebook.cells[0]
+    assert first.cell_type == "markdown" and re.match(r"# .+\?$", first.source.splitlines()[0])
+    tagged = [cell for cell in notebook.cells if "parameters" in tags(cell)]
+    assert tagged == [code(notebook)[0]]
+    names = [target.id for node in ast.parse(tagged[0].source).body for target in node.targets]
+    assert "corpus_path" in names
+
+
+def test_it_ends_with_limits_and_tasks(notebook):
+    found = headings(notebook)
+    assert found[-2:] == ["What this cannot show", "Your turn"]
+    assert 4 <= len(found) - 2 <= 7, f"four to seven sections, not {len(found) - 2}"
+    solutions = [cell for cell in notebook.cells if "solution" in tags(cell)]
+    assert len(solutions) >= 2
+    last = max(i for i, cell in enumerate(notebook.cells) if "## Your turn" in cell.source)
+    assert all("solution" in tags(cell) for cell in notebook.cells[last + 1 :] if cell.cell_type == "code")
+
+
+def test_cells_are_short_and_define_nothing(notebook):
+    for cell in code(notebook):
+        assert len(cell.source.splitlines()) <= 12, cell.id
+        kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        assert not any(isinstance(node, kinds) for node in ast.walk(ast.parse(cell.source))), cell.id
+
+
+def test_nothing_is_downloaded_or_looked_for_elsewhere(notebook):
+    for cell in code(notebook):
+        assert not re.search(r"https?://|sys\.path|^\s*[!%]|\.style\b", cell.source, re.MULTILINE), cell.id
+        assert not re.search(r"notebooks/|\.ipynb", cell.source), f"{cell.id} relies on another notebook"
+
+
+def test_every_section_is_read_in_prose(notebook):
+    """After a section's code there is prose again before the next heading, or before the section's heading at the least."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("## ") and "solution" not in tags(cell):
+            assert len(cell.source.split("\n", 1)[-1].split()) >= 8, f"{cell.id}: a heading alone"
