@@ -37,8 +37,8 @@ def _identify(text: str) -> str:
     if not words:
         return "other"
     german, english = function_words("de"), function_words("en")
-    de = sum(word in german for word in words)
-    en = sum(word in english for word in words)
+    de = sum(map(german.__contains__, words))
+    en = sum(map(english.__contains__, words))
     best, least = max(de, en), min(de, en)
     if len(words) >= 8 and best >= CLEAR_SHARE * len(words) and best >= CLEAR_LEAD * least:
         return "de" if de > en else "en"

@@ -20,7 +20,7 @@ from helpers.corpus.identify import identify
 from helpers.corpus.problems import CorpusError, Problem
 from helpers.corpus.read import Raw
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 COMPUTED = frozenset(("text", "n_words", "boilerplate_share", "duplicate_of", "path", "sha256"))
 
 
@@ -208,9 +208,11 @@ def article(lines: list[Line], kept: frozenset[str]) -> str:
 
 def clean_text(text: str) -> str:
     """`text` in Unicode's composed form (NFC), without soft hyphens and other invisible characters that split words."""
-    if text.isascii():
-        return text.strip()
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).strip()
+    if not text.isascii():
+        if any(sign in text for sign in _INVISIBLE):
+            text = text.translate(dict.fromkeys(map(ord, _INVISIBLE)))
+        text = unicodedata.normalize("NFC", text)
+    return text.strip()
 
 
 def stem_of(path: str) -> str:

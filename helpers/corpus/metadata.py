@@ -46,7 +46,7 @@ def find(lines: list[Line]) -> Found:
 
 
 def _agency(line: Line) -> str | None:
-    if line.role in ("body", "lede", "dateline"):
+    if line.cut_start is not None or line.cut_end is not None or line.role == "dateline":
         return signoffs.find_agency(line.text)
     return signoffs.named_agency(line.text) if line.role in ("agency", "byline") else None
 

@@ -98,7 +98,8 @@ def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
         elif not x.length or roles[i] not in (None, DATE):
             continue
         elif role and (rest or (room and not _resumes(layouts, i, shorts))):
-            roles[i] = role[0], f"after {role[1]}"
+            menu = role[0] == "advert" and x.bullet  # a list after an advert is the page's own menu
+            roles[i] = "navigation" if menu else role[0], f"after {role[1]}"
             short, room, shorts = i, room - 1, 0 if x.score >= CLEAR else shorts + 1
         elif roles[i] is None:
             if role and short is not None and layouts[short].score > -3 and layouts[short].length < 140:

@@ -30,6 +30,12 @@ def _either(names: Iterable[str]) -> str:
 
 
 @cache
+def _houses() -> tuple[str, ...]:
+    names = schema.read_lexicon("picture_houses").name
+    return tuple(f"{before}{name}{after}" for name in names for before in " /(" for after in ("", ")"))
+
+
+@cache
 def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     names = rf"(?:{_mention()})"
     several = rf"{names}(?:\s?[/,]\s?{names}){{0,3}}"
@@ -40,7 +46,7 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     word = r"(?:Fotos?|Bild|Photo|Credit|Image|Illustration|Grafik|Fotograf|Picture)(?:credit)?"
     credit = re.compile(
         rf"(?:\b{word}\s?:\s?|©\s?|\b(?:Photo|Photograph|Illustration|Image) by\s)[^.!?]{{2,80}}$"
-        rf"|(?:{houses})(?:\s?/\s?[\w .&/-]{{2,60}})?\)?\.?$"
+        rf"|(?:{houses})\s?/\s?[\w .&/-]{{2,60}}\)?\.?$"
         rf"|[(\s/|](?:{names}|{houses})\s?[/|]\s?[\w .&/|'’-]{{2,60}}\)?$"
         rf"|/\s?{names}\)?$"
     )
@@ -49,10 +55,11 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
 
 def cut(line: str) -> tuple[int | None, int | None]:
     """Where text starts (after a dateline) and ends (before a sign-off) within a kept line; None where uncut."""
+    opening, ending = line[:120], line[-60:]
     start, end, _ = _patterns()
-    head = start.match(line[:120])
-    tail = _SLASHED.search(line[-60:]) or end.search(line[-60:])
-    return (head.end() if head else None), (len(line) - len(line[-60:]) + tail.start() if tail else None)
+    head = start.match(opening) if "(" in opening else None
+    tail = (_SLASHED.search(ending) if "/" in ending else None) or (end.search(ending) if "(" in ending else None)
+    return (head.end() if head else None), (len(line) - len(ending) + tail.start() if tail else None)
 
 
 def find_agency(line: str) -> str | None:
@@ -64,7 +71,10 @@ def find_agency(line: str) -> str | None:
 
 def has_credit(line: str) -> bool:
     """Whether a line of at most 400 characters ends with a picture credit (Foto: …, © …, IMAGO/…, (AFP / NAME))."""
-    return _patterns()[2].search(line[-120:]) is not None
+    ending = line[-120:]
+    if ending.endswith(_houses()):
+        return True
+    return ("/" in ending or "©" in ending or ":" in ending) and _patterns()[2].search(ending) is not None
 
 
 def is_dateline(line: str) -> bool:
