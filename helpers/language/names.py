@@ -1,9 +1,10 @@
-"""Names of people and organisations that no gazetteer lists: suggested from titles, first names and repeated initials."""
+"""Names that no gazetteer lists: people suggested from titles and first names, organisations from their words."""
 
 from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -14,10 +15,12 @@ from helpers.schema import read_lexicon
 
 _UPPER = "".join(chr(c) for c in range(0x250) if chr(c).isupper())
 _WORD = rf"(?:[{_UPPER}]\.(?=[ {_UPPER}])|(?:al-|el-)?[{_UPPER}][\w’'-]*+\.?+)"
-_PARTICLE = r"(?:von der|van der|von|van|de la|de|der|den|da|di|du|del|bin|ibn|al|el|zu)"
+_PARTICLE = r"(?:von der|von dem|van der|van den|von|van|de la|de|da|di|du|del|bin|ibn|al|el|zu)"
+_WORD_WITH_CAPITAL = re.compile(rf"(?<![\w-])[{_UPPER}][\w-]*+")
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} )?+{_WORD})*+")
 _TOKEN = re.compile(rf"{_WORD}|{_PARTICLE}(?= )")
 _ACRONYM = re.compile(rf"(?<![\w-])[{_UPPER}]{{3,6}}(?![\w-])")
+_WORDS = re.compile(r"[^\W\d_]{3,6}(?!\w)")
 _TITLED_WITH_DOT = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Col|St)\.$|^[^\W\d_]\.$")
 _ORGANISATION = re.compile(
     r"(?:GmbH|AG|SE|KG|Inc|Corp|Ltd|LLC|Group|Institute|University|Ministry|Agency|Council|Committee|Commission|Foundation|"
@@ -76,18 +79,29 @@ def suggest(text: str, language: str) -> list[Name]:
 def people(text: str, language: str) -> list[Name]:
     """The people of one text alone, by position."""
     found = list(_people(text, language))
+    if language == "de":
+        words = set(_WORD_WITH_CAPITAL.findall(text))
+        found = [
+            p._replace(name=p.name[:-1]) if p.name[-1] == "s" and _last(p.name)[:-1] in words else p for p in found
+        ]
     full = {}
     for person in found:
         if " " in person.name:
-            full.setdefault(person.name.rpartition(" ")[2], person.name)
+            full.setdefault(_last(person.name), person.name)
     found = [p if " " in p.name else p._replace(name=full.get(p.name, p.name)) for p in found]
-    taken = [(p.start, p.end) for p in found]
-    surnames = {p.name.rpartition(" ")[2]: p.name for p in found if " " in p.name}
-    return sorted([*found, *(p for p in _again(text, surnames) if not _overlaps(p, taken))])
+    ends = [p.end for p in found]
+    surnames = {_last(p.name): p.name for p in found if " " in p.name}
+    return sorted([*found, *(p for p in _again(text, surnames) if not _overlaps(p, found, ends))])
 
 
-def _overlaps(name: Name, spans: list[tuple[int, int]]) -> bool:
-    return any(start < name.end and name.start < end for start, end in spans)
+def _last(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+def _overlaps(name: Name, others: list[Name], ends: list[int]) -> bool:
+    """Whether `name` overlaps one of the others, which stand in order and end at `ends`."""
+    i = bisect_right(ends, name.start)
+    return i < len(others) and others[i].start < name.end
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:
@@ -111,7 +125,6 @@ def _people(text: str, language: str) -> Iterator[Name]:
     for tokens in _runs(text):
         i = 0
         while i < len(tokens):
-            lower = tokens[i].text.lower()
             begin = i
             while begin < len(tokens) and _is_title(tokens[begin].text.lower(), titles, endings):
                 begin += 1
@@ -125,7 +138,6 @@ def _people(text: str, language: str) -> Iterator[Name]:
             end = tokens[last].end - (len(tokens[last].text) - len(words[-1]))
             yield Name(tokens[begin].start, end, sys.intern(" ".join(words)), "person")
             i = last + 1
-            del lower
 
 
 def _is_title(word: str, titles: frozenset[str], endings: tuple[str, ...]) -> bool:
@@ -135,6 +147,8 @@ def _is_title(word: str, titles: frozenset[str], endings: tuple[str, ...]) -> bo
 def _name_end(tokens: list[_Token], begin: int, first_names, common, titled: bool) -> int | None:
     """Index of the surname of a name that begins at `begin`; None where no name does."""
     i = begin
+    if i < len(tokens) and tokens[i].text[0].islower() and "-" not in tokens[i].text:
+        return None  # "Vorsitzende von Greenpeace"
     while i < len(tokens) and (
         _given(tokens[i].text, first_names) or (i > begin and re.fullmatch(r"\w\.", tokens[i].text))
     ):
@@ -159,7 +173,7 @@ def _surname(word: str, common: frozenset[str]) -> bool:
 def _again(text: str, surnames: dict[str, str]) -> Iterator[Name]:
     """Later mentions by the surname alone, also in the genitive."""
     if surnames:
-        for found in re.finditer(rf"(?<![\w-])[{_UPPER}][\w-]*+", text):
+        for found in _WORD_WITH_CAPITAL.finditer(text):
             word = found[0]
             surname = word if word in surnames else word.removesuffix("s")
             if surname in surnames:
@@ -179,6 +193,14 @@ def _organisations(text: str, language: str) -> Iterator[Name]:
             if len(tokens) > 1:
                 yield Name(tokens[0].start, tokens[-1].end, text[tokens[0].start : tokens[-1].end], "organisation")
     counts = Counter(_ACRONYM.findall(text))
+    shouted = {word for word in counts if word in _terms() or word.lower() in _common(language)}
+    # A word in capitals that also stands in small letters is one for emphasis.
+    shouted |= counts.keys() & {word.upper() for word in _WORDS.findall(text) if not word.isupper()}
     for found in _ACRONYM.finditer(text):
-        if counts[found[0]] > 1:
+        if counts[found[0]] > 1 and found[0] not in shouted:
             yield Name(found.start(), found.end(), found[0], "organisation")
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(read_lexicon("ambiguous_names").query("kind == 'organisation'").name)

@@ -39,8 +39,8 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
 
     Needs doc_id, text and language; where a title column is filled, the title comes first with role title and offsets
     into it. A short line without a full stop is a heading. A full stop inside quotation marks ends a sentence where
-    more follows, and the closing mark stays with it. Lines of hard-wrapped text are read as one paragraph. `language` is the
-    document's, unless a sentence is clearly in the other one.
+    more follows, and the closing mark stays with it. Lines of hard-wrapped text are read as one paragraph. `language`
+    is the document's, unless a sentence is clearly in the other one.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
     rows: list[tuple] = []
@@ -62,11 +62,12 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
 def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and role (heading or body) of each sentence of one text."""
     blocks = _paragraphs(text)
+    german = bool(_GERMAN.search(text, 0, 2000))
     for start, end in blocks:
         if len(blocks) > 1 and end - start <= _HEADING_LENGTH and not _ENDED.search(text, start, end):
             yield start, end, "heading"
         else:
-            for first, last in _split(text, start, end):
+            for first, last in _split(text, start, end, german):
                 yield first, last, "body"
 
 
@@ -111,9 +112,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + left, max(start + left, start + len(part.rstrip()))
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, german: bool) -> Iterator[tuple[int, int]]:
     first = start
-    for stop in _stops(text, start, end):
+    for stop in _stops(text, start, end, german):
         if stop >= end:
             break
         following = _trim(text, stop, min(end, stop + 40))[0]
@@ -123,13 +124,13 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
-def _stops(text: str, start: int, end: int) -> Iterator[int]:
+def _stops(text: str, start: int, end: int, german: bool) -> Iterator[int]:
     """Where sentences end, in order."""
     lost = {m.end() for m in _LOST_SPACE.finditer(text, start, end) if m[1].lower() in _starters()}
     first = start
     found = [(m.end(), m) for m in _STOP.finditer(text, start, end)]
     for position, stop in sorted([*found, *((p, None) for p in lost)], key=lambda pair: pair[0]):
-        if stop is None or _is_end(text, first, stop, end):
+        if stop is None or _is_end(text, first, stop, end, german):
             first = position
             yield position
 
@@ -151,7 +152,7 @@ def _starters() -> frozenset[str]:
     return function_words("de") | function_words("en")
 
 
-def _is_end(text: str, first: int, stop: re.Match, end: int) -> bool:
+def _is_end(text: str, first: int, stop: re.Match, end: int, german: bool) -> bool:
     following = _FOLLOWING.match(text, stop.end(), min(end, stop.end() + 60))[1]
     if following[:1].islower():
         return False
@@ -166,7 +167,7 @@ def _is_end(text: str, first: int, stop: re.Match, end: int) -> bool:
     starts_anew = following.lower() in _starters() and not following.isupper()
     if word.isdigit():
         before = text[max(first, stop.start() - len(word) - 12) : stop.start() - len(word)]
-        return starts_anew or not following or not _is_ordinal(word, before, following, text)
+        return starts_anew or not following or not _is_ordinal(word, before, following, german)
     if word == "No" and following.isdigit():
         return False
     always, may_end = _abbreviations()
@@ -177,12 +178,12 @@ def _is_end(text: str, first: int, stop: re.Match, end: int) -> bool:
     return True
 
 
-def _is_ordinal(number: str, before: str, following: str, text: str) -> bool:
+def _is_ordinal(number: str, before: str, following: str, german: bool) -> bool:
     """Whether a number with a dot counts ("am 3. Oktober", "der 105. Tag"), also the items of a list ("1. Berlin")."""
     if not before.strip() or _MONTH.match(following) or _BEFORE_ORDINAL.search(before):
         return True
     # German numbers of two digits are mostly ordinals; English ones are not.
-    return len(number) <= 2 and bool(_GERMAN.search(text, 0, 2000))
+    return german and len(number) <= 2
 
 
 def _language_of(sentence: str, language: str) -> str:

@@ -32,8 +32,8 @@ class Matcher:
 
     `patterns` maps a key to its phrases, or is a table with the columns term and concept and, where phrases are to be
     inflected, language and word_class (see `inflect.forms`) and compound ("yes": also as a part of a German compound).
-    In a phrase, " … " stands between parts that other words of the same clause may separate ("griff … an"), and a `*`
-    at the beginning or end lets it continue as a part of a compound ("*waffenlieferung*"). `exact` are phrases that must
+    In a phrase, " … " stands between parts that other words of the clause may separate ("griff … an"), and a `*` at the
+    beginning or end lets it continue as a part of a compound ("*waffenlieferung*"). `exact` are phrases that must
     stand in the text in just that case ("US"). A phrase given for two keys belongs to the first. Raises ValueError for
     an empty phrase. Search is linear in the text (Aho and Corasick 1975, doi:10.1145/360825.360855).
     """

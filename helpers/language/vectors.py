@@ -31,7 +31,7 @@ class Encoder(Protocol):
 
 
 class TfidfEncoder:
-    """Hashed parts of words weighted by inverse document frequency in `texts`: no model file, one language at a time."""
+    """Hashed parts of words, weighted by inverse document frequency in `texts`: one language at a time."""
 
     name = "tfidf"
     cacheable = False
