@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.escalation.lexicon import LANGUAGES, Lexicon, load
-from helpers.escalation.roles import Mention, mark, roles
+from helpers.escalation.roles import NO_ROLES, Mention, add_mention, is_noun, roles
 from helpers.escalation.rules import interpret
 from helpers.language.actors import gazetteer
 from helpers.language.terms import Matcher
@@ -46,8 +46,10 @@ def ledger(
             i = chosen[position]
             for hit, part in interpret(texts[i], hits, compiled, language == "de"):
                 who = _NOBODY
-                if names and hit.governor is None:
-                    who = roles(texts[i], hit.start, hit.end, hit.entry.noun, names, language == "de")
+                if names and hit.governor is None and not hit.context and hit.category not in NO_ROLES:
+                    who = roles(
+                        texts[i], hit.start, hit.end, is_noun(texts[i], hit, language == "de"), names, language == "de"
+                    )
                 rows.append((i, hit, part, who))
     rows.sort(key=lambda row: row[0])
     frame = _table(rows, sentences, texts, quotes)
@@ -71,8 +73,7 @@ def _hits(texts: list[str], lexicon: Lexicon, language: str) -> Iterator[tuple[i
         for k, start, end, key in _find(names, [texts[first + i] for i in places]):
             text, who = texts[first + places[k]], people[key]
             if who["kind"] != "weapon" and (text[start].isupper() or who["form"] == "adjective"):
-                named = mark(text, start, end, who["concept"], who["form"], who["kind"])
-                mentioned.setdefault(places[k], []).append(named)
+                add_mention(mentioned.setdefault(places[k], []), text, start, end, who)
         for i, hits in found.items():
             yield first + i, hits, mentioned.get(i, _NO_MENTIONS)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from helpers.escalation.scopes import Hit
+
 AGENT, TARGET, PLACE, BARE = range(4)
 _MARKS = {
-    **dict.fromkeys(("by", "von", "vom", "durch", "seitens"), AGENT),
+    **dict.fromkeys("by von vom durch seitens between zwischen".split(), AGENT),
     **dict.fromkeys(
         "against on upon with to toward towards at for over auf gegen an ans mit gegenüber zu zum zur für über".split(),
         TARGET,
@@ -17,7 +19,15 @@ _MARKS = {
 _ARTICLES = frozenset("the a an der die das den dem des ein eine einen einem einer eines".split())
 _PASSIVE_EN = (" was ", " were ", " been ", " being ", " is ", " are ", " be ")
 _PASSIVE_DE = re.compile(r"\b(?:wurden?|worden|wird|werden)\b")
+# Verbs that only carry the noun after or before them: what they say is done by their subject.
+_LIGHT = re.compile(
+    r"\b(?:launch|carr|conduct|mount|stag|h[eo]ld|impos|ma[kd]|provid|g[ai]v|s[ei]n[dt]|sign|open|start|declar|announc|use"
+    r"|resum|wag|führ|verüb|flog|flieg|verhäng|start|eröffne|unternahm|unternimmt|hielt|hält|nahm|nimm|leist|schick|liefer"
+    r"|unterzeichn|verkünd|erklär|setz)\w*"
+)
 _WINDOW = 110
+NO_ROLES = frozenset({"situation", "weapons", "self_defence", "deterrence", "commenting", "considering"})
+"""Categories that are nobody's act towards another."""
 
 
 class Mention(NamedTuple):
@@ -30,35 +40,47 @@ class Mention(NamedTuple):
     adjective: bool
 
 
-def mark(text: str, start: int, end: int, name: str, form: str, kind: str) -> Mention:
-    """The mention with the part that the preposition before it gives it."""
+def add_mention(mentions: list[Mention], text: str, start: int, end: int, who: dict) -> None:
+    """Append the name to `mentions` with the part its preposition gives it; a title before it ("US-Präsident") joins it."""
     words = text[max(0, start - 24) : start].lower().split()
     if words and words[-1] in _ARTICLES:
         words.pop()
     given = _MARKS.get(words[-1], BARE) if words else BARE
-    return Mention(
-        start, end, name, PLACE if given == BARE and kind == "place" and words else given, form == "adjective"
-    )
+    if mentions and who["kind"] == "person" and start - mentions[-1].end <= 32:
+        between = text[mentions[-1].end : start].replace("-", " ").replace("’s", " ").replace("'s", " ")
+        if all(word[0].isupper() for word in between.split()):
+            last = mentions.pop()
+            start, given = last.start, last.mark
+    mentions.append(Mention(start, end, who["concept"], given, who["form"] == "adjective"))
+
+
+def is_noun(text: str, hit: Hit, german: bool) -> bool:
+    """Whether a word that may be verb or noun stands as a noun: by its capital in German, by its neighbours in English."""
+    if hit.entry.noun:
+        return True
+    if german:
+        return hit.start > 0 and text[hit.start].isupper()
+    return text.startswith((" by ", " on ", " against "), hit.end) and not text.endswith(("ed", "ing"), 0, hit.end)
 
 
 def roles(
     text: str, start: int, end: int, noun: bool, mentions: list[Mention], german: bool
 ) -> tuple[str | None, str | None]:
-    """Actor and target of the word from `start` to `end`; None where the clause does not show one."""
-    subject = first = adjective = agent_before = agent_after = target_before = target_after = object_ = next_ = None
+    """Actor and target of the word from `start` to `end`; None where its clause does not show one."""
+    subject = first = agent_before = agent_after = target_before = target_after = object_ = next_ = near = None
     for m in mentions:
         if m.end <= start:
-            if start - m.end > _WINDOW:
+            if start - m.end > _WINDOW or not _one_clause(text, m.end, start, german):
                 continue
+            near = m
             if m.mark == BARE:
                 first, subject = first or m, m
             elif m.mark == AGENT:
                 agent_before = m
             elif m.mark == TARGET:
                 target_before = m
-            adjective = m if m.adjective else None
         elif m.start >= end:
-            if m.start - end > _WINDOW:
+            if m.start - end > _WINDOW or not _one_clause(text, end, m.start, german):
                 break
             next_ = next_ or m
             if m.mark == BARE:
@@ -67,34 +89,42 @@ def roles(
                 agent_after = agent_after or m
             elif m.mark == TARGET:
                 target_after = target_after or m
+    if noun:
+        actor = agent_after
+        if actor is None and near is not None and start - near.end < 20 and _possesses(text, near, start):
+            actor = near
+        if actor is None and first is not None and _LIGHT.search(text, first.end, start):
+            actor = first if german else subject
+        target = target_after or (object_ if agent_after is not None else None)
+        return _pair(actor, target)
     passive = _is_passive(text, start, end, german)
-    actor = agent_after or (agent_before if passive or noun else None)
-    if actor is None and noun and adjective is not None and start - adjective.end < 20:
-        actor = adjective
+    actor = agent_after or (agent_before if passive else None)
     target = target_after or (target_before if german else None)
     if passive:
         target = target or subject
     elif german:
         bare = [m for m in (first, subject, object_) if m is not None and m is not actor]
         actor = actor or (bare[0] if bare else None)
-        target = target or next(
-            (m for m in bare if m is not actor and actor is not None and m.start > actor.start), None
-        )
+        others = (m for m in bare if m is not actor and actor is not None and m.start > actor.start)
+        target = target or next(others, None)
     else:
         actor = actor or subject
-        target = target or object_
-    if target is None and not noun and next_ is not None and next_.start - end < 30:
+        target = object_ or target
+    if target is None and next_ is not None and next_.start - end < 30:
         target = next_
-    actor, target = _reachable(text, actor, start, end), _reachable(text, target, start, end)
-    return actor, None if target == actor else target
+    return _pair(actor, target)
 
 
-def _reachable(text: str, mention: Mention | None, start: int, end: int) -> str | None:
-    """The name, unless a sentence or colon ends between it and the word."""
-    if mention is None:
-        return None
-    between = text[mention.end : start] if mention.end <= start else text[end : mention.start]
-    return None if ";" in between or ": " in between or ". " in between else mention.name
+def _one_clause(text: str, start: int, end: int, german: bool) -> bool:
+    between = text[start:end]
+    if ";" in between or ": " in between or ". " in between or " – " in between or " - " in between:
+        return False
+    return not (german and "," in between)
+
+
+def _possesses(text: str, name: Mention, start: int) -> bool:
+    """Whether the name owns the noun: "russische Angriffe", "Trumps Drohung", "Israel's attack"."""
+    return name.adjective or text[name.end - 1] == "s" or text.startswith(("'s", "’s", "s "), name.end)
 
 
 def _is_passive(text: str, start: int, end: int, german: bool) -> bool:
@@ -102,3 +132,8 @@ def _is_passive(text: str, start: int, end: int, german: bool) -> bool:
         low, high = max(0, start - _WINDOW), end + 40
         return text[start].islower() and _PASSIVE_DE.search(text, low, high) is not None
     return text.endswith(_PASSIVE_EN, 0, start)
+
+
+def _pair(actor: Mention | None, target: Mention | None) -> tuple[str | None, str | None]:
+    who, whom = actor.name if actor is not None else None, target.name if target is not None else None
+    return who, None if whom == who else whom
