@@ -1,7 +1,7 @@
 """How escalatory the language is, whose voice carries it, and which words say so."""
 
 from helpers.escalation.ledger import ledger
-from helpers.escalation.scale import score
+from helpers.escalation.scale import combine, score, with_arms
 from helpers.escalation.semantic import anchors, nearest
 from helpers.escalation.specification import PRIMARY, Specification, specification_curve
 from helpers.escalation.summaries import by_rows, by_sentences, extremes, pairs
@@ -12,10 +12,12 @@ __all__ = [
     "anchors",
     "by_rows",
     "by_sentences",
+    "combine",
     "extremes",
     "ledger",
     "nearest",
     "pairs",
     "score",
     "specification_curve",
+    "with_arms",
 ]

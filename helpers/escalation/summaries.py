@@ -88,7 +88,7 @@ def _groups(
         if memberships is None:
             raise ValueError("by='topic' needs memberships. Give MEMBERSHIPS of the documents.")
         topic = memberships.drop_duplicates("doc_id").set_index("doc_id")["topic"]
-        return doc_id.map(topic).astype("Int64").astype(str).replace("<NA>", "unknown").to_numpy(object)
+        return np.array(["unknown" if pd.isna(t) else str(int(t)) for t in doc_id.map(topic)], dtype=object)
     if by not in SENTENCE_GROUPS:
         raise ValueError(f"by is {by!r}; choose one of {', '.join(SENTENCE_GROUPS)}.")
     column = {"source": "source", "month": "published"}[by]

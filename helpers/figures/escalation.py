@@ -1,0 +1,229 @@
+"""Escalation to look at: the path through a text, groups and voices, who acts towards whom, the extremes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from helpers.figures.base import GRID, INK, MUTED, PALETTE, Figure, finish, wrap
+
+UP, DOWN, FLAT = PALETTE["rose"], PALETTE["teal"], PALETTE["grey"]
+_RANGE = [-9, 10.5]
+_AXIS = "escalation (−8.3 strongest cooperation, 0 neutral, +10 attack)"
+_KEY = ["doc_id", "sentence_id"]
+_MOST_GROUPS = 30
+_MOST_ACTORS = 15
+
+
+def path(sentences: pd.DataFrame, scores: pd.DataFrame, doc_id: str) -> Figure:
+    """Escalation from sentence to sentence through the text `doc_id`; hollow circles have no evidence."""
+    table = sentences[sentences.doc_id == doc_id].merge(scores, on=_KEY)
+    if table.empty:
+        raise ValueError(f"No scored sentence has the doc_id {doc_id!r}. Known: {_some(sentences.doc_id.unique())}.")
+    known = table[table.escalation.notna()]
+    blank = table[table.escalation.isna()]
+    fig = go.Figure()
+    for name, colour, pattern, part in (
+        ("escalatory", UP, "", known[known.escalation > 0]),
+        ("calming", DOWN, "/", known[known.escalation <= 0]),
+    ):
+        fig.add_bar(
+            x=part.sentence_id + 1,
+            y=part.escalation,
+            name=name,
+            marker={"color": colour, "pattern": {"shape": pattern}},
+            text=[f"{value:+.1f}".replace("-", "−") for value in part.escalation] if len(table) <= 25 else None,
+            textposition="outside",
+            customdata=[[wrap(text, 60, 5), coverage] for text, coverage in zip(part.text, part.coverage, strict=True)],
+            hovertemplate="sentence %{x}: %{y:+.1f}<br>%{customdata[0]}<br>evidence: %{customdata[1]}<extra></extra>",
+        )
+    fig.add_scatter(
+        x=blank.sentence_id + 1,
+        y=np.zeros(len(blank)),
+        mode="markers",
+        name="no evidence",
+        marker={"symbol": "circle-open", "color": MUTED, "size": 9},
+        text=[wrap(text, 60, 5) for text in blank.text],
+        hovertemplate="sentence %{x}: no evidence<br>%{text}<extra></extra>",
+    )
+    fig.update_xaxes(title="sentence, in reading order")
+    fig.update_yaxes(title="escalation", range=_RANGE)
+    fig.update_layout(barmode="overlay")
+    mean = known.escalation.mean()
+    peak = known.loc[known.escalation.idxmax()] if len(known) else None
+    where = f" The highest is sentence {peak.sentence_id + 1} ({peak.escalation:+.1f})." if peak is not None else ""
+    return finish(
+        fig,
+        f"Where does {doc_id} escalate, and where does it calm?",
+        f"Bars for {len(known)} of {len(table)} sentences with evidence, mean {mean:+.1f}.{where}",
+        f"{len(known)} of {len(table)} sentences have evidence; their mean is {mean:+.1f}. Scores in Goldstein units.",
+    )
+
+
+def groups(summary: pd.DataFrame, what: str = "text") -> Figure:
+    """Mean escalation of each group with its 95 % interval; a hollow sign has no interval over documents.
+
+    `summary` as from escalation.by_sentences or by_rows; `what` names one group (text, source, voice, speaker, topic).
+    """
+    if summary.empty:
+        return _nothing(f"No {what} has a scored sentence", f"There is no {what} to compare.")
+    shown = summary.sort_values("n_scored", ascending=False).head(_MOST_GROUPS).sort_values("mean")
+    labels = [
+        f"{wrap(row.group, 30, 2)}<br>{_count(row.n_scored, 'sentence')}, {_count(row.n_documents, 'text')}"
+        for row in shown.itertuples()
+    ]
+    fig = go.Figure()
+    fig.add_vline(x=0, line={"color": MUTED, "width": 1})
+    fig.add_scatter(
+        x=shown["mean"],
+        y=labels,
+        mode="markers",
+        marker={
+            "size": 12,
+            "color": [UP if value > 0 else DOWN for value in shown["mean"]],
+            "symbol": ["circle" if over == "documents" else "circle-open" for over in shown.interval],
+            "line": {"width": 2},
+        },
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": (shown.high - shown["mean"]).fillna(0),
+            "arrayminus": (shown["mean"] - shown.low).fillna(0),
+            "color": INK,
+            "thickness": 1.5,
+        },
+        customdata=np.column_stack([shown.escalatory_share, shown.low, shown.high]),
+        hovertemplate="%{y}<br>mean %{x:+.2f} [%{customdata[1]:.2f}, %{customdata[2]:.2f}]<br>"
+        "%{customdata[0]:.0%} escalatory<extra></extra>",
+        showlegend=False,
+    )
+    fig.update_xaxes(title=_AXIS)
+    fig.update_layout(height=170 + 46 * len(shown))
+    note = "Intervals: 95 % bootstrap over texts and their sentences (filled)"
+    if set(shown.interval) != {"documents"}:
+        note += ", or over the sentences of the one text (hollow), which says nothing about other texts"
+    note += "."
+    left = len(summary) - len(shown)
+    return finish(
+        fig,
+        _separation(shown, what),
+        f"Mean escalation by {what}, {len(shown)} groups: {shown['mean'].min():+.1f} to {shown['mean'].max():+.1f}.",
+        note + (f" {left} groups with fewer sentences are not drawn." if left else ""),
+    )
+
+
+def pairs(table: pd.DataFrame) -> Figure:
+    """Who acts towards whom: mean contribution of the counted words for each actor (row) and target (column).
+
+    `table` as from escalation.pairs; each cell says how many words it rests on.
+    """
+    if table.empty:
+        return _nothing("No counted word shows both who acts and towards whom", "There is no pair to draw.")
+    ranked = table.groupby("actor").n_rows.sum().sort_values(ascending=False).head(_MOST_ACTORS).index
+    aimed = table.groupby("target").n_rows.sum().sort_values(ascending=False).head(_MOST_ACTORS).index
+    shown = table[table.actor.isin(ranked) & table.target.isin(aimed)]
+    mean = shown.pivot(index="actor", columns="target", values="mean").reindex(index=ranked[::-1], columns=aimed)
+    count = shown.pivot(index="actor", columns="target", values="n_rows").reindex(index=ranked[::-1], columns=aimed)
+    label = [
+        [f"{m:+.1f}<br>n {n:.0f}".replace("-", "−") if n == n else "" for m, n in zip(*row, strict=True)]
+        for row in zip(mean.to_numpy(), count.to_numpy(), strict=True)
+    ]
+    fig = go.Figure(
+        go.Heatmap(
+            z=mean.to_numpy(),
+            x=[wrap(name, 16, 2) for name in mean.columns],
+            y=[wrap(name, 24, 2) for name in mean.index],
+            text=label,
+            texttemplate="%{text}",
+            zmid=0,
+            zmin=-10,
+            zmax=10,
+            colorscale=[[0, DOWN], [0.5, GRID], [1, UP]],
+            colorbar={"title": {"text": "mean"}},
+            hovertemplate="%{y} → %{x}: %{text}<extra></extra>",
+            xgap=2,
+            ygap=2,
+        )
+    )
+    fig.update_xaxes(title="towards", side="bottom", showgrid=False)
+    fig.update_yaxes(title="who acts", showgrid=False)
+    fig.update_layout(height=220 + 48 * len(mean))
+    most = shown.loc[shown["mean"].idxmax()]
+    n = int(table.n_rows.sum())
+    return finish(
+        fig,
+        f"Who acts towards whom? Most escalatory: {most.actor} towards {most.target}",
+        f"Heat map of {len(shown)} pairs of actor and target, {n} counted words; {most.actor} towards {most.target} "
+        f"has the highest mean, {most['mean']:+.1f} from {_count(most.n_rows, 'word')}.",
+        f"{n} counted words show both sides. Cells with n below 5 are single observations, not a pattern.",
+    )
+
+
+def extremes(table: pd.DataFrame) -> Figure:
+    """The most escalatory and the most calming sentences beside one another, German hatched and English plain.
+
+    `table` as from escalation.extremes.
+    """
+    if table.empty:
+        return _nothing("No sentence has evidence", "There is no sentence to rank.")
+    sides = [("escalatory", "most escalatory", UP), ("calming", "most calming", DOWN)]
+    fig = make_subplots(rows=1, cols=2, subplot_titles=[title for _, title, _ in sides], horizontal_spacing=0.3)
+    for column, (side, _, colour) in enumerate(sides, start=1):
+        part = table[table.side == side].sort_values(["language", "rank"], ascending=False)
+        fig.add_bar(
+            x=part.escalation,
+            y=[f"{row.language} {row.rank}: {wrap(row.text, 34, 3)}" for row in part.itertuples()],
+            orientation="h",
+            marker={"color": colour, "pattern": {"shape": ["/" if code == "de" else "" for code in part.language]}},
+            text=[f"{value:+.1f}".replace("-", "−") for value in part.escalation],
+            textposition="outside",
+            customdata=[[wrap(row.text, 60, 8), wrap(row.doc_id, 40, 1)] for row in part.itertuples()],
+            hovertemplate="%{x:+.1f}<br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
+            showlegend=False,
+            row=1,
+            col=column,
+        )
+    most = max((table.side == side).sum() for side, *_ in sides)
+    fig.update_xaxes(range=[0, 12], row=1, col=1)
+    fig.update_xaxes(range=[0, -10], row=1, col=2)
+    fig.update_yaxes(tickfont={"size": 11})
+    fig.update_layout(height=160 + 62 * most)
+    top = table.loc[table.escalation.idxmax()]
+    return finish(
+        fig,
+        "Which sentences escalate most, and which calm most?",
+        f"{len(table)} sentences. The most escalatory, {top.escalation:+.1f}, is in {top.doc_id}.",
+        "Hatched: German; plain: English. Scores of single sentences err: read the sentence.",
+    )
+
+
+def _separation(shown: pd.DataFrame, what: str) -> str:
+    """What the intervals allow to say, as a title."""
+    if len(shown) < 2:
+        return f"How escalatory is this {what}?"
+    top, bottom = shown.iloc[-1], shown.iloc[0]
+    if pd.isna(top.low) or pd.isna(bottom.high):
+        return f"Which {what} is more escalatory? Too little text to say"
+    if top.low > bottom.high:
+        return f"{wrap(top.group, 40, 1)} is more escalatory than {wrap(bottom.group, 40, 1)}"
+    return f"Which {what} is more escalatory? The intervals overlap: no order can be concluded"
+
+
+def _nothing(title: str, alt: str) -> Figure:
+    fig = go.Figure()
+    fig.add_annotation(text="nothing to draw", showarrow=False)
+    fig.update_xaxes(visible=False)
+    fig.update_yaxes(visible=False)
+    fig.update_layout(height=180)
+    return finish(fig, title, alt)
+
+
+def _count(n: float, noun: str) -> str:
+    return f"{int(n):,} {noun}{'' if int(n) == 1 else 's'}"
+
+
+def _some(names) -> str:
+    names = [str(name) for name in names]
+    return ", ".join(names[:5]) + (" …" if len(names) > 5 else "")

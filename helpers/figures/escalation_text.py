@@ -1,0 +1,90 @@
+"""A text with its counted words marked: each mark says on hover what it is and what it adds."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+from IPython.display import HTML
+
+_KEY = ["doc_id", "sentence_id"]
+# Dark ink on a light ground in both themes: the page's own colours cannot make it unreadable.
+_LOOKS = {1: ("#f6cdd3", "▲"), -1: ("#c9ebe5", "▼"), 0: ("#e4e4e4", "◆")}
+_INK = "#1f2430"
+
+
+def highlighted(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame | None = None) -> HTML:
+    """The sentences as paragraphs: ▲ marks a word that escalates, ▼ one that calms, ◆ one without direction.
+
+    `sentences` as SENTENCES (start optional), `rows` as LEDGER, `scores` as SCORES. Hovering a mark explains it; the
+    list under each sentence says the same for keyboard and screen reader. All text is escaped.
+    """
+    counted = dict(tuple(rows.groupby(_KEY))) if len(rows) else {}
+    totals = {} if scores is None else scores.set_index(_KEY).escalation.to_dict()
+    parts = [_sentence(row, counted.get((row.doc_id, row.sentence_id)), totals) for row in sentences.itertuples()]
+    legend = "▲ escalates · ▼ calms · ◆ no direction of its own"
+    return HTML(f'<div class="lagebild-text" role="group"><p><small>{legend}</small></p>{"".join(parts)}</div>')
+
+
+def explain(row) -> str:
+    """One ledger row in words: concept, category, rules, voice, contribution."""
+    said = [f"{row.concept} ({str(row.category).replace('_', ' ')}, {row.facet}), weight {_signed(row.weight)}"]
+    if row.negated:
+        said.append("negated")
+    if row.modality != "fact":
+        said.append(str(row.modality))
+    if row.intensity != 1:
+        said.append(f"intensity × {row.intensity:.2g}")
+    governor = getattr(row, "governor", None)
+    if isinstance(governor, str):
+        said.append(f"governed by {governor}")
+    if row.voice != "newsroom":
+        said.append(f"{row.voice}, {row.speaker}" if isinstance(row.speaker, str) else str(row.voice))
+    sides = [side for side in (row.actor, row.target) if isinstance(side, str)]
+    if sides:
+        said.append(" → ".join(sides))
+    said.append(f"adds {_signed(row.contribution)}")
+    return "; ".join(said)
+
+
+def _sentence(sentence, found: pd.DataFrame | None, totals: dict) -> str:
+    score = totals.get((sentence.doc_id, sentence.sentence_id))
+    badge = ""
+    if totals:
+        badge = f"<b>{_signed(score)}</b> " if score == score and score is not None else "<b>no evidence</b> "
+    body, notes = _marked(sentence, found), ""
+    if found is not None and len(found):
+        items = "".join(
+            f"<li>{html.escape(str(row.text))}: {html.escape(explain(row))}</li>" for row in found.itertuples()
+        )
+        words = "1 counted word" if len(found) == 1 else f"{len(found)} counted words"
+        notes = f"<details><summary><small>{words}</small></summary><ul>{items}</ul></details>"
+    language = html.escape(str(getattr(sentence, "language", "")), quote=True)
+    return f'<div><p lang="{language}">{badge}{body}</p>{notes}</div>'
+
+
+def _marked(sentence, found: pd.DataFrame | None) -> str:
+    """The sentence's text, escaped, with a mark around each counted word; of overlapping words the first is marked."""
+    text, base = str(sentence.text), getattr(sentence, "start", 0) or 0
+    parts, reached = [], 0
+    for row in [] if found is None else found.sort_values("start").itertuples():
+        start, end = int(row.start - base), int(row.end - base)
+        if start < reached or end > len(text):
+            continue
+        ground, sign = _LOOKS[_direction(row)]
+        parts.append(html.escape(text[reached:start]))
+        parts.append(
+            f'<mark style="background-color:{ground};color:{_INK}" title="{html.escape(explain(row), quote=True)}">'
+            f"{html.escape(text[start:end])}<sup>{sign}</sup></mark>"
+        )
+        reached = end
+    return "".join(parts) + html.escape(text[reached:])
+
+
+def _direction(row) -> int:
+    value = row.contribution or row.direction
+    return int(value > 0) - int(value < 0)
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.1f}".replace("-", "−")

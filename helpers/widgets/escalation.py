@@ -1,0 +1,117 @@
+"""Explorers of escalation: paste a sentence and see its ledger, or walk through the texts of a corpus."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+import pandas as pd
+
+from helpers import corpus, escalation, figures, language
+from helpers.figures import escalation as drawn
+from helpers.figures.escalation_text import explain, highlighted
+
+_LONGEST = 5000
+_ARMS = [("apart (0)", "apart"), ("cooperation (−7.4)", "cooperation"), ("escalation (+5.3)", "escalation")]
+_LANGUAGES = [("as identified", ""), ("German", "de"), ("English", "en")]
+_EXAMPLE = "Die Regierung drohte mit neuen Zöllen, stimmte aber einer Waffenruhe zu."
+_KEY = ["doc_id", "sentence_id"]
+
+
+def read(text: str, given: str = "", arms: str = "apart") -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """SENTENCES, LEDGER and SCORES of a pasted `text` in `given` language (identified where empty)."""
+    text = text[:_LONGEST]
+    code = given or (corpus.identify([text])[0] if text.strip() else "other")
+    documents = pd.DataFrame({"doc_id": ["pasted"], "text": [text], "language": [code]})
+    sentences = language.split_sentences(documents)
+    quotes = language.find_quotes(documents)
+    rows = escalation.ledger(sentences, quotes, escalation.with_arms(None, arms))
+    return sentences, rows, escalation.combine(sentences, rows, arms)
+
+
+def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
+    """Type or paste a text: its counted words are marked at once, and each can be chosen to see its reasons."""
+    box = widgets.Textarea(value=text, description="Text", layout={"width": "100%", "height": "6em"})
+    which = widgets.Dropdown(options=_LANGUAGES, description="Language")
+    arms = widgets.Dropdown(options=_ARMS, description="Arms count")
+    word = widgets.Dropdown(options=[], description="Counted")
+    said, source = widgets.Label(), widgets.Label()
+    view = widgets.HTML()
+    shown: dict[str, pd.DataFrame] = {}
+
+    def explain_word(_change=None) -> None:
+        rows = shown["rows"]
+        if word.value is None or word.value >= len(rows):
+            source.value = ""
+            return
+        row = next(rows.iloc[[word.value]].itertuples())
+        source.value = explain(row)
+
+    def draw(_change=None) -> None:
+        sentences, rows, scores = read(box.value, which.value, arms.value)
+        shown["rows"] = rows
+        view.value = highlighted(sentences, rows, scores).data
+        said.value = _summary(sentences, rows, scores)
+        word.options = [(f"{row.text} ({row.concept})", i) for i, row in enumerate(rows.itertuples())]
+        explain_word()
+
+    for control in (box, which, arms):
+        control.observe(draw, names="value")
+    word.observe(explain_word, names="value")
+    draw()
+    return widgets.VBox([box, widgets.HBox([which, arms]), said, view, word, source])
+
+
+def corpus_explorer(
+    sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame, documents: pd.DataFrame | None = None
+) -> widgets.VBox:
+    """Choose a text and a view: its path, its marked sentences, or how texts, voices, speakers and pairs differ."""
+    doc = widgets.Dropdown(options=list(dict.fromkeys(sentences.doc_id)), description="Text")
+    options = ["path through the text", "texts", "voices", "speakers", "who towards whom", "extremes"]
+    if documents is not None:
+        options.insert(2, "sources")
+    view = widgets.Dropdown(options=options, description="View")
+    live = figures.widget(drawn.path(sentences, scores, doc.value))
+    marked = widgets.HTML()
+
+    def draw(_change=None) -> None:
+        figures.replace(live, _figure(view.value, sentences, rows, scores, documents, doc.value))
+
+    def mark(_change=None) -> None:
+        inside = sentences[sentences.doc_id == doc.value]
+        marked.value = highlighted(inside, rows[rows.doc_id == doc.value], scores).data
+
+    view.observe(draw, names="value")
+    doc.observe(draw, names="value")
+    doc.observe(mark, names="value")
+    mark()
+    return widgets.VBox([widgets.HBox([doc, view]), live, marked])
+
+
+def _figure(view, sentences, rows, scores, documents, doc_id) -> figures.Figure:
+    if view == "path through the text":
+        return drawn.path(sentences, scores, doc_id)
+    if view == "texts":
+        return drawn.groups(escalation.by_sentences(scores, "document"), "text")
+    if view == "sources":
+        return drawn.groups(escalation.by_sentences(scores, "source", documents), "source")
+    if view == "who towards whom":
+        return drawn.pairs(escalation.pairs(rows))
+    if view == "extremes":
+        return drawn.extremes(escalation.extremes(sentences, scores))
+    by = {"voices": "voice", "speakers": "speaker"}[view]
+    return drawn.groups(escalation.by_rows(rows, by), by)
+
+
+def _summary(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame) -> str:
+    if sentences.empty:
+        return "Nothing to score: paste a German or English sentence."
+    if not sentences.language.isin(["de", "en"]).any():
+        return "The text seems to be neither German nor English: choose the language if it is."
+    known = scores.escalation.notna()
+    if not known.any():
+        return "No evidence: no counted word, and no anchor sentence is near."
+    means = scores[known][["escalation", "action", "rhetoric", "lexicon_share"]].mean()
+    return (
+        f"Escalation {means.escalation:+.1f} (mean of {known.sum()} of {len(scores)} sentences; "
+        f"action {means.action:+.1f}, rhetoric {means.rhetoric:+.1f}). {len(rows)} counted words; "
+        f"{means.lexicon_share:.0%} of the score from the lexicon, the rest from anchor sentences."
+    )
