@@ -51,6 +51,7 @@ def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
         view.value = highlighted(sentences, rows, scores).data
         said.value = _summary(sentences, rows, scores)
         word.options = [(f"{row.text} ({row.concept})", i) for i, row in enumerate(rows.itertuples())]
+        word.value = 0 if len(rows) else None
         explain_word()
 
     for control in (box, which, arms):
