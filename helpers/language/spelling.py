@@ -17,7 +17,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def normal(phrase: str) -> str:
     """A phrase as it is sought: composed, plain apostrophes, hyphens and spaces, lower case (not casefold: ß stays)."""
-    return aligned(" ".join(phrase.split()))[0].lower()
+    return aligned(without_surrogates(" ".join(phrase.split())))[0].lower()
 
 
 def aligned(text: str) -> tuple[str, np.ndarray | None]:

