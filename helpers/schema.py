@@ -203,6 +203,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "quoted_words int words quoted from this actor",
         "role_in_text str speaker, agent, patient or mentioned",
         "tone float? -1 to 1, missing without evidence",
+        "kind str person, state or organisation",
+        "country str side it belongs to, empty where none is known",
+        "first_at float place of the first mention, 0 at the top of the text and 1 at its end",
+        "in_title bool whether the title names it",
+        "reported_words float words reported from this actor without quotation marks",
     ),
     "STORIES": _table(
         "*doc_id str document",
@@ -228,6 +233,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "n_documents int documents behind it",
         "n_sentences int sentences behind it",
         "conclusion str plain words, also where nothing can be concluded",
+        "difference float? from the mean of the other groups, languages set equal",
+        "shrunken float? value drawn towards all groups' mean as far as chance explains their spread",
+        "p float? permutation test over documents",
+        "smallest_p float smallest p that this design can reach",
+        "detectable float? difference that would be found four times in five",
+        "q_value float? Benjamini-Hochberg over all groups and measures",
     ),
 }
 
@@ -302,7 +313,9 @@ def read_lexicon(kind: str, path: str | Path | None = None) -> pd.DataFrame:
     repeated = frame[frame.duplicated(keys, keep="first")] if keys else frame.iloc[:0]
     if len(repeated):
         values = ", ".join(repr(v) for v in repeated.iloc[0][keys])
-        raise TableError(f"{file.name}, row {repeated.index[0] + 2}: {values} stands there twice. Keep one of the rows.")
+        raise TableError(
+            f"{file.name}, row {repeated.index[0] + 2}: {values} stands there twice. Keep one of the rows."
+        )
     return frame
 
 

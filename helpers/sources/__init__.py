@@ -1,8 +1,31 @@
 """How sources differ: on one story, with intervals, and with "cannot be concluded" as a normal answer."""
 
+from helpers.sources.actors import actors, voices
 from helpers.sources.design import comparable, group_of
 from helpers.sources.facts import facts
 from helpers.sources.keyness import count_terms, from_counts, keyness
+from helpers.sources.null_check import null_check
+from helpers.sources.profile import profiles, similarity_map
 from helpers.sources.stories import link_stories, similarities
+from helpers.sources.style import MEASURES, find_traits, style
+from helpers.sources.synthetic import synthetic_corpus
 
-__all__ = ["comparable", "count_terms", "facts", "from_counts", "group_of", "keyness", "link_stories", "similarities"]
+__all__ = [
+    "MEASURES",
+    "actors",
+    "comparable",
+    "count_terms",
+    "facts",
+    "find_traits",
+    "from_counts",
+    "group_of",
+    "keyness",
+    "link_stories",
+    "null_check",
+    "profiles",
+    "similarities",
+    "similarity_map",
+    "style",
+    "synthetic_corpus",
+    "voices",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -38,13 +39,14 @@ def keyness(
     if hits is not None:
         schema.require(hits, "TERM_HITS", ["doc_id", "concept"], "Call language.find_terms() first.")
         counts, terms = _count_concepts(frame, hits)
-        return schema.build(_rows(counts, terms, frame.group, "all", _n_words(frame)), "KEYNESS")
+        table = _rows(counts, terms, frame.group, "all", _n_words(frame))
+        return schema.check(table, "KEYNESS") if len(table) else schema.empty("KEYNESS")
     tables = []
     for language, part in frame.groupby("language", sort=True):
         counts, terms = count_terms(part.text, stop_words)
         tables.append(_rows(counts, terms, part.group, language))
     tables = [t for t in tables if len(t)]
-    return schema.check(pd.concat(tables), "KEYNESS") if tables else schema.build([], "KEYNESS")
+    return schema.check(pd.concat(tables), "KEYNESS") if tables else schema.empty("KEYNESS")
 
 
 def count_terms(texts: Iterable[str], stop_words: Iterable[str] = ()):
@@ -90,7 +92,8 @@ def from_counts(counts, terms: Iterable[str], groups: Iterable[str], n_words: np
     single = size == 1
     z = np.where(single, z_words, np.where(np.sign(z_documents) == np.sign(log_odds), z_documents, 0.0))
 
-    floors = np.array([stats.smallest_p([int(n), len(code) - int(n)]) for n in np.bincount(code)])[pairs.group]
+    sizes, of_size = np.unique(np.bincount(code), return_inverse=True)
+    floors = np.array([stats.smallest_p([int(n), len(code) - int(n)]) for n in sizes])[of_size][pairs.group]
     tested = ~single & (pairs.n_documents_all >= 2)
     p = np.where(tested, np.maximum(_two_sided_t(t_documents, np.maximum(rest - 1, 1)), floors), np.nan)
     q = np.nan_to_num(stats.benjamini_hochberg(p), nan=1.0)
@@ -192,7 +195,7 @@ def _rows(counts, terms, groups, language: str, n_words: np.ndarray | None = Non
 
 
 def _n_words(frame: pd.DataFrame) -> np.ndarray:
-    return frame.text.str.count(TERM).to_numpy(float)
+    return np.array([len(re.findall(TERM, text)) for text in frame.text], dtype=float)
 
 
 def _count_concepts(frame: pd.DataFrame, hits: pd.DataFrame):

@@ -1,0 +1,136 @@
+"""Who appears in a document, how often, and as what: who speaks, who acts, who is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from helpers import schema
+from helpers.sources.design import REMEDY
+
+KINDS = ["person", "state", "organisation"]
+# After these a name is not who acts; the agent of a passive ("von", "by") stays unseen.
+_BEFORE_OBJECT = re.compile(
+    r"(?:mit|gegen|vo[nmr]|für|an|auf|über|um|zu[mr]?|bei|nach|aus|durch|wegen|ohne|unter|zwischen|seit|de[mn]|"
+    r"with|against|of|for|on|at|about|to|towards?|from|between|without|over|by|despite|like|under|into)$"
+)
+_WORDS = re.compile(r"[^\W_][\w'’-]*")
+
+
+def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
+    """ACTORS: the persons, states and organisations of each document, what is quoted from them, and their part.
+
+    `documents` needs doc_id, title, text, language. `role_in_text` is speaker (quoted or reported), else agent
+    or patient, whichever the mentions are more often, else mentioned. An agent is the first name of its sentence that
+    no preposition stands before: word order, not grammar, so read it over many documents. `tone` is missing: see
+    `sources.tone`. Further columns: kind, country, first_at (0 at the top of the text, 1 at its end), in_title,
+    reported_words.
+    """
+    from helpers.language import find_actors, find_quotes
+
+    schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
+    documents = documents.assign(text=documents.text.fillna("").astype(str))
+    quotes = find_quotes(documents) if quotes is None else quotes
+    hits = find_actors(documents).assign(in_title=False)
+    titles = documents[documents.title.notna()].assign(text=lambda d: d.title.astype(str))
+    in_titles = find_actors(titles).assign(in_title=True)
+    hits = pd.concat([hits, in_titles], ignore_index=True)
+    hits = hits[hits.kind.isin(KINDS)]
+    if hits.empty:
+        return schema.empty("ACTORS")
+    hits = hits.assign(
+        part=_parts(hits, documents), length=hits.doc_id.map(documents.set_index("doc_id").text.str.len())
+    )
+    body = ~hits.in_title
+    hits["at"] = (hits.start / hits.length.clip(lower=1)).where(body, 0.0)
+    table = hits.groupby(["doc_id", "concept"], sort=True).agg(
+        mentions=("text", "size"),
+        agent=("part", lambda p: (p == "agent").sum()),
+        patient=("part", lambda p: (p == "patient").sum()),
+        kind=("kind", "first"),
+        country=("country", "first"),
+        first_at=("at", "min"),
+        in_title=("in_title", "any"),
+    )
+    words = _words_by_speaker(quotes)
+    table = table.join(words, how="left").fillna({"quoted_words": 0, "reported_words": 0}).reset_index()
+    speaks = (table.quoted_words > 0) | (table.reported_words > 0)
+    table["role_in_text"] = np.select(
+        [speaks, table.agent > table.patient, table.patient > table.agent], ["speaker", "agent", "patient"], "mentioned"
+    )
+    table["tone"] = np.nan
+    return schema.check(table.rename(columns={"concept": "actor"}).drop(columns=["agent", "patient"]), "ACTORS")
+
+
+def voices(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Who is quoted in each document: doc_id, speaker, side, kind, words, share (of the document's words), anonymous.
+
+    `speaker` is "" where a quotation names none. `side` is the speaker's state where the gazetteer knows it. Anonymous
+    are speakers of whom only their closeness to the matter is said (style_words.csv, trait "anonymous source").
+    """
+    from helpers.language import find_actors, find_quotes
+    from helpers.sources.style import trait_matcher
+
+    schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language"], REMEDY)
+    quotes = find_quotes(documents) if quotes is None else quotes
+    n_words = documents.set_index("doc_id").text.map(lambda t: len(_WORDS.findall(t)))
+    hits = find_actors(documents)
+    side = hits[hits.kind == "person"].drop_duplicates("concept").set_index("concept").country
+    language = documents.set_index("doc_id").language
+    rows = []
+    for quote in quotes.itertuples():
+        named = quote.speaker if isinstance(quote.speaker, str) else ""
+        mention = quote.speaker_mention if isinstance(quote.speaker_mention, str) else ""
+        words = len(_WORDS.findall(quote.text))
+        rows.append(
+            {
+                "doc_id": quote.doc_id,
+                "speaker": named,
+                "side": side.get(named, "") or "",
+                "kind": "direct" if quote.kind == "direct" else "reported",
+                "words": words,
+                "share": words / max(n_words[quote.doc_id], 1),
+                "anonymous": bool(trait_matcher(language[quote.doc_id], "anonymous source").find(mention)),
+            }
+        )
+    columns = ["doc_id", "speaker", "side", "kind", "words", "share", "anonymous"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _parts(hits: pd.DataFrame, documents: pd.DataFrame) -> list[str]:
+    """agent, patient or mentioned for each hit, from the words before it in its sentence."""
+    text = dict(zip(documents.doc_id, documents.text, strict=True))
+    title = dict(zip(documents.doc_id, documents.title.fillna("").astype(str), strict=True))
+    first_in_sentence: dict[tuple, int] = {}
+    parts = []
+    for hit in hits.itertuples():
+        whole = (title if hit.in_title else text)[hit.doc_id]
+        left = whole[max(0, hit.start - 200) : hit.start]
+        begin = max(left.rfind(mark) for mark in (". ", "! ", "? ", "\n", "“ ", "” ")) + 1
+        before = [w.lower() for w in _WORDS.findall(left[begin:])]
+        sentence = (hit.doc_id, hit.in_title, max(0, hit.start - 200) + begin)
+        first_in_sentence.setdefault(sentence, hit.start)
+        if hit.form == "adjective":
+            parts.append("mentioned")
+        elif before and any(_BEFORE_OBJECT.match(w) for w in before[-2:]):
+            parts.append("patient")
+        else:
+            parts.append("agent" if first_in_sentence[sentence] == hit.start else "patient")
+    return parts
+
+
+def _words_by_speaker(quotes: pd.DataFrame) -> pd.DataFrame:
+    named = quotes[quotes.speaker.notna()]
+    n = named.text.map(lambda t: len(_WORDS.findall(t)))
+    direct = named.kind == "direct"
+    keyed = pd.DataFrame(
+        {
+            "doc_id": named.doc_id,
+            "concept": named.speaker.astype(str),
+            "quoted_words": n.where(direct, 0),
+            "reported_words": n.where(~direct, 0),
+        }
+    )
+    return keyed.groupby(["doc_id", "concept"]).sum()

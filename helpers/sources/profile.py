@@ -1,0 +1,157 @@
+"""One page a source: every measure with its interval, and whether the source differs from the others."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from helpers import schema, stats
+from helpers.sources.design import REMEDY, group_of
+
+LEVEL = 0.05
+N_PERMUTATIONS = 4999
+AT_ONCE = 100
+
+
+def profiles(documents: pd.DataFrame, measures: pd.DataFrame, by: str = "source") -> pd.DataFrame:
+    """PROFILES: the mean of each measure over a group's documents, its interval, and a test against the other groups.
+
+    `documents` needs doc_id, language and the column named by `by`; `measures` is a table of doc_id, measure, value and
+    n_sentences with one row a document and measure: `sources.style(...)`, or any of your own. The document is the
+    unit: intervals are bootstrapped over documents, and p is the share of relabellings of documents (within a
+    language) that set the group as far apart from the rest. Values are compared as deviations from the mean of
+    their language. q_value is Benjamini and Hochberg's over every group and measure. See the data dictionary for
+    difference, shrunken, smallest_p and detectable.
+    """
+    schema.require(documents, "DOCUMENTS", ["doc_id", "language", by], REMEDY)
+    schema.require(measures, "Measures", ["doc_id", "measure", "value"], "Call sources.style(documents) first.")
+    info = documents.assign(group=group_of(documents, by))[["doc_id", "group", "language"]]
+    frame = measures.merge(info, on="doc_id").dropna(subset=["value"])
+    if "n_sentences" not in frame:
+        frame["n_sentences"] = 0
+    tables = [_of_measure(part) for _, part in frame.groupby("measure", sort=False)]
+    if not tables:
+        return schema.empty("PROFILES")
+    table = pd.concat(tables, ignore_index=True)
+    table["q_value"] = stats.benjamini_hochberg(table.p)
+    table["conclusion"] = [_conclusion(row) for row in table.itertuples()]
+    table = table.sort_values(["group", "measure"], ignore_index=True)
+    return schema.check(table, "PROFILES")
+
+
+def similarity_map(table: pd.DataFrame) -> pd.DataFrame:
+    """Groups on two axes by their profiles: group, x, y, n_documents, and the share of the spread that each axis shows.
+
+    Principal components of the shrunken measures, each measure scaled to equal spread. Groups that chance alone sets
+    apart fall together. Fewer than three groups give no map (an empty table).
+    """
+    wide = table.pivot(index="group", columns="measure", values="shrunken").dropna(axis=1)
+    spread = wide.std(ddof=0)
+    wide = (wide - wide.mean()).loc[:, spread > 1e-12] / spread[spread > 1e-12]
+    columns = ["group", "x", "y", "n_documents", "share_x", "share_y"]
+    if len(wide) < 3 or wide.shape[1] < 2:
+        return pd.DataFrame(columns=columns)
+    u, s, v = np.linalg.svd(wide.to_numpy(), full_matrices=False)
+    sign = np.sign(v[np.arange(2), np.abs(v[:2]).argmax(axis=1)])  # the largest loading points right and up
+    points = u[:, :2] * s[:2] * sign
+    share = s**2 / (s**2).sum()
+    n = table.groupby("group").n_documents.max()
+    return pd.DataFrame(
+        {
+            "group": wide.index,
+            "x": points[:, 0],
+            "y": points[:, 1],
+            "n_documents": n[wide.index].to_numpy(),
+            "share_x": share[0],
+            "share_y": share[1],
+        }
+    )
+
+
+def _of_measure(part: pd.DataFrame) -> pd.DataFrame:
+    centred = part.value - part.groupby("language").value.transform("mean") + part.value.mean()
+    value, groups = centred.to_numpy(), part.group.to_numpy()
+    names, code = np.unique(groups, return_inverse=True)
+    size = np.bincount(code)
+    differences, p, smallest = _tests(value, code, size, part.language.to_numpy())
+    raw = [stats.bootstrap_interval(part.value.to_numpy()[code == g]) for g in range(len(names))]
+    within = _within_sd(value, code, size)
+    return pd.DataFrame(
+        {
+            "group": names,
+            "measure": part.measure.iloc[0],
+            "value": [i.value for i in raw],
+            "low": [i.low for i in raw],
+            "high": [i.high for i in raw],
+            "n_documents": size,
+            "n_sentences": np.bincount(code, weights=part.n_sentences).astype(int),
+            "difference": differences,
+            "shrunken": _shrunken(value, code, size, within),
+            "p": p,
+            "smallest_p": smallest,
+            "detectable": [stats.detectable_difference(within, int(n), int(len(code) - n)) for n in size],
+        }
+    )
+
+
+def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray):
+    """Difference from the rest, permutation p and smallest reachable p of every group at once."""
+    n = len(code)
+    k = len(size)
+    if k < 2:
+        return np.full(k, np.nan), np.full(k, np.nan), np.ones(k)
+    rest = n - size
+    total = value.sum()
+
+    def difference(sums: np.ndarray) -> np.ndarray:
+        return sums / size - (total - sums) / rest
+
+    observed = difference(np.bincount(code, weights=value, minlength=k))
+    smallest = np.array([_smallest(code == g, language) for g in range(k)])
+    if n <= 12:  # few enough to look at every relabelling
+        tests = [stats.permutation_test(value, code == g, n_permutations=10**6, blocks=language) for g in range(k)]
+        return observed, np.array([t.p for t in tests]), smallest
+    rng = np.random.default_rng(0)
+    blocks = [np.flatnonzero(language == b) for b in np.unique(language)]
+    as_large = np.ones(k)
+    member = np.eye(k)[code]
+    for start in range(0, N_PERMUTATIONS, AT_ONCE):
+        shuffled = np.tile(value, (min(AT_ONCE, N_PERMUTATIONS - start), 1))
+        for block in blocks:
+            shuffled[:, block] = rng.permuted(shuffled[:, block], axis=1)
+        as_large += (np.abs(difference(shuffled @ member)) >= np.abs(observed) - 1e-12).sum(axis=0)
+    return observed, as_large / (N_PERMUTATIONS + 1), np.maximum(smallest, 1 / (N_PERMUTATIONS + 1))
+
+
+def _smallest(member: np.ndarray, language: np.ndarray) -> float:
+    sizes = [(int(member[language == b].sum()), int((~member)[language == b].sum())) for b in np.unique(language)]
+    p = 1.0
+    for inside, outside in sizes:
+        if inside and outside:
+            p *= stats.smallest_p([inside, outside]) if inside + outside <= 60 else 0.0
+    return p
+
+
+def _within_sd(value: np.ndarray, code: np.ndarray, size: np.ndarray) -> float:
+    means = np.bincount(code, weights=value) / size
+    degrees = len(code) - len(size)
+    return float(np.sqrt(((value - means[code]) ** 2).sum() / degrees)) if degrees > 0 else float("nan")
+
+
+def _shrunken(value: np.ndarray, code: np.ndarray, size: np.ndarray, within: float) -> np.ndarray:
+    means = np.bincount(code, weights=value) / size
+    if not np.isfinite(within):
+        return np.full(len(size), value.mean())  # one document a group: no spread within, nothing to tell apart
+    return stats.shrink(means, np.maximum(within**2, 1e-12) / size) if len(size) > 1 else means
+
+
+def _conclusion(row) -> str:
+    if np.isnan(row.p):
+        return "One source: nothing to compare with."
+    if row.n_documents == 1:
+        return f"Cannot be concluded: one text (smallest reachable p = {row.smallest_p:.2g})."
+    if row.smallest_p > LEVEL:
+        return f"Cannot be concluded: too few texts (smallest reachable p = {row.smallest_p:.2g})."
+    if row.q_value <= LEVEL:
+        return f"{'Higher' if row.difference > 0 else 'Lower'} than the others (q = {row.q_value:.2g})."
+    return f"No difference shown; one of {row.detectable:.2g} or more would be found four times in five."
