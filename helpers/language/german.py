@@ -53,9 +53,11 @@ def read(s: Sentence) -> Reading:
     return reading
 
 
-def _topic(s: Sentence) -> Span | None:
+def _topic(s: Sentence, first: int = 0) -> Span | None:
     """The noun phrase that opens the sentence: whom speech that follows without a frame is most likely from."""
-    return non_empty((0, noun_phrase(s, 0, s.parts[0][1]))) if s.parts and s.low[0] not in OBLIQUE else None
+    if not s.parts or s.low[first] in OBLIQUE:
+        return None
+    return non_empty((first, noun_phrase(s, first, len(s.words))))
 
 
 def _take(frame: Frame, reading: Reading, claimed: set[int]) -> None:
@@ -115,7 +117,8 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
     else:
         verb = i if auxiliary is None else min(i, auxiliary)
         joined = verb > first and s.low[verb - 1] == "und" and not final
-        speaker = subject(s, (first + 1, last) if final else part, first if joined else verb, final)
+        opening = _topic(s, first) if joined else None
+        speaker = opening or subject(s, (first + 1, last) if final else part, verb, final)
         if speaker is None and p and first == i:
             speaker = (s.parts[0][0], noun_phrase(s, *s.parts[0]))
     speaker, following = with_apposition(s, non_empty(speaker), p)
@@ -231,12 +234,20 @@ def _main_in_konjunktiv(s: Sentence, part: Span) -> bool:
     )
 
 
+def _hearsay(s: Sentence, part: Span) -> bool:
+    """sollen … haben, sollen … worden sein: what somebody is said to have done."""
+    first, last = part
+    if last - first < 4 or s.low[last - 1] not in ("haben", "sein") or not s.low[last - 2].endswith(("t", "en")):
+        return False
+    return s.low[last - 2] not in ("zu", "nicht") and any(s.low[i] in ("soll", "sollen") for i in range(first, last - 2))
+
+
 def _mood(s: Sentence, reading: Reading, claimed: set[int]) -> None:
     """Where the first main clause in Konjunktiv outside all frames begins; with what it stands for, it lasts to the end."""
     for p, (first, last) in enumerate(s.parts):
         if first in claimed:
             continue
-        if _main_in_konjunktiv(s, (first, last)):
+        if _main_in_konjunktiv(s, (first, last)) or _hearsay(s, (first, last)):
             apart = reading.frames or (p and s.words[first - 1] == ";")
             reading.konjunktiv = first if apart else 0
             return
