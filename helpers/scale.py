@@ -6,8 +6,10 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import pandas as pd
@@ -214,21 +216,27 @@ def _write(frame: pd.DataFrame, stage: Path, table: str, name: str) -> None:
     frame.to_parquet(folder / f"{name}.parquet", index=False)
 
 
+def _on_this_machine(dask) -> Iterator[Callable[[list[Callable]], list]]:
+    from tqdm.dask import TqdmCallback
+
+    # one pool for every step, because each new process imports the kit again
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool, dask.config.set(pool=pool):
+
+        def compute(tasks: list[Callable]) -> list:
+            how = "processes" if len(tasks) > 1 else "synchronous"
+            with TqdmCallback(desc="annotate", leave=False):
+                return list(dask.compute(*[dask.delayed(task)() for task in tasks], scheduler=how))
+
+        yield compute
+
+
 @contextmanager
 def _computing(scheduler: str | None) -> Iterator[Callable[[list[Callable]], list]]:
     """A function that runs tasks and gives their results in order: on a cluster, or on this machine's processors."""
     import dask
 
     if scheduler is None:
-        from tqdm.dask import TqdmCallback
-
-        def locally(tasks: list[Callable]) -> list:
-            # one part is not worth the start of another process
-            how = "processes" if len(tasks) > 1 else "synchronous"
-            with TqdmCallback(desc="annotate", leave=False):
-                return list(dask.compute(*[dask.delayed(task)() for task in tasks], scheduler=how))
-
-        yield locally
+        yield from _on_this_machine(dask)
         return
     try:
         from distributed import Client, progress

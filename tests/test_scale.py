@@ -22,7 +22,7 @@ def folder(tmp_path_factory):
     attack = (
         "NATO ministers condemned the attack on Kyiv.\n\n“We will not accept this,” said Minister Jane Doe on Monday."
     )
-    offer = "Die Bundesregierung bietet Verhandlungen an.\n\nDer Kanzler sagte, man sei zu Gesprächen bereit. Das sei wichtig."
+    offer = "Die Regierung bietet Verhandlungen an.\n\nDer Kanzler sagte, man sei zu Gesprächen bereit. Das sei wichtig."
     (root / "a").mkdir()
     (root / "b").mkdir()
     (root / "a" / "one.txt").write_text(attack * 3, encoding="utf-8")
@@ -62,7 +62,7 @@ def test_documents_lines_and_problems_are_those_of_loading_at_once(folder, annot
 
 def test_repeated_texts_are_found_across_parts(annotated):
     documents = read(annotated[0], "documents").set_index("doc_id")
-    assert documents.duplicate_of.dropna().to_dict() == {"copy": "a/one"}
+    assert documents.duplicate_of.dropna().to_dict() == {"copy": "a/one", "row": "b/one"}
 
 
 def test_annotations_are_those_of_the_functions(folder, annotated):

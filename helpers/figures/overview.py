@@ -20,7 +20,7 @@ def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = Fal
     """
     shown = documents.nlargest(_MOST, "n_words").sort_values("doc_id", ascending=False)
     words = shown.n_words.clip(lower=1)
-    quoted = shown.doc_id.map(_quoted_words(documents, quotes)).fillna(0).astype(int)
+    quoted = shown.doc_id.map(quoted_words(documents, quotes))
     scale = 100 / words if share else 1
     labels = [label(row) for row in shown.itertuples()]
     unit = "percent of the text's words" if share else "words"
@@ -90,10 +90,10 @@ def _bar(values: pd.Series, labels: list[str], name: str, colour: str, pattern: 
     )
 
 
-def _quoted_words(documents: pd.DataFrame, quotes: pd.DataFrame) -> dict[str, int]:
-    """Words inside quotations for each doc_id; a word in two overlapping quotations counts once."""
+def quoted_words(documents: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
+    """Words inside quotations by doc_id; a word in two overlapping quotations counts once."""
     texts = documents.set_index("doc_id").text
-    counts = {}
+    counts = pd.Series(0, index=texts.index)
     known = quotes[quotes.doc_id.isin(texts.index)]
     for doc_id, group in known.sort_values("start").groupby("doc_id"):
         words, reached = 0, 0
