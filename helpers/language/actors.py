@@ -57,22 +57,21 @@ def mentions(text: str, language: str, published: object = None) -> list[tuple[i
 
 def role_holder(role: str, language: str, day: object) -> str | None:
     """Canonical name of who held `role` ("Bundeskanzler") on `day` (whatever pandas reads as a date), or None."""
-    day = pd.to_datetime(day, errors="coerce")
-    if pd.isna(day):
-        return None
-    wanted = " ".join(role.lower().split())
-    for row in _roles(language):
-        if row["role"].lower() == wanted and row["from"] <= day < row["until"]:
-            return row["name"]
-    return None
+    return _holder(" ".join(role.split()), language, pd.to_datetime(day, errors="coerce"))
+
+
+def _holder(role: str, language: str, day: pd.Timestamp) -> str | None:
+    terms = _roles(language).get(role.lower(), ())
+    return next((row["name"] for row in terms if row["from"] <= day < row["until"]), None)
 
 
 @cache
-def _roles(language: str) -> list[dict]:
+def _roles(language: str) -> dict[str, list[dict]]:
+    """Terms of office by role, lower case."""
     table = read_lexicon("actor_roles").query("language == @language").copy()
     table["from"] = pd.to_datetime(table["from"])
     table["until"] = pd.to_datetime(table["until"].replace("", "2999-12-31"))
-    return table.to_dict("records")
+    return {role: rows.to_dict("records") for role, rows in table.groupby(table.role.str.lower())}
 
 
 @cache
@@ -190,18 +189,19 @@ def _is_longer(name: Name, clashes: list) -> bool:
 
 @cache
 def _role_matcher(language: str) -> Matcher:
-    return Matcher({row["role"]: forms(row["role"], language, "phrase") for row in _roles(language)})
+    return Matcher({role: forms(rows[0]["role"], language, "phrase") for role, rows in _roles(language).items()})
 
 
 def _with_roles(text: str, language: str, found: list, published: object) -> list:
     """Role nouns that stand for their holder, where no name follows at once."""
     named = {entry["concept"] for *_, entry in found if entry["kind"] == "person"}
     person_starts = {start for start, _, entry in found if entry["kind"] == "person"}
+    day = pd.to_datetime(published, errors="coerce")
     roles = []
     for start, end, role in _role_matcher(language).find(text):
         if _SPACE.match(text, end).end() in person_starts:
             continue
-        holder = role_holder(role, language, published) or _named_holder(role, language, named)
+        holder = _holder(role, language, day) or _named_holder(role, language, named)
         if holder is not None:
             entry = {"concept": holder, "lexicon": "actor_roles", "kind": "person", "form": "role"}
             roles.append((start, end, entry | {"country": actors().country[holder]}))
@@ -218,5 +218,5 @@ def _touches(hit: tuple, others: list[tuple], ends: list[int]) -> bool:
 
 def _named_holder(role: str, language: str, named: set[str]) -> str | None:
     """Without a date: the only holder of the role whom the text names."""
-    holders = {row["name"] for row in _roles(language) if row["role"] == role} & named
+    holders = {row["name"] for row in _roles(language)[role]} & named
     return holders.pop() if len(holders) == 1 else None
