@@ -12,6 +12,7 @@ from helpers.language.german_phrases import (
     COMPLEMENTIZERS,
     PREPOSITIONS,
     PRONOUNS,
+    PURPOSE,
     SUBORDINATORS,
     Span,
     is_adjective,
@@ -197,15 +198,28 @@ def _after(s: Sentence, words: tuple[str, ...], first: int, last: int) -> Span |
 
 def _holds_clause(s: Sentence, p: int) -> bool:
     """Whether the parts before `p` say something, rather than being the frame's own subject, adverbial or side clause."""
-    if any(i < s.parts[p][0] for i in s.marked) or any(is_said(s, part) for part in s.parts[:p]):
+    long = any(i < s.parts[p][0] and m.end - m.start > 30 for i, m in s.marked.items())
+    if long or any(is_said(s, part) for part in s.parts[:p]):
         return True
     first, last = s.parts[0]
-    if s.low[first] in SUBORDINATORS and s.low[first] not in CLAIMING:
-        return any(verb_leads(s, a) for a, _ in s.parts[1:p])
     begin = first
-    while begin < last and (s.low[begin] in PREPOSITIONS or s.low[begin] in ADVERBS):
+    while begin + 1 < last and s.low[begin] in ADVERBS:
         begin += 1
-    return last - first > 1 and noun_phrase(s, begin, last) < last
+    if (s.low[begin] in SUBORDINATORS and s.low[begin] not in CLAIMING) or s.low[begin] in PURPOSE:
+        return any(verb_leads(s, a) for a, _ in s.parts[1:p])
+    if last - first == 1:
+        return first in s.marked
+    # A row of noun phrases with their prepositions is no clause.
+    while begin < last and s.low[begin] in PREPOSITIONS:
+        begin = max(begin + 1, noun_phrase(s, begin + 1, last))
+    while begin < last:
+        end = noun_phrase(s, begin, last)
+        if end == begin:
+            return True
+        begin = end
+        while begin < last and s.low[begin] in PREPOSITIONS:
+            begin = max(begin + 1, noun_phrase(s, begin + 1, last))
+    return False
 
 
 def _fill_beside(s: Sentence, frame: Frame, p: int, following: int) -> None:
