@@ -22,7 +22,7 @@ def folder(tmp_path_factory):
     attack = (
         "NATO ministers condemned the attack on Kyiv.\n\n“We will not accept this,” said Minister Jane Doe on Monday."
     )
-    offer = "Die Regierung bietet Verhandlungen an.\n\nDer Kanzler sagte, man sei zu Gesprächen bereit. Das sei wichtig."
+    offer = "Die Regierung bietet Verhandlungen an.\n\nDer Kanzler sagte, man sei zu Gesprächen bereit. Das sei gut."
     (root / "a").mkdir()
     (root / "b").mkdir()
     (root / "a" / "one.txt").write_text(attack * 3, encoding="utf-8")
