@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
-from pandera.errors import SchemaError as _PanderaError
+from pandera.errors import SchemaError, SchemaErrors
 
 LEXICON_FOLDER = Path(__file__).parent / "lexicons"
 
@@ -269,11 +269,29 @@ def check(frame: pd.DataFrame, table: str) -> pd.DataFrame:
     names = [c.name for c in TABLES[table]]
     require(frame, table, names, f"See the data dictionary for {table}.")
     frame = frame[names + [c for c in frame.columns if c not in names]].reset_index(drop=True)
+    typed = _plainly_right(frame, table)
+    if typed is not None:
+        return typed
     try:
         return _pandera(table).validate(frame)
-    except _PanderaError as error:
-        reason = str(error).splitlines()[0]
+    except (SchemaError, SchemaErrors) as error:
+        reason = str(getattr(error, "schema_errors", [error])[0]).splitlines()[0]
         raise TableError(f"{table} breaks its contract: {reason}. See the data dictionary for {table}.") from error
+
+
+def _plainly_right(frame: pd.DataFrame, table: str) -> pd.DataFrame | None:
+    """`frame` in the right types; None where something is wrong that the full check (20 ms) has to explain."""
+    columns = TABLES[table]
+    if any(c.dtype == "time" for c in columns):
+        return None
+    types = {c.name: _pandera_dtype(c) for c in columns if str(frame[c.name].dtype) != _pandera_dtype(c)}
+    try:
+        typed = frame.astype(types) if types else frame
+    except (TypeError, ValueError):
+        return None
+    keys = [c.name for c in columns if c.key]
+    gaps = any(typed[c.name].hasnans for c in columns if not c.optional)
+    return None if gaps or (keys and typed.duplicated(keys).any()) else typed
 
 
 def empty(table: str) -> pd.DataFrame:
