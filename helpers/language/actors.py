@@ -57,7 +57,13 @@ def mentions(text: str, language: str, published: object = None) -> list[tuple[i
 
 def role_holder(role: str, language: str, day: object) -> str | None:
     """Canonical name of who held `role` ("Bundeskanzler") on `day` (whatever pandas reads as a date), or None."""
-    return _holder(" ".join(role.split()), language, pd.to_datetime(day, errors="coerce"))
+    return _holder(" ".join(role.split()), language, _day(day))
+
+
+def _day(value: object) -> pd.Timestamp:
+    """A date without time zone, as offices change hands by local date; NaT where it is none."""
+    day = pd.to_datetime(value, errors="coerce")
+    return pd.NaT if pd.isna(day) else day.tz_localize(None)
 
 
 def _holder(role: str, language: str, day: pd.Timestamp) -> str | None:
@@ -71,7 +77,10 @@ def _roles(language: str) -> dict[str, list[dict]]:
     table = read_lexicon("actor_roles").query("language == @language").copy()
     table["from"] = pd.to_datetime(table["from"])
     table["until"] = pd.to_datetime(table["until"].replace("", "2999-12-31"))
-    return {role: rows.to_dict("records") for role, rows in table.groupby(table.role.str.lower())}
+    terms: dict[str, list[dict]] = {}
+    for row in table.to_dict("records"):
+        terms.setdefault(row["role"].lower(), []).append(row)
+    return terms
 
 
 @cache
@@ -196,7 +205,7 @@ def _with_roles(text: str, language: str, found: list, published: object) -> lis
     """Role nouns that stand for their holder, where no name follows at once."""
     named = {entry["concept"] for *_, entry in found if entry["kind"] == "person"}
     person_starts = {start for start, _, entry in found if entry["kind"] == "person"}
-    day = pd.to_datetime(published, errors="coerce")
+    day = _day(published)
     roles = []
     for start, end, role in _role_matcher(language).find(text):
         if _SPACE.match(text, end).end() in person_starts:

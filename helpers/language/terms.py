@@ -103,8 +103,10 @@ class Matcher:
             return self.find(without_surrogates(text))
         apart = self._separated(lowered, numbers, starts, ends) if self._seconds else []
         keys = self._key_of[numbers]
-        whole = keys >= 0
-        hits = _longest(starts[whole], ends[whole], keys[whole])
+        if self._seconds:
+            whole = keys >= 0
+            starts, ends, keys = starts[whole], ends[whole], keys[whole]
+        hits = _longest(starts, ends, keys)
         if apart:
             parts = sorted(part for *_, parts in apart for part in parts)
             hits = [hit for hit in hits if not _covered(hit, parts)] + [hit for *hit, _ in apart]
@@ -158,11 +160,10 @@ def _one_clause(between: str) -> bool:
 
 def _longest(starts: np.ndarray, ends: np.ndarray, keys: np.ndarray) -> list[tuple[int, int, int]]:
     """Hits by start, without those that overlap an earlier or, from the same start, a longer one."""
+    if (starts[1:] >= ends[:-1]).all():
+        return list(zip(starts.tolist(), ends.tolist(), keys.tolist(), strict=True))
     order = np.lexsort((-ends, starts))
-    starts, ends, keys = starts[order], ends[order], keys[order]
-    hits = zip(starts.tolist(), ends.tolist(), keys.tolist(), strict=True)
-    if len(starts) < 2 or (starts[1:] >= ends[:-1]).all():
-        return list(hits)
+    hits = zip(starts[order].tolist(), ends[order].tolist(), keys[order].tolist(), strict=True)
     chosen, last = [], 0
     for hit in hits:
         if hit[0] >= last:

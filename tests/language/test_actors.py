@@ -66,6 +66,7 @@ def test_each_mention_carries_kind_country_and_form():
         ("Kanzlerin", "de", "2015-09-04", "Angela Merkel"),
         ("US-Präsident", "de", pd.Timestamp("2024-12-31"), "Joe Biden"),
         ("us president", "en", "2019-01-01", "Donald Trump"),
+        ("Bundeskanzler", "de", "2025-06-01T10:00:00Z", "Friedrich Merz"),
         ("Nato chief", "en", "2024-10-02", "Mark Rutte"),
         ("Bundeskanzler", "de", "1990-01-01", None),
         ("Bundeskanzler", "de", None, None),
