@@ -89,8 +89,11 @@ def separation(views: Views, labels: np.ndarray, k: int) -> float:
         own = distance[here, labels].copy()
         distance[here, labels] = np.nan
         other = np.nanmin(np.where(np.isnan(distance), np.inf, distance), axis=1)
-        value = (other - own) / np.maximum(np.maximum(own, other), 1e-9)
-        values.append(np.where(np.isfinite(value), value, 0))
+        known = np.isfinite(own) & np.isfinite(
+            other
+        )  # a topic with one text, or none in this language, has no distance
+        own, other = np.where(known, own, 0), np.where(known, other, 0)
+        values.append((other - own) / np.maximum(np.maximum(own, other), 1e-9))
     return float(np.mean(values)) * language_overlap(views.languages, labels, k) if values else 0.0
 
 
