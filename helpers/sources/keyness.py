@@ -98,21 +98,25 @@ def from_counts(counts, terms: Iterable[str], groups: Iterable[str], n_words: np
     p = np.where(tested, np.maximum(_two_sided_t(t_documents, np.maximum(rest - 1, 1)), floors), np.nan)
     q = np.nan_to_num(stats.benjamini_hochberg(p), nan=1.0)
     words_of = np.bincount(code, weights=words)[pairs.group]
-    table = pd.DataFrame(
-        {
-            "group": names[pairs.group],
-            "term": terms[pairs.term],
-            "count": pairs.count.astype(int),
-            "rate": 1000 * pairs.count / np.maximum(words_of, 1),
-            "log_odds": log_odds,
-            "z": z,
-            "q_value": q,
-            "n_documents": pairs.n_documents.astype(int),
-            "unit": np.where(single, "words", "documents"),
-            "conclusion": _conclusions(z, q, single, pairs.n_documents),
-        }
+    order = np.lexsort((pairs.term, -z, pairs.group))
+    return (
+        pd.DataFrame(
+            {
+                "group": names[pairs.group],
+                "term": terms[pairs.term],
+                "count": pairs.count.astype(int),
+                "rate": 1000 * pairs.count / np.maximum(words_of, 1),
+                "log_odds": log_odds,
+                "z": z,
+                "q_value": q,
+                "n_documents": pairs.n_documents.astype(int),
+                "unit": np.where(single, "words", "documents"),
+                "conclusion": _conclusions(z, q, single, pairs.n_documents),
+            }
+        )
+        .take(order)
+        .reset_index(drop=True)
     )
-    return table.sort_values(["group", "z", "term"], ascending=[True, False, True], ignore_index=True)
 
 
 class _Pairs:
@@ -150,7 +154,8 @@ def _leave_one_out_z(pairs: _Pairs, damped, size: np.ndarray, rest: np.ndarray) 
         moderated = np.sqrt((var + FLOOR) / n + var_rest / rest)
         plain = np.sqrt(np.maximum(var, var_rest) / n + var_rest / rest)
         difference = mean - mean_rest
-        return difference / moderated, np.divide(difference, plain, out=np.zeros_like(plain), where=plain > 0)
+        certain = np.where(difference == 0, 0.0, np.copysign(np.inf, difference))  # no spread at all
+        return difference / moderated, np.divide(difference, plain, out=certain, where=plain > 1e-12)
 
     above, below = without(pairs.largest), without(pairs.smallest)
     return tuple(np.where(a > 0, a, np.where(b < 0, b, 0.0)) for a, b in zip(above, below, strict=True))

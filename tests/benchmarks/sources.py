@@ -1,0 +1,96 @@
+"""How well stories are linked, words hold up on the other half, and nothing is found where nothing is.
+
+python tests/benchmarks/sources.py --data DIR [--shuffles 200]
+(DIR holds basil_articles.jsonl.gz and allsides_articles.jsonl.gz)
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from sklearn.metrics import adjusted_rand_score
+
+from helpers import sources
+
+TOP = 50
+
+
+def read(folder: Path, name: str) -> pd.DataFrame:
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        frame = pd.DataFrame([json.loads(line) for line in lines])
+    return frame.rename(columns={"id": "doc_id", "lang": "language"})
+
+
+def stories(basil: pd.DataFrame) -> None:
+    plain = basil.drop(columns="date")
+    dated = basil.assign(published=pd.to_datetime(basil.date))
+    for name, frame in (("without dates", plain), ("with dates", dated)):
+        found = sources.link_stories(frame).story_id
+        score = adjusted_rand_score(basil.event_id, found)
+        print(f"basil stories {name}: ARI {score:.3f}, {found.nunique()} stories of {basil.event_id.nunique()}")
+
+
+def null_check(name: str, frame: pd.DataFrame, n: int) -> None:
+    counts, terms = sources.count_terms(frame.text)
+    checks = sources.null_check(
+        frame, lambda f: sources.from_counts(counts, terms, f.source), n_shuffles=n, random_state=1
+    )
+    claims = sources.from_counts(counts, terms, frame.source)
+    print(
+        f"{name}: {(checks.n_significant > 0).sum()} of {n} shuffles find a difference; "
+        f"the real labels {(claims.q_value <= 0.05).sum()} of {len(claims)}"
+    )
+
+
+def split_half(frame: pd.DataFrame, repeats: int = 3) -> None:
+    counts, terms = sources.count_terms(frame.text)
+    rows = []
+    for repeat in range(repeats):
+        rng = np.random.default_rng(repeat)
+        half = np.zeros(len(frame), int)
+        for index in frame.groupby("source").indices.values():
+            half[rng.permutation(index)[len(index) // 2 :]] = 1
+        tops = []
+        for h in (0, 1):
+            chosen = np.flatnonzero(half == h)
+            table = sources.from_counts(counts[chosen], terms, frame.source.to_numpy()[chosen])
+            tops.append(table.groupby("group").term.apply(lambda t: set(t.head(TOP))))
+        size = frame.source.value_counts()
+        rows += [(size[s], len(tops[0][s] & tops[1][s]) / TOP) for s in tops[0].index]
+    table = pd.DataFrame(rows, columns=["documents", "agreement"])
+    large = table[table.documents >= 20]
+    print(f"split-half agreement of the top {TOP}: {table.agreement.mean():.3f} over {len(table) // repeats} outlets, "
+          f"{large.agreement.mean():.3f} over {len(large) // repeats} with 20 documents or more")  # fmt: skip
+
+
+def speed(frame: pd.DataFrame) -> None:
+    start = time.perf_counter()
+    counts, terms = sources.count_terms(frame.text)
+    counted = time.perf_counter()
+    sources.from_counts(counts, terms, frame.source)
+    end = time.perf_counter()
+    seconds = f"counting {counted - start:.2f} s, keyness from counts {end - counted:.2f} s"
+    print(f"{frame.source.nunique()} outlets: {seconds}, ratio {(end - counted) / (counted - start):.2f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--shuffles", type=int, default=200)
+    arguments = parser.parse_args()
+    basil, allsides = read(arguments.data, "basil_articles"), read(arguments.data, "allsides_articles")
+    stories(basil)
+    speed(allsides)
+    split_half(allsides)
+    null_check("basil", basil, arguments.shuffles)
+    null_check("allsides", allsides, arguments.shuffles)
+
+
+if __name__ == "__main__":
+    main()
