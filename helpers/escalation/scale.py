@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.escalation.ledger import ledger
 from helpers.escalation.lexicon import LANGUAGES, Lexicon
-from helpers.escalation.semantic import ARMS, FACETS, semantic
+from helpers.escalation.semantic import ARMS, semantic
 from helpers.schema import check, empty, read_lexicon, require
 
 LOW, HIGH = -8.3, 10.0
@@ -57,47 +57,55 @@ def combine(
     """
     if sentences.empty:
         return empty("SCORES")
-    frame = sentences[["doc_id", "sentence_id"]].reset_index(drop=True)
-    by_lexicon = _sums(frame, rows)
+    total, action, rhetoric, hits = _sums(sentences, rows)
     by_anchor = _semantic(sentences, arms, equal)
-    hit, near = (by_lexicon.n_hits > 0).to_numpy(), by_anchor.evidence.to_numpy()
+    hit, near = hits > 0, by_anchor.evidence.to_numpy()
     if lexicon_share in (0, 1):
         hit, near = hit & (lexicon_share == 1), near & (lexicon_share == 0)
     known = hit | near
     share = np.where(hit, lexicon_share, 0.0)
     said = np.where(hit, RHETORIC_SHARE if 0 < lexicon_share < 1 else lexicon_share, 0.0)
-    parts = by_anchor.fillna(0.0)
-    mixed = {
-        name: np.where(known, np.clip(part * by_lexicon[left] + (1 - part) * parts[right], LOW, HIGH), np.nan)
-        for name, part, left, right in (
-            ("escalation", share, "total", "semantic_score"),
-            ("action", share, "action", "action"),
-            ("rhetoric", said, "rhetoric", "rhetoric"),
-        )
-    }
+
+    def mixed(part: np.ndarray, counted: np.ndarray, alike: str) -> np.ndarray:
+        value = part * counted + (1 - part) * np.nan_to_num(by_anchor[alike].to_numpy())
+        return np.where(known, np.minimum(np.maximum(value, LOW), HIGH), np.nan)
+
     return check(
-        frame.assign(
-            **mixed,
-            lexicon_score=np.where(by_lexicon.n_hits > 0, by_lexicon.total, np.nan),
-            semantic_score=by_anchor.semantic_score,
-            n_hits=by_lexicon.n_hits.astype(int),
-            coverage=np.select([hit & near, hit, near], ["both", "lexicon", "semantic"], "none"),
-            lexicon_share=np.where(known, share, np.nan),
-            semantic_share=np.where(known, 1 - share, np.nan),
-            similarity=by_anchor.similarity,
-            anchor=by_anchor.anchor,
+        pd.DataFrame(
+            {
+                "doc_id": sentences["doc_id"].to_numpy(),
+                "sentence_id": sentences["sentence_id"].to_numpy(),
+                "escalation": mixed(share, total, "semantic_score"),
+                "action": mixed(share, action, "action"),
+                "rhetoric": mixed(said, rhetoric, "rhetoric"),
+                "lexicon_score": np.where(hits > 0, total, np.nan),
+                "semantic_score": by_anchor.semantic_score.to_numpy(),
+                "n_hits": hits,
+                "coverage": np.select([hit & near, hit, near], ["both", "lexicon", "semantic"], "none"),
+                "lexicon_share": np.where(known, share, np.nan),
+                "semantic_share": np.where(known, 1 - share, np.nan),
+                "similarity": by_anchor.similarity.to_numpy(),
+                "anchor": by_anchor.anchor.to_numpy(),
+            }
         ),
         "SCORES",
     )
 
 
-def _sums(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """Sum of contributions (total, action, rhetoric) and number of ledger rows for each row of `frame`."""
-    key = ["doc_id", "sentence_id"]
-    found = rows.groupby(key).contribution.agg(total="sum", n_hits="size")
-    for facet in FACETS:
-        found[facet] = rows[rows.facet == facet].groupby(key).contribution.sum()
-    return frame.merge(found.fillna(0.0), how="left", left_on=key, right_index=True)[[*found.columns]].fillna(0.0)
+def _sums(sentences: pd.DataFrame, rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Contributions in all, of action and of rhetoric, and the number of ledger rows, for each sentence."""
+    keys = zip(sentences["doc_id"].tolist(), sentences["sentence_id"].tolist(), strict=True)
+    place = {key: i for i, key in enumerate(keys)}
+    total, action, rhetoric = np.zeros((3, len(sentences)))
+    hits = np.zeros(len(sentences), dtype=np.int64)
+    columns = ["doc_id", "sentence_id", "contribution", "facet"]
+    for doc_id, sentence_id, contribution, facet in zip(*(rows[name].tolist() for name in columns), strict=True):
+        i = place.get((doc_id, sentence_id))
+        if i is not None:
+            total[i] += contribution
+            (action if facet == "action" else rhetoric)[i] += contribution
+            hits[i] += 1
+    return total, action, rhetoric, hits
 
 
 def _semantic(sentences: pd.DataFrame, arms: str, equal: float | None) -> pd.DataFrame:

@@ -1,0 +1,143 @@
+"""How well the scores agree with what others labelled: figures with intervals, shipped and recomputed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from helpers.escalation.scale import score
+from helpers.schema import read_lexicon
+
+ORDER = {
+    "material_conflict": 2,
+    "verbal_conflict": 1,
+    "neutral": 0,
+    "verbal_cooperation": -1,
+    "material_cooperation": -2,
+}
+"""CAMEO's five classes on the kit's scale."""
+SETS = ("cameo_penta", "plover_gsr", "escalation_de", "unscon_sentences")
+COMMAND = "python tests/benchmarks/escalation.py --data DIR --write"
+_RESAMPLES = 1000
+
+
+def shipped() -> pd.DataFrame:
+    """The figures measured for this version: room, figure, set, value, low, high, n, reference, version …"""
+    return read_lexicon("validity")
+
+
+def read_set(folder: str | Path, name: str) -> pd.DataFrame:
+    """One labelled set from `folder` (NAME.jsonl.gz or NAME.jsonl) as a table; FileNotFoundError where it is not."""
+    for file in (Path(folder) / f"{name}.jsonl.gz", Path(folder) / f"{name}.jsonl"):
+        if file.is_file():
+            content = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+            return pd.DataFrame([json.loads(line) for line in content.decode("utf-8").split("\n") if line])
+    raise FileNotFoundError(f"There is no {name}.jsonl.gz in {folder}. Give the folder that holds the labelled sets.")
+
+
+def scored_set(folder: str | Path, name: str) -> pd.DataFrame:
+    """A labelled set with the columns of SCORES beside its own; each text is its own document."""
+    table = read_set(folder, name)
+    sentences = pd.DataFrame(
+        {"doc_id": table.id, "sentence_id": 0, "text": table.text, "language": table.lang.to_numpy()}
+    )
+    scores = score(sentences).drop(columns=["doc_id", "sentence_id"])
+    return pd.concat([table.drop(columns=[c for c in scores if c in table]), scores], axis=1)
+
+
+def measure(folder: str | Path) -> pd.DataFrame:
+    """Every figure recomputed from the sets in `folder`: the columns of `shipped`.
+
+    Spearman's rank correlation with the experts' order, area under the curve for hostile language, Pearson
+    correlation of translation pairs, share of sentences with evidence; 95 % intervals from 1,000 bootstrap samples of
+    sentences. A sentence without evidence stands at 0.
+    """
+    cameo, plover, german, council = (scored_set(folder, name) for name in SETS)
+    rows = [
+        _row("Spearman", "cameo_penta", _filled(cameo), cameo.label.map(ORDER), spearman, "VADER .36"),
+        _row("Spearman", "plover_gsr", _filled(plover), -plover.goldstein_mean_2019, spearman, "VADER .44"),
+        _row("Spearman", "escalation_de", _filled(german), german.label.map(ORDER), spearman, "VADER .08"),
+        _row("AUC of the rhetoric facet", "unscon_sentences", _filled(council, "rhetoric"), council.conflict, auc),
+        _pairs(german, cameo, plover),
+    ]
+    rows[3]["reference"] = "Lexicoder .70, VADER .68"
+    for name, table in zip(SETS, (cameo, plover, german, council), strict=True):
+        known = table.escalation.notna().astype(float)
+        rows.append(_row("coverage", name, known, known, lambda a, _: float(np.mean(a))))
+    return pd.DataFrame(rows)
+
+
+def by_class(table: pd.DataFrame) -> pd.DataFrame:
+    """Of a scored set with labels: class, n, mean escalation, share on the wrong side of 0, share without evidence.
+
+    Neutral sentences have no wrong side; their share is that of sentences farther from 0 than 2.
+    """
+    side = np.sign(table.label.map(ORDER))
+    value = table.escalation
+    wrong = np.where(side == 0, value.abs() > 2, np.sign(value) == -side)
+    found = table.assign(wrong=wrong, blank=value.isna()).groupby("label", sort=False)
+    rows = found.agg(n=("label", "size"), mean=("escalation", "mean"), wrong=("wrong", "mean"), blank=("blank", "mean"))
+    return rows.reindex([name for name in ORDER if name in rows.index]).reset_index(names="class")
+
+
+def spearman(values: np.ndarray, truth: np.ndarray) -> float:
+    """Spearman's rank correlation, ties at their mean rank."""
+    from scipy.stats import rankdata
+
+    return float(np.corrcoef(rankdata(values), rankdata(truth))[0, 1])
+
+
+def auc(values: np.ndarray, truth: np.ndarray) -> float:
+    """Probability that a positive case has the higher value, ties at one half (Mann and Whitney 1947)."""
+    from scipy.stats import rankdata
+
+    positive = truth == 1
+    n, m = positive.sum(), (~positive).sum()
+    return float((rankdata(values)[positive].sum() - n * (n + 1) / 2) / (n * m)) if n and m else float("nan")
+
+
+def _pairs(german: pd.DataFrame, *english: pd.DataFrame) -> dict:
+    originals = pd.concat([table.assign(value=_filled(table)).set_index("id").value for table in english])
+    known = german.assign(value=_filled(german))[german.source_id.isin(originals.index)]
+    other = originals[known.source_id].to_numpy()
+    return _row("correlation of translation pairs", "escalation_de", known.value, other, _pearson)
+
+
+def _pearson(values: np.ndarray, other: np.ndarray) -> float:
+    return float(np.corrcoef(values, other)[0, 1])
+
+
+def _filled(table: pd.DataFrame, column: str = "escalation") -> np.ndarray:
+    return table[column].fillna(0.0).to_numpy(float)
+
+
+def _row(figure: str, name: str, values, truth, statistic, reference: str = "") -> dict:
+    values, truth = np.asarray(values, float), np.asarray(truth, float)
+    rng = np.random.default_rng(0)
+    draws = rng.integers(len(values), size=(_RESAMPLES, len(values)))
+    spread = [statistic(values[i], truth[i]) for i in draws]
+    low, high = np.nanquantile(spread, [0.025, 0.975])
+    found = {"value": statistic(values, truth), "low": low, "high": high}
+    return {
+        "room": "escalation",
+        "figure": figure,
+        "set": name,
+        **{key: round(float(value), 3) for key, value in found.items()},
+        "n": len(values),
+        "reference": reference,
+        "version": _version(),
+        "command": COMMAND,
+        "note": "development half: rules and constants were chosen while looking at it",
+    }
+
+
+def _version() -> str:
+    try:
+        return version("lagebild")
+    except PackageNotFoundError:
+        return "unreleased"

@@ -1,0 +1,85 @@
+"""Validity and speed of the escalation scores, on labelled sets and against a peer in the same run.
+
+python tests/benchmarks/escalation.py --data DIR [--write] [--peer FOLDER]
+
+DIR holds cameo_penta, plover_gsr, escalation_de and unscon_sentences as NAME.jsonl.gz. FOLDER holds an
+installed vaderSentiment (pip install --target FOLDER vaderSentiment). --write stores the figures in
+helpers/lexicons/validity.csv.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+
+from helpers import escalation
+from helpers.escalation import validity
+
+SHIPPED = Path(__file__).parents[2] / "helpers" / "lexicons" / "validity.csv"
+PASTED = (
+    "Trump drohte auch damit, als Reaktion auf Putins mangelndes Interesse an einer Beendigung des Krieges "
+    "in der Ukraine Zölle auf Russland zu erheben, und setzte dafür eine Frist von 50 Tagen."
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled sets")
+    parser.add_argument("--write", action="store_true", help="store the figures in validity.csv")
+    parser.add_argument("--peer", type=Path, help="folder with an installed vaderSentiment")
+    arguments = parser.parse_args()
+    figures = validity.measure(arguments.data)
+    print(figures[["figure", "set", "value", "low", "high", "n", "reference"]].to_string(index=False))
+    print(validity.by_class(validity.scored_set(arguments.data, "cameo_penta")).round(2).to_string(index=False))
+    speed(validity.read_set(arguments.data, "cameo_penta").text.tolist(), arguments.peer)
+    pasting()
+    if arguments.write:
+        figures.to_csv(SHIPPED, index=False, lineterminator="\n")
+        print(f"written: {SHIPPED}")
+
+
+def speed(texts: list[str], peer: Path | None) -> None:
+    sentences = pd.DataFrame({"doc_id": "d", "sentence_id": range(len(texts)), "text": texts, "language": "en"})
+    escalation.ledger(sentences.head(5))
+    rows_second = len(texts) / best_of(lambda: escalation.ledger(sentences))
+    print(f"ledger: {rows_second:,.0f} sentences/s")
+    score_second = len(texts) / best_of(lambda: escalation.score(sentences))
+    print(f"score (with vectors): {score_second:,.0f} sentences/s")
+    if peer:
+        sys.path.insert(0, str(peer))
+        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+        analyser = SentimentIntensityAnalyzer()
+        peer_second = len(texts) / best_of(lambda: [analyser.polarity_scores(text) for text in texts])
+        print(f"VADER: {peer_second:,.0f} sentences/s; ledger is {rows_second / peer_second:.1f} times as fast")
+
+
+def pasting() -> None:
+    from helpers.widgets.escalation import read
+
+    read(PASTED)
+    times = []
+    for i in range(20):
+        start = time.perf_counter()
+        read(f"{PASTED} ({i})")
+        times.append(1000 * (time.perf_counter() - start))
+    print(f"paste to ledger: median {statistics.median(times):.0f} ms, slowest {max(times):.0f} ms")
+
+
+def best_of(call, times: int = 3) -> float:
+    """Seconds of the fastest of `times` runs."""
+    found = []
+    for _ in range(times):
+        start = time.perf_counter()
+        call()
+        found.append(time.perf_counter() - start)
+    return min(found)
+
+
+if __name__ == "__main__":
+    main()
