@@ -30,7 +30,7 @@ def ledger(
 
     `sentences` needs doc_id, sentence_id, text and language (de or en; other languages are left out and named in
     `.attrs["left_out"]`); where `start` is present, offsets point into the document, otherwise into the sentence. With
-    `quotes` each row says whose voice it is. `lexicon` is a path or table of the reader's own instead of the shipped one.
+    `quotes` each row says whose voice it is. `lexicon` is a path or table of the reader's own.
     A sentence's contributions are the values of its events in Goldstein units (sign flipped: +10 military attack, -8.3
     strongest cooperation) times their share of the sentence, so their sum stays within that range.
     Weights: Goldstein 1992 (doi:10.1177/0022002792036002007) as mapped to CAMEO; rules: see `rules`.
@@ -73,7 +73,7 @@ def _hits(texts: list[str], lexicon: Lexicon, language: str) -> Iterator[tuple[i
         for k, start, end, key in _find(names, [texts[first + i] for i in places]):
             text, who = texts[first + places[k]], people[key]
             if who["kind"] != "weapon" and (text[start].isupper() or who["form"] == "adjective"):
-                add_mention(mentioned.setdefault(places[k], []), text, start, end, who)
+                add_mention(mentioned.setdefault(places[k], []), text, start, end, who, language)
         for i, hits in found.items():
             yield first + i, hits, mentioned.get(i, _NO_MENTIONS)
 
@@ -125,7 +125,7 @@ def _table(rows: list, sentences: pd.DataFrame, texts: list[str], quotes: pd.Dat
 
 
 def _voices(frame: pd.DataFrame, sentences: pd.DataFrame, index: list[int], quotes: pd.DataFrame) -> pd.DataFrame:
-    """Voice and speaker from the quotes; a title's offsets do not point into the text, so its rows stay the newsroom's."""
+    """Voice and speaker from the quotes; a title has offsets of its own, so its rows stay the newsroom's."""
     from helpers.language import voice
 
     body = np.ones(len(frame), dtype=bool)

@@ -15,7 +15,7 @@ from helpers.schema import TableError, read_lexicon
 LANGUAGES = ("de", "en")
 WORD_CLASSES = ("noun", "compound", "verb", "adjective", "phrase", "fixed")
 CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence", "weapons"})
-"""Categories whose direction is disputed: shown in the ledger, without a contribution unless the reader gives them one."""
+"""Categories whose direction is disputed: shown in the ledger, and without a contribution unless a reader gives one."""
 
 NOUN = ":noun"  # ends the matcher key of nouns, which are capitalised in German
 EVENT, OPERATOR, NEGATOR, HEDGE, SUBORDINATOR, INTENSIFIER, IGNORED = range(7)
@@ -65,8 +65,8 @@ def shipped() -> Lexicon:
 def load(lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> Lexicon:
     """A compiled lexicon from the shipped file (None), a path to a CSV, or a table with the same columns.
 
-    Raises TableError naming the row and the remedy where a column is missing, a term stands twice, a weight is out of range,
-    or a governing kind is not known.
+    Raises TableError naming the row and the remedy where a column is missing, a term stands twice, a weight is out of
+    range, or a governing kind is not known.
     """
     if lexicon is None:
         return shipped()
@@ -83,7 +83,8 @@ def terms(table: pd.DataFrame, language: str, name: str = "escalation.csv") -> p
     Raises TableError on an unknown word class or a term that stands in two concepts, naming the rows.
     """
     rows, seen = [], {}
-    for number, (concept, cell) in enumerate(zip(table.concept, table[language], strict=True), start=2):
+    for number, (concept, cell) in enumerate(zip(table["concept"], table[language], strict=True), start=2):
+        own = []
         for item in filter(None, (part.strip() for part in cell.split("|"))):
             term, _, word_class = item.rpartition(":")
             if word_class not in WORD_CLASSES or not term.strip():
@@ -91,15 +92,18 @@ def terms(table: pd.DataFrame, language: str, name: str = "escalation.csv") -> p
                 raise TableError(
                     f"{name}, row {number}: {language} holds {item!r}; write term:class with one of {choices}."
                 )
-            other, first = seen.setdefault(term.lower(), (concept, number))
-            if other != concept:
+            other, first, classes = seen.setdefault(term.lower(), (concept, number, set()))
+            if other != concept or word_class in classes:
                 raise TableError(
-                    f"{name}, row {number}: the {language} term {term!r} stands in {concept!r} and, in row {first}, in {other!r}. "
-                    "Keep one of them."
+                    f"{name}, row {number}: the {language} term {term!r} of {concept!r} stands already in row {first} "
+                    f"({other!r}). Keep one of them."
                 )
-            compound = "yes" if word_class == "compound" else ""
+            classes.add(word_class)
             noun = word_class in ("noun", "compound")
-            rows.append((concept + NOUN * noun, term, language, "noun" if noun else word_class, compound))
+            compound = "yes" if word_class == "compound" else ""
+            own.append((concept + NOUN * noun, term, language, "noun" if noun else word_class, compound))
+        # A form that is verb and noun ("kämpfen") is found in either case, so the verb comes first.
+        rows += sorted(own, key=lambda row: row[0].endswith(NOUN))
     return pd.DataFrame(rows, columns=["concept", "term", "language", "word_class", "compound"])
 
 
@@ -111,7 +115,8 @@ def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
     for number, row in enumerate(table.to_dict("records"), start=2):
         if row["governs"] and row["governs"] not in known:
             raise TableError(
-                f"{name}, row {number}: governs is {row['governs']!r}; leave it empty or take one of {', '.join(sorted(known))}."
+                f"{name}, row {number}: governs is {row['governs']!r}; leave it empty or take one of "
+                f"{', '.join(sorted(known))}."
             )
         kind = IGNORED if row["category"] == "not_counted" else OPERATOR if row["governs"] else EVENT
         entries[row["concept"]] = Entry(
@@ -132,6 +137,13 @@ def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
         cue = cue_terms[cue_terms.language == language]
         matchers[language] = Matcher(pd.concat([own, cue], ignore_index=True))
     return Lexicon(table, entries, matchers, shifts)
+
+
+@cache
+def clause_words(language: str) -> dict[str, str]:
+    """What a function word says of the noun or name after it: agent, target, place, article or determiner."""
+    table = read_lexicon("clause_words").query("language == @language")
+    return dict(zip(table["word"], table["part"], strict=True))
 
 
 @cache

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from helpers.escalation.lexicon import clause_words
 from helpers.escalation.scopes import Hit
 
-AGENT, TARGET, PLACE, BARE = range(4)
-_MARKS = {
-    **dict.fromkeys("by von vom durch seitens between zwischen".split(), AGENT),
-    **dict.fromkeys(
-        "against on upon with to toward towards at for over auf gegen an ans mit gegenüber zu zum zur für über".split(),
-        TARGET,
-    ),
-    **dict.fromkeys("in im near inside outside from across aus bei nach vor unter under within".split(), PLACE),
-}
-_ARTICLES = frozenset("the a an der die das den dem des ein eine einen einem einer eines".split())
+_MARKED = ("agent", "target", "place")
 _PASSIVE_EN = (" was ", " were ", " been ", " being ", " is ", " are ", " be ")
 _PASSIVE_DE = re.compile(r"\b(?:wurden?|worden|wird|werden)\b")
 # Verbs that only carry the noun after or before them: what they say is done by their subject.
@@ -36,16 +28,17 @@ class Mention(NamedTuple):
     start: int
     end: int
     name: str
-    mark: int
+    mark: str
     adjective: bool
 
 
-def add_mention(mentions: list[Mention], text: str, start: int, end: int, who: dict) -> None:
-    """Append the name to `mentions` with the part its preposition gives it; a title before it ("US-Präsident") joins it."""
+def add_mention(mentions: list[Mention], text: str, start: int, end: int, who: dict, language: str) -> None:
+    """Append a name with the part that its preposition gives it; a title before it ("US-Präsident") joins it."""
     words = text[max(0, start - 24) : start].lower().split()
-    if words and words[-1] in _ARTICLES:
+    parts = clause_words(language)
+    if words and parts.get(words[-1]) == "article":
         words.pop()
-    given = _MARKS.get(words[-1], BARE) if words else BARE
+    given = parts.get(words[-1], "") if words else ""
     if mentions and who["kind"] == "person" and start - mentions[-1].end <= 32:
         between = text[mentions[-1].end : start].replace("-", " ").replace("’s", " ").replace("'s", " ")
         if all(word[0].isupper() for word in between.split()):
@@ -55,7 +48,7 @@ def add_mention(mentions: list[Mention], text: str, start: int, end: int, who: d
 
 
 def is_noun(text: str, hit: Hit, german: bool) -> bool:
-    """Whether a word that may be verb or noun stands as a noun: by its capital in German, by its neighbours in English."""
+    """Whether a word stands as a noun: by its capital in German, by its neighbours in English."""
     if hit.entry.noun:
         return True
     if german:
@@ -73,21 +66,21 @@ def roles(
             if start - m.end > _WINDOW or not _one_clause(text, m.end, start, german):
                 continue
             near = m
-            if m.mark == BARE:
+            if m.mark not in _MARKED:
                 first, subject = first or m, m
-            elif m.mark == AGENT:
+            elif m.mark == "agent":
                 agent_before = m
-            elif m.mark == TARGET:
+            elif m.mark == "target":
                 target_before = m
         elif m.start >= end:
             if m.start - end > _WINDOW or not _one_clause(text, end, m.start, german):
                 break
             next_ = next_ or m
-            if m.mark == BARE:
+            if m.mark not in _MARKED:
                 object_ = object_ or m
-            elif m.mark == AGENT:
+            elif m.mark == "agent":
                 agent_after = agent_after or m
-            elif m.mark == TARGET:
+            elif m.mark == "target":
                 target_after = target_after or m
     if noun:
         actor = agent_after

@@ -1,8 +1,9 @@
 """From matched words to valued rows: governing words shift the events in their scope, as CAMEO codes them.
 
 CAMEO (Gerner, Schrodt and Yilmaz 2002; codebook 2012) codes what is done to an event, not the event alone: agreeing to
-withdraw is verbal cooperation, refusing to withdraw is verbal conflict, and ending an attack is a concession. Each governing
-word (`governs` in the lexicon) takes the events in its scope, and `governing.csv` says what becomes of their value.
+withdraw is verbal cooperation, refusing to withdraw is verbal conflict, and ending an attack is a concession. Each
+governing word (`governs` in the lexicon) takes the events in its scope, and `governing.csv` says what becomes of their
+value.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 
 from helpers.escalation.lexicon import CONTESTED, EVENT, OPERATOR, Entry, Lexicon
-from helpers.escalation.scopes import BACKGROUND, Hit, read
+from helpers.escalation.scopes import Hit, read
 
 NEGATED_AS = {
     "accuse": "deny",
@@ -42,11 +43,12 @@ NEGATED_AS = {
 DROPPED_ALONE = frozenset({"plan", "impose", "prevent", "halt", "consider", "continue"})
 """Governing words that say nothing without an event."""
 BEYOND_CONTEXT = frozenset({"appeal", "demand", "hope", "intend", "must", "plan", "support"})
-"""Governing words whose object is never a mere state of affairs: who supports efforts in a war does not support the war."""
+"""Governing words whose object is never a state of affairs: who supports efforts in a war does not support the war."""
 NEGATED_CONFLICT, NEGATED_COOPERATION = -0.2, -0.6
 NOT_STOPPING = 3.5
 LOWEST, HIGHEST = -8.3, 10.0
-LATER = 0.4
+LATER, BESIDE_AN_EVENT = 0.4, 0.2
+"""What remains of the share of each later event, and of a state of affairs named beside an event."""
 _SCOPE = 120
 _BACKWARD = 70
 _BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
@@ -66,7 +68,7 @@ class Group:
 def interpret(
     text: str, found: list[tuple[int, int, Entry]], lexicon: Lexicon, german: bool
 ) -> list[tuple[Hit, float]]:
-    """The counted words of one sentence, each with its contribution; the contributions add up to the sentence's score."""
+    """The counted words of one sentence, each with its contribution; together they are the sentence's score."""
     hits = read(text, found, german)
     if not hits:
         return []
@@ -102,7 +104,7 @@ def _govern(text: str, hits: list[Hit], german: bool) -> list[Group]:
             hit.group = current
         elif current is not None:
             operator = current.operators[-1]
-            if hit.start - operator.end > _SCOPE or hit.salience < operator.salience and not hit.context:
+            if hit.start - operator.end > _SCOPE or (hit.salience < operator.salience and not hit.context):
                 current = None
                 continue
             if german and operator.entry.concept == "future" and _PARTICIPLE_DE.search(text[hit.start : hit.end]):
@@ -129,7 +131,7 @@ def _governs_left(text: str, left: Hit, verb: Hit) -> bool:
 
 
 def _govern_backwards(text: str, hits: list[Hit], german: bool) -> None:
-    """A passive or clause-final governing word takes the event before it: "the ban was lifted", "die Sperre aufgehoben"."""
+    """A passive or clause-final governing word takes the event before it: "the ban was lifted"."""
     for i in range(1, len(hits)):
         hit = hits[i]
         group = hit.group
@@ -219,8 +221,8 @@ def _shares(hits: list[Hit], tops: list[Hit]) -> list[tuple[Hit, float]]:
             continue
         share = top.salience * scale
         if top.context and not lone_context:
-            share *= BACKGROUND
-        else:
+            share *= BESIDE_AN_EVENT
+        elif top.salience == 1.0:
             scale *= LATER
         shares[id(top)] = share
         total += share

@@ -12,17 +12,15 @@ from helpers.escalation.lexicon import (
     OPERATOR,
     SUBORDINATOR,
     Entry,
+    clause_words,
 )
 
-BACKGROUND = 0.3
+BACKGROUND = 0.2
 """Salience of what stands in a background clause ("after …", a relative clause) or before a noun as its attribute."""
 _REACH = 45  # characters that a negator or hedge reaches
 _INTENSITY_REACH = 30
 _BACKGROUND_REACH = 90
-_DETERMINERS = frozenset(
-    "the a an its their his her our this that these those of in from two three several some many no any all other "
-    "der die das den dem des ein eine einen einem einer eines ihre ihren ihrer seine seinen seiner im vom zum aus in von".split()
-)
+_BEFORE_ATTRIBUTES = ("article", "determiner", "place")
 _ATTRIBUTE_DE = re.compile(r"\w{3,}(?:t|en)e[nrsm]?$|\w{5,}nde[nrsm]?$")
 _CLAUSE_BREAK = re.compile(r"[,;:]|\s[-–—]\s")
 _RELATIVE = re.compile(
@@ -154,8 +152,8 @@ def _capitalised(text: str, start: int) -> bool:
 
 
 def _in_name(text: str, start: int, end: int) -> bool:
-    """Whether an English word is part of a name ("Relief Coordinator", "Free Syrian Army") or of a compound ("US-backed")."""
-    if start and text[start - 1] == "-" or text.startswith("-", end):
+    """Whether an English word is part of a name ("Relief Coordinator") or of a compound ("US-backed")."""
+    if (start and text[start - 1] == "-") or text.startswith("-", end):
         return True
     if not start or not text[start].isupper():
         return False
@@ -176,6 +174,6 @@ def _is_attribute(text: str, start: int, end: int, german: bool) -> bool:
         return False
     before = text.rfind(" ", 0, max(start - 1, 0)) + 1
     word = text[before : start - 1].lower()
-    return word in _DETERMINERS or (
+    return clause_words("de" if german else "en").get(word) in _BEFORE_ATTRIBUTES or (
         german and word.endswith(("en", "er", "em", "es")) and word.islower() and len(word) > 4
     )
