@@ -9,6 +9,7 @@ from helpers.sources.profile import profiles, similarity_map
 from helpers.sources.stories import link_stories, similarities
 from helpers.sources.style import MEASURES, find_traits, style
 from helpers.sources.synthetic import synthetic_corpus
+from helpers.sources.tone import tone
 
 __all__ = [
     "MEASURES",
@@ -27,5 +28,6 @@ __all__ = [
     "similarity_map",
     "style",
     "synthetic_corpus",
+    "tone",
     "voices",
 ]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers import schema
 from helpers.sources.design import REMEDY
+from helpers.sources.tone import tone
 
 KINDS = ["person", "state", "organisation"]
 # After these a name is not who acts; the agent of a passive ("von", "by") stays unseen.
@@ -24,8 +25,9 @@ def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
 
     `documents` needs doc_id, title, text, language. `role_in_text` is speaker (quoted or reported), else agent
     or patient, whichever the mentions are more often, else mentioned. An agent is the first name of its sentence that
-    no preposition stands before: word order, not grammar, so read it over many documents. `tone` is missing: see
-    `sources.tone`. Further columns: kind, country, first_at (0 at the top of the text, 1 at its end), in_title,
+    no preposition stands before: word order, not grammar, so read it over many documents. `tone` is the mean of
+    `sources.tone` over the mentions, missing in languages other than German and English. Further columns: kind,
+    country, first_at (0 at the top of the text, 1 at its end), in_title,
     reported_words.
     """
     from helpers.language import find_actors, find_quotes
@@ -44,6 +46,7 @@ def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
         part=_parts(hits, documents), length=hits.doc_id.map(documents.set_index("doc_id").text.str.len())
     )
     body = ~hits.in_title
+    hits["tone"] = tone(_in_sentences(hits, documents)).tone
     hits["at"] = (hits.start / hits.length.clip(lower=1)).where(body, 0.0)
     table = hits.groupby(["doc_id", "concept"], sort=True).agg(
         mentions=("text", "size"),
@@ -53,6 +56,7 @@ def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
         country=("country", "first"),
         first_at=("at", "min"),
         in_title=("in_title", "any"),
+        tone=("tone", "mean"),
     )
     words = _words_by_speaker(quotes)
     table = table.join(words, how="left").fillna({"quoted_words": 0, "reported_words": 0}).reset_index()
@@ -60,7 +64,6 @@ def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
     table["role_in_text"] = np.select(
         [speaks, table.agent > table.patient, table.patient > table.agent], ["speaker", "agent", "patient"], "mentioned"
     )
-    table["tone"] = np.nan
     return schema.check(table.rename(columns={"concept": "actor"}).drop(columns=["agent", "patient"]), "ACTORS")
 
 
@@ -119,6 +122,25 @@ def _parts(hits: pd.DataFrame, documents: pd.DataFrame) -> list[str]:
         else:
             parts.append("agent" if first_in_sentence[sentence] == hit.start else "patient")
     return parts
+
+
+def _in_sentences(hits: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Each hit with its sentence: text, start and end in it, language; the index of `hits`."""
+    from helpers.language import split_sentences
+
+    sentences = split_sentences(documents).assign(in_title=lambda s: s.role == "title")
+    keys = ["doc_id", "in_title"]
+    # Every hit goes to the last sentence of its text that begins at or before it.
+    left = hits.reset_index()[["index", *keys, "start", "end"]].sort_values("start", kind="stable")
+    right = sentences[[*keys, "start", "text", "language"]].rename(columns={"start": "begin"})
+    both = pd.merge_asof(
+        left, right.sort_values("begin", kind="stable"), left_on="start", right_on="begin", by=keys
+    ).set_index("index")
+    both["text"] = both.text.fillna("")
+    both["language"] = both.language.fillna("other")
+    return both.assign(start=both.start - both.begin.fillna(0), end=both.end - both.begin.fillna(0)).astype(
+        {"start": int, "end": int}
+    )
 
 
 def _words_by_speaker(quotes: pd.DataFrame) -> pd.DataFrame:
