@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from helpers.corpus import dates
 
-_END = re.compile(r"^\s*(?:End of Document|Ende des Dokuments)\s*$", re.MULTILINE)
+# spaces and tabs only: \s would run over blank lines, once for each of them
+_END = re.compile(r"^[ \t]{0,40}(?:End of Document|Ende des Dokuments)[ \t]{0,40}\r?$", re.MULTILINE)
 _COUNTED = re.compile(
-    r"^\s*(?:\d{1,5} of \d{1,5} DOCUMENTS|Dokument \d{1,5} von \d{1,5}|Document \d{1,5} of \d{1,5})\s*$", re.M
+    r"^[ \t]{0,40}(?:\d{1,5} of \d{1,5} DOCUMENTS|Dokument \d{1,5} von \d{1,5}|Document \d{1,5} of \d{1,5})[ \t]{0,40}\r?$",
+    re.MULTILINE,
 )
 _FIELD = re.compile(
     r"^\s*(section|ressort|rubrik|byline|autor|author|length|länge|dateline|language|sprache)\s*:\s*(.+)$", re.I

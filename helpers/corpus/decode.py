@@ -97,7 +97,7 @@ def _mend(text: str) -> Decoded:
         return Decoded(text)
     import ftfy
 
-    mended = "\n".join(ftfy.fixes.fix_encoding(line) if _hit(line) else line for line in text.split("\n"))
+    mended = "\n".join(ftfy.fix_encoding(line) if _hit(line) else line for line in text.split("\n"))
     if mended == text:
         return Decoded(text)
     return Decoded(mended, "mojibake", "characters garbled by an earlier wrong decoding were mended")

@@ -28,11 +28,21 @@ _TITLE = "headline before the first paragraph"
 _WHERE = "line before the article", "line between or after the parts of the article"
 
 Role = tuple[str, str]
+BLANK: Role = ("blank", "no characters")
 DATE: Role = ("date", "line that holds only a date")
 
 
 def label_page(layouts: list[Layout]) -> list[Role]:
-    """(role, rule) of every line of one page, in order."""
+    """(role, rule) of every line of one page, in order; blank lines separate nothing."""
+    roles: list[Role] = [BLANK] * len(layouts)
+    rows = [i for i, x in enumerate(layouts) if x.length]
+    for i, role in zip(rows, _label_lines([layouts[i] for i in rows]), strict=True):
+        roles[i] = role
+    return roles
+
+
+def _label_lines(layouts: list[Layout]) -> list[Role]:
+    """The same for lines that hold something."""
     roles = [_by_itself(x) for x in layouts]
     _follow_templates(layouts, roles)
     _mark_author_box(layouts, roles)
@@ -40,26 +50,33 @@ def label_page(layouts: list[Layout]) -> list[Role]:
     first = inside.index(True) if True in inside else len(layouts)
     last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
     _mark_title(layouts, roles, first)
-    for i in range(len(layouts)):
-        if (
-            roles[i] is None
-            and ("title", _TITLE) in roles[max(i - 6, 0) : i]
-            and _is_lede(layouts[i])
-            and not any(role and role[0] in ("body", "heading") for role in roles[:i])
-        ):
+    following = _next_free(layouts, roles)
+    title, begun = -9, False
+    for i, x in enumerate(layouts):
+        if roles[i] is None and not begun and i - title <= 6 and _is_lede(x):
             roles[i] = "lede", "sentence under the title"
         elif roles[i] is None:
-            between = i < last and layouts[i].score >= CLEAR
-            roles[i] = _inside(layouts, roles, i) if inside[i] or between else ("navigation", _WHERE[i > first])
+            part = inside[i] or (i < last and (x.score >= CLEAR or (i > first and inside[i + 1])))
+            roles[i] = _inside(x, following[i]) if part else ("navigation", _WHERE[i > first])
+        title = i if roles[i][0] == "title" else title
+        begun = begun or roles[i][0] in ("body", "heading")
     _mark_lede(layouts, roles)
     _mark_names(layouts, roles)
     return roles
 
 
+def _next_free(layouts: list[Layout], roles: list[Role | None]) -> list[Layout | None]:
+    """For each line the next one that has no role yet."""
+    following: list[Layout | None] = [None] * len(layouts)
+    held = None
+    for i in range(len(layouts) - 1, -1, -1):
+        following[i] = held
+        held = layouts[i] if roles[i] is None else held
+    return following
+
+
 def _by_itself(x: Layout) -> Role | None:
     """What a line shows without its neighbours."""
-    if not x.length:
-        return "blank", "no characters"
     template = x.match.template
     if template is not None and template.effect == "line":
         return template.role, f"template: {template.text}"
@@ -95,14 +112,14 @@ def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
             roles[i], short, room, shorts = role, None, BLOCK_LINES, 0
             if seen < ENOUGH:
                 role = None
-        elif not x.length or roles[i] not in (None, DATE):
+        elif roles[i] not in (None, DATE):
             continue
         elif role and (rest or (room and not _resumes(layouts, i, shorts))):
             menu = role[0] == "advert" and x.bullet  # a list after an advert is the page's own menu
             roles[i] = "navigation" if menu else role[0], f"after {role[1]}"
             short, room, shorts = i, room - 1, 0 if x.score >= CLEAR else shorts + 1
         elif roles[i] is None:
-            if role and short is not None and layouts[short].score > -3 and layouts[short].length < 140:
+            if role and short is not None and shorts > 1 and _may_be_heading(layouts[short]):
                 roles[short] = None  # the last short line before the article resumes may be its heading
             role = short = None
             if x.score >= CLEAR:
@@ -116,19 +133,22 @@ def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
         return False
     if x.length >= 280 or shorts >= LIST_LINES:
         return True
-    after = next((y for y in layouts[i + 1 :] if y.length), None)
+    after = layouts[i + 1] if i + 1 < len(layouts) else None
     return after is not None and after.score >= CLEAR and min(x.length, after.length) >= 160
+
+
+def _may_be_heading(x: Layout) -> bool:
+    return x.length < 140 and x.n_words > 1 and not x.bullet and not x.match.hints
 
 
 def _article(layouts: list[Layout], roles: list[Role | None]) -> list[bool]:
     """Whether each line lies in the article: in the best of the maximal runs of scores, or in another that is long."""
-    rows = [i for i, x in enumerate(layouts) if x.length]
-    runs = _maximal_runs([_value(layouts[i], roles[i]) for i in rows])
+    runs = _maximal_runs([_value(x, role) for x, role in zip(layouts, roles, strict=True)])
     best = max((total for total, *_ in runs), default=0.0)
     inside = [False] * len(layouts)
     for total, first, last in runs:
         if total >= min(best, LONG_RUN):
-            inside[rows[first] : rows[last] + 1] = [True] * (rows[last] + 1 - rows[first])
+            inside[first : last + 1] = [True] * (last + 1 - first)
     return inside
 
 
@@ -194,9 +214,8 @@ def _echo(layouts: list[Layout], i: int) -> float:
     return float(any(text in x.text for j, x in enumerate(layouts) if j != i and x.length <= 300))
 
 
-def _inside(layouts: list[Layout], roles: list[Role | None], i: int) -> Role:
-    """A line within the article."""
-    x = layouts[i]
+def _inside(x: Layout, after: Layout | None) -> Role:
+    """A line within the article; `after` is the next that no rule has named."""
     if x.score < -1 and x.match.hints:
         return x.match.hints[0], "words for the reader"
     if x.sentence or x.length >= 140 or (x.text.endswith(":") and x.n_words > 3):
@@ -206,7 +225,6 @@ def _inside(layouts: list[Layout], roles: list[Role | None], i: int) -> Role:
     found = dates.find_dates(x.text)
     if found and found[-1].end >= x.length - 1:
         return "caption", "short line that ends with a date"
-    after = next((y for y, role in zip(layouts[i + 1 :], roles[i + 1 :], strict=True) if role is None), None)
     if after is not None and after.score > 0 and x.length >= 4:
         return "heading", "short line before a paragraph"
     if x.bullet:

@@ -9,7 +9,7 @@ from functools import cache
 from helpers import schema
 
 # every repetition is bounded and the parts cannot match the same characters in two ways, so matching is linear
-_SLASHED = re.compile(r"/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6}){1,6}\s*$")
+_SLASHED = re.compile(r"(?<=[.!?“”\"»)])/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6}){1,6}\s*$")
 _PLACE = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,24}(?:[ /][A-ZÄÖÜ][\w.’'-]{1,24}){0,2}\.")
 
 

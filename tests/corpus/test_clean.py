@@ -1,0 +1,141 @@
+"""Line roles, and that every line comes back."""
+
+import re
+import time
+
+import pytest
+
+from helpers import corpus
+from helpers.corpus.clean import label, split_lines
+
+BODY = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt. "
+P = BODY * 3
+PAGE = ["Eine Überschrift über das Gesetz", P, P]
+
+
+def roles(*lines: str) -> list[str]:
+    return [line.role for line in label("\n".join(lines))]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "a", "a\n", "a\r\nb", "a\rb\n", "a\u2028b\x0bc\x0cd\x85e\n\n", "\r\n\r\n", "a\n\r", "\r"]
+)
+def test_lines_end_at_a_newline_only_and_give_the_text_back(text):
+    frame = corpus.label_lines(text)
+    assert "".join(frame.text + frame.end) == text
+    assert len(frame) == max(text.count("\n") + (not text.endswith("\n")), 1)
+    assert frame.line.tolist() == list(range(len(frame)))
+
+
+def test_a_carriage_return_belongs_to_the_end():
+    assert split_lines("a\r\nb\rc") == [("a", "\r\n"), ("b\rc", "")]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Leave a Comment", "comment"),
+        ("Schreiben Sie einen Kommentar", "comment"),
+        ("Das könnte Sie auch interessieren", "navigation"),
+        ("Anzeige", "advert"),
+        ("Foto: Max Muster/dpa", "caption"),
+        ("Alle Rechte vorbehalten. Nachdruck nur mit Genehmigung.", "navigation"),
+        ("#Energie", "tags"),
+        ("nato-rutte-waffenlieferungen", "slug"),
+        ("Read full bio →", "author_box"),
+        ("Veröffentlicht am 13.05.2026", "date"),
+        ("Quelle: Blatt", "agency"),
+    ],
+)
+def test_a_line_after_the_article(line, role):
+    assert roles(*PAGE, line)[-1] == role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Von Anna Berg", "byline"),
+        ("13.05.2026, 14:30 Uhr", "date"),
+        ("Anna Berg", "byline"),
+        ("Startseite", "navigation"),
+    ],
+)
+def test_a_line_before_the_article(line, role):
+    assert roles(PAGE[0], line, "", P, P)[1] == role
+
+
+def test_the_shape_of_an_article():
+    found = roles("Kultur", PAGE[0], "Ein Satz, der alles sagt.", P, "Was nun folgt", P, P)
+    assert found == ["navigation", "title", "lede", "body", "heading", "body", "body"]
+
+
+def test_a_text_without_a_headline_has_no_title():
+    assert "title" not in roles(P, P, P)
+
+
+def test_teasers_inside_the_article_do_not_end_it():
+    found = roles(*PAGE, "Lesen Sie auch", "Ein anderer Text über etwas", "Noch ein Text", "Was nun folgt", P, P)
+    assert found[3:] == ["navigation", "navigation", "navigation", "heading", "body", "body"]
+
+
+def test_comments_below_the_article_are_no_article():
+    found = roles(*PAGE, "Schreibe einen Kommentar", P, "Anna", P)
+    assert found[3:] == ["comment"] * 4
+
+
+def test_every_line_names_its_rule(seeds):
+    assert (seeds.lines.rule.str.len() > 3).all()
+
+
+def test_the_language_may_be_given():
+    text = "\n".join(PAGE)
+    assert corpus.label_lines(text, language="de").equals(corpus.label_lines(text))
+
+
+HOSTILE = [
+    "a" * 200_000,
+    "a " * 100_000,
+    "1." * 100_000,
+    "1 1 1 " * 40_000,
+    "/a" * 100_000,
+    "(dpa" * 50_000,
+    "Von " + "Aa Bb, " * 40_000,
+    "A" + "." * 200_000,
+    "…" * 100_000,
+    "-" * 200_000,
+    "© " + "a" * 200_000 + "/",
+    "BERLIN " * 30_000 + "(",
+    "20.20." * 40_000,
+    "https://" + "a." * 100_000,
+    "a-" * 100_000,
+    "\u0301" * 100_000,
+]
+
+
+@pytest.mark.parametrize("line", HOSTILE, ids=lambda line: line[:8])
+def test_hostile_lines_take_linear_time(line):
+    """Four times the characters may not take much more than four times as long; rules look at bounded parts."""
+
+    def seconds(n: int) -> float:
+        best = 9.0
+        for _ in range(2):
+            start = time.perf_counter()
+            label(line[:n] + "\n" + P + "\n" + line[-n:])
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(200_000) < 12 * seconds(50_000) + 0.05
+
+
+def test_patterns_hold_no_nested_repetition():
+    """A repeated group whose inside is repeated without a bound is what makes regular expressions explode."""
+    from helpers.corpus import bundles, bylines, dates, layout, metadata, page, signoffs, templates
+
+    patterns = [
+        x for m in (bundles, bylines, dates, layout, metadata, page, signoffs, templates) for x in vars(m).values()
+    ]
+    patterns = [x.pattern for x in patterns if isinstance(x, re.Pattern)]
+    patterns += [p.pattern for p in (*dates._patterns(), *signoffs._patterns())]
+    assert len(patterns) > 15
+    for pattern in patterns:
+        assert not re.search(r"[+*]\)(?:[+*]|\{\d+,\})", pattern), pattern

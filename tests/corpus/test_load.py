@@ -1,0 +1,298 @@
+"""Loading folders, files and tables: what comes out, and that nothing is lost whatever comes in."""
+
+import gzip
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from helpers import corpus, schema
+from helpers.corpus import CorpusError
+
+DE = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt."
+EN = "The minister said that the government would not change the law, although there was criticism of it."
+GOOD = f"Eine Überschrift über das Gesetz\n{DE} {DE}\n{DE}\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    return tmp_path
+
+
+def kinds(found: corpus.Corpus) -> dict[str, str]:
+    return dict(zip(found.problems.path, found.problems.kind, strict=True))
+
+
+def test_the_tables_keep_their_contract(seeds):
+    for name, frame in (("DOCUMENTS", seeds.documents), ("LINES", seeds.lines), ("PROBLEMS", seeds.problems)):
+        columns = [column.name for column in schema.TABLES[name]]
+        assert list(frame.columns[: len(columns)]) == columns
+
+
+def test_title_and_text_are_apart(folder):
+    row = corpus.load(folder).documents.iloc[0]
+    assert row.title == "Eine Überschrift über das Gesetz"
+    assert row.text == f"{DE} {DE}\n{DE}"
+    assert row.n_words == len(row.text.split())
+
+
+def test_readme_and_sources_are_no_texts(folder):
+    (folder / "README.md").write_text("read me", encoding="utf-8")
+    (folder / ".hidden.txt").write_text("x", encoding="utf-8")
+    (folder / "sources.csv").write_text("doc_id,source\ngood,Blatt\n", encoding="utf-8")
+    found = corpus.load(folder)
+    assert found.documents.source.tolist() == ["Blatt"]
+    assert found.problems.empty
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\n\t\n", "empty"),
+        ("picture.txt", bytes(range(256)) * 50, "binary"),
+        ("old.txt", GOOD.encode("cp1252"), "encoding"),
+        ("wide.txt", GOOD.encode("utf-16"), "encoding"),
+        ("twice.txt", GOOD.encode().decode("cp1252", "ignore").encode(), "mojibake"),
+        ("zeros.txt", GOOD.replace("Minister", "Min\0ister").encode(), "nul"),
+        ("letter.pages", b"x", "format"),
+        ("page.pdf", b"%PDF-1.4 nothing", "broken"),
+        ("letter.docx", b"no zip", "broken"),
+        ("list.csv", b"a,b\n1,2\n", "columns"),
+        ("table.xlsx", b"no zip", "broken"),
+        ("rows.parquet", b"no parquet", "broken"),
+        ("list.json", b"{broken", "broken"),
+        ("pack.zip", b"no zip", "archive"),
+        ("pack.txt.gz", b"no gzip", "archive"),
+    ],
+)
+def test_a_bad_file_is_reported_and_the_rest_loads(folder, name, data, kind):
+    (folder / name).write_bytes(data)
+    found = corpus.load(folder)
+    assert "good" in set(found.documents.doc_id)
+    assert kinds(found)[name] == kind
+    assert (found.problems.remedy.str.len() > 10).all()
+
+
+def test_a_file_that_cannot_be_opened_is_reported(folder):
+    (folder / "nowhere.txt").symlink_to(folder / "gone.txt")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    assert set(kinds(corpus.load(folder)).values()) == {"unreadable"}
+
+
+def test_a_circle_of_folders_ends(folder):
+    (folder / "inner").mkdir()
+    (folder / "inner" / "again").symlink_to(folder, target_is_directory=True)
+    (folder / "inner" / "two.txt").write_text(GOOD, encoding="utf-8")
+    assert set(corpus.load(folder).documents.doc_id) == {"good", "two"}
+
+
+def test_a_file_name_that_is_not_utf_8_is_shown(folder):
+    Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_bytes(GOOD.encode())
+    found = corpus.load(folder)
+    assert "caf\\xe9" in set(found.documents.doc_id)
+    assert "file name" in set(found.problems.kind)
+    found.documents.to_csv()
+
+
+def test_a_file_that_is_too_large_is_not_read(folder):
+    with (folder / "huge.txt").open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    found = corpus.load(folder)
+    assert kinds(found)["huge.txt"] == "too large"
+
+
+def test_one_long_line_and_many_blank_lines(folder):
+    (folder / "line.txt").write_text(DE * 20_000, encoding="utf-8")
+    (folder / "blank.txt").write_text("\n" * 100_000 + DE + " " + DE, encoding="utf-8")
+    found = corpus.load(folder)
+    assert len(found.lines[found.lines.doc_id == "blank"]) == 100_001
+    assert found.documents.set_index("doc_id").n_words["blank"] == 2 * len(DE.split())
+
+
+def test_stems_that_collide_are_told_apart(folder):
+    for name in ("a/text.txt", "b/text.txt", "b/text.md"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(GOOD + name, encoding="utf-8")
+    assert set(corpus.load(folder).documents.doc_id) == {"good", "a/text", "b/text.txt", "b/text.md"}
+
+
+@pytest.mark.parametrize("what", ["missing", "empty folder", "no readable text"])
+def test_nothing_to_read_gets_one_sentence(tmp_path, what):
+    if what == "no readable text":
+        (tmp_path / "a.xyz").write_text("x")
+    path = tmp_path / "gone" if what == "missing" else tmp_path
+    with pytest.raises(CorpusError, match=r"\.$") as error:
+        corpus.load(path)
+    assert "\n" not in str(error.value)
+
+
+def test_html_is_data(folder):
+    page = "<html><head><title>A <script>alert(1)</script></title></head><body><h1>Head line of it</h1>"
+    page += f"<p>{EN} &lt;script&gt;x()&lt;/script&gt;</p><p>{EN}</p></body></html>"
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    text = corpus.load(folder).documents.set_index("doc_id").text["page"]
+    assert EN in text
+    assert "alert(1)" not in text
+
+
+def zipped(path, members: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+def test_zip_and_gzip(folder):
+    zipped(folder / "pack.zip", {"in/one.txt": GOOD.encode(), "README.txt": b"no"})
+    (folder / "two.txt.gz").write_bytes(gzip.compress(GOOD.encode()))
+    (folder / "rows.jsonl.gz").write_bytes(gzip.compress(json.dumps({"id": "three", "text": EN}).encode()))
+    assert set(corpus.load(folder).documents.doc_id) == {"good", "one", "two", "three"}
+
+
+def test_bombs_and_outward_paths_are_refused(folder):
+    zipped(folder / "bomb.zip", {"bomb.txt": b"a" * 30_000_000, "fine.txt": GOOD.encode()})
+    zipped(folder / "out.zip", {"../../evil.txt": GOOD.encode(), "/root.txt": GOOD.encode(), "inner.zip": b"x"})
+    found = corpus.load(folder)
+    assert set(found.documents.doc_id) == {"good", "fine"}
+    assert (found.problems.kind == "archive").sum() == 4
+    assert not (folder.parent / "evil.txt").exists()
+
+
+def test_a_table_with_german_names(folder):
+    rows = (
+        f"Titel;Artikel;Quelle;Datum;Meinung\nEin Titel;{DE};Blatt;13.05.2026;ja\nNA;{DE};Blatt;31.02.2026;für nichts\n"
+    )
+    (folder / "export.csv").write_text(rows, encoding="cp1252")
+    found = corpus.load(folder)
+    table = found.documents[found.documents.source == "Blatt"]
+    assert table.title.tolist() == ["Ein Titel", "NA"]
+    assert table.text.tolist() == [DE, DE]
+    assert table.published.iloc[0] == pd.Timestamp("2026-05-13")
+    assert pd.isna(table.published.iloc[1])
+    assert table.Meinung.tolist() == ["ja", "für nichts"]
+    assert {"encoding", "date"} <= set(found.problems.kind)
+
+
+def test_broken_rows_cost_only_themselves(folder):
+    lines = ["id,text", f'a,"{DE}"', f'b,"open {DE}', f'c,"{DE}"', "d,one,two", f'e,"{DE}"', "f,", f'a,"{EN}"']
+    (folder / "export.csv").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "export.jsonl").write_text(f'{{"id": "j", "text": "{EN}"}}\n{{broken\n[1]\n', encoding="utf-8")
+    found = corpus.load(folder)
+    assert {"good", "a", "c", "e", "j", "a-2"} == set(found.documents.doc_id)
+    assert {"broken quotes", "columns", "empty", "broken row", "duplicate id"} == set(found.problems.kind)
+
+
+def test_columns_can_be_given(folder):
+    (folder / "export.csv").write_text(f"nr,was\nx,{EN.replace(',', '')}\n", encoding="utf-8")
+    found = corpus.load(folder, columns={"text": "was", "doc_id": "nr"})
+    assert "x" in set(found.documents.doc_id)
+
+
+def test_a_data_frame():
+    frame = pd.DataFrame(
+        {"id": [7, 8], "content": [EN, DE], "date": [pd.Timestamp("2026-05-13"), None], "party": ["A", "B"]}
+    )
+    documents = corpus.load(frame).documents
+    assert documents.doc_id.tolist() == ["7", "8"]
+    assert documents.language.tolist() == ["en", "de"]
+    assert documents.party.tolist() == ["A", "B"]
+    assert documents.published.notna().tolist() == [True, False]
+
+
+def test_a_data_frame_without_text_is_refused():
+    with pytest.raises(CorpusError, match="holds the text"):
+        corpus.load(pd.DataFrame({"a": ["x"]}))
+
+
+def test_parquet_and_xlsx(folder):
+    frame = pd.DataFrame({"doc_id": ["p"], "text": [EN]})
+    frame.to_parquet(folder / "a.parquet")
+    frame.assign(doc_id="x").to_excel(folder / "b.xlsx", index=False)
+    assert set(corpus.load(folder).documents.doc_id) == {"good", "p", "x"}
+
+
+def test_metadata_wins_and_contradictions_are_reported(folder, tmp_path_factory):
+    (folder / "dated.txt").write_text(
+        f"Eine Überschrift über das Gesetz\n13.05.2026\n{DE} {DE}\n{DE}", encoding="utf-8"
+    )
+    said = pd.DataFrame({"doc_id": ["dated", "gone"], "published": ["2026-05-14", ""], "source": ["Blatt", "B"]})
+    path = tmp_path_factory.mktemp("given") / "said.csv"
+    said.to_csv(path, index=False)
+    for metadata in (said, path):
+        found = corpus.load(folder, metadata=metadata)
+        row = found.documents.set_index("doc_id").loc["dated"]
+        assert row.published == pd.Timestamp("2026-05-14")
+        assert row.source == "Blatt"
+        assert set(found.problems.kind) == {"contradiction", "metadata"}
+
+
+def test_a_given_title_keeps_the_headline_in_the_text():
+    frame = pd.DataFrame({"text": [f"Eine Überschrift über das Gesetz\n{DE} {DE}\n{DE}"], "title": ["Ganz anders"]})
+    row = corpus.load(frame).documents.iloc[0]
+    assert row.title == "Ganz anders"
+    assert row.text.startswith("Eine Überschrift über das Gesetz\n")
+
+
+def test_keep_roles_decides_what_is_text(folder):
+    (folder / "good.txt").write_text(GOOD + "Leave a Comment\n", encoding="utf-8")
+    wide = corpus.load(folder, keep_roles=["lede", "heading", "body", "comment"])
+    assert wide.documents.text.iloc[0].endswith("Leave a Comment")
+    with pytest.raises(CorpusError, match="bodies"):
+        corpus.load(folder, keep_roles=["bodies"])
+
+
+def test_a_text_in_a_third_language_is_kept_and_flagged(folder):
+    french = "Le président a déclaré mardi que la France continuerait de soutenir ses alliés dans la région. " * 3
+    (folder / "fr.txt").write_text(french, encoding="utf-8")
+    assert corpus.load(folder).documents.set_index("doc_id").language["fr"] == "other"
+
+
+def test_words_are_not_split_by_invisible_characters(folder):
+    (folder / "soft.txt").write_text(
+        DE.replace("Regierung", "Regie\u00adru\u200bng") + " U\u0308ber alles. " + DE, encoding="utf-8"
+    )
+    found = corpus.load(folder)
+    text = found.documents.set_index("doc_id").text["soft"]
+    assert "Regierung" in text
+    assert "Über alles" in text
+    assert "Regie\u00adru" in found.lines.text.str.cat()
+
+
+def test_repeated_texts_are_marked(folder):
+    (folder / "later.txt").write_text(GOOD, encoding="utf-8")
+    assert corpus.load(folder).documents.duplicate_of.fillna("").tolist() == ["", "good"]
+
+
+def test_nothing_depends_on_where_the_folder_lies(folder, tmp_path_factory):
+    other = tmp_path_factory.mktemp("elsewhere")
+    (other / "good.txt").write_bytes((folder / "good.txt").read_bytes())
+    pd.testing.assert_frame_equal(corpus.load(folder).documents, corpus.load(other).documents)
+
+
+def test_docx_and_pdf(folder):
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading("Eine Überschrift über das Gesetz", 1)
+    document.add_paragraph(DE + " " + DE)
+    document.add_paragraph(DE)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    (folder / "letter.docx").write_bytes(buffer.getvalue())
+    row = corpus.load(folder).documents.set_index("doc_id").loc["letter"]
+    assert row.title == "Eine Überschrift über das Gesetz"
+    assert row.text == f"{DE} {DE}\n{DE}"
+
+
+def test_a_missing_extra_is_named(folder, monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "docx", None)
+    (folder / "letter.docx").write_bytes(b"x")
+    found = corpus.load(folder)
+    assert kinds(found)["letter.docx"] == "extra missing"
+    assert "lagebild[formats]" in found.problems.remedy.iloc[0]
