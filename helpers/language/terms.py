@@ -185,6 +185,18 @@ def _is_word(text: str, edge: int, before: bool) -> bool:
     return len(joined) >= _COMPOUND_PART and (before or not _SUFFIX.fullmatch(joined))
 
 
+def _one_row_a_term(table: pd.DataFrame) -> pd.DataFrame:
+    """A table with the columns de and en, whose cells hold term:class|term:class, as one row for each term."""
+    rows = []
+    for language in ("de", "en"):
+        for concept, cell in zip(table["concept"], table[language], strict=True):
+            for item in filter(None, cell.split("|")):
+                term, _, word_class = item.rpartition(":")
+                compound = "yes" if word_class == "compound" else ""
+                rows.append((concept, term, language, "noun" if compound else word_class, compound))
+    return pd.DataFrame(rows, columns=["concept", "term", "language", "word_class", "compound"])
+
+
 def _inflected(table: pd.DataFrame) -> dict[str, list[str]]:
     require(table, "Table of phrases", ["term", "concept"], "Give a phrase and what it stands for in every row.")
     patterns: dict[str, list[str]] = {}
@@ -201,12 +213,14 @@ def find_terms(documents: pd.DataFrame, lexicon: str | pd.DataFrame | Mapping[st
     """Every phrase of `lexicon` in the text of `documents`, as TERM_HITS.
 
     `documents` needs doc_id and text, and language where the lexicon has one: German phrases are sought in German texts
-    only ("war" is a verb there). `lexicon` is the name of a shipped lexicon with the columns term and concept, a table,
-    or a mapping as in `Matcher`. Of two hits that start at one place the longer stays.
+    only ("war" is a verb there). `lexicon` is the name of a shipped lexicon ("escalation"), a table or a mapping as in
+    `Matcher`, or a table in the form of the escalation lexicon. Of two hits that start at one place the longer stays.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")
     name = lexicon if isinstance(lexicon, str) else "own"
     table = read_lexicon(lexicon) if isinstance(lexicon, str) else lexicon
+    if isinstance(table, pd.DataFrame) and {"concept", "de", "en"} <= set(table.columns):
+        table = _one_row_a_term(table)
     by_language = isinstance(table, pd.DataFrame) and "language" in table.columns
     if by_language:
         require(documents, "DOCUMENTS", ["language"], "Call corpus.load() first.")

