@@ -39,7 +39,16 @@ class Visit:
         self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.goto(path.resolve().as_uri())
-        self.page.wait_for_function("document.readyState === 'complete'")
+        self.page.wait_for_load_state("load")
+        self._settle()
+
+    def _settle(self) -> None:
+        """Waits until every figure is drawn; by asking again, because the page's policy forbids a script that waits."""
+        undrawn = "[...document.querySelectorAll('.lagebild-plot')].filter(p => !p.querySelector('.main-svg')).length"
+        for _ in range(100):
+            if not self.page.evaluate(undrawn):
+                return
+            self.page.wait_for_timeout(100)
 
     def _only_files(self, route) -> None:
         if route.request.url.startswith(("file:", "data:", "blob:")):

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("report")]
 
 DRAWN = """() => [...document.querySelectorAll('figure.lagebild-figure')].map(box => {
   const plot = box.querySelector('.lagebild-plot'), svg = plot.querySelector('svg.main-svg');
-  const marks = plot.querySelectorAll('.trace, .hm, .slice, .points path, .scatterlayer path, image').length;
+  const marks = plot.querySelectorAll('.trace, .hm, .slice, .points path, image, .annotation').length;
   const area = svg ? svg.getBoundingClientRect() : {width: 0, height: 0};
   return {label: plot.getAttribute('aria-label'), width: area.width, height: area.height, marks};
 })"""
@@ -60,9 +60,11 @@ def test_a_change_to_the_dark_is_followed(report_folder, visit):
     seen = visit(report_folder / "index.html")
     before = seen.page.evaluate("getComputedStyle(document.querySelector('.ytick text')).fill")
     seen.page.emulate_media(color_scheme="dark")
-    seen.page.wait_for_function(
-        f"getComputedStyle(document.querySelector('.ytick text')).fill !== '{before}'", timeout=5000
-    )
+    for _ in range(50):  # the page's policy forbids the polling script of wait_for_function
+        if seen.page.evaluate("getComputedStyle(document.querySelector('.ytick text')).fill") != before:
+            return
+        seen.page.wait_for_timeout(100)
+    pytest.fail("the figures kept their light colours")
 
 
 def test_links_lead_to_pages_and_places_that_exist(report_folder):
