@@ -10,9 +10,48 @@ from helpers.language.reading import Frame, Reading
 from helpers.language.speakers import People
 
 _ORDER = {"direct": 0, "indirect": 1, "free_indirect": 2, "speech_report": 3}
-_SMALL = frozenset("der die das und von in im zu für auf mit des the of and in for to on a an de la le et".split())
+_SMALL = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "und",
+        "von",
+        "in",
+        "im",
+        "zu",
+        "für",
+        "auf",
+        "mit",
+        "des",
+        "the",
+        "of",
+        "and",
+        "in",
+        "for",
+        "to",
+        "on",
+        "a",
+        "an",
+        "de",
+        "la",
+        "le",
+        "et",
+    ]
+)
 _NAMING = frozenset(
-    "nennen bezeichnen sprechen einstufen beschreiben charakterisieren loben kritisieren würdigen verurteilen".split()
+    [
+        "nennen",
+        "bezeichnen",
+        "sprechen",
+        "einstufen",
+        "beschreiben",
+        "charakterisieren",
+        "loben",
+        "kritisieren",
+        "würdigen",
+        "verurteilen",
+    ]
 )
 _MARKS = "„“”\"»«‚‘’›‹'` "
 

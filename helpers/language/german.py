@@ -239,7 +239,9 @@ def _hearsay(s: Sentence, part: Span) -> bool:
     first, last = part
     if last - first < 4 or s.low[last - 1] not in ("haben", "sein") or not s.low[last - 2].endswith(("t", "en")):
         return False
-    return s.low[last - 2] not in ("zu", "nicht") and any(s.low[i] in ("soll", "sollen") for i in range(first, last - 2))
+    return s.low[last - 2] not in ("zu", "nicht") and any(
+        s.low[i] in ("soll", "sollen") for i in range(first, last - 2)
+    )
 
 
 def _mood(s: Sentence, reading: Reading, claimed: set[int]) -> None:

@@ -31,14 +31,34 @@ from helpers.language.reading import Frame
 PASSIVE = closed_class("de", "passive")
 _OPINIONS = closed_class("de", "opinion")
 _SOURCE_ENDINGS = tuple(closed_class("de", "source_ending"))
-_PERFECT = frozenset("hat hatte haben hatten ließ ist wurde wird wurden habe".split())
-_KNOWN_FROM = frozenset("hervorgehen erfahren zeigen belegen".split())
+_PERFECT = frozenset(["hat", "hatte", "haben", "hatten", "ließ", "ist", "wurde", "wird", "wurden", "habe"])
+_KNOWN_FROM = frozenset(["hervorgehen", "erfahren", "zeigen", "belegen"])
 _BEFORE_ZUFOLGE = frozenset(
-    "des der dem den von einem einer eines eigenen eigener eigenem und ersten seiner ihrer deren dessen unserer meiner".split()
+    [
+        "des",
+        "der",
+        "dem",
+        "den",
+        "von",
+        "einem",
+        "einer",
+        "eines",
+        "eigenen",
+        "eigener",
+        "eigenem",
+        "und",
+        "ersten",
+        "seiner",
+        "ihrer",
+        "deren",
+        "dessen",
+        "unserer",
+        "meiner",
+    ]
 )
-_OWN = frozenset("eigenen eigener eigenem".split())
+_OWN = frozenset(["eigenen", "eigener", "eigenem"])
 _PLACES = ("in", "im", "aus", "bei", "von", "vom", "auf")
-_SPLIT_PREFIXES = frozenset("bekannt fest hinzu klar heraus".split())
+_SPLIT_PREFIXES = frozenset(["bekannt", "fest", "hinzu", "klar", "heraus"])
 
 
 def cue_in(s: Sentence, first: int, last: int) -> tuple[int, Cue] | None:

@@ -90,7 +90,7 @@ def noun_phrase(s: Sentence, first: int, limit: int) -> int:
 def apposition(s: Sentence, part: Span) -> bool:
     """Whether a part is a noun phrase that renames what stands before it: ", der Sprecher der Partei,"."""
     first, last = part
-    if s.low[first] in ("und", "sowie") or last - first > 16 or not is_noun(s, last - 1):
+    if s.low[first] in ("und", "sowie", QUOTED) or last - first > 16 or not is_noun(s, last - 1):
         return False
     return noun_phrase(s, first, last) >= last - 2 and not any(s.low[i] in AUXILIARIES for i in range(first, last))
 
@@ -204,10 +204,12 @@ def konjunktiv_at(s: Sentence, i: int, part: Span) -> bool:
     before = s.low[i - 1] if i > part[0] else ""
     if before in PRONOUNS and before not in ARTICLES:
         return True
-    if before in ARTICLES or before in PREPOSITIONS or (before and is_adjective(s, i - 1) and not is_noun(s, i - 1)):
+    if before in ARTICLES or before in PREPOSITIONS:
         return False
     if i == part[1] - 1:
         return i > part[0]
+    if before and is_adjective(s, i - 1) and not is_noun(s, i - 1):
+        return False
     return i > part[0] and (is_noun(s, i - 1) or not is_noun(s, i + 1))
 
 

@@ -11,14 +11,18 @@ from helpers.language.actors import actors
 from helpers.language.names import people
 from helpers.schema import read_lexicon
 
-_MASCULINE = frozenset("er he him ihm ihn letzterer dieser".split())
-_FEMININE = frozenset("sie she her letztere diese".split())
-_RELATIVE = frozenset("der die das who which that".split())
-_DEFINITE = frozenset("der die das dem den des the this that sein seine ihr ihre his her".split())
-_LEADING = _DEFINITE | frozenset("ein eine einer eines einem einen a an auch also beim vom zum".split())
+_MASCULINE = frozenset(["er", "he", "him", "ihm", "ihn", "letzterer", "dieser"])
+_FEMININE = frozenset(["sie", "she", "her", "letztere", "diese"])
+_RELATIVE = frozenset(["der", "die", "das", "who", "which", "that"])
+_DEFINITE = frozenset(
+    ["der", "die", "das", "dem", "den", "des", "the", "this", "that", "sein", "seine", "ihr", "ihre", "his", "her"]
+)
+_LEADING = _DEFINITE | frozenset(
+    ["ein", "eine", "einer", "eines", "einem", "einen", "a", "an", "auch", "also", "beim", "vom", "zum"]
+)
 _FEMALE = re.compile(r"(?:in|frau|woman|queen|mrs|ms)$")
 _ANYBODY = re.compile(r"(?:politiker|politikerin|kollege|kollegen|kollegin|mann|frau|herr)$")
-_BEFORE_NAME = re.compile(r"(?:[\w./’'-]+,? ){1,6}$")
+_DECLINED = re.compile(r"^[a-zäöüß]{4,}(?:e[mnrs]?)$")
 _ABOUT_COUNTRY = re.compile(r"^(us|eu|uno?|nato)-|^(.{3,}?)(?:isch)(?:e[mnrs]?)?$")
 _WORDS = re.compile(r"[\w’'.-]+")
 
@@ -37,6 +41,7 @@ class People:
 
     def __init__(self, text: str, language: str) -> None:
         self._endings, self._titles = _titles()
+        self._english = language == "en"
         self.starts: list[int] = []
         self.at: list[Person] = []
         self.by_surname: dict[str, Person] = {}
@@ -46,14 +51,22 @@ class People:
             person = self.by_surname.setdefault(name.name.rpartition(" ")[2], Person(name.name))
             self.starts.append(name.start)
             self.at.append(person)
-            before = _BEFORE_NAME.search(text, max(0, name.start - 60), name.start)
+            before = self._words_before(text, name.start)
             if before:
-                words = [w.lower() for w in _WORDS.findall(before[0])]
-                titles = [w for w in words if self._is_title(w)]
-                if titles and words[-1] == titles[-1]:
-                    person.before.update(words)
-                    person.female = _FEMALE.search(titles[-1]) is not None
+                person.before.update(before)
+                person.female = _FEMALE.search(before[0]) is not None
         self.recent: list[Person] = []
+
+    def _words_before(self, text: str, at: int) -> list[str]:
+        """Title and what goes with it, nearest first: "den ukrainischen Präsidenten Wolodymyr", "Russlands Präsident"."""
+        found: list[str] = []
+        for word in reversed(text[max(0, at - 60) : at].split()):
+            low = word.lower()
+            goes_with = found and (_DECLINED.search(word) or (word[0].isupper() and (word[-1] == "s" or self._english)))
+            if not (self._is_title(low) or goes_with) or word[-1] in ",;:" or len(found) > 3:
+                break
+            found.append(low)
+        return found
 
     def pass_sentence(self, start: int, end: int) -> None:
         """Take the first person named from `start` to `end`, most likely its subject, as the latest one spoken of."""

@@ -32,7 +32,9 @@ KINDS = {
 BASELINE = re.compile(
     r"„[^“]*“|\"[^\"\n]*\"|“[^”]*”|\b(?:sagte|betonte|erklärte), dass [^.]*|\bsaid that [^.]*|[^.\n]*\b(?:habe|sei|werde)\b[^.]*\."
 )
-_EMPTY = frozenset("der die das des dem den ein eine einer eines von the a an of".split())
+_EMPTY = frozenset(
+    ["der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "von", "the", "a", "an", "of"]
+)
 
 
 def main() -> None:
