@@ -1,8 +1,9 @@
 """How escalatory the language is, whose voice carries it, and which words say so."""
 
+from helpers.escalation import validity
 from helpers.escalation.ledger import ledger
 from helpers.escalation.scale import combine, score, with_arms
-from helpers.escalation.semantic import anchors, nearest
+from helpers.escalation.semantic import anchors, left_out_scores, nearest
 from helpers.escalation.specification import PRIMARY, Specification, specification_curve
 from helpers.escalation.summaries import by_rows, by_sentences, extremes, pairs
 
@@ -15,9 +16,11 @@ __all__ = [
     "combine",
     "extremes",
     "ledger",
+    "left_out_scores",
     "nearest",
     "pairs",
     "score",
     "specification_curve",
+    "validity",
     "with_arms",
 ]

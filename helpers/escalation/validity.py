@@ -85,6 +85,43 @@ def by_class(table: pd.DataFrame) -> pd.DataFrame:
     return rows.reindex([name for name in ORDER if name in rows.index]).reset_index(names="class")
 
 
+READERS = {
+    "up": lambda value: value > 0,
+    "down": lambda value: value < 0,
+    "none": lambda value: ~(value.abs() > 2),
+    "not_up": lambda value: ~(value > 1),
+    "not_down": lambda value: ~(value < -1),
+}
+"""What a reader's mark for a sentence allows its score to be."""
+
+
+def with_reader(sentences: pd.DataFrame, scores: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
+    """Agreement with one reader's marks (doc_id, text, direction): direction, n, right, share, low, high, disputed.
+
+    `disputed` quotes the first sentence on which score and reader differ. Marks outside READERS are left out. Wilson
+    intervals (1927): they speak of other sentences of these texts, not of other readers.
+    """
+    scored = sentences.merge(scores[["doc_id", "sentence_id", "escalation"]], on=["doc_id", "sentence_id"])
+    table = scored.merge(marks[["doc_id", "text", "direction"]].drop_duplicates(["doc_id", "text"]))
+    rows = []
+    for direction, allows in READERS.items():
+        part = table[table.direction == direction]
+        right = allows(part.escalation)
+        low, high = _wilson(int(right.sum()), len(part))
+        rows.append(
+            (direction, len(part), int(right.sum()), right.mean(), low, high, next(iter(part.text[~right]), ""))
+        )
+    return pd.DataFrame(rows, columns=["direction", "n", "right", "share", "low", "high", "disputed"])
+
+
+def _wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:
+    if n == 0:
+        return float("nan"), float("nan")
+    share, spread = right / n, z * np.sqrt(right * (n - right) / n + z * z / 4) / (n + z * z)
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    return middle - spread, middle + spread
+
+
 def spearman(values: np.ndarray, truth: np.ndarray) -> float:
     """Spearman's rank correlation, ties at their mean rank."""
     from scipy.stats import rankdata
