@@ -45,6 +45,10 @@
       if (letter === "x" && narrow) axis.nticks ??= 4;
     }
     if (!narrow) return layout;
+    // a legend has one or two entries a row there: it gets room of its own instead of the marks'
+    const entries = data.filter((trace) => trace.name && trace.showlegend !== false).length;
+    if (entries > 3 && layout.showlegend !== false)
+      layout.height = (layout.height ?? layout.template?.layout?.height ?? 450) + 22 * entries;
     for (const axis of new Set(data.map((trace) => trace.yaxis ?? "y"))) {
       const labels = categories(data, axis);
       const most = Math.floor(width / 16);
