@@ -21,6 +21,7 @@ _GAP_CANDIDATES = 8  # second parts that are tried for each first one, so that n
 _CLAUSE_BREAK = re.compile(r"[.!?…;:](?=\s|$|[\"”“»«’])|\n")
 # After a separated prefix the German clause is over.
 _CLAUSE_END = re.compile(r"\s*(?:$|[,.;:!?…)\]\"“”»«–—\n-]|(?:und|oder|sowie|aber|sondern|als|wie|um)\b)")
+_OPENING = re.compile(r"(?:^|[.!?:…\n\"„“»«–—-])\s*$")  # before it a sentence may begin, and a verb be capitalised
 _LIST_END = re.compile(r"\W*(?:\w+\W+){1,4}$")
 _COMPOUND_PART = 3  # letters that make the rest of a compound a word of its own
 # What follows a stem as its ending or suffix is no part of a compound: Krieg-er, krieg-erisch, Angriff-s.
@@ -101,7 +102,7 @@ class Matcher:
             numbers, starts, ends = self._whole_words(shown, lowered)
         except UnicodeEncodeError:
             return self.find(without_surrogates(text))
-        apart = self._separated(lowered, numbers, starts, ends) if self._seconds else []
+        apart = self._separated(shown, numbers, starts, ends) if self._seconds else []
         keys = self._key_of[numbers]
         if self._seconds:
             whole = keys >= 0
@@ -140,7 +141,10 @@ class Matcher:
             places[number].append((start, end))
         found: dict[tuple[int, int], tuple[int, int, int, tuple]] = {}
         for number, start, end in hits:
+            is_noun = text[start].isupper() and not _OPENING.search(text, max(0, start - 3), start)
             for second, key, is_prefix in self._seconds.get(number, ()):
+                if is_prefix and is_noun:
+                    continue
                 candidates = places.get(second, [])
                 i = bisect_left(candidates, (end, 0))
                 for start2, end2 in candidates[i : i + _GAP_CANDIDATES]:
