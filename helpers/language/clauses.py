@@ -14,10 +14,11 @@ _STRUCTURE = frozenset(',;:–—-―“”„"»«()')
 
 @dataclass
 class Sentence:
-    """Words with their offsets; `low` is lower case, `marked` maps the place of a quoted stretch to it, `parts` are clauses.
+    """Words with their offsets; `low` is lower case, `marked` maps the place of a quoted stretch to it.
 
-    A part is (first word, word after the last); the break before it stands between the parts. `moods` are the places of words
-    that may be subjunctives, `verbs` those that may be cue verbs; both are filled by the reader of the language.
+    `parts` are clauses, each (first word, word after the last); the break before a part stands between the parts.
+    `moods` are the places of words that may be subjunctives, `verbs` those of possible cue verbs; the reader of the
+    language fills both.
     """
 
     words: list[str]

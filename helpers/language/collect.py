@@ -103,7 +103,7 @@ class Collector:
         self.before = None if spoke or heading else (s.starts[0], s.ends[-1])
 
     def _headline(self, s: Sentence) -> None:
-        """Pistorius: Konkrete Beiträge nötig. What follows a name and a colon in a heading is reported from that person."""
+        """Pistorius: Beiträge nötig. What follows a name and a colon in a heading is reported from that person."""
         if len(s.parts) > 1 and s.parts[0][1] <= 3 and s.words[s.parts[0][1]] == ":" and s.parts[1][0] not in s.marked:
             person = self.people.first_in(s.starts[0], s.ends[s.parts[0][1] - 1])
             if person:

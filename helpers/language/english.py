@@ -1,4 +1,4 @@
-"""Who is reported to say what in one English sentence: frames (she said, according to the mayor) and what stands in them."""
+"""Who is reported to say what in one English sentence: she said, said the mayor, according to the police."""
 
 from __future__ import annotations
 
@@ -221,7 +221,7 @@ def _is_noun(s: Sentence, i: int) -> bool:
 
 
 def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
-    """The frame of a cue verb with subject and content; None where the form is an infinitive or nobody is the subject."""
+    """The frame of a cue verb with subject and content; None for an infinitive or without a subject."""
     first, last = s.parts[p]
     gerund = s.low[i].endswith("ing") and cue.base != s.low[i]
     speaker = None
@@ -263,7 +263,7 @@ def _clause_begin(s: Sentence, first: int, i: int) -> int:
 
 
 def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
-    """The first word of what the cue introduces: a that-clause, a quotation, or what follows the verb and its hearer."""
+    """The first word of what the cue introduces: a that-clause, a quotation, or what follows the hearer."""
     _, last = s.parts[p]
     that = next((j for j in range(after, min(after + 14, last)) if s.low[j] in _CLAIMING), None)
     if that is not None:

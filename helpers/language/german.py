@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.language.clauses import Sentence
 from helpers.language.cues import Cue, cues
-from helpers.language.german_frames import PASSIVE, beside, by_preposition, cue_in
+from helpers.language.german_frames import PASSIVE, beside, cue_in
 from helpers.language.german_phrases import (
     AUXILIARIES,
     CLAIMING,
@@ -25,6 +25,7 @@ from helpers.language.german_phrases import (
     verb_leads,
     with_apposition,
 )
+from helpers.language.german_prepositions import by_preposition
 from helpers.language.grammar import closed_class
 from helpers.language.konjunktiv import listed
 from helpers.language.reading import Frame, Reading
@@ -126,7 +127,7 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
 
 
 def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Frame) -> int | None:
-    """The first word of what the cue verb of part `p` introduces, looked for from part `q` on; None where it introduces nothing."""
+    """The first word of what the cue verb of part `p` introduces, looked for from part `q` on, or None."""
     start, stop = s.parts[p]
     skipped = None
     while q < len(s.parts):
@@ -184,7 +185,7 @@ def _content_end(s: Sentence, begin: int) -> int:
 
 
 def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
-    """die Forderung, … zu …; der Hinweis, dass …; Selenskyjs Hinweis auf „…“: nouns of speaking with a clause or a quotation."""
+    """die Forderung, … zu …; der Hinweis, dass …: nouns of speaking with a clause or a quotation."""
     speech = cues("de").speech
     for p, (first, last) in enumerate(s.parts):
         if first in claimed or _main_in_konjunktiv(s, (first, last)):
@@ -245,7 +246,7 @@ def _hearsay(s: Sentence, part: Span) -> bool:
 
 
 def _mood(s: Sentence, reading: Reading, claimed: set[int]) -> None:
-    """Where the first main clause in Konjunktiv outside all frames begins; with what it stands for, it lasts to the end."""
+    """Note where the first main clause in Konjunktiv outside all frames begins."""
     for p, (first, last) in enumerate(s.parts):
         if first in claimed:
             continue

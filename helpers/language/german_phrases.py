@@ -96,7 +96,7 @@ def apposition(s: Sentence, part: Span) -> bool:
 
 
 def relative(s: Sentence, part: Span) -> bool:
-    """Whether a part is a relative clause: after a comma, a relative pronoun that is no article, the verb at the end."""
+    """Whether a part is a relative clause: a comma, a relative pronoun that is no article, the verb last."""
     first, last = part
     i = first + 1 if s.low[first] in PREPOSITIONS and first + 1 < last else first
     if s.low[i] not in RELATIVES or last - i < 2 or not first or s.words[first - 1] != ",":
@@ -151,7 +151,7 @@ def subject(s: Sentence, part: Span, verb: int, final: bool) -> Span | None:
 
 
 def next_nominative(s: Sentence, i: int, last: int) -> Span | None:
-    """The first noun phrase or pronoun from `i` on that can be a subject; those after prepositions or in the dative are passed."""
+    """The first noun phrase or pronoun from `i` on that can be a subject, past prepositions and datives."""
     passed = None
     while i < last:
         word = s.low[i]
@@ -214,7 +214,7 @@ def konjunktiv_at(s: Sentence, i: int, part: Span) -> bool:
 
 
 def is_said(s: Sentence, part: Span, replacing: bool = False) -> bool:
-    """Whether a part holds a verb in Konjunktiv I; with `replacing` also in the Konjunktiv II that may stand in for it."""
+    """Whether a part holds a verb in Konjunktiv I; with `replacing` also one in Konjunktiv II that may stand in."""
     return any(
         part[0] <= i < part[1] and (konjunktiv_at(s, i, part) or (replacing and s.low[i] in _REPLACING))
         for i in s.moods

@@ -8,10 +8,13 @@ from functools import cache, lru_cache
 from helpers.schema import read_lexicon
 
 _ADJECTIVE = re.compile(
-    r"(?:weise|ende|ene|ige|elle|ische|liche|bare|same|lose|ale|ive|ine|ose|able|ible|eiche|ulose|tere|ßere|ntere|here|nste|"
+    r"(?:weise|ende|ene|ige|elle|ische|liche|bare|same|lose|ale|ive|ine|ose|able|ible|eiche|tere|ßere|here|nste|"
     r"ände|schwere|arme|freie|dere|jährige|tausende|gleiche|rige|gemäße|\.de|ekte|erne|äre|ante)$"
 )
-_PREFIXES = r"(?:ab|an|auf|aus|be|bei|durch|ein|ent|er|fest|her|hin|mit|nach|um|unter|über|ver|vor|weiter|wider|zer|zurück|zusammen|zu)"
+_PREFIXES = (
+    r"(?:ab|an|auf|aus|be|bei|durch|ein|ent|er|fest|her|hin|mit|nach|um|unter|über|ver|vor|weiter|wider|zer|zurück|"
+    r"zusammen|zu)"
+)
 
 
 @cache
@@ -28,9 +31,10 @@ def _stem_in_t() -> re.Pattern:
 
 @lru_cache(maxsize=100_000)
 def has_shape(word: str) -> bool:
-    """Whether a lower-case `word` is shaped as a Konjunktiv I, third person singular (stem + e); its place in the clause decides.
+    """Whether a lower-case `word` is shaped as a Konjunktiv I, third person singular: stem + e.
 
-    Weak past tenses (sagte) have another shape, and words in -e that are no verbs are listed.
+    Its place in the clause decides then. Weak past tenses (sagte) have another shape; words in -e that are no verbs
+    are listed.
     """
     if word in listed("clear"):
         return True

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Marked(NamedTuple):
-    """A stretch in quote marks, marks included; `depth` 1 stands inside another; `closed` is False where the end is a guess."""
+    """A stretch with its quote marks; `depth` 1 stands inside another; `closed` is False where the end is a guess."""
 
     start: int
     end: int
@@ -41,8 +41,8 @@ LONGEST_UNCLOSED = 2000
 def find_marked(text: str) -> list[Marked]:
     """Spans in quote marks of any style, in order of their start, nested at most once; time is linear in the text.
 
-    A mark that is never closed reaches to the end of its line (at most 2,000 characters), and only the outermost one does;
-    apostrophes inside and after words open nothing.
+    A mark that is never closed reaches to the end of its line (at most 2,000 characters), and only the outermost one
+    does; apostrophes inside and after words open nothing.
     """
     found: list[Marked] = []
     stack: list[tuple[int, str]] = []

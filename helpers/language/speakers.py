@@ -58,7 +58,7 @@ class People:
         self.recent: list[Person] = []
 
     def _words_before(self, text: str, at: int) -> list[str]:
-        """Title and what goes with it, nearest first: "den ukrainischen Präsidenten Wolodymyr", "Russlands Präsident"."""
+        """Title and what goes with it, nearest first: "ukrainischen Präsidenten", "Russlands Präsident"."""
         found: list[str] = []
         for word in reversed(text[max(0, at - 60) : at].split()):
             low = word.lower()
@@ -87,7 +87,7 @@ class People:
         del self.recent[:-12]
 
     def resolve(self, mention: str | None, at: int) -> str | None:
-        """The name that `mention`, which stands at offset `at`, means; its own words where the text names nobody for it."""
+        """The name that `mention` at offset `at` means; its own words where the text names nobody for it."""
         words = _WORDS.findall(mention or "")
         if not words:
             return None
@@ -124,7 +124,7 @@ class People:
         return None
 
     def _role(self, low: list[str], at: int) -> Person | None:
-        """der ukrainische Präsident: the person with that title, of that country; else the latest whom nothing speaks against."""
+        """der ukrainische Präsident: the person whose title and country fit best; between equals, the latest."""
         title = next((w for w in low if self._is_title(w)), None)
         if title is None or low[0] not in _DEFINITE:
             return None

@@ -11,8 +11,9 @@ from helpers.schema import require
 def voice(spans: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """`spans` with two further columns: `voice` (newsroom, quoted, reported) and `speaker`, rows and index as given.
 
-    `spans` needs doc_id, start, end; `quotes` is QUOTES of the same documents. A span belongs to the quotation that holds its
-    middle; where several do, the direct one wins, then the shortest. quoted is direct speech, reported every other kind.
+    `spans` needs doc_id, start, end; `quotes` is QUOTES of the same documents. A span belongs to the quotation that
+    holds its middle; where several do, the direct one wins, then the shortest. quoted is direct speech, reported
+    every other kind.
     """
     require(spans, "Spans", ["doc_id", "start", "end"], "Take the offsets from SENTENCES or TERM_HITS.")
     require(
@@ -21,7 +22,7 @@ def voice(spans: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     voices = np.full(len(spans), "newsroom", dtype=object)
     speakers = np.full(len(spans), None, dtype=object)
     middles = ((spans["start"] + spans["end"]) // 2).to_numpy()
-    groups = {doc_id: group for doc_id, group in quotes.groupby("doc_id", sort=False)}
+    groups = dict(iter(quotes.groupby("doc_id", sort=False)))
     for doc_id, places in pd.Series(np.arange(len(spans))).groupby(spans["doc_id"].to_numpy(), sort=False):
         if doc_id not in groups:
             continue

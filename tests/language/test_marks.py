@@ -1,5 +1,7 @@
 """Quote marks of every style, nested, unclosed and hostile."""
 
+from itertools import pairwise
+
 import pytest
 
 from helpers.language.marks import find_marked
@@ -54,4 +56,4 @@ def test_spans_of_unbalanced_marks_never_overlap_at_one_depth(unit):
     text = unit * 20_000
     for depth in (0, 1):
         spans = [(m.start, m.end) for m in find_marked(text) if m.depth == depth]
-        assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+        assert all(end <= start for (_, end), (start, _) in pairwise(spans))

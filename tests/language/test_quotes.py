@@ -111,7 +111,7 @@ def test_a_heading_with_name_and_colon_is_reported():
 
 
 def test_rows_point_into_the_text_and_pass_the_contract():
-    text = "„Ja“, sagte sie. Man „prüfe das genau“, so der Sprecher. Laut Pentagon „fehlen zwei Boote“, die seit Tagen gesucht werden."
+    text = "„Ja“, sagte sie. Man „prüfe das genau“, so der Sprecher. Laut Pentagon „fehlen zwei Boote“ seit Tagen."
     table = quotes(text)
     assert [c.name for c in TABLES["QUOTES"]] == list(table.columns)
     assert all(text[row.start : row.end] == row.text for row in table.itertuples())
