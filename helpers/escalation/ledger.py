@@ -11,14 +11,15 @@ import pandas as pd
 from helpers.escalation.lexicon import LANGUAGES, Lexicon, load
 from helpers.escalation.roles import NO_ROLES, Mention, add_mention, is_noun, roles
 from helpers.escalation.rules import interpret
+from helpers.escalation.scopes import Hit
 from helpers.language.actors import gazetteer
 from helpers.language.terms import Matcher
 from helpers.schema import check, empty, require
 
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
-_BATCH = 400  # sentences that go through the matcher at once
-_NOBODY, _NO_MENTIONS = (None, None), []
-_BETWEEN = "\n.\n"  # no phrase reaches across it
+_BATCH = 100  # sentences that go through the matcher at once; larger batches keep more objects alive and are slower
+_NOBODY = (None, None)
+_BETWEEN = " ; "  # no phrase reaches across it
 
 
 def ledger(
@@ -36,51 +37,100 @@ def ledger(
     Weights: Goldstein 1992 (doi:10.1177/0022002792036002007) as mapped to CAMEO; rules: see `rules`.
     """
     require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
-    compiled = load(lexicon)
+    compiled, texts = load(lexicon), _texts(sentences)
     rows = []
-    texts = sentences["text"].where(sentences["text"].notna(), "").astype(str).tolist()
-    languages = sentences["language"].tolist()
-    for language in LANGUAGES:
-        chosen = [i for i, given in enumerate(languages) if given == language]
-        for position, hits, names in _hits([texts[i] for i in chosen], compiled, language):
-            i = chosen[position]
-            for hit, part in interpret(texts[i], hits, compiled, language == "de"):
-                who = _NOBODY
-                if names and hit.governor is None and not hit.context and hit.category not in NO_ROLES:
-                    who = roles(
-                        texts[i], hit.start, hit.end, is_noun(texts[i], hit, language == "de"), names, language == "de"
-                    )
-                rows.append((i, hit, part, who))
+    for language, chosen in _by_language(sentences):
+        german = language == "de"
+        for batch in _batches(chosen):
+            read = _interpreted([texts[i] for i in batch], compiled, language)
+            names = _names([texts[batch[k]] for k, _ in read], language)
+            for (k, hits), named in zip(read, names, strict=True):
+                text = texts[batch[k]]
+                rows += [(batch[k], hit, part, _who(text, hit, named, german)) for hit, part in hits]
     rows.sort(key=lambda row: row[0])
     frame = _table(rows, sentences, texts, quotes)
-    left_out = pd.Series(languages)[~pd.Series(languages).isin(LANGUAGES)].value_counts()
+    left_out = sentences["language"][~sentences["language"].isin(LANGUAGES)].value_counts()
     frame.attrs["left_out"] = {str(language): int(n) for language, n in left_out.items()}
     return frame
 
 
-def _hits(texts: list[str], lexicon: Lexicon, language: str) -> Iterator[tuple[int, list, list[Mention]]]:
-    """Position of each text that has hits, its hits as (start, end, entry), and the actors named in it."""
-    matcher, entries = lexicon.matchers[language], lexicon.entries
-    names, people = gazetteer(language)
-    for first in range(0, len(texts), _BATCH):
-        found: dict[int, list] = {}
-        for i, start, end, key in _find(matcher, texts[first : first + _BATCH]):
-            hits = found.setdefault(i, [])
-            if not hits or start != hits[-1][0]:
-                hits.append((start, end, entries[key]))
-        places = list(found)
-        mentioned: dict[int, list[Mention]] = {}
-        for k, start, end, key in _find(names, [texts[first + i] for i in places]):
-            text, who = texts[first + places[k]], people[key]
-            if who["kind"] != "weapon" and (text[start].isupper() or who["form"] == "adjective"):
-                add_mention(mentioned.setdefault(places[k], []), text, start, end, who, language)
-        for i, hits in found.items():
-            yield first + i, hits, mentioned.get(i, _NO_MENTIONS)
+def totals(sentences: pd.DataFrame, lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> pd.DataFrame:
+    """Sum of the ledger's contributions for each row of `sentences`, in its order, without building the ledger's rows.
+
+    Columns n_hits, total, and the sums by facet, action and rhetoric. Needs what `ledger` needs, and agrees with it.
+    """
+    require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
+    compiled, texts = load(lexicon), _texts(sentences)
+    sums = np.zeros((len(texts), 3))
+    for language, chosen in _by_language(sentences):
+        for batch in _batches(chosen):
+            for k, hits in _interpreted([texts[i] for i in batch], compiled, language):
+                action = rhetoric = 0.0
+                for hit, part in hits:
+                    if hit.facet == "action":
+                        action += part
+                    else:
+                        rhetoric += part
+                sums[batch[k]] = len(hits), action, rhetoric
+    return pd.DataFrame(
+        {
+            "n_hits": sums[:, 0].astype(int),
+            "total": sums[:, 1] + sums[:, 2],
+            "action": sums[:, 1],
+            "rhetoric": sums[:, 2],
+        },
+        index=sentences.index,
+    )
+
+
+def _texts(sentences: pd.DataFrame) -> list[str]:
+    return sentences["text"].where(sentences["text"].notna(), "").astype(str).tolist()
+
+
+def _by_language(sentences: pd.DataFrame) -> list[tuple[str, list[int]]]:
+    given = sentences["language"].to_numpy()
+    return [(language, np.flatnonzero(given == language).tolist()) for language in LANGUAGES]
+
+
+def _batches(chosen: list[int]) -> Iterator[list[int]]:
+    return (chosen[first : first + _BATCH] for first in range(0, len(chosen), _BATCH))
+
+
+def _interpreted(texts: list[str], lexicon: Lexicon, language: str) -> list[tuple[int, list[tuple[Hit, float]]]]:
+    """Number of each text that has counted words, and these with their contributions."""
+    entries = lexicon.entries
+    found: dict[int, list] = {}
+    for i, start, end, key in _find(lexicon.matchers[language], texts):
+        hits = found.setdefault(i, [])
+        if not hits or start != hits[-1][0]:
+            hits.append((start, end, entries[key]))
+    read = ((i, interpret(texts[i], hits, lexicon, language == "de")) for i, hits in found.items())
+    return [(i, rows) for i, rows in read if rows]
+
+
+def _names(texts: list[str], language: str) -> list[list[Mention]]:
+    """The actors named in each text."""
+    matcher, people = gazetteer(language)
+    mentioned: list[list[Mention]] = [[] for _ in texts]
+    for i, start, end, key in _find(matcher, texts):
+        who = people[key]
+        if who["kind"] != "weapon" and (texts[i][start].isupper() or who["form"] == "adjective"):
+            add_mention(mentioned[i], texts[i], start, end, who, language)
+    return mentioned
+
+
+def _who(text: str, hit: Hit, names: list[Mention], german: bool) -> tuple[str | None, str | None]:
+    """Actor and target of a row; a governed event leaves them to its governor, and a state of affairs has none."""
+    if not names or hit.governor is not None or hit.context or hit.category in NO_ROLES:
+        return _NOBODY
+    return roles(text, hit.start, hit.end, is_noun(text, hit, german), names, german)
 
 
 def _find(matcher: Matcher, texts: list[str]) -> list[tuple[int, int, int, str]]:
     """Number of the text and start, end and key of every hit, with one search for all texts."""
-    found = matcher.find(_BETWEEN.join(texts))
+    found = matcher.find(_BETWEEN.join(texts)) if texts else []
+    if not found:
+        return []
     offsets = np.cumsum([0] + [len(text) + len(_BETWEEN) for text in texts])
     where = np.searchsorted(offsets, [start for start, _, _ in found], side="right") - 1
     return [

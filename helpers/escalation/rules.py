@@ -213,10 +213,13 @@ def _own(hit: Hit) -> Hit | None:
 
 
 def _shares(hits: list[Hit], tops: list[Hit]) -> list[tuple[Hit, float]]:
-    tops.sort(key=_start)
+    """Each word's contribution: its value times its share of the sentence; the first event has the largest share."""
+    if len(tops) > 1:
+        tops.sort(key=_start)
     lone_context = all(top.context for top in tops)
-    scale, total, shares = 1.0, 0.0, {}
+    scale, total = 1.0, 0.0
     for top in tops:
+        top.share = 0.0
         if top.value == 0.0 and top.category in CONTESTED:
             continue
         share = top.salience * scale
@@ -224,13 +227,13 @@ def _shares(hits: list[Hit], tops: list[Hit]) -> list[tuple[Hit, float]]:
             share *= BESIDE_AN_EVENT
         elif top.salience == 1.0:
             scale *= LATER
-        shares[id(top)] = share
+        top.share = share
         total += share
-    kept = {id(top) for top in tops}
+    total = total or 1.0
     return [
-        (hit, hit.value * shares[id(hit)] / total if id(hit) in shares else 0.0)
+        (hit, hit.value * hit.share / total if hit.share else 0.0)
         for hit in hits
-        if id(hit) in kept or hit.governor is not None
+        if hit.share is not None or hit.governor is not None
     ]
 
 

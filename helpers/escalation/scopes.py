@@ -47,6 +47,7 @@ class Hit:
         "modality",
         "negated",
         "salience",
+        "share",
         "start",
         "value",
     )
@@ -63,6 +64,7 @@ class Hit:
         self.modality = "fact"
         self.factor = self.intensity = self.salience = 1.0
         self.value = 0.0
+        self.share: float | None = None
         self.governor = self.group = self.inner = None
 
 
@@ -117,7 +119,7 @@ def read(text: str, found: list[tuple[int, int, Entry]], german: bool) -> list[H
         if not german and _in_name(text, start, end):
             continue
         hit = Hit(start, end, entry, clause)
-        if _is_attribute(text, start, end, german):
+        if (german or text[end - 1] == "d") and _is_attribute(text, start, end, german):
             if kind == OPERATOR:
                 continue
             hit.context = True
@@ -153,7 +155,7 @@ def _capitalised(text: str, start: int) -> bool:
 
 def _in_name(text: str, start: int, end: int) -> bool:
     """Whether an English word is part of a name ("Relief Coordinator") or of a compound ("US-backed")."""
-    if (start and text[start - 1] == "-") or text.startswith("-", end):
+    if text[end : end + 1] == "-" or (start and text[start - 1] == "-"):
         return True
     if not start or not text[start].isupper():
         return False

@@ -1,11 +1,15 @@
 """The ledger row by row: governing words, negation, modality, intensity, background, voice, and the sums."""
 
+import importlib
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from helpers import escalation
 from helpers.schema import TABLES, TableError
+
+ledger_module = importlib.import_module("helpers.escalation.ledger")
 
 
 def rows(text, language="de"):
@@ -279,3 +283,20 @@ def test_order_of_sentences_does_not_matter():
     one = escalation.ledger(table).groupby("sentence_id").contribution.sum()
     two = escalation.ledger(table.iloc[::-1]).groupby("sentence_id").contribution.sum()
     pd.testing.assert_series_equal(one, two)
+
+
+def test_totals_are_the_sums_of_the_rows():
+    table = pd.DataFrame(
+        {
+            "doc_id": "d",
+            "sentence_id": range(len(GOVERNED) + 2),
+            "text": [*(case[1] for case in GOVERNED), "", "attaque"],
+            "language": [*(case[0] for case in GOVERNED), "de", "other"],
+        }
+    )
+    found, totals = escalation.ledger(table), ledger_module.totals(table)
+    for facet in ("action", "rhetoric"):
+        sums = found[found.facet == facet].groupby("sentence_id").contribution.sum()
+        np.testing.assert_allclose(totals[facet], sums.reindex(table.sentence_id, fill_value=0.0))
+    np.testing.assert_allclose(totals.total, totals.action + totals.rhetoric)
+    assert list(totals.n_hits) == list(found.groupby("sentence_id").size().reindex(table.sentence_id, fill_value=0))
