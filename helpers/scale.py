@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -25,7 +26,7 @@ from helpers.corpus.read import Raw, stream
 from helpers.report import store
 from helpers.report.page import kit_version
 
-PART = 2_000_000  # characters of raw text in one part: about 500 articles, a few seconds of work
+PART = 500_000  # characters of raw text in one part: about 150 articles, some seconds of work
 _COMPARABLE = (
     30_000_000  # words up to which every text is compared with every other; beyond, only equal texts are found
 )
@@ -187,19 +188,27 @@ def _annotate(stage: Path, part: dict, copies: dict[str, str], extra: list[str],
         documents[column] = documents[column].astype("str") if column in documents else pd.Series(dtype="str")
     sentences = language.split_sentences(documents)
     quotes = language.find_quotes(documents)
+    ledger = escalation.ledger(sentences, quotes)
     tables = {
         "documents": documents,
         "sentences": sentences,
         "quotes": quotes,
         "term_hits": language.find_actors(documents),
-        "ledger": escalation.ledger(sentences, quotes),
-        "scores": escalation.score(sentences, quotes, **({} if vectors else {"lexicon_share": 1})),
+        "ledger": ledger,
+        "scores": escalation.combine(sentences, ledger) if vectors else _by_lexicon(sentences, ledger),
     }
     if vectors:
         tables["vectors"] = _vectors(sentences)
     for table, frame in tables.items():
         _write(frame, stage, table, name)
     return {**{table: len(frame) for table, frame in tables.items()}, "lines": part["lines"]}
+
+
+def _by_lexicon(sentences: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
+    """SCORES from the ledger alone: sentences without text are near no anchor, so that nothing has to be encoded."""
+    from helpers import escalation
+
+    return escalation.combine(sentences.assign(text=""), ledger, lexicon_share=1)
 
 
 def _vectors(sentences: pd.DataFrame) -> pd.DataFrame:
@@ -216,11 +225,16 @@ def _write(frame: pd.DataFrame, stage: Path, table: str, name: str) -> None:
     frame.to_parquet(folder / f"{name}.parquet", index=False)
 
 
+def _quiet() -> None:
+    """One progress bar, not one in each process."""
+    os.environ["TQDM_DISABLE"] = "1"
+
+
 def _on_this_machine(dask) -> Iterator[Callable[[list[Callable]], list]]:
     from tqdm.dask import TqdmCallback
 
     # one pool for every step, because each new process imports the kit again
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool, dask.config.set(pool=pool):
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_quiet) as pool, dask.config.set(pool=pool):
 
         def compute(tasks: list[Callable]) -> list:
             how = "processes" if len(tasks) > 1 else "synchronous"
