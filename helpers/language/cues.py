@@ -11,7 +11,7 @@ from helpers.schema import read_lexicon
 
 
 class Cue(NamedTuple):
-    """One reading of a form: its base, what it can do (say, think, report) and, for a verb set apart, its particle."""
+    """One reading of a form: its base, what it can do (say, act, think) and, for a verb set apart, its particle."""
 
     base: str
     use: str
@@ -20,13 +20,11 @@ class Cue(NamedTuple):
 
 @dataclass
 class Cues:
-    """Forms of one language; `verbs` and `speech` by lower-case form, `sources` and `prepositions` as sets."""
+    """Forms of one language, lower case: `verbs` with their readings, `speech` nouns with their base, `sources`."""
 
     verbs: dict[str, list[Cue]] = field(default_factory=dict)
     speech: dict[str, str] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
-    prepositions: set[str] = field(default_factory=set)
-    adverbs: set[str] = field(default_factory=set)
 
 
 _PARTICIPLE_ENDINGS = ("ende", "endem", "enden", "ender", "endes", "end")
@@ -39,11 +37,9 @@ def cues(language: str) -> Cues:
     for row in read_lexicon("cues").query("language == @language").itertuples():
         if row.word_class == "verb":
             _add_verb(found.verbs, row.cue, row.use, language)
-        elif row.word_class == "noun":
+        else:
             words = [form.lower() for form in forms(row.cue, language, "noun")]
             found.sources.update(words) if row.use == "source" else found.speech.update(dict.fromkeys(words, row.cue))
-        else:
-            (found.prepositions if row.word_class == "preposition" else found.adverbs).add(row.cue.lower())
     return found
 
 
