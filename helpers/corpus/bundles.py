@@ -12,7 +12,7 @@ from helpers.corpus import dates
 # spaces and tabs only: \s would run over blank lines, once for each of them
 _END = re.compile(r"^[ \t]{0,40}(?:End of Document|Ende des Dokuments)[ \t]{0,40}\r?$", re.MULTILINE)
 _COUNTED = re.compile(
-    r"^[ \t]{0,40}(?:\d{1,5} of \d{1,5} DOCUMENTS|Dokument \d{1,5} von \d{1,5}|Document \d{1,5} of \d{1,5})[ \t]{0,40}\r?$",
+    r"^[ \t]{0,40}(?:\d{1,5} of \d{1,5} DOCUMENTS|(?:Dokument|Document) \d{1,5} (?:von|of) \d{1,5})[ \t]{0,40}\r?$",
     re.MULTILINE,
 )
 _FIELD = re.compile(
