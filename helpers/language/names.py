@@ -50,6 +50,12 @@ def _first_names() -> frozenset[str]:
 
 
 @cache
+def _not(kind: str) -> frozenset[str]:
+    """Words that look like names of that kind and are none."""
+    return frozenset(read_lexicon("ambiguous_names").query("kind == @kind").name)
+
+
+@cache
 def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     table = read_lexicon("person_titles").query("language == @language")
     return frozenset(table.title), tuple(table.title[table.use == "end"])
@@ -62,7 +68,9 @@ def _common(language: str) -> frozenset[str]:
         "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern monday tuesday wednesday "
     )
     days += "thursday friday saturday sunday today yesterday"
-    return function_words("de") | function_words("en") | months | set(days.split())
+    return (
+        function_words("de") | function_words("en") | months | set(days.split()) | {w.lower() for w in _not("person")}
+    )
 
 
 def suggest(text: str, language: str) -> list[Name]:
@@ -154,10 +162,14 @@ def _name_end(tokens: list[_Token], begin: int, first_names, common, titled: boo
     ):
         i += 1
     given = i > begin
+    if i - begin > 1 and i < len(tokens) and tokens[i].text in ("von der", "von dem"):
+        return i - 1  # "Robert Kelly von der Universität"
     while i < len(tokens) and tokens[i].text[0].islower() and "-" not in tokens[i].text:
         i += 1
     if i < len(tokens) and (given or titled) and i - begin < 5 and _surname(tokens[i].text, common):
-        return i
+        # After a title the first of two words is a first name that no list holds ("Ministerin Neelie Kroes").
+        both = titled and not given and i + 1 < len(tokens) and _surname(tokens[i + 1].text, common)
+        return i + 1 if both else i
     # "Donald Trump Junior" is rare, "Präsident Andrej" too: two first names in a row make a name of their own.
     return i - 1 if given and i - begin >= 2 and tokens[i - 1].text[0].isupper() else None
 
@@ -193,14 +205,9 @@ def _organisations(text: str, language: str) -> Iterator[Name]:
             if len(tokens) > 1:
                 yield Name(tokens[0].start, tokens[-1].end, text[tokens[0].start : tokens[-1].end], "organisation")
     counts = Counter(_ACRONYM.findall(text))
-    shouted = {word for word in counts if word in _terms() or word.lower() in _common(language)}
+    shouted = {word for word in counts if word in _not("organisation") or word.lower() in _common(language)}
     # A word in capitals that also stands in small letters is one for emphasis.
     shouted |= counts.keys() & {word.upper() for word in _WORDS.findall(text) if not word.isupper()}
     for found in _ACRONYM.finditer(text):
         if counts[found[0]] > 1 and found[0] not in shouted:
             yield Name(found.start(), found.end(), found[0], "organisation")
-
-
-@cache
-def _terms() -> frozenset[str]:
-    return frozenset(read_lexicon("ambiguous_names").query("kind == 'organisation'").name)
