@@ -49,7 +49,7 @@ NOT_STOPPING = 3.5
 LOWEST, HIGHEST = -8.3, 10.0
 LATER, BESIDE_AN_EVENT = 0.4, 0.2
 """What remains of the share of each later event, and of a state of affairs named beside an event."""
-_SCOPE = 120
+_SCOPE, _SCOPE_DE = 120, 180  # German clauses end with their verb, and so reach further
 _BACKWARD = 70
 _BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
 _PARTICIPLE_DE = re.compile(r"(?:^|[a-zäöü])ge[a-zäöü]+(?:t|en)$|^(?:ver|be|er|zer|ent)[a-zäöü]+t$")
@@ -84,13 +84,14 @@ def _govern(text: str, hits: list[Hit], german: bool) -> list[Group]:
     groups: list[Group] = []
     current: Group | None = None
     consumed = False
+    scope = _SCOPE_DE if german else _SCOPE
     for hit in hits:
         if hit.entry.kind == OPERATOR:
             if german and hit.entry.concept == "future" and _is_passive(text, hit):
                 continue
             joins = (
                 current is not None
-                and hit.start - current.operators[-1].end < _SCOPE
+                and hit.start - current.operators[-1].end < scope
                 and hit.salience == current.operators[-1].salience
             )
             if joins and (not consumed or text.startswith("to ", max(0, hit.start - 3))):
@@ -102,16 +103,18 @@ def _govern(text: str, hits: list[Hit], german: bool) -> list[Group]:
                 current, consumed = Group(hit), False
                 groups.append(current)
             hit.group = current
+            if german and text[hit.start].islower() and text.startswith((" und ", " oder ", " sowie "), hit.end):
+                current = None  # a verb at the end of its clause has its object before it
         elif current is not None:
             operator = current.operators[-1]
-            if hit.start - operator.end > _SCOPE or (hit.salience < operator.salience and not hit.context):
+            if hit.start - operator.end > scope or (hit.salience < operator.salience and not hit.context):
                 current = None
                 continue
             if german and operator.entry.concept == "future" and _PARTICIPLE_DE.search(text[hit.start : hit.end]):
                 continue
             hit.group = current
             current.events.append((hit, len(current.operators)))
-            consumed = consumed or not hit.context
+            consumed = consumed or not hit.context or operator.entry.governs not in BEYOND_CONTEXT
     return groups
 
 
@@ -137,10 +140,10 @@ def _govern_backwards(text: str, hits: list[Hit], german: bool) -> None:
         group = hit.group
         if hit.entry.kind != OPERATOR or group is None or group.events or group.operators[0] is not hit:
             continue
-        if hit.entry.governs == "plan":
+        if hit.entry.governs == "plan" or (german and text[hit.start].isupper()):
             continue
         before = hits[i - 1]
-        if before.entry.kind != EVENT or hit.start - before.end > _BACKWARD or before.inner is not None:
+        if before.entry.kind != EVENT or hit.start - before.end > (_SCOPE if german else _BACKWARD) or before.inner:
             continue
         between = text[before.end : hit.start]
         if ("," in between) if german else not _BE.search(between):
@@ -157,6 +160,8 @@ def _valued(group: Group, lexicon: Lexicon) -> Hit | None:
     """The first governing word with the value of all it governs; None where it says nothing."""
     top = group.operators[0]
     event, depth = next(((e, n) for e, n in group.events if not e.context), (None, 0))
+    if event is None and group.operators[-1].entry.governs not in BEYOND_CONTEXT:
+        event, depth = next(((e, n) for e, n in group.events if n == len(group.operators)), (None, 0))
     if event is None and len(group.operators) > 1:
         event, depth = group.operators[-1], len(group.operators) - 1
     elif event is None and group.events and top.entry.governs not in BEYOND_CONTEXT:

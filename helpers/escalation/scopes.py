@@ -23,9 +23,10 @@ _BACKGROUND_REACH = 90
 _BEFORE_ATTRIBUTES = ("article", "determiner", "place")
 _ATTRIBUTE_DE = re.compile(r"\w{3,}(?:t|en)e[nrsm]?$|\w{5,}nde[nrsm]?$")
 _CLAUSE_BREAK = re.compile(r"[,;:]|\s[-–—]\s")
+_AUXILIARY = re.compile(r"\b(?:ha(?:t|ben|tten?)|ist|sind|war(?:en)?|wurden?|sei|wird|werden)\b")
 _RELATIVE = re.compile(
     r",\s+(?:(?:in|an|auf|mit|bei|von|nach|für|zu|durch|gegen|über) )?"
-    r"(?:der|die|das|dem|den|denen|deren|dessen|welche[rsnm]?|wobei|nachdem|weil|da|obwohl|wie|womit|wo)\b"
+    r"(?:der|die|das|dem|den|denen|deren|dessen|welche[rsnm]?|wobei|nachdem|weil|da|obwohl|wie|womit|wo|um)\b"
 )
 
 
@@ -74,6 +75,8 @@ def read(text: str, found: list[tuple[int, int, Entry]], german: bool) -> list[H
     clause, last, background = 0, 0, -1
     negator_end, hedge_end, intensity_end = -1, -1, -1
     hedge, intensity, phrase = ("fact", 1.0), 1.0, False
+    if german and text.startswith("Um "):
+        background = _clause_end(text, 0)
     waiting: Hit | None = None  # a German noun before "nicht", negated unless a verb follows
     for start, end, entry in found:
         kind = entry.kind
@@ -172,6 +175,8 @@ def _is_attribute(text: str, start: int, end: int, german: bool) -> bool:
     if german:
         if text[start].isupper() or not text[end + 1 : end + 2].isupper() or not _ATTRIBUTE_DE.match(text[start:end]):
             return False
+        if _AUXILIARY.search(text, text.rfind(",", 0, start) + 1, _clause_end(text, end)):
+            return True  # the finite verb stands elsewhere, so the participle belongs to the noun
     elif not text.startswith("ed", end - 2):
         return False
     before = text.rfind(" ", 0, max(start - 1, 0)) + 1
