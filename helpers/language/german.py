@@ -25,7 +25,7 @@ from helpers.language.german_phrases import (
     verb_leads,
     with_apposition,
 )
-from helpers.language.german_prepositions import by_preposition
+from helpers.language.german_prepositions import SOURCE_WORDS, by_preposition
 from helpers.language.grammar import closed_class
 from helpers.language.konjunktiv import listed
 from helpers.language.reading import Frame, Reading
@@ -43,14 +43,17 @@ def read(s: Sentence) -> Reading:
     s.moods = mood_places(s.low)
     reading = Reading(topic=_topic(s))
     claimed: set[int] = set()
-    frame = beside(s)
+    frame = beside(s) if s.verbs or "so" in s.low else None
     if frame:
         _take(frame, reading, claimed)
-    else:
+    elif not SOURCE_WORDS.isdisjoint(s.low):
         _by_prepositions(s, reading, claimed)
-    _by_verbs(s, reading, claimed)
-    _by_nouns(s, reading, claimed)
-    _mood(s, reading, claimed)
+    if s.verbs:
+        _by_verbs(s, reading, claimed)
+    if not cues("de").speech.keys().isdisjoint(s.low):
+        _by_nouns(s, reading, claimed)
+    if s.moods or "sein" in s.low or "haben" in s.low:
+        _mood(s, reading, claimed)
     return reading
 
 
@@ -224,6 +227,8 @@ def _owner(s: Sentence, first: int, noun: int, last: int) -> Span | None:
 def _main_in_konjunktiv(s: Sentence, part: Span) -> bool:
     """Whether a part is a main clause whose verb is a Konjunktiv I."""
     first, last = part
+    if not any(first <= i < last for i in s.moods):
+        return False
     if s.low[first] in SUBORDINATORS or relative(s, part) or "ich" in s.low[first:last]:
         return False
     return any(

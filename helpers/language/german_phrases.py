@@ -41,6 +41,7 @@ _SPEAKERS_OF = (
 )
 _SUBJUNCTIVE = listed("clear") | listed("plural")
 _REPLACING = listed("replacing")
+_MOODS = _SUBJUNCTIVE | _REPLACING
 
 
 def is_noun(s: Sentence, i: int) -> bool:
@@ -223,7 +224,7 @@ def is_said(s: Sentence, part: Span, replacing: bool = False) -> bool:
 
 def mood_places(low: list[str]) -> list[int]:
     """Words that may be subjunctives, wherever they stand."""
-    return [i for i, w in enumerate(low) if w in _SUBJUNCTIVE or w in _REPLACING or (w[-1] == "e" and has_shape(w))]
+    return [i for i, w in enumerate(low) if w in _MOODS or (w[-1] == "e" and has_shape(w))]
 
 
 def non_empty(span: Span | None) -> Span | None:

@@ -19,6 +19,7 @@ from helpers.language.reading import Frame
 _OPINIONS = closed_class("de", "opinion")
 _SOURCE_ENDINGS = tuple(closed_class("de", "source_ending"))
 _BEFORE_ZUFOLGE = closed_class("de", "before_zufolge")
+SOURCE_WORDS = frozenset({"laut", "gemäß", "nach", "aus", "zufolge", "demnach", "demzufolge", "danach", "hiernach"})
 _OWN = frozenset(["eigenen", "eigener", "eigenem"])
 
 
@@ -27,6 +28,8 @@ def by_preposition(s: Sentence, p: int) -> Frame | None:
     first, last = s.parts[p]
     for i in range(first, last):
         word, frame = s.low[i], None
+        if word not in SOURCE_WORDS:
+            continue
         if word == "nach" and i > first and s.low[i - 1] in _OPINIONS:
             frame = _backward(s, first, i)
         elif word in ("laut", "gemäß", "nach") or (
