@@ -16,6 +16,7 @@ from helpers import schema
 SHINGLE = 5  # words
 THRESHOLD = 0.7  # share of a text's shingles from which it repeats another
 SAMPLED = 4  # one shingle in so many is looked up to find candidates; small texts look up all
+FEW = 300  # texts up to which every shingle is looked up
 COMMON = 50  # a shingle in more texts than this is a phrase of the page, not of the story
 _WORD = re.compile(r"\w+")
 _MULTIPLIERS = np.array([2654435761, 40503, 2246822519, 3266489917, 668265263], dtype=np.uint64)
@@ -104,7 +105,8 @@ def _shingles(texts: list[str]) -> list[np.ndarray]:
 
 def _candidates(shingles: list[np.ndarray]) -> list[tuple[int, int]]:
     """Pairs of texts that share several rare shingles."""
-    picked = [x if len(x) < 40 else x[x % np.uint64(SAMPLED) == 0] for x in shingles]
+    few = len(shingles) <= FEW
+    picked = [x if few or len(x) < 40 else x[x % np.uint64(SAMPLED) == 0] for x in shingles]
     owner = np.repeat(np.arange(len(picked)), [len(x) for x in picked])
     values = np.concatenate(picked) if picked else np.empty(0, dtype=np.uint64)
     order = np.argsort(values, kind="stable")
@@ -122,7 +124,7 @@ def _candidates(shingles: list[np.ndarray]) -> list[tuple[int, int]]:
         )
         for pair in pairs:
             count[pair] += 1
-    return [(a, b) for (a, b), n in count.items() if n >= min(3, len(picked[a]), len(picked[b]))]
+    return [(a, b) for (a, b), n in count.items() if few or n >= min(3, len(picked[a]), len(picked[b]))]
 
 
 def _share(one: np.ndarray, other: np.ndarray) -> float:

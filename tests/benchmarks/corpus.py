@@ -1,0 +1,181 @@
+"""Measures the corpus room on labelled pages and on speed: python tests/benchmarks/corpus.py --data DIR.
+
+DIR holds fundus_clean, aeb_clean_en and trafilatura_eval as .jsonl.gz. Intervals resample pages. Without --data only
+speed is measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from helpers import corpus
+from helpers.corpus import bylines, dates, metadata
+from helpers.corpus.clean import kept_roles, label
+from helpers.corpus.duplicates import near_duplicates
+from helpers.corpus.load import document
+from helpers.corpus.read import stream
+from helpers.stats import bootstrap_interval
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+CONTENT = {"body", "heading", "summary"}
+
+
+def rows(data: Path, name: str) -> Iterator[dict]:
+    with gzip.open(data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def plain(text: str | None) -> str:
+    return re.sub(r"\W+", " ", text or "").casefold().strip()
+
+
+def shown(hits: list[bool], pages: list[str]) -> str:
+    if not hits:
+        return "no cases"
+    x = bootstrap_interval(np.array(hits, dtype=float), groups=np.array(pages), n_resamples=500)
+    return f"{x.value:.3f} [{x.low:.3f}, {x.high:.3f}] n={x.n:,} ({x.n_groups} pages)"
+
+
+def roles(data: Path, name: str, key: str, language: str) -> None:
+    """Share of boilerplate lines dropped, and of content lines (body, heading, summary) lost."""
+    dropped, lost = ([], []), ([], [])
+    for page in rows(data, name):
+        if page["lang"] != language:
+            continue
+        lines = [line["t"].replace("\n", " ") for line in page[key]]
+        labelled = label("\n".join(lines))
+        assert "".join(x.text + x.end for x in labelled) == "\n".join(lines), page["id"]
+        for gold, line in zip(page[key], labelled, strict=True):
+            out = dropped if gold["l"] == "boiler" else lost if gold["l"] in CONTENT else None
+            if out:
+                out[0].append(line.role not in kept_roles())
+                out[1].append(page["id"])
+    print(f"{name:14} {key:18} {language}  dropped {shown(*dropped)}  lost {shown(*lost)}")
+
+
+def segments(data: Path, key: str) -> None:
+    """Precision, recall and F1 of the segments that must be kept, over kept and dropped segments."""
+    kept = wrong = missed = gone = 0
+    for page in rows(data, "trafilatura_eval"):
+        lines = label("\n".join(line.replace("\n", " ") for line in page[key]))
+        text = "\n".join(line.text for line in lines if line.role in kept_roles())
+        found = [segment in text for segment in page["must_keep"]]
+        left = [segment in text for segment in page["must_drop"]]
+        kept, missed = kept + sum(found), missed + len(found) - sum(found)
+        wrong, gone = wrong + sum(left), gone + len(left) - sum(left)
+    precision, recall = kept / (kept + wrong), kept / (kept + missed)
+    f1 = 2 * precision * recall / (precision + recall)
+    print(
+        f"trafilatura_eval {key}: F1 {f1:.3f} (P {precision:.3f}, R {recall:.3f}, n={kept + missed + wrong + gone:,})"
+    )
+
+
+def facts(data: Path, key: str) -> None:
+    """Titles, dates and authors that the page prints, and dates where it prints none."""
+    cases: dict[str, tuple[list[bool], list[str]]] = {n: ([], []) for n in ("title", "date", "author", "no date")}
+
+    def add(kind: str, right: bool, page: str) -> None:
+        cases[kind][0].append(right)
+        cases[kind][1].append(page)
+
+    for page in rows(data, "fundus_clean"):
+        labelled = label("\n".join(line["t"].replace("\n", " ") for line in page[key]))
+        found = metadata.find(labelled)
+        titles = {plain(line["t"]) for line in page[key] if line["l"] == "title"}
+        if titles:
+            add("title", plain(found.title) in titles | {plain(page["title"])}, page["id"])
+        printed = {
+            day.value.date().isoformat()
+            for line in page[key]
+            if line["l"] in ("boiler", "byline")
+            for day in dates.find_dates(line["t"])
+        }
+        day = found.published.date().isoformat() if found.published else None
+        if page["publishing_date"][:10] in printed:
+            add("date", day == page["publishing_date"][:10], page["id"])
+        elif not printed:
+            add("no date", day is None, page["id"])
+        line = " ".join(line["t"] for line in page[key] if line["l"] == "byline")
+        people = [name for name in page["authors"] if " " in name and plain(name) in plain(line)]
+        if people:
+            got = [plain(name) for name in (found.author or "").split(",")]
+            add("author", all(plain(name) in got for name in people), page["id"])
+    for kind, (hits, pages) in cases.items():
+        print(f"fundus_clean {key} {kind:8} right {shown(hits, pages)}")
+
+
+def speed(n: int) -> None:
+    """Texts a second and core, beside the floor: reading, decoding and splitting the same files into words."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    paragraphs = [line for text in texts for line in text.split("\n") if len(line) > 150]
+    chance = random.Random(1)
+    corpus.load(SEEDS)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for i in range(n):
+            lines = texts[i % len(texts)].split("\n")
+            lines = [f"{chance.choice(paragraphs)} Nummer {i}." if len(line) > 150 else line for line in lines]
+            (folder / f"{i:06d}.txt").write_text("\n".join(lines), encoding="utf-8")
+        size = sum(path.stat().st_size for path in folder.iterdir()) / n
+        start = time.process_time()
+        for path in sorted(folder.iterdir()):
+            path.read_bytes().decode().split()
+        floor = time.process_time() - start
+        print(f"{n:,} texts of {size:,.0f} bytes; floor {n / floor:,.0f} texts/s")
+        start = time.process_time()
+        raw = list(stream(folder))
+        read = time.process_time() - start
+        start = time.process_time()
+        for one in raw:
+            label(one.text)
+        labelled = time.process_time() - start
+        start = time.process_time()
+        documents = [document(one) for one in raw]
+        full = time.process_time() - start
+        frame = pd.DataFrame([one.row for one in documents])
+        start = time.process_time()
+        near_duplicates(frame)
+        compared = time.process_time() - start
+        start = time.process_time()
+        corpus.load(folder)
+        loaded = time.process_time() - start
+    for what, seconds in (
+        ("reading and line roles", read + labelled),
+        ("with language and metadata", read + full),
+        ("near-duplicates", compared),
+        ("corpus.load, tables checked", loaded),
+    ):
+        print(f"  {what:28} {n / seconds:8,.0f} texts/s, {seconds / floor:5.1f} times the floor")
+    print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--texts", type=int, default=2000)
+    given = parser.parse_args()
+    if given.data:
+        for key in ("lines_resiliparse", "lines_inscriptis"):
+            for language in ("de", "en"):
+                roles(given.data, "fundus_clean", key, language)
+            roles(given.data, "aeb_clean_en", key, "en")
+            segments(given.data, key)
+            facts(given.data, key)
+    speed(given.texts)
+
+
+if __name__ == "__main__":
+    bylines.is_names("warm up")
+    main()
