@@ -1,4 +1,4 @@
-"""Topics to look at: map, sizes by group and over time, distinctive terms, the similarity tree, and how stable they are."""
+"""Topics to look at: map, sizes by group and over time, terms, similarity tree, and how stable they are."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def terms(topics: pd.DataFrame, topic_terms: pd.DataFrame, topic: int = 0, langu
 
 
 def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = "en") -> Figure:
-    """Which topics are near each other: average linkage of the square table `similarity` (mean cosine of their texts)."""
+    """Which topics are near each other: average linkage of the square table `similarity` (mean cosines)."""
     if len(topics) < 2:
         return _nothing("Which topics are near each other?", "One topic: there is nothing to compare.")
     from scipy.cluster.hierarchy import dendrogram, linkage
@@ -249,7 +249,7 @@ def stability(table: pd.DataFrame, verdict: str = "") -> Figure:
         line={"color": PALETTE["rose"], "width": 2, "dash": "dash"},
         marker={"symbol": "square", "size": 8},
         customdata=np.stack([table.separation, table.smallest], axis=1),
-        hovertemplate="%{x} topics: silhouette %{customdata[0]:.3f}, smallest topic %{customdata[1]} texts<extra></extra>",
+        hovertemplate="%{x} topics: silhouette %{customdata[0]:.3f}, smallest %{customdata[1]} texts<extra></extra>",
     )
     fig.add_hline(y=0.5, line={"color": MUTED, "dash": "dot", "width": 1})
     for k in chosen.n_topics:
@@ -267,7 +267,7 @@ def stability(table: pd.DataFrame, verdict: str = "") -> Figure:
 
 
 def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "en") -> Figure:
-    """Each document as a row of its passages in reading order: colour and number show the topic, size how sure it is."""
+    """Each document as a row of passages in reading order: colour and number show the topic, size how sure it is."""
     shown = memberships.copy()
     shown["place"] = shown.groupby("doc_id").cumcount()
     documents = sorted(shown.doc_id.unique())[:_MOST_GROUPS]

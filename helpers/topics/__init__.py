@@ -15,7 +15,7 @@ __all__ = ["TopicClusters", "Topics", "find", "read_labels", "rename", "write_la
 
 
 def __getattr__(name: str):
-    """A public name, loaded when it is first asked for: the estimator needs scikit-learn, which takes seconds to import."""
+    """A public name, loaded when first asked for: the estimator needs scikit-learn, which is slow to import."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

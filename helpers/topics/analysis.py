@@ -56,9 +56,10 @@ def find(
 ) -> Topics:
     """The topics of a corpus, with labels in both languages, evidence, and how sure they are.
 
-    `documents` needs doc_id, text and language; title, source and published are used where present. `unit` is "document",
-    "passage" or "auto" (passages up to 40 documents). `sentences` (SENTENCES) saves splitting again. `label_file` is an
-    edited CSV of `write_labels`. Raises TableError for missing columns, ValueError where there is no text to cluster.
+    `documents` needs doc_id, text and language; title, source and published are used where present. `unit` is
+    "document", "passage" or "auto" (passages up to 40 documents). `sentences` (SENTENCES) saves splitting again.
+    `label_file` is an edited CSV of `write_labels`. Raises TableError for missing columns, ValueError where there is no
+    text to cluster.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
     if unit not in ("auto", "document", "passage"):
@@ -130,7 +131,7 @@ def _memberships(model: TopicClusters, texts: pd.DataFrame, documents: pd.DataFr
 
 
 def _layout(model: TopicClusters) -> np.ndarray:
-    """Two coordinates per text, neighbours near each other (t-SNE, van der Maaten and Hinton 2008); NaN beyond 3,000 texts."""
+    """Two coordinates per text, neighbours near (t-SNE, van der Maaten and Hinton 2008); NaN beyond 3,000 texts."""
     from sklearn.manifold import TSNE
 
     space = model._space[:MAP_TEXTS]

@@ -18,7 +18,7 @@ from helpers import corpus
 from helpers.topics import levels, partition, stability
 from helpers.topics.views import Pooled, ViewMaker, Views, pool
 
-SAMPLE = 6000  # different texts that are clustered directly; the rest is assigned to what they show
+SAMPLE = 4000  # different texts that are clustered directly; the rest is assigned to what they show
 SHARPNESS = 2.0  # of probabilities from scores
 FITS_NOTHING = 0.01  # share of the corpus's own texts that are allowed to look like strangers
 
@@ -93,14 +93,14 @@ class TopicClusters(ClusterMixin, BaseEstimator):
             raise ValueError(f"None of the {len(texts)} texts holds a word. Give texts with words in them.")
         if self.n_topics is not None and self.n_topics > filled.sum():
             raise ValueError(
-                f"n_topics={self.n_topics} topics need as many different texts, and there are {filled.sum()}. Lower n_topics."
+                f"{self.n_topics} topics need as many different texts, and there are {filled.sum()}. Ask for fewer."
             )
         kept = np.flatnonzero(filled)
         inside = [unique[i] for i in kept]
         languages = np.array(corpus.identify(inside))
         pooled = pool(inside, self.encoder) if vectors is None else Pooled(vectors[order][kept])
-        self._maker = ViewMaker().fit(inside, languages, pooled)
-        views = self._maker.transform(inside, languages, pooled)
+        self._maker = ViewMaker()
+        views = self._maker.fit_transform(inside, languages, pooled)
         labels = self._topics(views)
         labels, n_topics = _by_size(labels, place, kept)
         self.n_topics_ = n_topics
@@ -199,12 +199,12 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         return found.iloc[position].reset_index(drop=True)
 
     def predict(self, X: Sequence[str]) -> np.ndarray:
-        """The nearest topic of each new text, shape (n,), without refitting; warns where texts fit none (see `place`)."""
+        """Nearest topic of each new text, shape (n,), without refitting; warns where texts fit none (see `place`)."""
         found = self.place(X)
         strangers = int((~found.fits).sum())
         if strangers:
             warnings.warn(
-                f"{strangers} of {len(found)} texts fit none of the {self.n_topics_} topics and were put with the nearest. "
+                f"{strangers} of {len(found)} texts fit none of the {self.n_topics_} topics; they got the nearest. "
                 "place() says which.",
                 UserWarning,
                 stacklevel=2,

@@ -14,7 +14,7 @@ _REMEDY = "Write the file with topics.write_labels() and edit only your_label_de
 
 
 def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Path) -> Path:
-    """Write TOPICS as a CSV whose columns your_label_de and your_label_en are for editing; labels given before are kept.
+    """Write TOPICS as a CSV with your_label_de and your_label_en for editing; labels given before are kept.
 
     `texts` names the texts nearest to each topic: by them a label finds its topic again when topics are renumbered.
     """
@@ -35,7 +35,7 @@ def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pa
 
 
 def read_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Path) -> pd.DataFrame:
-    """TOPICS with the labels from an edited CSV; columns automatic_de and automatic_en keep the ones made from the texts.
+    """TOPICS with the labels from an edited CSV; automatic_de and automatic_en keep the ones made from the texts.
 
     Raises TableError where the file is missing or lacks a column.
     """

@@ -17,7 +17,7 @@ SHORTEST, LONGEST = 6, 60  # words
 def central_sentences(model, sentences: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     """TOPIC_SENTENCES: per topic the sentences nearest to its centre, from different documents where there are enough.
 
-    `texts` has one row per clustered text, in the order of fitting: text_id, doc_id, start, end (NaN: the whole document).
+    `texts` has one row per clustered text, in the order of fitting: text_id, doc_id, start, end (NaN: all of it).
     A topic with texts in both languages is shown in both.
     """
     rows = []

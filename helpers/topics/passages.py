@@ -13,7 +13,7 @@ WORDS = 60  # a passage is closed once it holds this many
 def cut(sentences: pd.DataFrame, words: int = WORDS) -> pd.DataFrame:
     """Passages of neighbouring body sentences: text_id (doc_id#number), doc_id, number, start, end, text, language.
 
-    Needs SENTENCES. A passage ends with the sentence that brings it to `words` words; a shorter rest joins the one before.
+    Needs SENTENCES. A passage ends with the sentence that brings it to `words` words; a short rest joins it.
     Headings open a passage where it has to be cut anyway. Titles are left out: their offsets point elsewhere.
     """
     need = ["doc_id", "sentence_id", "start", "end", "text", "language", "role"]

@@ -101,8 +101,8 @@ def _lemma_keys(forms: Counter, language: str) -> dict[str, tuple[str, str]]:
 def topic_terms(counted: dict[str, TermCounts], labels: np.ndarray, k: int, n_terms: int = N_TERMS) -> pd.DataFrame:
     """TOPIC_TERMS: per topic and language the terms that stand in most of its texts and in few others.
 
-    `weight` is the z value of the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008) on numbers
-    of texts, so that one long text cannot make a term.
+    `weight` is the z value of the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008) on
+    numbers of texts, so that one long text cannot make a term.
     """
     rows = []
     for language, terms in sorted(counted.items()):

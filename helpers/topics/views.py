@@ -1,4 +1,4 @@
-"""What is known about each text: what it means (cross-lingual vectors) and how it is worded (terms within its language)."""
+"""What is known about each text: its meaning (cross-lingual vectors) and its wording (terms within its language)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from helpers.language.sentences import spans_of
 SENTENCES = 16  # sentences read per text; more cost time and add nothing measurable
 CHARACTERS = 6000  # at most this much of a text is searched for those sentences
 SHRINKAGE = 0.3  # of the noise covariance towards a sphere, at least
-NOISE_POWER = 0.25  # 0.5 would whiten the noise fully
+NOISE_POWER = 0.35  # 0.5 would whiten the noise fully
 LANGUAGE_PRIOR = 10  # texts' worth of corpus mean mixed into each language's mean
-WORDS_SHARE = 0.7  # weight of wording against meaning in a very long text
-HALF_WORDS = 50  # distinct terms at which wording reaches half of that share
+WORDS_SHARE = 0.65  # weight of wording against meaning in a very long text
+HALF_WORDS = 100  # distinct terms at which wording reaches half of that share
 _TOKEN = r"(?u)\b[^\W\d_]{3,}\b"
 
 
@@ -90,53 +90,62 @@ class ViewMaker:
     normalisation, Hatch, Kajarekar and Stolcke 2006, with every text as a class); each language's mean is taken off.
     """
 
-    def fit(self, texts: Sequence[str], languages: np.ndarray, pooled: Pooled) -> ViewMaker:
-        """Learn from all texts of the corpus (one of each)."""
+    def fit_transform(self, texts: Sequence[str], languages: np.ndarray, pooled: Pooled) -> Views:
+        """Learn from all texts of the corpus (one of each), and give their views."""
         self.damping_ = _damping(pooled)
         vectors = self._damped(pooled)
-        overall = vectors.mean(axis=0)
-        self.means_, self.overall_ = {}, overall
+        overall = vectors.mean(axis=0, dtype=float)
+        self.means_, self.overall_ = {}, overall.astype(np.float32)
         for code in sorted(set(languages)):
             rows = languages == code
-            total = vectors[rows].sum(axis=0) + LANGUAGE_PRIOR * overall
-            self.means_[code] = total / (rows.sum() + LANGUAGE_PRIOR)
+            total = vectors[rows].sum(axis=0, dtype=float) + LANGUAGE_PRIOR * overall
+            self.means_[code] = (total / (rows.sum() + LANGUAGE_PRIOR)).astype(np.float32)
         self.vocabularies_ = {}
+        words = {}
         for code in sorted(set(languages)):
-            vocabulary = _vocabulary([texts[i] for i in np.flatnonzero(languages == code)])
+            vocabulary, counted = _vocabulary([texts[i] for i in np.flatnonzero(languages == code)])
             if vocabulary is not None:
-                self.vocabularies_[code] = vocabulary
-        return self
+                self.vocabularies_[code], words[code] = vocabulary, counted
+        return self._views(languages, pooled, words)
 
     def transform(self, texts: Sequence[str], languages: np.ndarray, pooled: Pooled) -> Views:
-        """Views of texts, also of ones that were not in the corpus."""
+        """Views of texts that were not in the corpus."""
+        words = {}
+        for code, vectorizer in self.vocabularies_.items():
+            inside = [texts[i] for i in np.flatnonzero(languages == code)]
+            if inside:
+                words[code] = vectorizer.transform(inside)
+        return self._views(languages, pooled, words)
+
+    def _views(self, languages: np.ndarray, pooled: Pooled, found: dict[str, sp.csr_matrix]) -> Views:
+        """Views from pooled vectors and, by language, the term weights of that language's texts."""
         vectors = self._damped(pooled)
         known = np.abs(vectors).sum(axis=1) > 0
         for code in sorted(set(languages)):
             vectors[languages == code] -= self.means_.get(code, self.overall_)
         vectors[~known] = 0
-        blocks, parts, start = {}, [], 0
+        blocks, parts, start, n = {}, [], 0, len(languages)
         for code, vectorizer in self.vocabularies_.items():
             rows = np.flatnonzero(languages == code)
             width = len(vectorizer.vocabulary_)
-            block = sp.csr_matrix((len(texts), width), dtype=np.float32)
-            if len(rows):
-                found = vectorizer.transform([texts[i] for i in rows])
-                spread = sp.csr_matrix(
-                    (np.ones(len(rows), np.float32), (rows, np.arange(len(rows)))), (len(texts), len(rows))
-                )
-                block = (spread @ found).tocsr()
+            block = sp.csr_matrix((n, width), dtype=np.float32)
+            if code in found:
+                lengths = np.zeros(n, dtype=np.int64)
+                lengths[rows] = np.diff(found[code].indptr)
+                ends = np.concatenate([[0], np.cumsum(lengths)])
+                block = sp.csr_matrix((found[code].data, found[code].indices, ends), (n, width))
             blocks[code] = slice(start, start + width)
             start += width
             parts.append(block)
-        words = sp.hstack(parts, format="csr") if parts else sp.csr_matrix((len(texts), 0), dtype=np.float32)
+        words = sp.hstack(parts, format="csr") if parts else sp.csr_matrix((n, 0), dtype=np.float32)
         words.sort_indices()
         distinct = np.diff(words.indptr)
         share = WORDS_SHARE * distinct / (distinct + HALF_WORDS)
-        return Views(languages, unit(vectors).astype(np.float32), words, share.astype(np.float32), blocks)
+        return Views(languages, unit(vectors).astype(np.float32, copy=False), words, share.astype(np.float32), blocks)
 
     def _damped(self, pooled: Pooled) -> np.ndarray:
-        vectors = np.asarray(pooled.vectors, dtype=float)
-        return vectors.copy() if self.damping_ is None else vectors @ self.damping_
+        vectors = np.array(pooled.vectors, dtype=np.float32)
+        return vectors if self.damping_ is None else vectors @ self.damping_
 
 
 def unit(rows: np.ndarray) -> np.ndarray:
@@ -153,7 +162,7 @@ def _damping(pooled: Pooled) -> np.ndarray | None:
     shrink = max(SHRINKAGE, d / (d + pooled.freedom))
     noise = (1 - shrink) * noise + shrink * np.trace(noise) / d * np.eye(d)
     values, directions = np.linalg.eigh(noise)
-    return directions * values**-NOISE_POWER
+    return (directions * values**-NOISE_POWER).astype(np.float32)
 
 
 def _vocabulary(texts: list[str]):
@@ -161,6 +170,6 @@ def _vocabulary(texts: list[str]):
 
     vectorizer = TfidfVectorizer(sublinear_tf=True, min_df=2, max_df=0.3, token_pattern=_TOKEN, dtype=np.float32)
     try:
-        return vectorizer.fit(texts)
+        return vectorizer, vectorizer.fit_transform(texts)
     except ValueError:  # too few texts, or no term in two of them: meaning alone has to do
-        return None
+        return None, None

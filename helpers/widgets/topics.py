@@ -141,7 +141,7 @@ def explorer(found: Topics, language: str = "en") -> TopicExplorer:
 
 
 def _topics_of_level(topics: pd.DataFrame, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """TOPICS of another level: each of its topics carries the labels of the chosen topics that most of its texts have."""
+    """TOPICS of another level: each topic carries the labels of the chosen topics that most of its texts have."""
     rows = []
     labels = topics.set_index("topic")
     for topic, part in before.assign(now=after.topic.to_numpy()).groupby("now"):

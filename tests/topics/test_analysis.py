@@ -79,7 +79,7 @@ def test_names_survive_a_re_run_on_more_texts(found, seeds, sentences, tmp_path)
 def test_a_label_file_that_is_not_one_is_named(found, tmp_path):
     file = tmp_path / "other.csv"
     file.write_text("a,b\n1,2\n")
-    with pytest.raises(schema.TableError, match="Label file other.csv lacks 'topic'"):
+    with pytest.raises(schema.TableError, match=r"Label file other\.csv lacks 'topic'"):
         topics.read_labels(found.topics, found.memberships, file)
     with pytest.raises(schema.TableError, match="There is no label file"):
         topics.read_labels(found.topics, found.memberships, tmp_path / "none.csv")

@@ -117,7 +117,7 @@ def test_scikit_learn_conventions():
         (["a text", None], {}, "Text 1 is None"),
         ("one string", {}, "one string was given"),
         (["", " ", "\n"], {}, "None of the 3 texts holds a word"),
-        (["one text", "another text"], {"n_topics": 3}, "need as many different texts, and there are 2"),
+        (["one text", "another text"], {"n_topics": 3}, "3 topics need as many different texts, and there are 2"),
         (["same text"] * 5, {"n_topics": 2}, "need as many different texts, and there are 1"),
         (["one text", "another text"], {"n_topics": 0}, "n_topics is 0; give a whole number from 1 on or None"),
         (["one text", "another text"], {"n_topics": 1.5}, "n_topics is 1.5"),
