@@ -5,6 +5,8 @@ from helpers.sources.design import comparable, group_of
 from helpers.sources.facts import facts
 from helpers.sources.keyness import count_terms, from_counts, keyness
 from helpers.sources.null_check import null_check
+from helpers.sources.pairs import compare, passages
+from helpers.sources.power import power
 from helpers.sources.profile import profiles, similarity_map
 from helpers.sources.stories import link_stories, similarities
 from helpers.sources.style import MEASURES, find_traits, style
@@ -15,6 +17,7 @@ __all__ = [
     "MEASURES",
     "actors",
     "comparable",
+    "compare",
     "count_terms",
     "facts",
     "find_traits",
@@ -23,6 +26,8 @@ __all__ = [
     "keyness",
     "link_stories",
     "null_check",
+    "passages",
+    "power",
     "profiles",
     "similarities",
     "similarity_map",
