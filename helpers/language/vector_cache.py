@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-LIMIT = 500_000_000  # bytes of vectors kept; the least recently used go first
+LIMIT = 500_000_000  # bytes of the file in use; the least recently used vectors go first
 _AT_ONCE = 500  # keys per query
 _TABLE = """CREATE TABLE IF NOT EXISTS vectors
     (key BLOB PRIMARY KEY, vector BLOB NOT NULL, day INTEGER NOT NULL)"""
@@ -55,7 +55,7 @@ def read(keys: Sequence[bytes], dimension: int) -> dict[bytes, np.ndarray]:
 
 
 def write(vectors: dict[bytes, np.ndarray], limit: int | None = None) -> None:
-    """Store vectors and keep the file within `limit` bytes of them; a cache that cannot be written is left alone."""
+    """Store vectors and keep the file within about `limit` bytes; a cache that cannot be written is left alone."""
     path = location()
     if path is None or not vectors:
         return
@@ -65,13 +65,22 @@ def write(vectors: dict[bytes, np.ndarray], limit: int | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _rebuilding(path), closing(_open(path)) as base, base:
             base.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
-            count, size = base.execute("SELECT count(*), coalesce(sum(length(vector)), 0) FROM vectors").fetchone()
-            if size > limit:
+            used = _used(base)
+            if used > limit:
+                count = base.execute("SELECT count(*) FROM vectors").fetchone()[0]
                 # A tenth more than needed, so that not every later call has to clear.
-                surplus = int(count * (1 - 0.9 * limit / size)) + 1
+                surplus = int(count * (1 - 0.9 * limit / used)) + 1
                 base.execute(
                     "DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY day, key LIMIT ?)", (surplus,)
                 )
+
+
+def _used(base: sqlite3.Connection) -> int:
+    """Bytes of the file that hold something."""
+    pages, free, size = (
+        base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size
 
 
 def _today() -> int:
@@ -80,6 +89,7 @@ def _today() -> int:
 
 def _open(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path, timeout=30)
+    base.execute("PRAGMA page_size = 16384")  # seven vectors a page; only a new file takes it
     base.execute("PRAGMA synchronous = OFF")  # what a crash loses is only computed again
     base.execute(_TABLE)
     return base

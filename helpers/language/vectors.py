@@ -15,7 +15,7 @@ from helpers.language.bundled import BundledEncoder
 from helpers.language.sentences import spans_of
 
 _PIECE = 500  # characters; a longer text is encoded in parts of whole sentences, and their mean taken
-_AT_ONCE = 2048  # pieces between two steps of the progress bar and two writes to the cache
+_AT_ONCE = 512  # pieces between two steps of the progress bar and two writes to the cache
 
 
 @runtime_checkable

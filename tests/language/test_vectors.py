@@ -149,15 +149,16 @@ def test_a_locked_cache_is_waited_for_no_longer_than_it_takes(cache_file, monkey
     holder.close()
 
 
-def test_the_least_recently_used_vectors_go_first(monkeypatch):
-    rows = {bytes([i]) * 16: np.eye(4, dtype=np.float32)[0] for i in range(10)}
+def test_the_least_recently_used_vectors_go_first(monkeypatch, cache_file):
+    rows = {i.to_bytes(16, "big"): np.eye(256, dtype=np.float32)[0] for i in range(400)}
     monkeypatch.setattr(vector_cache, "_today", lambda: 1)
-    vector_cache.write(dict(list(rows.items())[:5]))
+    vector_cache.write(dict(list(rows.items())[:200]))
     monkeypatch.setattr(vector_cache, "_today", lambda: 2)
-    vector_cache.write(dict(list(rows.items())[5:]), limit=8 * 16)
-    kept = vector_cache.read(list(rows), 4)
-    assert 5 <= len(kept) <= 8
-    assert set(list(rows)[5:]) <= set(kept)
+    vector_cache.write(dict(list(rows.items())[200:]), limit=350_000)
+    kept = vector_cache.read(list(rows), 256)
+    assert set(list(rows)[200:]) <= set(kept)
+    assert 200 <= len(kept) < 350
+    assert cache_file.stat().st_size < 1_000_000
 
 
 def test_tfidf_is_an_encoder_without_a_model():
