@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import cache
 
 import pandas as pd
@@ -205,10 +206,11 @@ def _with_roles(text: str, language: str, found: list, published: object) -> lis
     """Role nouns that stand for their holder, where no name follows at once."""
     named = {entry["concept"] for *_, entry in found if entry["kind"] == "person"}
     person_starts = {start for start, _, entry in found if entry["kind"] == "person"}
+    countries = Counter(entry["country"] for *_, entry in found)
     day = _day(published)
     roles = []
     for start, end, role in _role_matcher(language).find(text):
-        if _SPACE.match(text, end).end() in person_starts:
+        if _SPACE.match(text, end).end() in person_starts or not _is_theirs(_roles(language)[role][0], countries):
             continue
         holder = _holder(role, language, day) or _named_holder(role, language, named)
         if holder is not None:
@@ -217,6 +219,12 @@ def _with_roles(text: str, language: str, found: list, published: object) -> lis
     ends = [end for _, end, _ in roles]
     kept = [hit for hit in found if not _touches(hit, roles, ends)]
     return sorted([*kept, *roles], key=lambda hit: hit[:2])
+
+
+def _is_theirs(office: dict, countries: Counter) -> bool:
+    """Whether the countries a text names allow the office to be read as this one ("chancellor" in a British text)."""
+    country, rival = office["if_named"], office["unless_more"]
+    return not country or (countries[country] > 0 and countries[rival] <= countries[country])
 
 
 def _touches(hit: tuple, others: list[tuple], ends: list[int]) -> bool:

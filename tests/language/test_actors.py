@@ -84,6 +84,19 @@ def test_a_role_stands_for_its_holder_on_the_day_of_printing():
     assert found(text, "de", "2025-06-01")[0] == ("Bundeskanzler", "Friedrich Merz")
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Berlin waits. The chancellor spoke.", "en", [("Berlin", "Berlin"), ("chancellor", "Friedrich Merz")]),
+        ("London waits. The chancellor spoke.", "en", [("London", "London")]),
+        ("Wien wartet. Der Kanzler sprach.", "de", [("Wien", "Wien")]),
+        ("Die CDU wartet. Der Kanzler sprach.", "de", [("CDU", "CDU"), ("Kanzler", "Friedrich Merz")]),
+    ],
+)
+def test_an_office_of_two_countries_goes_by_the_country_named(text, language, expected):
+    assert found(text, language, "2025-07-01") == expected
+
+
 def test_without_a_date_a_role_is_whom_the_text_names():
     assert ("Kanzler", "Friedrich Merz") in found("Friedrich Merz sprach. Der Kanzler schwieg.")
     assert "Kanzler" not in dict(found("Der Kanzler schwieg."))
