@@ -21,6 +21,7 @@ _HEARERS = closed_class("en", "hearer")
 _TELLING = closed_class("en", "telling")
 _NOUN_BEFORE = {"of", "in", "for", "on", "with", "by", "from", "'s", "’s", "at"}
 _ALSO_PRONOUNS = {"that", "which", "what", "many", "some", "most", "few", "all", "others", "both"}
+_FINITE = closed_class("en", "finite")
 _CLAIMING = ("that", "whether")
 
 
@@ -95,7 +96,9 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
     if cue.use == "act" and not claims and s.low[begin] != "to":
         return frame
     stop = last if s.low[first] in _SIDE and begin < last else _content_end(s, begin, cue)
-    if stop > begin:
+    # "confirmed the agenda" reports no claim; "said nobody was hurt" does.
+    full = claims or s.words[begin - 1] == ":" or stop - begin > 3 or not _FINITE.isdisjoint(s.low[begin:stop])
+    if stop > begin and full:
         frame.content = [(begin, stop)]
     return frame
 

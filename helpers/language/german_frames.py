@@ -51,6 +51,8 @@ def cue_in(s: Sentence, first: int, last: int) -> tuple[int, Cue] | None:
             continue
         readings = verbs[word]
         reading = next((r for r in readings if r.particle and _particle_closes(s, r.particle, i, last)), None)
+        if readings[0].base == "sprechen" and not {"von", "davon"} & set(s.low[first:last]):
+            continue
         if reading is None and word.startswith("zeig") and "sich" not in s.low[first:last]:
             continue
         reading = reading or _late_particle(s, readings, last) or next((r for r in readings if not r.particle), None)

@@ -20,6 +20,7 @@ _DEFINITE = frozenset(
 _LEADING = _DEFINITE | frozenset(
     ["ein", "eine", "einer", "eines", "einem", "einen", "a", "an", "auch", "also", "beim", "vom", "zum"]
 )
+_ATTRIBUTE = frozenset(["mit", "von", "in", "an", "aus", "zu", "bei", "für", "über"])
 _FEMALE = re.compile(r"(?:in|frau|woman|queen|mrs|ms)$")
 _ANYBODY = re.compile(r"(?:politiker|politikerin|kollege|kollegen|kollegin|mann|frau|herr)$")
 _DECLINED = re.compile(r"^[a-zäöüß]{4,}(?:e[mnrs]?)$")
@@ -103,7 +104,7 @@ class People:
         alias = next((known[w] for w in words if w in known), None)
         if alias and len(words) <= 4:
             return alias
-        while len(words) > 1 and words[0].lower() in _LEADING:
+        while len(words) > 1 and words[0].lower() in _LEADING and words[1] not in _ATTRIBUTE:
             words.pop(0)
         start = mention.index(words[0])
         return mention[start:].strip('„“”"»« ')
