@@ -91,7 +91,7 @@ def _first_names() -> frozenset[str]:
 
 def is_names(line: str, known: bool = True) -> bool:
     """Whether a line is nothing but names of people; where `known`, each begins with a known first name."""
-    pieces = listed(line)
+    pieces, known = listed(line), known and not _AGO.search(line)
     return bool(pieces) and all(
         _may_be_name(p) and (not known or p.split()[0].lower() in _first_names()) for p in pieces
     )

@@ -14,11 +14,13 @@ from helpers.corpus.layout import Layout
 
 CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
+SCANT = 300  # characters of clear paragraphs below which a page has no article to find
 LONG_RUN = 5.0  # sum from which a run belongs to the article although another is better
 LIST_LINES = 3  # short lines after a block template that make a list, not headlines with teasers
 BLOCK_LINES = 30  # lines that a block template speaks for at most
 LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
-TITLE_WINDOW = 12  # lines before the first paragraph among which the title is looked for
+TOPIC = 1.0  # weight of a headline's words in the article, against its length (1) and its place
+TITLE_WINDOW = 25  # lines before the first paragraph among which the title is looked for
 COST = {"line": -1.5, "block": -4.0, "rest": -4.0}  # what a line costs the run that a template has named
 _SLUG = re.compile(r"[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+){2,20}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
@@ -145,7 +147,8 @@ def _article(layouts: list[Layout], roles: list[Role | None]) -> list[bool]:
     """Whether each line lies in the article: in the best of the maximal runs of scores, or in another that is long."""
     runs = _maximal_runs([_value(x, role) for x, role in zip(layouts, roles, strict=True)])
     best = max((total for total, *_ in runs), default=0.0)
-    inside = [False] * len(layouts)
+    clear = sum(x.length for x, role in zip(layouts, roles, strict=True) if role is None and x.score >= CLEAR)
+    inside = [clear < SCANT] * len(layouts)  # a page of short lines only: losing them would lose the text
     for total, first, last in runs:
         if total >= min(best, LONG_RUN):
             inside[first : last + 1] = [True] * (last + 1 - first)
@@ -186,19 +189,26 @@ def _maximal_runs(values: list[float]) -> list[tuple[float, int, int]]:
 
 def _mark_title(layouts: list[Layout], roles: list[Role | None], first: int) -> None:
     """The title: of the lines before the first paragraph, the one that looks most like a headline of what follows."""
-    clear = [i for i in range(first, len(layouts)) if roles[i] is None and layouts[i].score >= CLEAR]
+    clear = [i for i in range(first, len(layouts)) if roles[i] is None and _is_paragraph(layouts[i])]
     free = [i for i in range(min(clear[:1] or [len(layouts)])) if roles[i] is None][-TITLE_WINDOW:]
     opening = " ".join(layouts[i].text for i in clear[:4])[:2000].lower()
     best, highest = None, 0.0
     for near, i in enumerate(reversed(free)):
         x = layouts[i]
         if 12 <= x.length <= 200 and x.n_words >= 2 and not x.text.endswith((".", ":")):
-            worth = min(x.length, 45) / 45 - 0.08 * max(near - 4, 0) + _echo(layouts, i) + _topic(x.text, opening)
-            worth -= 0.5 * (x.bullet + bool(x.match.hints) + bool(dates.find_dates(x.text)))
+            worth = (
+                min(x.length, 45) / 45 - 0.08 * max(near - 4, 0) + _echo(layouts, i) + TOPIC * _topic(x.text, opening)
+            )
+            worth -= 0.5 * x.bullet + 0.5 * (bool(x.match.hints) + bool(dates.find_dates(x.text)))
             if worth >= highest:
                 best, highest = i, worth
     if best is not None:
         roles[best] = "title", _TITLE
+
+
+def _is_paragraph(x: Layout) -> bool:
+    """A clear line, unless it is short and asks or shouts: headlines do that too."""
+    return x.score >= CLEAR and not (x.length < 150 and x.text.endswith(("?", "!", "...", "…")))
 
 
 def _topic(title: str, opening: str) -> float:
@@ -256,6 +266,8 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
         if (
             2 <= layouts[i].n_words <= 4
             and name.istitle()
+            and layouts[j].sentence
+            and not name.startswith(("*", "+"))
             and text.startswith(name + " ")
             and len(text) > len(name) + 20
         ):

@@ -119,14 +119,17 @@ def facts(data: Path, key: str) -> None:
 def speed(n: int) -> None:
     """Texts a second and core, beside the floor: reading, decoding and splitting the same files into words."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
-    paragraphs = [line for text in texts for line in text.split("\n") if len(line) > 150]
+    paragraphs = [[line for line in text.split("\n") if len(line) > 150] for text in texts]
     chance = random.Random(1)
     corpus.load(SEEDS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for i in range(n):
             lines = texts[i % len(texts)].split("\n")
-            lines = [f"{chance.choice(paragraphs)} Nummer {i}." if len(line) > 150 else line for line in lines]
+            lines = [
+                f"{chance.choice(paragraphs[i % len(texts)])} Nummer {i}." if len(line) > 150 else line
+                for line in lines
+            ]
             (folder / f"{i:06d}.txt").write_text("\n".join(lines), encoding="utf-8")
         size = sum(path.stat().st_size for path in folder.iterdir()) / n
         start = time.process_time()
