@@ -69,6 +69,13 @@ GOVERNED = [
     ("de", "Die Regierung erwägt Sanktionen.", 0, 2),
     ("de", "Die Geiseln wurden freigelassen.", -8.3, -5),
     ("de", "Der Minister kündigte die Aufhebung der Sanktionen an.", -8, -3),
+    ("de", "Die Armee hat eine am Vortag verhängte Sperre wieder aufgehoben.", -8, -6),
+    ("de", "Der Staatschef hat im vom Krieg verwüsteten Süden eine Waffenruhe ausgerufen.", -8, -4),
+    ("de", "Die Miliz hat den Behörden getrotzt und Straßen blockiert.", 3, 8),
+    ("de", "Die Rebellen sind zum Abzug ihrer Truppen bereit.", -5, -3),
+    ("de", "Sie wollen, dass der Krieg beendet wird.", -7, 0),
+    ("en", "The council urged the state to end its crisis.", -2, 1),
+    ("en", "We must talk about women in wartime.", -3, 3),
 ]
 
 
