@@ -117,6 +117,12 @@ def _wie_clause(s: Sentence, p: int) -> tuple[Frame, int] | None:
     if p and s.parts[p - 1][1] - s.parts[p - 1][0] < 6 and cue_in(s, *s.parts[p - 1]):
         return None
     found = cue_in(s, first + 1, last)
+    following = p + 1
+    while not found and following < len(s.parts) and following <= p + 2:
+        # "wie Anna Berger, Chefin der Firma, mitteilte"
+        begin, last = s.parts[following]
+        found = cue_in(s, begin, last) if last - begin <= 3 else None
+        following += 1
     if not found or last - found[0] > 4 or (found[1].use == "think" and found[1].base not in _KNOWN_FROM):
         return None
     i, cue = found
@@ -125,7 +131,7 @@ def _wie_clause(s: Sentence, p: int) -> tuple[Frame, int] | None:
         speaker = next_nominative(s, first + 1, i)
     if speaker is None and s.low[first + 1] in ("aus", "in"):
         speaker = first + 2, noun_phrase(s, first + 2, i)
-    return Frame(first, last, s.words[i], non_empty(speaker), base=cue.base, certain=0.9), p + 1
+    return Frame(first, last, s.words[i], non_empty(speaker), base=cue.base, certain=0.9), following
 
 
 def _so_phrase(s: Sentence, p: int) -> tuple[Frame, int] | None:
@@ -210,7 +216,7 @@ def _holds_clause(s: Sentence, p: int) -> bool:
         begin = max(begin + 1, noun_phrase(s, begin + 1, last))
     while begin < last:
         end = noun_phrase(s, begin, last)
-        if end == begin:
+        if end == begin or not (is_noun(s, begin) or s.low[begin] in ARTICLES):
             return True
         begin = end
         while begin < last and s.low[begin] in PREPOSITIONS:

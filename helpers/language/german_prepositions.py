@@ -68,6 +68,9 @@ def _forward(s: Sentence, i: int, last: int) -> Frame | None:
 def _backward(s: Sentence, first: int, i: int) -> Frame | None:
     k = i - 1
     while k >= first:
+        if s.words[k] == ")":
+            k = next((j for j in range(k, max(first, k - 8) - 1, -1) if s.words[j] == "("), first) - 1
+            continue
         word = s.low[k]
         declined = word.endswith(("en", "er")) and (
             k == first or s.low[k - 1] in ARTICLES or word.endswith(("igen", "lichen", "chen", "ischen", "enden"))

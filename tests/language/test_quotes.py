@@ -30,6 +30,17 @@ GERMAN = [
     ("Niemand sei verletzt, teilte die Polizei mit.", [("indirect", "Niemand sei verletzt", "die Polizei")]),
     ("Niemand sei verletzt, so ein Sprecher.", [("indirect", "Niemand sei verletzt", "ein Sprecher")]),
     ("Wie die Polizei mitteilte, fehlt niemand mehr.", [("indirect", "fehlt niemand mehr", "die Polizei")]),
+    ("Wie Anna Berger, Chefin der Werft, mitteilte, fehlt Geld.", [("indirect", "fehlt Geld", "Anna Berger")]),
+    (
+        "Bei ihrem Marsch trafen Truppen auf Widerstand, berichtet Reuters.",
+        [("indirect", "Bei ihrem Marsch trafen Truppen auf Widerstand", "Reuters")],
+    ),
+    (
+        "Die Chefin der Werft, die lange geschwiegen hatte, sagte, es fehle Geld.",
+        [("indirect", "es fehle Geld", "Die Chefin der Werft")],
+    ),
+    ("Deren Haltung bezeichnete er als „tief verlogen“.", [("direct", "„tief verlogen“", "er")]),
+    ("Mehrere Boote sollen gesunken sein.", [("free_indirect", "Mehrere Boote sollen gesunken sein.", None)]),
     ("Laut Pentagon fehlen zwei Soldaten.", [("indirect", "fehlen zwei Soldaten", "Pentagon")]),
     ("Nach Angaben der Polizei fehlen zwei Boote.", [("indirect", "fehlen zwei Boote", "der Polizei")]),
     ("Medienberichten zufolge fehlen zwei Boote.", [("indirect", "fehlen zwei Boote", "Medienberichten")]),
