@@ -51,7 +51,7 @@ def null_check(checks: pd.DataFrame, n_found: int | None = None) -> Figure:
 
 
 def power(table: pd.DataFrame, analysis: str = "distinctive words") -> Figure:
-    """How often a planted slant is found, by its size and the number of texts a source; at 0, how often nothing is found.
+    """How often a planted slant is found, by its size and the number of texts a source; at 0, how often in vain.
 
     `table` as from sources.power.
     """
@@ -88,10 +88,10 @@ def power(table: pd.DataFrame, analysis: str = "distinctive words") -> Figure:
     return finish(
         fig,
         _smallest_found(table),
-        f"Lines for {table.n_documents.nunique()} sizes of corpus: the share of synthetic corpora in which {analysis} show "
-        f"the planted slant.{said}",
-        f"Made-up articles, analysis: {analysis}, {table.n_runs.iloc[0]} corpora a point, bars are 95 % intervals.{said} "
-        "Dotted: found four times in five.",
+        f"Lines for {table.n_documents.nunique()} sizes of corpus: the share of synthetic corpora in which {analysis} "
+        f"show the planted slant.{said}",
+        f"Made-up articles, analysis: {analysis}, {table.n_runs.iloc[0]} corpora a point, bars are 95 % intervals."
+        f"{said} Dotted: found four times in five.",
     )
 
 

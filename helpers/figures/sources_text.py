@@ -1,4 +1,4 @@
-"""A story to read: its facts as a table of words, and its articles in columns with passages that say the same linked."""
+"""A story to read: its facts as a table, and its articles in columns with passages that say the same linked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_FACTS = 60
 
 
 def fact_table(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame, doc_ids: list[str] | None = None) -> HTML:
-    """The facts of a story in words: a row a fact, a column a document, conflicts first; each value names its place in the text.
+    """The facts of a story in words: a row a fact, a column a document, conflicts first, each value with its place.
 
     `facts` as FACTS, `documents` as DOCUMENTS.
     """
@@ -115,10 +115,10 @@ def _level_with_first(pairs: pd.DataFrame, first: str, doc_id: str) -> list[tupl
     """(sentence of the first document, sentence of this one), as many as can stand level without changing any order."""
     ahead = pairs[(pairs.doc_id == first) & (pairs.other_id == doc_id)]
     back = pairs[(pairs.doc_id == doc_id) & (pairs.other_id == first)]
-    found = sorted(
-        [*zip(ahead.sentence_id, ahead.other_sentence_id, strict=True)]
-        + [*zip(back.other_sentence_id, back.sentence_id, strict=True)]
+    level = zip(
+        [*ahead.sentence_id, *back.other_sentence_id], [*ahead.other_sentence_id, *back.sentence_id], strict=True
     )
+    found = sorted(level)
     best: list[list[tuple[int, int]]] = []
     for i, (a, b) in enumerate(found):
         before = [chain for chain in best[:i] if chain[-1][0] < a and chain[-1][1] < b]

@@ -16,8 +16,8 @@ SAME, DIFFERS = "stated by both", "differs"
 def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
     """The facts of a story that document `a` or `b` states: fact, kind, verdict, value_a, value_b, start_a, start_b.
 
-    `verdict` is "stated by both", "differs", "only in <a>" or "only in <b>"; conflicts come first. "Only" means that the
-    other document does not mention it, not that it withholds it. Raises ValueError where the story or a document is unknown.
+    `verdict` is "stated by both", "differs", "only in <a>" or "only in <b>"; conflicts come first. "Only" means that
+    the other document does not mention it, not that it withholds it. ValueError names an unknown story or document.
     """
     schema.require(facts, "FACTS", ["story_id", "fact", "doc_id", "status", "value", "kind"], "Call sources.facts().")
     story = facts[facts.story_id == story_id]
@@ -48,7 +48,7 @@ def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
 
 
 def passages(sentences: pd.DataFrame, doc_ids: list[str]) -> pd.DataFrame:
-    """Sentences of different documents that say nearly the same: doc_id, sentence_id, other_id, other_sentence_id, similarity.
+    """Sentences of two documents that say nearly the same: doc_id, sentence_id, other_id, other_sentence_id, similarity.
 
     Two sentences are brought together where each is the other's nearest (cosine of sentence vectors) and they are at
     least `ALIKE`. What stands alone may be said elsewhere in other words: read it.

@@ -1,4 +1,4 @@
-"""The explorer of sources: choose a story and two texts, and see facts, passages, words, voices and profiles side by side."""
+"""The explorer of sources: choose a story and two texts, see facts, passages, words, voices and profiles."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ import pandas as pd
 
 from helpers import figures, sources
 from helpers.figures import sources as drawn
+from helpers.figures import sources_profiles, sources_voices
 from helpers.figures.sources_text import fact_table, story_page
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The tables that the explorer shows, each computed once: DOCUMENTS, SENTENCES, FACTS, KEYNESS, voices, PROFILES."""
+    """What the explorer shows, computed once: DOCUMENTS, SENTENCES, FACTS, KEYNESS, voices, PROFILES."""
 
     documents: pd.DataFrame
     sentences: pd.DataFrame
@@ -28,9 +29,9 @@ class Comparison:
 _VIEWS: dict[str, Callable[[Comparison, str, str], figures.Figure]] = {
     "facts": lambda t, story, group: drawn.fact_grid(t.facts, story, t.documents),
     "distinctive words": lambda t, story, group: drawn.keyness(t.keyness, group),
-    "voices": lambda t, story, group: drawn.voices(t.voices, t.documents),
-    "profile": lambda t, story, group: drawn.profile(t.profiles, group),
-    "source map": lambda t, story, group: drawn.similarity_map(sources.similarity_map(t.profiles)),
+    "voices": lambda t, story, group: sources_voices.voices(t.voices, t.documents),
+    "profile": lambda t, story, group: sources_profiles.profile(t.profiles, group),
+    "source map": lambda t, story, group: sources_profiles.similarity_map(sources.similarity_map(t.profiles)),
 }
 
 
