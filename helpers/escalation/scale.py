@@ -13,9 +13,10 @@ from helpers.escalation.semantic import ARMS, semantic
 from helpers.schema import check, empty, read_lexicon, require
 
 LOW, HIGH = -8.3, 10.0
-LEXICON_SHARE = 0.6
-"""Share of the ledger in a sentence with counted words; the anchors have the rest."""
-RHETORIC_SHARE = 0.25
+LEXICON_SHARE = 0.45
+"""Share of the ledger in a sentence with counted words; the anchors have the rest. From 0.45 to 0.6 left-out anchors
+are placed equally well and at nearly the right size (see `validity.on_anchors`)."""
+RHETORIC_SHARE = 0.2
 """The same for the facet of what is said: blame is often laid without a word for it, so the anchors count for more."""
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
 
@@ -45,29 +46,35 @@ def score(
 
 
 def combine(
-    sentences: pd.DataFrame,
-    rows: pd.DataFrame,
-    arms: str = "apart",
-    lexicon_share: float = LEXICON_SHARE,
-    equal: float | None = None,
+    sentences: pd.DataFrame, rows: pd.DataFrame, arms: str = "apart", lexicon_share: float = LEXICON_SHARE
 ) -> pd.DataFrame:
-    """SCORES of `sentences` from their LEDGER `rows` and the anchors; `score` does both steps.
+    """SCORES of `sentences` from their LEDGER `rows` and the anchors; `score` does both steps."""
+    return blend(sentences, rows, by_anchors(sentences, arms), lexicon_share)
 
-    With `equal` every anchor that has a direction stands at plus or minus that value.
-    """
+
+def by_anchors(sentences: pd.DataFrame, arms: str = "apart", equal: float | None = None) -> pd.DataFrame:
+    """What the anchors say of each row (see `semantic.semantic`); empty texts and other languages have no evidence."""
+    texts = sentences["text"].where(sentences["text"].notna(), "").astype(str)
+    known = sentences["language"].isin(LANGUAGES).to_numpy()
+    return semantic([text if use else "" for text, use in zip(texts, known, strict=True)], arms, equal)
+
+
+def blend(
+    sentences: pd.DataFrame, rows: pd.DataFrame, alike: pd.DataFrame, lexicon_share: float = LEXICON_SHARE
+) -> pd.DataFrame:
+    """SCORES from the LEDGER `rows` and what the anchors say (`alike`, one row a sentence)."""
     if sentences.empty:
         return empty("SCORES")
     total, action, rhetoric, hits = _sums(sentences, rows)
-    by_anchor = _semantic(sentences, arms, equal)
-    hit, near = hits > 0, by_anchor.evidence.to_numpy()
+    hit, near = hits > 0, alike.evidence.to_numpy()
     if lexicon_share in (0, 1):
         hit, near = hit & (lexicon_share == 1), near & (lexicon_share == 0)
     known = hit | near
     share = np.where(hit, lexicon_share, 0.0)
     said = np.where(hit, RHETORIC_SHARE if 0 < lexicon_share < 1 else lexicon_share, 0.0)
 
-    def mixed(part: np.ndarray, counted: np.ndarray, alike: str) -> np.ndarray:
-        value = part * counted + (1 - part) * np.nan_to_num(by_anchor[alike].to_numpy())
+    def mixed(part: np.ndarray, counted: np.ndarray, name: str) -> np.ndarray:
+        value = part * counted + (1 - part) * np.nan_to_num(alike[name].to_numpy())
         return np.where(known, np.minimum(np.maximum(value, LOW), HIGH), np.nan)
 
     return check(
@@ -79,13 +86,13 @@ def combine(
                 "action": mixed(share, action, "action"),
                 "rhetoric": mixed(said, rhetoric, "rhetoric"),
                 "lexicon_score": np.where(hits > 0, total, np.nan),
-                "semantic_score": by_anchor.semantic_score.to_numpy(),
+                "semantic_score": alike.semantic_score.to_numpy(),
                 "n_hits": hits,
                 "coverage": np.select([hit & near, hit, near], ["both", "lexicon", "semantic"], "none"),
                 "lexicon_share": np.where(known, share, np.nan),
                 "semantic_share": np.where(known, 1 - share, np.nan),
-                "similarity": by_anchor.similarity.to_numpy(),
-                "anchor": by_anchor.anchor.to_numpy(),
+                "similarity": alike.similarity.to_numpy(),
+                "anchor": alike.anchor.to_numpy(),
             }
         ),
         "SCORES",
@@ -106,13 +113,6 @@ def _sums(sentences: pd.DataFrame, rows: pd.DataFrame) -> tuple[np.ndarray, np.n
             (action if facet == "action" else rhetoric)[i] += contribution
             hits[i] += 1
     return total, action, rhetoric, hits
-
-
-def _semantic(sentences: pd.DataFrame, arms: str, equal: float | None) -> pd.DataFrame:
-    """Semantic columns for each row; languages other than German and English and empty texts have none."""
-    texts = sentences["text"].where(sentences["text"].notna(), "").astype(str)
-    known = sentences["language"].isin(LANGUAGES).to_numpy()
-    return semantic([text if use else "" for text, use in zip(texts, known, strict=True)], arms, equal)
 
 
 def with_arms(

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.escalation.ledger import ledger
-from helpers.escalation.scale import LEXICON_SHARE, combine, with_arms
+from helpers.escalation.scale import LEXICON_SHARE, blend, by_anchors, with_arms
 from helpers.escalation.semantic import ARMS
 from helpers.stats import bootstrap_interval
 
@@ -78,11 +78,12 @@ def _every_score(sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> dict[S
     own = _newsroom_only(sentences, quotes)
     for arms in CHOICES["arms"]:
         rows = ledger(sentences, quotes, with_arms(None, arms))
+        alike = {w: by_anchors(sentences, arms, EQUAL if w == "equal" else None) for w in CHOICES["weights"]}
         for weights, voices in product(CHOICES["weights"], CHOICES["voices"]):
             counted = rows if voices == "all" else rows[rows.voice == "newsroom"]
             counted = counted if weights == "goldstein" else _equal(counted)
             for evidence, share in _SHARES.items():
-                table = combine(sentences, counted, arms, share, equal=EQUAL if weights == "equal" else None)
+                table = blend(sentences, counted, alike[weights], share)
                 values = table.escalation.to_numpy(float, copy=True)
                 if voices == "newsroom":
                     values[~own & (table.n_hits == 0).to_numpy()] = np.nan

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers.escalation.scale import score
+from helpers.escalation.scale import LEXICON_SHARE, score
+from helpers.escalation.semantic import anchors, fitted, left_out_scores
 from helpers.schema import read_lexicon
 
 ORDER = {
@@ -85,6 +86,34 @@ def by_class(table: pd.DataFrame) -> pd.DataFrame:
     return rows.reindex([name for name in ORDER if name in rows.index]).reset_index(names="class")
 
 
+def on_anchors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
+    """How well unseen anchors are placed by the lexicon, by the other anchors, and by both: correlation, slope, n.
+
+    The lexicon was written without the anchors, and each anchor's own pair is left out of the regression, so this
+    holds for sentences that neither has seen. `coverage` is the share of anchors with a counted word. Contested
+    anchors, which have no place, are left out. A slope of 1 means that the scores have the right size.
+    """
+    left_out = left_out_scores()
+    table = anchors()
+    texts = pd.concat([table.assign(language=code, text=table[code]) for code in ("de", "en")], ignore_index=True)
+    sentences = texts.assign(doc_id=texts.language + texts.anchor, sentence_id=0)
+    counted = score(sentences, lexicon_share=1.0)
+    known = ((counted.n_hits > 0) & ~texts.category.isin(["arms_delivery", "deterrence"])).to_numpy()
+    truth = texts.score.to_numpy(float)[known]
+    words = counted.lexicon_score.to_numpy(float)[known]
+    alike = left_out.predicted.to_numpy(float)[known] * fitted().slope
+    rows = []
+    for name, values in (
+        ("lexicon", words),
+        ("other anchors", alike),
+        ("both", lexicon_share * words + (1 - lexicon_share) * alike),
+    ):
+        found = _row("correlation", "anchors", values, truth, _pearson)
+        slope = float(values @ truth / (values @ values))
+        rows.append((name, found["value"], found["low"], found["high"], round(slope, 2), len(truth), known.mean()))
+    return pd.DataFrame(rows, columns=["evidence", "correlation", "low", "high", "slope", "n", "coverage"])
+
+
 READERS = {
     "up": lambda value: value > 0,
     "down": lambda value: value < 0,
@@ -157,7 +186,8 @@ def _row(figure: str, name: str, values, truth, statistic, reference: str = "") 
     values, truth = np.asarray(values, float), np.asarray(truth, float)
     rng = np.random.default_rng(0)
     draws = rng.integers(len(values), size=(_RESAMPLES, len(values)))
-    spread = [statistic(values[i], truth[i]) for i in draws]
+    with np.errstate(invalid="ignore"):  # a sample of equal values has no correlation
+        spread = [statistic(values[i], truth[i]) for i in draws]
     low, high = np.nanquantile(spread, [0.025, 0.975])
     found = {"value": statistic(values, truth), "low": low, "high": high}
     return {

@@ -9,7 +9,7 @@ from helpers.escalation.specification import CHOICES, specifications
 
 TEXTS = [
     "Die Armee griff die Stadt an.",
-    'Der Minister sagte: "Wir werden sie vernichten."',
+    'Der Minister sagte: "Wir werden die Stadt bombardieren."',
     "Die Waffenlieferungen an das Land gehen weiter.",
     "Beide Seiten vereinbarten eine Waffenruhe.",
 ]
