@@ -194,7 +194,8 @@ def one_size(n: int) -> None:
         truth[:, None] * 60 + rng.integers(60, size=(n, 60)),
         rng.integers(600, 4000, size=(n, 60)),
     )
-    texts = ["the of and to in " + " ".join(words[row]) for row in picked]
+    running = " the of and to in is was with for on that by it as at from his they have not"  # as in any English text
+    texts = [" ".join(words[row]) + running for row in picked]
     centres = rng.normal(size=(10, 512)).astype(np.float32)
     vectors = centres[truth] + 3 * rng.standard_normal((n, 512), dtype=np.float32)
     TopicClusters(n_topics=2).fit(texts[:50], vectors=vectors[:50])  # imports and language models are loaded once
