@@ -41,8 +41,8 @@ report: $(STAMP)
 	@$(BIN)/python -m helpers report "$(CORPUS)" --out "$(OUT)"
 
 test: $(STAMP)
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check helpers tests
+	@$(BIN)/ruff format --check helpers tests
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lab: $(STAMP)
