@@ -14,7 +14,7 @@ LOOK = 400  # characters whose words are counted; more say nothing new, and a li
 _ENDS = tuple(".!?…:;")
 _CLOSERS = "\"'”“»«’)]›*"
 _LINK = re.compile(r"https?://|www\.|@\w|\w@\w|\s[|>→»]\s|[→»|>]$|^#\w|^[|»→>]")
-_LINK_SIGNS = ("@", "|", ">", "→", "»", "#", "http", "www.")  # a quick look before the search
+_LINK_SIGN = re.compile(r"[@|>→»#]|http|www\.")  # a quick look before the search
 _PRICE = re.compile(r"[€$£]\s?\d|\d\s?(?:€|EUR\b|Euro\b)")
 
 
@@ -75,7 +75,7 @@ def measure(line: str) -> Layout:
     if length <= templates.longest:
         match = templates.find(normal(text))
         features += ["hint"] * min(len(match.hints), 3)
-        if any(sign in text for sign in _LINK_SIGNS) and _LINK.search(text):
+        if _LINK_SIGN.search(text) and _LINK.search(text):
             features.append("link")
         if length < 140 and _PRICE.search(text):
             features.append("price")
