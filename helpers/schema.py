@@ -21,7 +21,7 @@ class TableError(ValueError):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `dtype` is str, int, float, bool or time; `optional` values may be missing; `key` columns identify a row."""
+    """One column: `dtype` is str, int, float, bool or time; `optional` values may be missing; `key`s identify a row."""
 
     name: str
     dtype: str
@@ -31,7 +31,7 @@ class Column:
 
 
 def _table(*rows: str) -> tuple[Column, ...]:
-    """Columns from lines "name dtype meaning": a `*` before the name marks the key, a `?` after the dtype allows missing."""
+    """Columns from lines "name dtype meaning": `*` before the name marks the key, `?` after the dtype allows missing."""
     columns = []
     for row in rows:
         name, dtype, meaning = row.split(maxsplit=2)
@@ -60,8 +60,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "*line int line number from 0; lines end at a newline only",
         "text str the line without its end",
         "end str the line's own end, so that text + end joined give the input back",
-        "role str title, lede, heading, body, dateline, byline, date, agency, caption, advert, comment, navigation, tags, "
-        "author_box, slug, or blank",
+        "role str title, lede, heading, body, dateline, byline, date, agency, caption, advert, comment, navigation, "
+        "tags, author_box, slug, or blank",
         "kept bool whether the line is part of DOCUMENTS.text",
         "cut_start int? kept part of a line starts here (characters)",
         "cut_end int? kept part of a line ends here",
@@ -189,7 +189,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "count int occurrences in the group",
         "rate float occurrences per 1,000 words of the group",
         "log_odds float log-odds against the rest, informative Dirichlet prior",
-        "z float difference from the rest over its standard error across documents (words where a group has one document)",
+        "z float difference from the rest over its standard error across documents (words where a group has one "
+        "document)",
         "q_value float Benjamini-Hochberg; 1 where a group has one document",
         "n_documents int documents of the group that hold the term",
         "*language str language the groups were compared in, or all for concepts",
@@ -244,7 +245,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
 
 
 def require(frame: pd.DataFrame, table: str, columns: list[str], remedy: str) -> None:
-    """Raise TableError unless `frame` has all `columns` of `table`; the message says which are missing and what to do."""
+    """Raise TableError unless `frame` has all `columns` of `table`; it says which are missing and what to do."""
     missing = [c for c in columns if c not in frame.columns]
     if missing:
         has = ", ".join(map(str, frame.columns)) or "no columns"
@@ -265,7 +266,7 @@ def _pandera_dtype(column: Column) -> str:
 
 
 def check(frame: pd.DataFrame, table: str) -> pd.DataFrame:
-    """`frame` with the columns of `table` first, in order and of the right types; further columns follow; TableError otherwise."""
+    """`frame` with the columns of `table` first, in order and of the right types, others after; else TableError."""
     names = [c.name for c in TABLES[table]]
     require(frame, table, names, f"See the data dictionary for {table}.")
     frame = frame[names + [c for c in frame.columns if c not in names]].reset_index(drop=True)
