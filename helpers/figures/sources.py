@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import INK, MUTED, PALETTE, Figure, finish, wrap
+from helpers.figures.base import GRID, INK, MUTED, PALETTE, Figure, finish, wrap
 
 STATUS = {"not mentioned": ("–", "not mentioned here"), "stated": ("✓", "stated here"), "differs": ("≠", "differs")}
-_STATUS_COLOURS = [PALETTE["grey"], PALETTE["teal"], PALETTE["rose"]]
+_STATUS_COLOURS = [GRID, PALETTE["teal"], PALETTE["rose"]]
 _LABELLED_COLUMNS = 3  # up to so many documents the values fit into the cells
 _MOST_FACTS = 40
 _MOST_COLUMNS = 12
@@ -38,27 +38,29 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     names = _column_names(columns, documents)
     with_values = len(columns) <= _LABELLED_COLUMNS
     codes = list(STATUS)
+    labels = [wrap(fact, 19, 4) for fact in chosen]
     fig = go.Figure(
         go.Heatmap(
             z=[[codes.index(s) for s in row] for row in status.to_numpy()],
-            x=names,
-            y=[wrap(fact, 26, 3) for fact in chosen],
+            y=labels,
             zmin=-0.5,
             zmax=2.5,
             colorscale=[[edge, c] for i, c in enumerate(_STATUS_COLOURS) for edge in (i / 3, (i + 1) / 3)],
             text=[[_cell(s, v, with_values) for s, v in zip(*r, strict=True)] for r in _rows(status, value)],
             texttemplate="%{text}",
             textfont={"size": 12},
-            customdata=[[_cell_hover(s, v) for s, v in zip(*r, strict=True)] for r in _rows(status, value)],
-            hovertemplate="%{y}<br>%{x}: %{customdata}<extra></extra>",
+            customdata=[[_cell_hover(*c) for c in zip(names, *r, strict=True)] for r in _rows(status, value)],
+            hovertemplate="%{y}<br>%{customdata}<extra></extra>",
             xgap=3,
             ygap=3,
             showscale=False,
         )
     )
-    fig.update_xaxes(side="top", showgrid=False, tickfont={"size": 12})
+    # every column keeps its name, also where it has to be turned
+    places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names}
+    fig.update_xaxes(side="top", showgrid=False, tickfont={"size": 12}, autotickangles=[0, 90], **places)
     fig.update_yaxes(showgrid=False, tickfont={"size": 12})
-    fig.update_layout(height=190 + (46 if with_values else 34) * len(chosen))
+    fig.update_layout(height=210 + sum(_row_height(label, with_values) for label in labels))
     conflicts = int(ranked.conflict.sum())
     title = (
         f"{count(conflicts, 'fact')} stated differently by different texts"
@@ -99,14 +101,15 @@ def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
             hoverinfo="skip",
             showlegend=False,
         )
-    signs = [(~one, "circle", f"{group}"), (one, "diamond", f"{group}, in one article only")]
+    signs = [(~one, "circle", "this source"), (one, "diamond", "this source, one article only")]
     for part, symbol, name in signs:
         if part.any():
             fig.add_scatter(
                 x=shown.rate[part],
                 y=np.array(labels, dtype=object)[part],
                 mode="markers",
-                name=wrap(name, 44, 1),
+                name=name,
+                cliponaxis=False,
                 marker={"symbol": symbol, "size": 12, "color": PALETTE["indigo"]},
                 customdata=shown[part][["count", "q_value", "conclusion", "log_odds"]].to_numpy(),
                 hovertemplate="%{y}<br>%{x:.2f} per 1,000 words (%{customdata[0]} times)<br>log-odds "
@@ -117,10 +120,12 @@ def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
         y=labels,
         mode="markers",
         name="all others",
+        cliponaxis=False,
         marker={"symbol": "circle-open", "size": 11, "color": INK, "line": {"width": 2}},
         hovertemplate="%{y}<br>others: %{x:.2f} per 1,000 words<extra></extra>",
     )
-    fig.update_xaxes(title="uses per 1,000 words", rangemode="tozero")
+    most = max(shown.rate.max(), shown.rest.max())
+    fig.update_xaxes(title="uses per 1,000 words", range=[-0.04 * most, 1.08 * most])
     fig.update_yaxes(tickfont={"size": 12})
     fig.update_layout(height=190 + 40 * len(shown))
     found = int(((inside.q_value <= 0.05) & (inside.z > 0)).sum())
@@ -148,16 +153,21 @@ def _cell(status: str, value: object, with_values: bool) -> str:
     return f"{sign} {wrap(value, 24, 3)}" if with_values and isinstance(value, str) else sign
 
 
-def _cell_hover(status: str, value: object) -> str:
+def _cell_hover(name: str, status: str, value: object) -> str:
     said = f": {wrap(value, 60, 6)}" if isinstance(value, str) else ""
-    return f"{STATUS[status][1]}{said}"
+    return f"{name.replace('<br>', ' ')}: {STATUS[status][1]}{said}"
+
+
+def _row_height(label: str, with_values: bool) -> int:
+    lines = max(label.count("<br>") + 1, 3 if with_values else 1)
+    return 14 + 17 * lines
 
 
 def _column_names(doc_ids: list[str], documents: pd.DataFrame | None) -> list[str]:
     """Columns by source, with the doc_id where a source has several or none."""
     names = source_names(pd.Series(doc_ids), documents)
     return [
-        wrap(name if names.count(name) == 1 else f"{name} {doc_id}", 14, 3)
+        wrap(name if names.count(name) == 1 else f"{name} {doc_id}", 16, 3)
         for name, doc_id in zip(names, doc_ids, strict=True)
     ]
 

@@ -78,9 +78,9 @@ def power(table: pd.DataFrame, analysis: str = "distinctive words") -> Figure:
             hovertemplate="slant %{x:.0%}: found in %{customdata[0]} of %{customdata[1]} corpora"
             "<extra>%{fullData.name}</extra>",
         )
-    fig.update_xaxes(title="planted: share of one source's sentences followed by a judging one", tickformat=".0%")
+    fig.update_xaxes(title="planted slant (judging sentences)", tickformat=".0%")
     fig.update_yaxes(title="corpora in which it is found", tickformat=".0%", range=[-0.02, 1.05])
-    fig.update_layout(height=460, showlegend=True, legend={"y": -0.2, "yanchor": "top"})
+    fig.update_layout(height=480, showlegend=True)
     alarms = table[table.slant == 0]
     said = (
         "" if alarms.empty else f" With nothing planted {alarms.found.sum()} of {alarms.n_runs.sum()} report something."
@@ -96,10 +96,12 @@ def power(table: pd.DataFrame, analysis: str = "distinctive words") -> Figure:
 
 
 def _smallest_found(table: pd.DataFrame) -> str:
-    """The size of slant that four in five corpora show, for the fewest and the most texts."""
+    """The smallest slant that four in five corpora show, for the fewest and the most texts."""
     said = []
-    for size in (table.n_documents.min(), table.n_documents.max()):
+    for size in dict.fromkeys((table.n_documents.min(), table.n_documents.max())):
         found = table[(table.n_documents == size) & (table.slant > 0) & (table.share >= 0.8)]
-        what = f"show a slant of {found.slant.min():.0%}" if len(found) else "show none of the planted slants"
-        said.append(f"{size} text{'' if size == 1 else 's'} a source {what}")
-    return "; ".join(dict.fromkeys(said))
+        texts = f"With {size} text{'' if size == 1 else 's'} a source"
+        said.append(
+            f"{texts} a slant of {found.slant.min():.0%} is found" if len(found) else f"{texts} no slant is found"
+        )
+    return "; ".join([said[0], *(part[0].lower() + part[1:] for part in said[1:])])

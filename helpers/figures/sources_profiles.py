@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.figures.base import INK, MUTED, PALETTE, Figure, finish, wrap
 from helpers.figures.sources import count, nothing
+from helpers.sources import MEASURES
 
 
 def profile(table: pd.DataFrame, group: str) -> Figure:
@@ -28,7 +27,7 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
     def scaled(values: pd.Series, measures: pd.Series) -> np.ndarray:
         return (values.to_numpy(float) - measures.map(low).to_numpy(float)) / measures.map(span).to_numpy(float)
 
-    label = {row.measure: f"{html.escape(row.measure)}<br>{_interval(row)}" for row in inside.itertuples()}
+    label = {row.measure: f"{wrap(row.measure, 19, 2)}<br>{_amount(row)}" for row in inside.itertuples()}
     others = table[(table.group != group) & table.measure.isin(label) & table.value.notna()]
     fig = go.Figure()
     fig.add_scatter(
@@ -52,14 +51,7 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
             "symbol": ["diamond" if q else "diamond-open" for q in inside.q_value <= 0.05],
             "line": {"width": 2},
         },
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": np.nan_to_num(right - x),
-            "arrayminus": np.nan_to_num(x - left),
-            "color": INK,
-            "thickness": 1.5,
-        },
+        error_x=_bars(x, left, right),
         customdata=[[wrap(c, 60)] for c in inside.conclusion],
         hovertemplate="%{y}<br>%{customdata[0]}<extra></extra>",
     )
@@ -67,7 +59,7 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
         tickvals=[0, 1], ticktext=["lowest", "highest"], range=[-0.08, 1.08], title="among all sources, row by row"
     )
     fig.update_yaxes(autorange="reversed", tickfont={"size": 12})
-    fig.update_layout(height=190 + 42 * len(inside), showlegend=True)
+    fig.update_layout(height=190 + 50 * len(inside), showlegend=True)
     n, found = int(inside.n_documents.max()), int((inside.q_value <= 0.05).sum())
     smallest = float(inside.smallest_p.min())
     if smallest > 0.05:
@@ -112,6 +104,14 @@ def similarity_map(table: pd.DataFrame) -> Figure:
     )
 
 
-def _interval(row) -> str:
-    known = pd.notna(row.low)
-    return f"{row.value:.3g}" + (f" [{row.low:.3g}, {row.high:.3g}]" if known else " [no interval]")
+def _amount(row) -> str:
+    """The value with its interval, or with its unit where one text gives no interval."""
+    unit = MEASURES[row.measure][0] if row.measure in MEASURES else ""
+    return f"{row.value:.3g} " + (f"[{row.low:.3g}, {row.high:.3g}]" if pd.notna(row.low) else unit)
+
+
+def _bars(x: np.ndarray, left: np.ndarray, right: np.ndarray) -> dict | None:
+    if np.isnan(left).all():
+        return None
+    above, below = np.nan_to_num(right - x), np.nan_to_num(x - left)
+    return {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": INK, "thickness": 1.5}

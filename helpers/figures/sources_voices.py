@@ -31,7 +31,7 @@ def voices(table: pd.DataFrame, documents: pd.DataFrame, by: str = "side", sourc
     words = frame.pivot_table(index=["source", "who"], columns="kind", values="words", aggfunc="sum", fill_value=0)
     words = words.reindex(columns=["direct", "reported"], fill_value=0)
     shown = pd.concat([_largest(words.loc[[s]]) for s in top])
-    labels = [f"{wrap(who, 22, 1)}<br>in {wrap(name, 24, 1)}" for name, who in shown.index]
+    labels = [f"{wrap(who, 19, 1)}<br>{wrap(f'in {name}', 19, 2)}" for name, who in shown.index]
     per = np.array([n_words[name] for name, _ in shown.index], dtype=float)
     fig = go.Figure()
     for kind, colour, pattern in (("direct", PALETTE["indigo"], ""), ("reported", PALETTE["teal"], "/")):
@@ -39,19 +39,19 @@ def voices(table: pd.DataFrame, documents: pd.DataFrame, by: str = "side", sourc
             x=shown[kind] / np.maximum(per, 1),
             y=labels,
             orientation="h",
-            name="in quotation marks" if kind == "direct" else "reported without them",
+            name="in quotation marks" if kind == "direct" else "reported",
             marker={"color": colour, "pattern": {"shape": pattern}},
             customdata=shown[kind],
             hovertemplate="%{y}<br>%{customdata} words, %{x:.1%} of the source's words<extra></extra>",
         )
-    fig.update_layout(barmode="stack", height=190 + 40 * len(shown), showlegend=True)
+    fig.update_layout(barmode="stack", height=190 + 50 * len(shown), showlegend=True)
     fig.update_xaxes(title="share of all words of the source", tickformat=".0%", rangemode="tozero")
     fig.update_yaxes(autorange="reversed", tickfont={"size": 12})
     unattributed = frame.words[frame.speaker == ""].sum() / max(frame.words.sum(), 1)
     anonymous = frame.words[frame.anonymous].sum() / max(frame.words.sum(), 1)
     share = shown.sum(axis=1) / np.maximum(per, 1)
     source_of, who_of = share.idxmax()
-    title = f"The largest share: {who_of}, {share.max():.0%} of the words of {source_of}"
+    title = f"The largest share of voice: {who_of}, {share.max():.0%} of the words of {source_of}"
     note = (
         f"{count(len(table), 'passage')}; {unattributed:.0%} of their words name no speaker, {anonymous:.0%} an "
         "anonymous one. Found by rules: check the passages before you quote a share."
@@ -75,7 +75,7 @@ def tone(actors: pd.DataFrame, documents: pd.DataFrame | None = None) -> Figure:
     ).sort_values()
     n_documents = shown.groupby("actor").doc_id.nunique()
     label = {
-        actor: f"{wrap(actor, 24, 1)}<br>{count(mentions[actor], 'mention')}, {count(n_documents[actor], 'text')}"
+        actor: f"{wrap(actor, 20, 2)}<br>{count(mentions[actor], 'mention')}, {count(n_documents[actor], 'text')}"
         for actor in means.index
     }
     names = source_names(shown.doc_id, documents)

@@ -48,7 +48,7 @@ def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
 
 
 def passages(sentences: pd.DataFrame, doc_ids: list[str]) -> pd.DataFrame:
-    """Sentences of two documents that say nearly the same: doc_id, sentence_id, other_id, other_sentence_id, similarity.
+    """Pairs of sentences that say nearly the same: doc_id, sentence_id, other_id, other_sentence_id, similarity.
 
     Two sentences are brought together where each is the other's nearest (cosine of sentence vectors) and they are at
     least `ALIKE`. What stands alone may be said elsewhere in other words: read it.
