@@ -46,7 +46,7 @@ test: $(STAMP)
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lab: $(STAMP)
-	@cd notebooks && ../$(BIN)/jupyter lab 00_start_here.ipynb
+	@cd notebooks && ../$(BIN)/jupyter lab --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate 00_start_here.ipynb
 
 lock: $(STAMP)
 	@$(BIN)/python -m pip install --quiet uv

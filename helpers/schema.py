@@ -31,7 +31,7 @@ class Column:
 
 
 def _table(*rows: str) -> tuple[Column, ...]:
-    """Columns from lines "name dtype meaning": `*` before the name marks the key, `?` after the dtype allows missing."""
+    """Columns of lines "name dtype meaning": `*` before the name marks the key, `?` after the dtype: may be missing."""
     columns = []
     for row in rows:
         name, dtype, meaning = row.split(maxsplit=2)
