@@ -58,8 +58,10 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     )
     # every column keeps its name, also where it has to be turned
     places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names}
-    fig.update_xaxes(side="top", showgrid=False, tickfont={"size": 12}, autotickangles=[0, 90], **places)
-    fig.update_yaxes(showgrid=False, tickfont={"size": 12})
+    fig.update_xaxes(
+        side="top", showgrid=False, zeroline=False, tickfont={"size": 12}, autotickangles=[0, 90], **places
+    )
+    fig.update_yaxes(showgrid=False, zeroline=False, tickfont={"size": 12})
     fig.update_layout(height=210 + sum(_row_height(label, with_values) for label in labels))
     conflicts = int(ranked.conflict.sum())
     title = (

@@ -59,7 +59,7 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
         tickvals=[0, 1], ticktext=["lowest", "highest"], range=[-0.08, 1.08], title="among all sources, row by row"
     )
     fig.update_yaxes(autorange="reversed", tickfont={"size": 12})
-    fig.update_layout(height=190 + 50 * len(inside), showlegend=True)
+    fig.update_layout(height=190 + 56 * len(inside), showlegend=True)
     n, found = int(inside.n_documents.max()), int((inside.q_value <= 0.05).sum())
     smallest = float(inside.smallest_p.min())
     if smallest > 0.05:
@@ -107,7 +107,7 @@ def similarity_map(table: pd.DataFrame) -> Figure:
 def _amount(row) -> str:
     """The value with its interval, or with its unit where one text gives no interval."""
     unit = MEASURES[row.measure][0] if row.measure in MEASURES else ""
-    return f"{row.value:.3g} " + (f"[{row.low:.3g}, {row.high:.3g}]" if pd.notna(row.low) else unit)
+    return wrap(f"{row.value:.3g} " + (f"[{row.low:.3g}, {row.high:.3g}]" if pd.notna(row.low) else unit), 19, 2)
 
 
 def _bars(x: np.ndarray, left: np.ndarray, right: np.ndarray) -> dict | None:

@@ -32,19 +32,20 @@ def fact_table(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame, doc_
     if not ranked:
         return HTML("<p>None of these documents states a fact that can be compared.</p>")
     cells = story.drop_duplicates(["fact", "doc_id"]).set_index(["fact", "doc_id"])
-    head = "".join(f'<th scope="col">{_heading(documents, d)}</th>' for d in columns)
+    head = "".join(f'<th scope="col" style="white-space: normal">{_heading(documents, d)}</th>' for d in columns)
+    # the fact on a line of its own leaves a phone room for two texts
     rows = [
-        f'<tr><th scope="row" style="white-space: normal">{html.escape(str(fact))}</th>'
-        + "".join(_cell(cells, fact, d) for d in columns)
-        + "</tr>"
+        f'<tr><th colspan="{len(columns)}" style="white-space: normal">{html.escape(str(fact))}</th></tr>'
+        f"<tr>{''.join(_cell(cells, fact, d) for d in columns)}</tr>"
         for fact in ranked[:_MOST_FACTS]
     ]
     legend = " · ".join(f"{sign} {words}" for sign, words in reversed(STATUS.values()))
     left = len(ranked) - _MOST_FACTS
     more = f"<p>{left} more facts are not shown.</p>" if left > 0 else ""
     return HTML(
-        f"<div><p><small>{legend}. Not mentioned is not withheld.</small></p><table><thead><tr>"
-        f'<th scope="col">fact</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>{more}</div>'
+        f"<div><p><small>{legend}. Not mentioned is not withheld. "
+        "In brackets: the character at which the value starts.</small></p><table><thead>"
+        f"<tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{more}</div>"
     )
 
 
@@ -82,8 +83,8 @@ def _cell(cells: pd.DataFrame, fact: str, doc_id: str) -> str:
     sign, words = STATUS[status]
     value = ""
     if row is not None and isinstance(row.value, str):
-        place = f" <small>(at {int(row.start)})</small>" if pd.notna(row.start) else ""
-        value = f": {html.escape(row.value)}{place}"
+        place = f" <small>({int(row.start)})</small>" if pd.notna(row.start) else ""
+        value = f"<br>{html.escape(row.value)}{place}"
     mark = f'<span style="background-color:{_GROUND[status]};color:{_INK}"> {sign} {words} </span>'
     return f"<td>{mark}{value}</td>"
 
@@ -147,4 +148,5 @@ def _sentence(sentence, links: dict) -> str:
     )
     if marks:
         text = f'<mark style="background-color:{_GROUND["stated"]};color:{_INK}">{text}</mark>'
-    return f'<p id="{_identity(*key)}" lang="{html.escape(str(sentence.language), quote=True)}">{text}{marks}</p>'
+    language = html.escape(str(sentence.language), quote=True)
+    return f'<p id="{_identity(*key)}" lang="{language}" style="color: inherit">{text}{marks}</p>'
