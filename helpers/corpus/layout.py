@@ -10,6 +10,7 @@ from helpers import schema
 from helpers.corpus.identify import function_words
 from helpers.corpus.templates import NOTHING, Match, normal, shipped
 
+CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
 LOOK = 400  # characters whose words are counted; more say nothing new, and a line may have 20 million
 _ENDS = tuple(".!?…:;")
 _CLOSERS = "\"'”“»«’)]›*"

@@ -9,27 +9,23 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from helpers.corpus import bylines, dates, signoffs
-from helpers.corpus.layout import Layout
+from helpers.corpus import bylines, dates, headline, signoffs
+from helpers.corpus.headline import Role
+from helpers.corpus.layout import CLEAR, Layout
 
-CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
 SCANT = 300  # characters of clear paragraphs below which a page has no article to find
 LONG_RUN = 5.0  # sum from which a run belongs to the article although another is better
 LIST_LINES = 3  # short lines after a block template that make a list, not headlines with teasers
 BLOCK_LINES = 30  # lines that a block template speaks for at most
 LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
-TOPIC = 1.0  # weight of a headline's words in the article, against its length (1) and its place
-TITLE_WINDOW = 25  # lines before the first paragraph among which the title is looked for
 COST = {"line": -1.5, "block": -4.0, "rest": -4.0}  # what a line costs the run that a template has named
 _SLUG = re.compile(r"[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+){2,20}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _HASHTAG = re.compile(r"[-•*]?\s?#\w+")
 
-_TITLE = "headline before the first paragraph"
 _WHERE = "line before the article", "line between or after the parts of the article"
 
-Role = tuple[str, str]
 BLANK: Role = ("blank", "no characters")
 DATE: Role = ("date", "line that holds only a date")
 
@@ -51,7 +47,9 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
     inside = _article(layouts, roles)
     first = inside.index(True) if True in inside else len(layouts)
     last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
-    _mark_title(layouts, roles, first)
+    headline_at = headline.find(layouts, roles, first)
+    if headline_at is not None:
+        roles[headline_at] = headline.TITLE
     following = _next_free(layouts, roles)
     title, begun = -9, False
     for i, x in enumerate(layouts):
@@ -185,43 +183,6 @@ def _maximal_runs(values: list[float]) -> list[tuple[float, int, int]]:
             first, left = runs[k][1], runs[k][3]
             del runs[k:]
     return [run[:3] for run in runs]
-
-
-def _mark_title(layouts: list[Layout], roles: list[Role | None], first: int) -> None:
-    """The title: of the lines before the first paragraph, the one that looks most like a headline of what follows."""
-    clear = [i for i in range(first, len(layouts)) if roles[i] is None and _is_paragraph(layouts[i])]
-    free = [i for i in range(min(clear[:1] or [len(layouts)])) if roles[i] is None][-TITLE_WINDOW:]
-    opening = " ".join(layouts[i].text for i in clear[:4])[:2000].lower()
-    best, highest = None, 0.0
-    for near, i in enumerate(reversed(free)):
-        x = layouts[i]
-        if 12 <= x.length <= 200 and x.n_words >= 2 and not x.text.endswith((".", ":")):
-            worth = (
-                min(x.length, 45) / 45 - 0.08 * max(near - 4, 0) + _echo(layouts, i) + TOPIC * _topic(x.text, opening)
-            )
-            worth -= 0.5 * x.bullet + 0.5 * (bool(x.match.hints) + bool(dates.find_dates(x.text)))
-            if worth >= highest:
-                best, highest = i, worth
-    if best is not None:
-        roles[best] = "title", _TITLE
-
-
-def _is_paragraph(x: Layout) -> bool:
-    """A clear line, unless it is short and asks or shouts: headlines do that too."""
-    return x.score >= CLEAR and not (x.length < 150 and x.text.endswith(("?", "!", "...", "…")))
-
-
-def _topic(title: str, opening: str) -> float:
-    """The share of a line's longer words that the article's opening takes up, by their first six letters."""
-    words = [word.strip(",.:;!?\"'„“”«»()–-")[:6] for word in title.lower().split()]
-    words = [word for word in words if len(word) > 4]
-    return sum(word in opening for word in words) / len(words) if words else 0.0
-
-
-def _echo(layouts: list[Layout], i: int) -> float:
-    """1 where another short line of the page repeats this one (breadcrumb, browser title, link to itself)."""
-    text = layouts[i].text
-    return float(any(text in x.text for j, x in enumerate(layouts) if j != i and x.length <= 300))
 
 
 def _inside(x: Layout, after: Layout | None) -> Role:
