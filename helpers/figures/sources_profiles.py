@@ -59,7 +59,7 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
         tickvals=[0, 1], ticktext=["lowest", "highest"], range=[-0.08, 1.08], title="among all sources, row by row"
     )
     fig.update_yaxes(autorange="reversed", tickfont={"size": 12})
-    fig.update_layout(height=190 + 56 * len(inside), showlegend=True)
+    fig.update_layout(height=190 + 62 * len(inside), showlegend=True)
     n, found = int(inside.n_documents.max()), int((inside.q_value <= 0.05).sum())
     smallest = float(inside.smallest_p.min())
     if smallest > 0.05:
