@@ -50,8 +50,9 @@ def voices(table: pd.DataFrame, documents: pd.DataFrame, by: str = "side", sourc
     unattributed = frame.words[frame.speaker == ""].sum() / max(frame.words.sum(), 1)
     anonymous = frame.words[frame.anonymous].sum() / max(frame.words.sum(), 1)
     share = shown.sum(axis=1) / np.maximum(per, 1)
-    source_of, who_of = share.idxmax()
-    title = f"The largest share of voice: {who_of}, {share.max():.0%} of the words of {source_of}"
+    named = share[~share.index.get_level_values(1).str.fullmatch(r"\d+ others")]
+    source_of, who_of = named.idxmax()
+    title = f"The largest share of voice: {who_of}, {named.max():.0%} of the words of {source_of}"
     note = (
         f"{count(len(table), 'passage')}; {unattributed:.0%} of their words name no speaker, {anonymous:.0%} an "
         "anonymous one. Found by rules: check the passages before you quote a share."
