@@ -61,7 +61,7 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
         title = i if roles[i][0] == "title" else title
         begun = begun or roles[i][0] in ("body", "heading")
     _mark_lede(layouts, roles)
-    _mark_names(layouts, roles)
+    _mark_names(layouts, roles, headline_at)
     return roles
 
 
@@ -243,12 +243,16 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
             break
 
 
-def _mark_names(layouts: list[Layout], roles: list[Role | None]) -> None:
-    """Names on a line of their own before the first paragraph, without "von" or "by"."""
-    for i, role in enumerate(roles):
-        if role and role[0] == "body":
-            break
-        if role and role[1] in _WHERE and layouts[i].length <= 120:
-            dated = any(near and near[0] == "date" for near in roles[max(i - 2, 0) : i + 3])
-            if bylines.is_names(layouts[i].text, known=not dated):
-                roles[i] = "byline", "names before the article"
+def _mark_names(layouts: list[Layout], roles: list[Role | None], title: int | None) -> None:
+    """Names on a line of their own near the title, or before the first paragraph where there is none."""
+    body = next((i for i, role in enumerate(roles) if role and role[0] == "body"), len(roles))
+    start, end = (0, body) if title is None else (max(title - 2, 0), min(title + bylines.NEAR, len(roles)))
+    for i in range(start, end):
+        x, role = layouts[i], roles[i]
+        if x.length > 120 or not role or not (role[1] in _WHERE or (role[0] == "heading" and i <= body)):
+            continue
+        dated = any(near and near[0] == "date" for near in roles[max(i - 2, 0) : i + 3])
+        if bylines.is_names(x.text, known=not dated):
+            roles[i] = "byline", "names before the article"
+        elif role[0] != "heading" and bylines.nickname(x.text):
+            roles[i] = "byline", "von or by, and one word"

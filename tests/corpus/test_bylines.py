@@ -16,6 +16,8 @@ from helpers.corpus.clean import label
         ("Von Juliane Rohr 28.04.2023, 18:11 Uhr", "Juliane Rohr"),
         ("By Samya Kullab and Vasilisa Stepanenko The Associated Press", "Samya Kullab, Vasilisa Stepanenko"),
         ("Ein Kommentar von Karl Marx", "Karl Marx"),
+        ("By John Walk -", "John Walk"),
+        ("Autorin/Autor Anna Berg", "Anna Berg"),
         ("Von Angela Merkel lernen", None),
         ("Von Berlin nach Kiew", None),
         ("By land and sea", None),
@@ -28,7 +30,16 @@ def test_names_in_a_byline(line, names):
 
 @pytest.mark.parametrize(
     ("line", "known"),
-    [("Anna Berg", True), ("Anna Berg | Thomas Low", True), ("Krieg Ukraine", False), ("Anna", False), ("", False)],
+    [
+        ("Anna Berg", True),
+        ("Anna Berg | Thomas Low", True),
+        ("Anna Berg Redakteurin", True),
+        ("Xyla Low Deputy News Hub Director", True),
+        ("* Anna Berg3,", True),
+        ("Krieg Ukraine", False),
+        ("Anna", False),
+        ("", False),
+    ],
 )
 def test_a_line_of_names_alone(line, known):
     assert bylines.is_names(line) == known
@@ -40,3 +51,37 @@ def test_author_box_names_the_author():
     )
     page = f"Eine Überschrift über etwas\n{body}\nAnna Berg\nAnna Berg ist eine Journalistin und schreibt seit Jahren."
     assert bylines.author(label(page)) == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("von lupa am 26/10/13, 03:48 pm", "lupa"),
+        ("Erstellt von Fabian am Dienstag 6. Mai 2014", "Fabian"),
+        ("By Daniel | Published: 23. Juli 2017", "Daniel"),
+        ("von Berlin nach Kiew", None),
+        ("von 2014 am Rand", None),
+    ],
+)
+def test_one_word_after_von_or_by(line, name):
+    assert bylines.nickname(line) == name
+
+
+P = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt. " * 3
+TITLE = "Minister hält trotz Kritik an Gesetz fest"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["Frank Low", "Politik", "Wetter", TITLE, "Anna Berg", P, P], "Anna Berg"),
+        ([TITLE, "Anna Berg", "Jan Low", P, P], "Anna Berg, Jan Low"),
+        ([TITLE, "Anna Berg , 26.04.2024 10:00 Uhr", P, P], "Anna Berg"),
+        ([TITLE, "Von Jan Low", "Anna Berg", P, P], "Jan Low"),
+        ([TITLE, "The Associated Press", "Published May 7, 2025", P, P], "The Associated Press"),
+        ([TITLE, "DOWNLOAD PDF", "13.05.2026", P, P], None),
+        ([TITLE, P, P], None),
+    ],
+)
+def test_the_author_of_a_page(lines, name):
+    assert bylines.author(label("\n".join(lines))) == name
