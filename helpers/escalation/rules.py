@@ -40,10 +40,11 @@ NEGATED_AS = {
     "withdraw": "refuse",
 }
 """What a negated governing word does instead; those not named here keep their effect."""
-DROPPED_ALONE = frozenset({"plan", "impose", "prevent", "halt", "consider", "continue"})
+DROPPED_ALONE = frozenset({"plan", "impose", "prevent", "halt", "consider", "continue", "trade"})
 """Governing words that say nothing without an event."""
 BEYOND_CONTEXT = frozenset({"appeal", "demand", "hope", "intend", "must", "plan", "support"})
 """Governing words whose object is never a state of affairs: who supports efforts in a war does not support the war."""
+ARMS = "arms_delivery"
 NEGATED_CONFLICT, NEGATED_COOPERATION = -0.2, -0.6
 NOT_STOPPING = 3.5
 LOWEST, HIGHEST = -8.3, 10.0
@@ -184,8 +185,11 @@ def _valued(group: Group, lexicon: Lexicon) -> Hit | None:
         group = "conflict" if value > 0 else "cooperation" if value < 0 else "contested"
         shift = lexicon.shifts.get((governs, below)) or lexicon.shifts[governs, group]
         below = governs
-        value = _bounded((shift.weight + shift.factor * value) * operator.intensity * operator.factor)
+        # What delivering arms counts as is said once, by the weight of its concept.
+        weight = lexicon.entries[ARMS].weight if shift.category == ARMS and ARMS in lexicon.entries else shift.weight
+        value = _bounded((weight + shift.factor * value) * operator.intensity * operator.factor)
         category, facet = shift.category or category, shift.facet
+        operator.category = category
         modality = shift.modality if shift.modality != "fact" else modality
     top.value, top.category, top.facet = value, category, facet
     top.modality = modality if top.modality == "fact" else top.modality
