@@ -37,10 +37,10 @@ def agreement(table: pd.DataFrame) -> Figure:
     low = table.loc[table.value.idxmin()]
     return finish(
         fig,
-        "How well do the scores agree with what experts labelled?",
+        "How well do the figures agree with what others labelled?",
         f"{len(table)} figures from {table.value.min():.2f} to {table.value.max():.2f}; the lowest is {low.figure} "
         f"on {low.set}.",
-        "95 % bootstrap intervals over sentences. Rules were chosen looking at these sets: new texts will do worse.",
+        "95 % bootstrap intervals where measured. Rules were chosen looking at these sets: new texts will do worse.",
     )
 
 

@@ -39,7 +39,9 @@ def main() -> None:
     speed(validity.read_set(arguments.data, "cameo_penta").text.tolist(), arguments.peer)
     pasting()
     if arguments.write:
-        figures.to_csv(SHIPPED, index=False, lineterminator="\n")
+        shipped = validity.shipped()
+        others = shipped[shipped.room != "escalation"]
+        pd.concat([figures, others]).to_csv(SHIPPED, index=False, lineterminator="\n")
         print(f"written: {SHIPPED}")
 
 
