@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +15,28 @@ from helpers.escalation.rules import interpret
 from helpers.escalation.scopes import Hit
 from helpers.language.actors import gazetteer
 from helpers.language.terms import Matcher
+from helpers.language.voice import voice
 from helpers.schema import check, empty, require
 
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
 _BATCH = 100  # sentences that go through the matcher at once; larger batches keep more objects alive and are slower
+_FOUND = [  # what a row is made of, in the order of `_row`
+    "start",
+    "end",
+    "text",
+    "concept",
+    "category",
+    "facet",
+    "weight",
+    "negated",
+    "modality",
+    "intensity",
+    "actor",
+    "target",
+    "contribution",
+    "value",
+    "governor",
+]
 _NOBODY = (None, None)
 _BETWEEN = " ; "  # no phrase reaches across it
 
@@ -43,12 +62,16 @@ def ledger(
         german = language == "de"
         for batch in _batches(chosen):
             read = _interpreted([texts[i] for i in batch], compiled, language)
-            names = _names([texts[batch[k]] for k, _ in read], language)
-            for (k, hits), named in zip(read, names, strict=True):
-                text = texts[batch[k]]
-                rows += [(batch[k], hit, part, _who(text, hit, named, german)) for hit, part in hits]
-    rows.sort(key=lambda row: row[0])
-    frame = _table(rows, sentences, texts, quotes)
+            acts = [k for k, hits in read if any(_has_roles(hit) for hit, _ in hits)]
+            names = dict(zip(acts, _names([texts[batch[k]] for k in acts], language), strict=True))
+            for k, hits in read:
+                i, text, named = batch[k], texts[batch[k]], names.get(k)
+                rows += [
+                    _row(i, text, hit, part, _who(text, hit, named, german) if named and _has_roles(hit) else _NOBODY)
+                    for hit, part in hits
+                ]
+    rows.sort(key=itemgetter(0))
+    frame = _table(rows, sentences, quotes)
     left_out = sentences["language"][~sentences["language"].isin(LANGUAGES)].value_counts()
     frame.attrs["left_out"] = {str(language): int(n) for language, n in left_out.items()}
     return frame
@@ -119,10 +142,12 @@ def _names(texts: list[str], language: str) -> list[list[Mention]]:
     return mentioned
 
 
+def _has_roles(hit: Hit) -> bool:
+    """Whether a row has actor and target: a governed event leaves them to its governor, a state of affairs has none."""
+    return hit.governor is None and not hit.context and hit.category not in NO_ROLES
+
+
 def _who(text: str, hit: Hit, names: list[Mention], german: bool) -> tuple[str | None, str | None]:
-    """Actor and target of a row; a governed event leaves them to its governor, and a state of affairs has none."""
-    if not names or hit.governor is not None or hit.context or hit.category in NO_ROLES:
-        return _NOBODY
     return roles(text, hit.start, hit.end, is_noun(text, hit, german), names, german)
 
 
@@ -139,34 +164,45 @@ def _find(matcher: Matcher, texts: list[str]) -> list[tuple[int, int, int, str]]
     ]
 
 
-def _table(rows: list, sentences: pd.DataFrame, texts: list[str], quotes: pd.DataFrame | None) -> pd.DataFrame:
+def _row(i: int, text: str, hit: Hit, part: float, who: tuple[str | None, str | None]) -> tuple:
+    """Number of the sentence, then the values of `_FOUND`: plain values, so that the hits of a batch can go."""
+    start, end, entry, governor = hit.start, hit.end, hit.entry, hit.governor
+    return (
+        i,
+        start,
+        end,
+        text[start:end],
+        entry.concept,
+        hit.category,
+        hit.facet,
+        entry.weight,
+        hit.negated,
+        hit.modality,
+        hit.intensity,
+        *who,
+        part,
+        hit.value,
+        governor.entry.concept if governor else None,
+    )
+
+
+def _table(rows: list[tuple], sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> pd.DataFrame:
     if not rows:
         return empty("LEDGER")
-    index = [i for i, *_ in rows]
-    hits = [hit for _, hit, *_ in rows]
-    base = sentences["start"].to_numpy()[index] if "start" in sentences.columns else 0
+    numbers, *columns = zip(*rows, strict=True)
+    index = np.array(numbers)
+    found = dict(zip(_FOUND, columns, strict=True))
+    if "start" in sentences.columns:
+        base = sentences["start"].to_numpy()[index]
+        found |= {"start": base + np.array(found["start"]), "end": base + np.array(found["end"])}
     frame = pd.DataFrame(
         {
-            "doc_id": sentences["doc_id"].to_numpy()[index],
-            "sentence_id": sentences["sentence_id"].to_numpy()[index],
-            "start": np.array([hit.start for hit in hits]) + base,
-            "end": np.array([hit.end for hit in hits]) + base,
-            "text": [texts[i][hit.start : hit.end] for i, hit, *_ in rows],
-            "concept": [hit.entry.concept for hit in hits],
-            "category": [hit.category for hit in hits],
-            "facet": [hit.facet for hit in hits],
-            "direction": np.sign([hit.entry.weight for hit in hits]).astype(int),
-            "weight": [hit.entry.weight for hit in hits],
-            "negated": [hit.negated for hit in hits],
-            "modality": [hit.modality for hit in hits],
-            "intensity": [hit.intensity for hit in hits],
+            "doc_id": sentences["doc_id"].array.take(index),
+            "sentence_id": sentences["sentence_id"].array.take(index),
+            "direction": np.sign(found["weight"]).astype(int),
             "voice": "newsroom",
             "speaker": None,
-            "actor": [actor for *_, (actor, _) in rows],
-            "target": [target for *_, (_, target) in rows],
-            "contribution": [part for _, _, part, _ in rows],
-            "value": [hit.value for hit in hits],
-            "governor": [hit.governor.entry.concept if hit.governor else None for hit in hits],
+            **found,
         }
     )
     if quotes is not None and len(quotes):
@@ -174,10 +210,8 @@ def _table(rows: list, sentences: pd.DataFrame, texts: list[str], quotes: pd.Dat
     return check(frame, "LEDGER")
 
 
-def _voices(frame: pd.DataFrame, sentences: pd.DataFrame, index: list[int], quotes: pd.DataFrame) -> pd.DataFrame:
+def _voices(frame: pd.DataFrame, sentences: pd.DataFrame, index: np.ndarray, quotes: pd.DataFrame) -> pd.DataFrame:
     """Voice and speaker from the quotes; a title has offsets of its own, so its rows stay the newsroom's."""
-    from helpers.language import voice
-
     body = np.ones(len(frame), dtype=bool)
     if "role" in sentences.columns:
         body = sentences["role"].to_numpy()[index] != "title"

@@ -34,11 +34,11 @@ class Mention(NamedTuple):
 
 def add_mention(mentions: list[Mention], text: str, start: int, end: int, who: dict, language: str) -> None:
     """Append a name with the part that its preposition gives it; a title before it ("US-Präsident") joins it."""
-    words = text[max(0, start - 24) : start].lower().split()
     parts = clause_words(language)
-    if words and parts.get(words[-1]) == "article":
-        words.pop()
-    given = parts.get(words[-1], "") if words else ""
+    *before, word = ("", *text[max(0, start - 24) : start].lower().rsplit(None, 2))
+    given = parts.get(word, "")
+    if given == "article":
+        given = parts.get(before[-1], "")
     if mentions and who["kind"] == "person" and start - mentions[-1].end <= 32:
         between = text[mentions[-1].end : start].replace("-", " ").replace("’s", " ").replace("'s", " ")
         if all(word[0].isupper() for word in between.split()):
