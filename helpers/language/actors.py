@@ -46,7 +46,7 @@ def find_actors(documents: pd.DataFrame) -> pd.DataFrame:
 def mentions(text: str, language: str, published: object = None) -> list[tuple[int, int, dict]]:
     """Start, end and description of every actor in one text, by start, without overlaps."""
     language = language if language in ("de", "en") else "en"
-    matcher, entries = _gazetteer(language)
+    matcher, entries = gazetteer(language)
     found: list[tuple[int, int, dict]] = []
     for start, end, key in matcher.find(text):
         entry = entries[key]
@@ -91,8 +91,12 @@ def actors() -> pd.DataFrame:
 
 
 @cache
-def _gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
-    """The matcher of one language, and what each of its keys stands for; the reviewed gazetteer comes first."""
+def gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
+    """Matcher of the known names in one language (de or en), and for each of its keys concept, kind, country and form.
+
+    Faster than `mentions`, which also suggests names that no gazetteer lists and resolves roles. Of a name given twice
+    the reviewed gazetteer's reading holds.
+    """
     patterns: dict[str, list[str]] = {}
     entries: dict[str, dict] = {}
     exact: list[str] = []
@@ -118,14 +122,6 @@ def _gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
         for phrase in _phrases(local, language):
             add(phrase, local, "place", states.get(code, ""), "name", "places")
     return Matcher(patterns, exact=exact), entries
-
-
-def gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
-    """Matcher of the known names in one language (de or en), and for each of its keys concept, kind, country and form.
-
-    Faster than `mentions`, which also suggests names that no gazetteer lists and resolves roles.
-    """
-    return _gazetteer(language)
 
 
 @cache

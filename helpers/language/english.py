@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from helpers.language.clauses import Sentence
 from helpers.language.cues import Cue, cues
-from helpers.language.english_frames import according_to, beside, end_of, subject_before, take
+from helpers.language.english_frames import (
+    AUXILIARIES,
+    CLAIMING,
+    DETERMINERS,
+    FINITE,
+    HEARERS,
+    OPENERS,
+    PRONOUNS,
+    TIMES,
+    according_to,
+    beside,
+    end_of,
+    subject_before,
+    take,
+)
 from helpers.language.grammar import closed_class
 from helpers.language.reading import Frame, Reading
 
-_AUXILIARIES = closed_class("en", "auxiliary") | {"'", "’", "t", "s", "d", "ve"}
-_DETERMINERS = closed_class("en", "article")
-_OPENERS = closed_class("en", "opener")
-_PRONOUNS = closed_class("en", "pronoun")
 _STOPPERS = closed_class("en", "stopper")
-_TIMES = closed_class("en", "time")
 _NOUN_LIKE = closed_class("en", "noun_like")
 _SIDE = closed_class("en", "side")
 _WITH_CLAUSE = closed_class("en", "with_clause")
-_HEARERS = closed_class("en", "hearer")
 _TELLING = closed_class("en", "telling")
 _NOUN_BEFORE = {"of", "in", "for", "on", "with", "by", "from", "'s", "’s", "at"}
 _ALSO_PRONOUNS = {"that", "which", "what", "many", "some", "most", "few", "all", "others", "both"}
-_FINITE = closed_class("en", "finite")
-_CLAIMING = ("that", "whether")
 
 
 def read(s: Sentence) -> Reading:
@@ -57,15 +63,15 @@ def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
 
 def _is_noun(s: Sentence, i: int) -> bool:
     before = s.low[i - 1] if i else ""
-    if before in _DETERMINERS or before in _NOUN_BEFORE:
+    if before in DETERMINERS or before in _NOUN_BEFORE:
         return before not in _ALSO_PRONOUNS
-    if s.low[i] not in _NOUN_LIKE or before in _PRONOUNS or before in _AUXILIARIES:
+    if s.low[i] not in _NOUN_LIKE or before in PRONOUNS or before in AUXILIARIES:
         return False
     if i == 0:
         return True
     following = s.low[i + 1] if i + 1 < len(s.low) else ""
     named = s.words[i - 1][0].isupper() or before.endswith("s")
-    return not (following in ("that", "to") or (following in _DETERMINERS and named))
+    return not (following in ("that", "to") or (following in DETERMINERS and named))
 
 
 def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
@@ -90,14 +96,14 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
     begin = _content_begin(s, p, i + (2 if cue.particle else 1), cue)
     if begin is None or begin >= end_of(s):
         return frame
-    claims = s.low[begin] in _CLAIMING or begin in s.marked
+    claims = s.low[begin] in CLAIMING or begin in s.marked
     if (gerund or cue.base in _WITH_CLAUSE) and not claims and s.words[begin - 1] not in ":,":
         return frame
     if cue.use == "act" and not claims and s.low[begin] != "to":
         return frame
     stop = last if s.low[first] in _SIDE and begin < last else _content_end(s, begin, cue)
     # "confirmed the agenda" reports no claim; "said nobody was hurt" does.
-    full = claims or s.words[begin - 1] == ":" or stop - begin > 3 or not _FINITE.isdisjoint(s.low[begin:stop])
+    full = claims or s.words[begin - 1] == ":" or stop - begin > 3 or not FINITE.isdisjoint(s.low[begin:stop])
     if stop > begin and full:
         frame.content = [(begin, stop)]
     return frame
@@ -115,34 +121,32 @@ def _clause_begin(s: Sentence, first: int, i: int) -> int:
 def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
     """The first word of what the cue introduces: a that-clause, a quotation, or what follows the hearer."""
     _, last = s.parts[p]
-    that = next((j for j in range(after, min(after + 14, last)) if s.low[j] in _CLAIMING), None)
+    that = next((j for j in range(after, min(after + 14, last)) if s.low[j] in CLAIMING), None)
     if that is not None:
         return that
     following = s.parts[p + 1][0] if p + 1 < len(s.parts) else None
     j = after
     if cue.base in _TELLING:
         j = _after_hearer(s, j, last)
-    while j < last and s.low[j] in _TIMES:
+    while j < last and s.low[j] in TIMES:
         j += 1
     if (
         j < last
         and s.low[j] in ("in", "on", "at", "during", "to", "of", "by", "about", "for", "from")
         and cue.use == "say"
     ):
-        return following if following is not None and (following in s.marked or s.low[following] in _CLAIMING) else None
+        return following if following is not None and (following in s.marked or s.low[following] in CLAIMING) else None
     if j < last:
         return j
     if following is None:
         return None
     if s.words[following - 1] == ":" or following in s.marked:
         return following
-    return (
-        following if cue.use == "say" and s.words[following - 1] == "," and s.low[following] not in _OPENERS else None
-    )
+    return following if cue.use == "say" and s.words[following - 1] == "," and s.low[following] not in OPENERS else None
 
 
 def _after_hearer(s: Sentence, j: int, last: int) -> int:
-    if j < last and s.low[j] in _HEARERS:
+    if j < last and s.low[j] in HEARERS:
         return j + 1
     k = j
     while k < last and k - j < 8 and (s.words[k][0].isupper() or s.low[k] in ("the", "a", "of", "and", "'s", "’s")):
@@ -168,7 +172,7 @@ def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
     speech = cues("en").speech
     for first, last in s.parts:
         for i in range(first, last - 1):
-            if s.low[i] not in speech or s.low[i + 1] not in _CLAIMING or i in claimed or i + 1 in claimed:
+            if s.low[i] not in speech or s.low[i + 1] not in CLAIMING or i in claimed or i + 1 in claimed:
                 continue
             owner = i - 2 if i - first >= 2 and s.low[i - 1] in ("'s", "’s") else i - 1
             owned = i > first and s.low[i - 1].endswith(("'s", "’s", "s'", "s’"))

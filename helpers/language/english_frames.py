@@ -9,16 +9,16 @@ from helpers.language.reading import Frame, Reading
 
 Span = tuple[int, int]
 
-_AUXILIARIES = closed_class("en", "auxiliary") | {"'", "’", "t", "s", "d", "ve"}
-_DETERMINERS = closed_class("en", "article")
+AUXILIARIES = closed_class("en", "auxiliary") | {"'", "’", "t", "s", "d", "ve"}
+DETERMINERS = closed_class("en", "article")
 _PREPOSITIONS = closed_class("en", "preposition")
-_OPENERS = closed_class("en", "opener")
-_PRONOUNS = closed_class("en", "pronoun")
-_TIMES = closed_class("en", "time")
+OPENERS = closed_class("en", "opener")
+PRONOUNS = closed_class("en", "pronoun")
+TIMES = closed_class("en", "time")
 _ASIDE = closed_class("en", "aside")
-_HEARERS = closed_class("en", "hearer")
-_FINITE = closed_class("en", "finite")
-_CLAIMING = ("that", "whether")
+HEARERS = closed_class("en", "hearer")
+FINITE = closed_class("en", "finite")
+CLAIMING = ("that", "whether")
 
 
 def end_of(s: Sentence) -> int:
@@ -55,7 +55,7 @@ def according_to(s: Sentence, reading: Reading, claimed: set[int]) -> None:
 def phrase_end(s: Sentence, i: int, last: int) -> int:
     """The word after a noun phrase, which ends with its clause or where a finite verb or a relative clause begins."""
     j = i
-    while j < last and j - i < 25 and not (j > i and (s.low[j] in _FINITE or s.low[j] in ("and", "while"))):
+    while j < last and j - i < 25 and not (j > i and (s.low[j] in FINITE or s.low[j] in ("and", "while"))):
         j += 1
     return j
 
@@ -94,7 +94,7 @@ def _says_something(s: Sentence, first: int, last: int, then_quoted: bool) -> bo
     """Whether what stands before a frame is said; before a quotation a phrase like "At a rally" is the frame's own."""
     if any(first <= i < last for i in s.marked):
         return True
-    return last - first >= 2 and not (then_quoted and (s.low[first] in _PREPOSITIONS or s.low[first] in _OPENERS))
+    return last - first >= 2 and not (then_quoted and (s.low[first] in _PREPOSITIONS or s.low[first] in OPENERS))
 
 
 def _goes_on(s: Sentence, frame: Frame, following: int) -> bool:
@@ -123,7 +123,7 @@ def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
         if speaker is None:
             continue
         rest = s.low[i + 1 : last]
-        addition = not rest or rest[0] in _PREPOSITIONS or rest[0] in _TIMES or cue.base == "tell"
+        addition = not rest or rest[0] in _PREPOSITIONS or rest[0] in TIMES or cue.base == "tell"
         return Frame(begin, last, s.words[i], speaker, base=cue.base, certain=0.9) if addition else None
     return None
 
@@ -134,12 +134,12 @@ def _inverted(s: Sentence, i: int, last: int, cue: Cue) -> Frame | None:
         cue.use != "say"
         or i + 1 >= last
         or s.low[i + 1] in _PREPOSITIONS
-        or s.low[i + 1] in _PRONOUNS
-        or s.low[i + 1] in _HEARERS
+        or s.low[i + 1] in PRONOUNS
+        or s.low[i + 1] in HEARERS
     ):
         return None
     stop = phrase_end(s, i + 1, last)
-    if s.low[i + 1] in _CLAIMING or (stop < last and s.low[stop] not in ("who", "and", "while")):
+    if s.low[i + 1] in CLAIMING or (stop < last and s.low[stop] not in ("who", "and", "while")):
         return None
     return Frame(i, last, s.words[i], (i + 1, stop), base=cue.base, certain=0.9)
 
@@ -148,14 +148,14 @@ def subject_before(s: Sentence, begin: int, verb: int) -> Span | None:
     """Words of the subject that ends right before the verb and its auxiliaries."""
     end = verb
     while end > begin and (
-        s.low[end - 1] in _AUXILIARIES or (s.low[end - 1].endswith("ly") and s.words[end - 1].islower())
+        s.low[end - 1] in AUXILIARIES or (s.low[end - 1].endswith("ly") and s.words[end - 1].islower())
     ):
         end -= 1
-    while begin < end and s.low[begin] in _OPENERS and s.low[begin] != "who":
+    while begin < end and s.low[begin] in OPENERS and s.low[begin] != "who":
         begin += 1
     if end <= begin:
         return None
-    if s.low[end - 1] in _PRONOUNS and (end - begin == 1 or s.low[end - 2] not in _DETERMINERS):
+    if s.low[end - 1] in PRONOUNS and (end - begin == 1 or s.low[end - 2] not in DETERMINERS):
         return end - 1, end
     if s.low[begin] in _PREPOSITIONS or end - begin > 14:
         start = end
