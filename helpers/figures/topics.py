@@ -167,7 +167,7 @@ def terms(topics: pd.DataFrame, topic_terms: pd.DataFrame, topic: int = 0, langu
             hovertemplate="%{y}: z = %{x:.1f}, %{customdata} occurrences<extra></extra>",
         )
     fig.update_layout(height=170 + 24 * sum(min(n, (inside.language == c).sum()) for c in codes), showlegend=True)
-    fig.update_xaxes(title="distinctiveness (z of the log-odds against the other topics)", rangemode="tozero")
+    fig.update_xaxes(title="distinctiveness<br>(z of the log-odds)", rangemode="tozero")
     best = inside.nlargest(5, "weight").term
     return finish(
         fig,
@@ -204,7 +204,7 @@ def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = "en") -
     fig.update_yaxes(
         tickvals=[5 + 10 * i for i in range(len(leaves))], ticktext=[names[t] for t in leaves], showgrid=False
     )
-    fig.update_xaxes(title="distance at which topics join (1 − mean cosine of their texts)", rangemode="tozero")
+    fig.update_xaxes(title="distance at joining<br>(1 − mean cosine of texts)", rangemode="tozero")
     fig.update_layout(height=200 + 46 * len(topics))
     upper = np.triu_indices(len(values), 1)
     one, other = (int(i[np.argmin(distance[upper])]) for i in upper)
@@ -227,7 +227,7 @@ def stability(table: pd.DataFrame, verdict: str = "") -> Figure:
         x=table.n_topics,
         y=table.agreement,
         mode="lines+markers",
-        name="agreement of halves (adjusted Rand index)",
+        name="agreement of halves",
         line={"color": PALETTE["indigo"], "width": 2},
         marker={"symbol": "circle", "size": 8},
         error_y={
@@ -245,11 +245,11 @@ def stability(table: pd.DataFrame, verdict: str = "") -> Figure:
         x=table.n_topics,
         y=table.separation / best,
         mode="lines+markers",
-        name="separation, as a share of the best",
+        name="separation (share of best)",
         line={"color": PALETTE["rose"], "width": 2, "dash": "dash"},
         marker={"symbol": "square", "size": 8},
         customdata=np.stack([table.separation, table.smallest], axis=1),
-        hovertemplate="%{x} topics: silhouette %{customdata[0]:.3f}, smallest %{customdata[1]} texts<extra></extra>",
+        hovertemplate="%{x} topics: separation %{customdata[0]:.3f}, smallest %{customdata[1]} texts<extra></extra>",
     )
     fig.add_hline(y=0.5, line={"color": MUTED, "dash": "dot", "width": 1})
     for k in chosen.n_topics:
@@ -294,7 +294,7 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
             customdata=[_hover(text) for text in part.itertuples()],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    fig.update_xaxes(title="passage, in reading order", tickformat=",d", dtick=max(1, int(shown.place.max()) // 12 + 1))
+    fig.update_xaxes(title="passage, in reading order", tickformat=",d", dtick=max(1, int(shown.place.max()) // 6))
     fig.update_yaxes(autorange="reversed")
     fig.update_layout(height=260 + 40 * len(documents), showlegend=True, legend={"y": -0.2, "yanchor": "top"})
     known = shown.agreement.dropna()
@@ -331,7 +331,7 @@ def _hover(text) -> str:
 def _nothing(title: str, reason: str) -> Figure:
     fig = go.Figure()
     fig.add_annotation(
-        text=wrap(reason, 60), showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper", font={"color": INK}
+        text=wrap(reason, 38), showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper", font={"color": INK}
     )
     fig.update_xaxes(visible=False)
     fig.update_yaxes(visible=False)

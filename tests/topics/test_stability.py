@@ -43,6 +43,19 @@ def test_separation_of_two_opposite_pairs_is_one():
     assert value == pytest.approx(1)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ([0, 0, 1, 1], [1, 1, 0, 0], 1.0),  # the same pairs under other numbers
+        ([0, 0, 1, 1], [0, 1, 0, 1], -0.5),  # no pair in common, 2/3 expected: (0 - 2/3) / (2 - 2/3)
+        ([0, 0, 1, 2], [0, 0, 1, 1], 4 / 7),  # 1 pair in common, 1/3 expected: (1 - 1/3) / (1.5 - 1/3)
+        ([0, 0, 0, 0], [0, 0, 0, 0], 1.0),
+    ],
+)
+def test_adjusted_rand_by_hand(one, other, expected):
+    assert stability.adjusted_rand(np.array(one), np.array(other), 3) == pytest.approx(expected)
+
+
 def test_separation_by_hand():
     # cosines: a·b = .8, a·c = 0, b·c = .6; a: own distance .2, other 1 → .8; b: .2, .4 → .5; c is alone → 0
     value = stability.separation(views([[1, 0], [0.8, 0.6], [0, 1]]), np.array([0, 0, 1]), 2)
