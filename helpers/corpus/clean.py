@@ -11,6 +11,7 @@ from helpers import schema
 from helpers.corpus import signoffs
 from helpers.corpus.layout import Layout, measure
 from helpers.corpus.page import label_page
+from helpers.corpus.problems import CorpusError
 
 CUT = frozenset(("body", "lede"))  # roles whose lines may start with a dateline or end with a sign-off
 UNCUT = (None, None)
@@ -45,8 +46,11 @@ def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
     r"""LINES of one text: line, text, end, role, kept, cut_start, cut_end, rule; one row per line, in order.
 
     Lines end at "\n" only; `text + end` joined gives the input back. `cut_start` and `cut_end` bound the part of a kept
-    line that is article text. `language` (de, en) may be given; the rules of both languages apply without it.
+    line that is article text. The rules of both languages apply to every text, since pages quote and link across
+    languages: `language` (de, en, other) is checked and changes nothing. Raises CorpusError for another language.
     """
+    if language not in (None, "de", "en", "other"):
+        raise CorpusError(f"There are no line rules for the language {language!r}. Give de, en, other or nothing.")
     frame = pd.DataFrame(label(text), columns=Line._fields)
     frame.insert(0, "line", range(len(frame)))
     frame.insert(4, "kept", frame.role.isin(kept_roles()))

@@ -60,7 +60,7 @@ def load(
     """
     kept = _kept(keep_roles)
     items = _items(path_or_frame, columns)
-    known, problems = _known(path_or_frame, metadata)
+    known, problems = user_facts(path_or_frame, metadata)
     documents: list[Document] = []
     for item in items:
         if isinstance(item, Problem):
@@ -126,7 +126,7 @@ def _nothing(source: object, problems: list[Problem]) -> str:
     return f"No text could be read from {where}: {first.path}: {first.message}{more}. {first.remedy}"
 
 
-def _known(
+def user_facts(
     source: object, metadata: str | Path | pd.DataFrame | None
 ) -> tuple[dict[str, dict[str, object]], list[Problem]]:
     """What the user says about each doc_id: `metadata`, or sources.csv in the corpus folder."""

@@ -16,6 +16,7 @@ from helpers.corpus.layout import CLEAR, Layout
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
 SCANT = 300  # characters of clear paragraphs below which a page has no article to find
 LONG_RUN = 5.0  # sum from which a run belongs to the article although another is better
+PAIR = 120  # characters of two paragraphs in a row that resume the article
 LIST_LINES = 3  # short lines after a block template that make a list, not headlines with teasers
 BLOCK_LINES = 30  # lines that a block template speaks for at most
 LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
@@ -56,13 +57,26 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
         if roles[i] is None and not begun and i - title <= 6 and _is_lede(x):
             roles[i] = "lede", "sentence under the title"
         elif roles[i] is None:
-            part = inside[i] or (i < last and (x.score >= CLEAR or (i > first and inside[i + 1])))
+            part = inside[i] or (i < last and (x.score >= CLEAR or (i > first and _opens(layouts, inside, roles, i))))
             roles[i] = _inside(x, following[i]) if part else ("navigation", _WHERE[i > first])
         title = i if roles[i][0] == "title" else title
         begun = begun or roles[i][0] in ("body", "heading")
     _mark_lede(layouts, roles)
     _mark_names(layouts, roles, headline_at)
     return roles
+
+
+def _opens(layouts: list[Layout], inside: list[bool], roles: list[Role | None], i: int) -> bool:
+    """Whether line i stands above a part of the article, or looks like the heading of a paragraph a few lines below."""
+    x = layouts[i]
+    if inside[i + 1]:
+        return True
+    if x.n_words < 3 or not _may_be_heading(x):
+        return False
+    j = next((j for j in range(i + 1, min(i + 4, len(layouts))) if roles[j] is None), None)
+    if j is None:
+        return False
+    return (inside[j] or layouts[j].score >= CLEAR) and layouts[j].sentence and layouts[j].length >= 100
 
 
 def _next_free(layouts: list[Layout], roles: list[Role | None]) -> list[Layout | None]:
@@ -134,7 +148,7 @@ def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
     if x.length >= 280 or shorts >= LIST_LINES:
         return True
     after = layouts[i + 1] if i + 1 < len(layouts) else None
-    return after is not None and after.score >= CLEAR and min(x.length, after.length) >= 160
+    return after is not None and after.score >= CLEAR and min(x.length, after.length) >= PAIR
 
 
 def _may_be_heading(x: Layout) -> bool:

@@ -78,6 +78,11 @@ def test_teasers_inside_the_article_do_not_end_it():
     assert found[3:] == ["navigation", "navigation", "navigation", "heading", "body", "body"]
 
 
+def test_a_heading_keeps_its_place_above_an_inserted_label():
+    found = roles(*PAGE, "Anzeige", "Minister verteidigt sein Gesetz", "Anzeige", P, P)
+    assert found[3:] == ["advert", "heading", "advert", "body", "body"]
+
+
 def test_comments_below_the_article_are_no_article():
     found = roles(*PAGE, "Schreibe einen Kommentar", P, "Anna", P)
     assert found[3:] == ["comment"] * 4
@@ -90,6 +95,8 @@ def test_every_line_names_its_rule(seeds):
 def test_the_language_may_be_given():
     text = "\n".join(PAGE)
     assert corpus.label_lines(text, language="de").equals(corpus.label_lines(text))
+    with pytest.raises(corpus.CorpusError, match="Give de, en, other or nothing"):
+        corpus.label_lines(text, language="fr")
 
 
 HOSTILE = [
