@@ -43,7 +43,7 @@ report: $(STAMP)
 test: $(STAMP)
 	@$(BIN)/ruff check helpers tests
 	@$(BIN)/ruff format --check helpers tests
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lab: $(STAMP)
 	@cd notebooks && ../$(BIN)/jupyter lab --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate 00_start_here.ipynb
