@@ -8,6 +8,7 @@ import textwrap
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import plotly.graph_objects as go
 
 from helpers.figures import offline
@@ -60,6 +61,30 @@ def finish(fig: go.Figure, title: str, alt: str, note: str | None = None) -> Fig
         heading["subtitle"] = {"text": wrap(note, 104)}
     done.update_layout(template=template(), title=heading, meta={"title": title, "alt": alt, "note": note or ""})
     return done
+
+
+def nothing(title: str, reason: str) -> Figure:
+    """The figure where there is nothing to draw: `reason` stands in its middle and is its description."""
+    fig = go.Figure()
+    fig.add_annotation(
+        text=wrap(reason, 44), showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper", font={"color": INK}
+    )
+    fig.update_xaxes(visible=False)
+    fig.update_yaxes(visible=False)
+    fig.update_layout(height=240, margin_t=90)
+    return finish(fig, title, reason)
+
+
+def error_bars(value: object, low: object, high: object, **style: object) -> dict:
+    """plotly's error bars from `low` to `high` around `value` (same lengths); none where an end is missing."""
+    middle, below, above = (np.asarray(part, float) for part in (value, low, high))
+    ends = {"array": above - middle, "arrayminus": middle - below}
+    return {"type": "data", "symmetric": False, **ends, "color": INK, "thickness": 1.5, **style}
+
+
+def count(n: float, noun: str) -> str:
+    """`n` with its noun in the singular or plural, like "1 text" or "1,200 texts"."""
+    return f"{int(n):,} {noun}{'' if int(n) == 1 else 's'}"
 
 
 def widget(fig: go.Figure) -> go.FigureWidget:

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from helpers.figures.base import GRID, INK, MUTED, PALETTE, Figure, finish, wrap
+from helpers.figures.base import GRID, MUTED, PALETTE, Figure, count, error_bars, finish, nothing, wrap
 
 UP, DOWN, FLAT = PALETTE["rose"], PALETTE["teal"], PALETTE["grey"]
 _RANGE = [-9, 10.5]
@@ -68,10 +68,10 @@ def groups(summary: pd.DataFrame, what: str = "text") -> Figure:
     `summary` as from escalation.by_sentences or by_rows; `what` names one group (text, source, voice, speaker, topic).
     """
     if summary.empty:
-        return _nothing(f"No {what} has a scored sentence", f"There is no {what} to compare.")
+        return nothing(f"No {what} has a scored sentence", f"There is no {what} to compare.")
     shown = summary.sort_values("n_scored", ascending=False).head(_MOST_GROUPS).sort_values("mean")
     labels = [
-        f"{wrap(row.group, 30, 2)}<br>{_count(row.n_scored, 'sentence')}, {_count(row.n_documents, 'text')}"
+        f"{wrap(row.group, 30, 2)}<br>{count(row.n_scored, 'sentence')}, {count(row.n_documents, 'text')}"
         for row in shown.itertuples()
     ]
     fig = go.Figure()
@@ -86,14 +86,7 @@ def groups(summary: pd.DataFrame, what: str = "text") -> Figure:
             "symbol": ["circle" if over == "documents" else "circle-open" for over in shown.interval],
             "line": {"width": 2},
         },
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": (shown.high - shown["mean"]).fillna(0),
-            "arrayminus": (shown["mean"] - shown.low).fillna(0),
-            "color": INK,
-            "thickness": 1.5,
-        },
+        error_x=error_bars(shown["mean"], shown.low, shown.high),
         customdata=np.column_stack([shown.escalatory_share, shown.low, shown.high]),
         hovertemplate="%{y}<br>mean %{x:+.2f} [%{customdata[1]:.2f}, %{customdata[2]:.2f}]<br>"
         "%{customdata[0]:.0%} escalatory<extra></extra>",
@@ -120,15 +113,15 @@ def pairs(table: pd.DataFrame) -> Figure:
     `table` as from escalation.pairs; each cell says how many words it rests on.
     """
     if table.empty:
-        return _nothing("No counted word shows both who acts and towards whom", "There is no pair to draw.")
+        return nothing("No counted word shows both who acts and towards whom", "There is no pair to draw.")
     ranked = table.groupby("actor").n_rows.sum().sort_values(ascending=False).head(_MOST_ACTORS).index
     aimed = table.groupby("target").n_rows.sum().sort_values(ascending=False).head(_MOST_ACTORS).index
     shown = table[table.actor.isin(ranked) & table.target.isin(aimed)]
     mean = shown.pivot(index="actor", columns="target", values="mean").reindex(index=ranked[::-1], columns=aimed)
-    count = shown.pivot(index="actor", columns="target", values="n_rows").reindex(index=ranked[::-1], columns=aimed)
+    numbers = shown.pivot(index="actor", columns="target", values="n_rows").reindex(index=ranked[::-1], columns=aimed)
     label = [
         [f"{m:+.1f}<br>n {n:.0f}".replace("-", "−") if n == n else "" for m, n in zip(*row, strict=True)]
-        for row in zip(mean.to_numpy(), count.to_numpy(), strict=True)
+        for row in zip(mean.to_numpy(), numbers.to_numpy(), strict=True)
     ]
     fig = go.Figure(
         go.Heatmap(
@@ -156,7 +149,7 @@ def pairs(table: pd.DataFrame) -> Figure:
         fig,
         f"Who acts towards whom? Most escalatory: {most.actor} towards {most.target}",
         f"Heat map of {len(shown)} pairs of actor and target, {n} counted words; {most.actor} towards {most.target} "
-        f"has the highest mean, {most['mean']:+.1f} from {_count(most.n_rows, 'word')}.",
+        f"has the highest mean, {most['mean']:+.1f} from {count(most.n_rows, 'word')}.",
         f"{n} counted words show both sides. Cells with n below 5 are single observations, not a pattern.",
     )
 
@@ -167,7 +160,7 @@ def extremes(table: pd.DataFrame) -> Figure:
     `table` as from escalation.extremes.
     """
     if table.empty:
-        return _nothing("No sentence has evidence", "There is no sentence to rank.")
+        return nothing("No sentence has evidence", "There is no sentence to rank.")
     sides = [("escalatory", "most escalatory", UP), ("calming", "most calming", DOWN)]
     fig = make_subplots(rows=1, cols=2, subplot_titles=[title for _, title, _ in sides], horizontal_spacing=0.3)
     for column, (side, _, colour) in enumerate(sides, start=1):
@@ -209,19 +202,6 @@ def _separation(shown: pd.DataFrame, what: str) -> str:
     if top.low > bottom.high:
         return f"{wrap(top.group, 40, 1)} is more escalatory than {wrap(bottom.group, 40, 1)}"
     return f"Which {what} is more escalatory? The intervals overlap: no order can be concluded"
-
-
-def _nothing(title: str, alt: str) -> Figure:
-    fig = go.Figure()
-    fig.add_annotation(text="nothing to draw", showarrow=False)
-    fig.update_xaxes(visible=False)
-    fig.update_yaxes(visible=False)
-    fig.update_layout(height=180)
-    return finish(fig, title, alt)
-
-
-def _count(n: float, noun: str) -> str:
-    return f"{int(n):,} {noun}{'' if int(n) == 1 else 's'}"
 
 
 def _some(names) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import GRID, INK, MUTED, PALETTE, Figure, finish, wrap
+from helpers.figures.base import GRID, INK, MUTED, PALETTE, Figure, count, finish, nothing, wrap
 
 STATUS = {"not mentioned": ("–", "not mentioned here"), "stated": ("✓", "stated here"), "differs": ("≠", "differs")}
 _STATUS_COLOURS = [GRID, PALETTE["teal"], PALETTE["rose"]]
@@ -191,18 +191,3 @@ def _rate_of_others(table: pd.DataFrame, inside: pd.DataFrame) -> pd.Series:
     key = pd.MultiIndex.from_arrays([inside.language, inside.term])
     rest = counts.reindex(key).fillna(0).to_numpy()
     return pd.Series(1000 * rest / inside.language.map(size).fillna(1).clip(lower=1).to_numpy(), index=inside.index)
-
-
-def nothing(title: str, reason: str) -> Figure:
-    fig = go.Figure()
-    fig.add_annotation(
-        text=wrap(reason, 44), showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper", font={"color": INK}
-    )
-    fig.update_xaxes(visible=False)
-    fig.update_yaxes(visible=False)
-    fig.update_layout(height=240, margin_t=90)
-    return finish(fig, title, reason)
-
-
-def count(n: float, noun: str) -> str:
-    return f"{int(n):,} {noun}{'' if int(n) == 1 else 's'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import COLOURWAY, MUTED, PALETTE, Figure, finish
+from helpers.figures.base import COLOURWAY, MUTED, PALETTE, Figure, error_bars, finish
 
 _SIGNS = ["circle", "square", "diamond", "triangle-up", "x", "cross"]
 _DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
@@ -66,14 +66,7 @@ def power(table: pd.DataFrame, analysis: str = "distinctive words") -> Figure:
             name=f"{size} text{'' if size == 1 else 's'} a source",
             line={"color": COLOURWAY[i % len(COLOURWAY)], "width": 2, "dash": _DASHES[i % len(_DASHES)]},
             marker={"symbol": _SIGNS[i % len(_SIGNS)], "size": 9},
-            error_y={
-                "type": "data",
-                "symmetric": False,
-                "array": part.high - part.share,
-                "arrayminus": part.share - part.low,
-                "thickness": 1,
-                "width": 3,
-            },
+            error_y=error_bars(part.share, part.low, part.high, color=None, thickness=1, width=3),
             customdata=part[["found", "n_runs"]].to_numpy(),
             hovertemplate="slant %{x:.0%}: found in %{customdata[0]} of %{customdata[1]} corpora"
             "<extra>%{fullData.name}</extra>",

@@ -6,8 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import INK, MUTED, PALETTE, Figure, finish, wrap
-from helpers.figures.sources import count, nothing
+from helpers.figures.base import INK, MUTED, PALETTE, Figure, count, error_bars, finish, nothing, wrap
 from helpers.sources import MEASURES
 
 
@@ -51,7 +50,7 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
             "symbol": ["diamond" if q else "diamond-open" for q in inside.q_value <= 0.05],
             "line": {"width": 2},
         },
-        error_x=_bars(x, left, right),
+        error_x=error_bars(x, left, right),
         customdata=[[wrap(c, 60)] for c in inside.conclusion],
         hovertemplate="%{y}<br>%{customdata[0]}<extra></extra>",
     )
@@ -108,10 +107,3 @@ def _amount(row) -> str:
     """The value with its interval, or with its unit where one text gives no interval."""
     unit = MEASURES[row.measure][0] if row.measure in MEASURES else ""
     return wrap(f"{row.value:.3g} " + (f"[{row.low:.3g}, {row.high:.3g}]" if pd.notna(row.low) else unit), 19, 2)
-
-
-def _bars(x: np.ndarray, left: np.ndarray, right: np.ndarray) -> dict | None:
-    if np.isnan(left).all():
-        return None
-    above, below = np.nan_to_num(right - x), np.nan_to_num(x - left)
-    return {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": INK, "thickness": 1.5}

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import INK, MUTED, PALETTE, Figure, finish, wrap
-from helpers.figures.sources import count, nothing, source_names
+from helpers.figures.base import INK, MUTED, PALETTE, Figure, count, finish, nothing, wrap
+from helpers.figures.sources import source_names
 
 _MOST_SOURCES = 12
 _MOST_SIDES = 4

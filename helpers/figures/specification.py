@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from plotly.subplots import make_subplots
 
-from helpers.figures.base import INK, MUTED, PALETTE, Figure, finish
+from helpers.figures.base import INK, MUTED, PALETTE, Figure, error_bars, finish
 
 CHOICES = ["arms", "voices", "evidence", "weights"]
 
@@ -36,15 +36,7 @@ def specification_curve(curve: pd.DataFrame, group: str) -> Figure:
             mode="markers",
             name=name,
             marker={"symbol": symbol, "size": size, "color": PALETTE["indigo"]},
-            error_y={
-                "type": "data",
-                "symmetric": False,
-                "array": (some.high - some.estimate).fillna(0),
-                "arrayminus": (some.estimate - some.low).fillna(0),
-                "color": MUTED,
-                "thickness": 1,
-                "width": 0,
-            },
+            error_y=error_bars(some.estimate, some.low, some.high, color=MUTED, thickness=1, width=0),
             customdata=some[CHOICES].to_numpy(),
             hovertemplate="%{y:+.2f}<br>arms %{customdata[0]}, voices %{customdata[1]}, evidence %{customdata[2]}, "
             "weights %{customdata[3]}<extra></extra>",

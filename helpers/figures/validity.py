@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import INK, MUTED, PALETTE, Figure, finish, wrap
+from helpers.figures.base import MUTED, PALETTE, Figure, error_bars, finish, wrap
 
 
 def agreement(table: pd.DataFrame) -> Figure:
@@ -20,14 +20,7 @@ def agreement(table: pd.DataFrame) -> Figure:
         marker={"size": 11, "color": PALETTE["indigo"], "symbol": "diamond"},
         text=[f"{value:.2f}" for value in shown.value],
         textposition="top center",
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": (shown.high - shown.value).fillna(0),
-            "arrayminus": (shown.value - shown.low).fillna(0),
-            "color": INK,
-            "thickness": 1.5,
-        },
+        error_x=error_bars(shown.value, shown.low, shown.high),
         customdata=[[wrap(row.reference or "none known", 60, 3), wrap(row.note, 60, 3)] for row in shown.itertuples()],
         hovertemplate="%{y}<br>%{x:.3f}<br>others: %{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         showlegend=False,

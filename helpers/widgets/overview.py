@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers import corpus, figures
 from helpers.figures import overview
+from helpers.figures.base import count
 
 
 def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widgets.VBox:
@@ -42,7 +43,8 @@ def folder_check(start: str = "../seeds") -> widgets.VBox:
             return
         problems = "; ".join(f"{row.path}: {row.message}" for row in found.problems.head(3).itertuples())
         words = language_names(found.documents)
-        said.value = f"{len(found.documents):,} texts ({words}), {len(found.problems):,} problems. {problems}"
+        read = count(len(found.documents), "text")
+        said.value = f"{read} ({words}), {count(len(found.problems), 'problem')}. {problems}"
         figures.replace(live, overview.sizes(found.documents))
 
     button.on_click(check)
@@ -52,4 +54,4 @@ def folder_check(start: str = "../seeds") -> widgets.VBox:
 
 def language_names(documents: pd.DataFrame) -> str:
     """Counts of each language, like "4 de, 1 en"."""
-    return ", ".join(f"{count:,} {name}" for name, count in documents.language.value_counts().items())
+    return ", ".join(f"{n:,} {name}" for name, n in documents.language.value_counts().items())

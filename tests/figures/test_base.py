@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 
+import numpy as np
 import plotly.graph_objects as go
 import pytest
 from plotly.offline import get_plotlyjs_version
@@ -125,3 +126,20 @@ def test_importing_figures_changes_no_global_default():
         "import helpers.figures; assert before == (pio.templates.default, pio.renderers.default, set(pio.templates))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(("n", "said"), [(0, "0 texts"), (1, "1 text"), (1200, "1,200 texts")])
+def test_a_number_agrees_with_its_noun(n, said):
+    assert base.count(n, "text") == said
+
+
+def test_error_bars_reach_from_low_to_high_and_miss_where_an_end_does():
+    bars = base.error_bars([2, 5], [1.5, float("nan")], [4, float("nan")], thickness=1)
+    assert bars["array"][0] == 2 and bars["arrayminus"][0] == 0.5 and bars["thickness"] == 1
+    assert np.isnan(bars["array"][1]) and np.isnan(bars["arrayminus"][1])
+
+
+def test_nothing_to_draw_is_said_in_the_figure_and_to_screen_readers():
+    fig = base.nothing("Which?", "No <text> was found.")
+    assert fig.layout.annotations[0].text == "No &lt;text&gt; was found."
+    assert fig.layout.meta["alt"] == "No <text> was found."

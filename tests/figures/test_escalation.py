@@ -138,7 +138,7 @@ def test_groups_print_their_counts():
     ],
 )
 def test_nothing_to_draw_is_said(draw):
-    assert "nothing to draw" in draw().layout.annotations[0].text
+    assert draw().layout.annotations[0].text.startswith("There is no ")
 
 
 def test_pairs_show_mean_and_count():

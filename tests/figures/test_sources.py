@@ -203,7 +203,7 @@ def test_a_profile_of_one_text_concludes_nothing():
     fig = sources_profiles.profile(single, "A")
     assert title(fig) == "Whether A differs from other sources cannot be concluded"
     assert "smallest p that this design can reach: 0.25" in fig.layout.meta["note"]
-    assert fig.data[1].error_x.array is None
+    assert np.isnan(fig.data[1].error_x.array).all()
 
 
 @pytest.mark.parametrize(("alarms", "words"), [(0, "With shuffled labels 0 of 40"), (20, "Do not trust this analysis")])
