@@ -204,7 +204,7 @@ def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = "en") -
     fig.update_yaxes(
         tickvals=[5 + 10 * i for i in range(len(leaves))], ticktext=[names[t] for t in leaves], showgrid=False
     )
-    fig.update_xaxes(title="distance at joining<br>(1 − mean cosine of texts)", rangemode="tozero")
+    fig.update_xaxes(title="1 − mean cosine", rangemode="tozero")
     fig.update_layout(height=200 + 46 * len(topics))
     upper = np.triu_indices(len(values), 1)
     one, other = (int(i[np.argmin(distance[upper])]) for i in upper)
@@ -213,7 +213,7 @@ def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = "en") -
         fig,
         "Which topics are near each other?",
         f"A tree of {len(topics)} topics. The nearest are {labels[one]} and {labels[other]}.",
-        "Average linkage: branches that join further left are more alike.",
+        "Average linkage of the cosines between texts: branches that join further left are more alike.",
     )
 
 
@@ -294,7 +294,7 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
             customdata=[_hover(text) for text in part.itertuples()],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    fig.update_xaxes(title="passage, in reading order", tickformat=",d", dtick=max(1, int(shown.place.max()) // 6))
+    fig.update_xaxes(title="passage, in reading order", tickformat=",d", dtick=int(shown.place.max()) // 5 + 1)
     fig.update_yaxes(autorange="reversed")
     fig.update_layout(height=260 + 40 * len(documents), showlegend=True, legend={"y": -0.2, "yanchor": "top"})
     known = shown.agreement.dropna()
