@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="what loads, what does not and why")
     check.add_argument("corpus", type=Path, metavar="CORPUS", help="a file or a folder")
+    _add_metadata(check)
     check.set_defaults(command=_check)
 
     report = commands.add_parser("report", help="run the notebooks, write pages and tables")
@@ -45,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     annotate.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for documents/ and the rest")
     annotate.add_argument("--no-vectors", dest="vectors", action="store_false", help="leave sentence vectors out")
     annotate.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, like tcp://host:8786")
+    _add_metadata(annotate)
     annotate.set_defaults(command=_annotate)
 
     dictionary = commands.add_parser("dictionary", help="print the data dictionary")
@@ -52,10 +54,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_metadata(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--metadata", type=Path, metavar="FILE", help="CSV with doc_id and what is known (default: CORPUS/sources.csv)"
+    )
+
+
 def _check(given: argparse.Namespace) -> int:
     from helpers import corpus
 
-    found = corpus.load(given.corpus)
+    found = corpus.load(given.corpus, metadata=given.metadata)
     documents, problems = found.documents, found.problems
     columns = ["doc_id", "language", "source", "published", "n_words", "boilerplate_share", "title"]
     print(
@@ -79,7 +87,9 @@ def _report(given: argparse.Namespace) -> int:
 def _annotate(given: argparse.Namespace) -> int:
     from helpers.scale import annotate
 
-    counts = annotate(given.corpus, given.out, vectors=given.vectors, scheduler=given.scheduler)
+    counts = annotate(
+        given.corpus, given.out, vectors=given.vectors, scheduler=given.scheduler, metadata=given.metadata
+    )
     print(f"{given.out}: " + ", ".join(f"{rows:,} {name}" for name, rows in counts.items()))
     return 0
 

@@ -36,7 +36,11 @@ class ScaleError(RuntimeError):
 
 
 def annotate(
-    corpus_path: str | Path, out: str | Path, vectors: bool = True, scheduler: str | None = None
+    corpus_path: str | Path,
+    out: str | Path,
+    vectors: bool = True,
+    scheduler: str | None = None,
+    metadata: str | Path | None = None,
 ) -> dict[str, int]:
     """Rows written of each table, after writing all per-document tables of the corpus to `out` as Parquet.
 
@@ -45,7 +49,8 @@ def annotate(
     The rows are those of `corpus.load` and the functions after it; one part at a time is in memory. Repeated texts are
     found by their shingles in up to 30 million words, beyond that only where they are equal. Without `vectors`, scores
     come from the lexicon alone. `scheduler` is the address of a Dask scheduler whose workers share this file system;
-    without it, all processors of this machine work. Raises CorpusError where no text can be read, ScaleError where the
+    without it, all processors of this machine work. `metadata` is a CSV file with doc_id, by default the folder's
+    sources.csv. Raises CorpusError where no text can be read, ScaleError where the
     scheduler cannot be reached; on any error, what `out` held stays as it was.
     """
     root = Path(corpus_path)
@@ -54,7 +59,7 @@ def annotate(
     with store.staged(Path(out)) as stage:
         raw = stage / "raw"
         raw.mkdir()
-        known, problems = user_facts(root, None)
+        known, problems = user_facts(root, metadata)
         parts, found = _write_raw(stream(root), raw)
         problems += found
         if not parts:

@@ -274,7 +274,7 @@ def test_nothing_depends_on_where_the_folder_lies(folder, tmp_path_factory):
     pd.testing.assert_frame_equal(corpus.load(folder).documents, corpus.load(other).documents)
 
 
-def test_docx_and_pdf(folder):
+def test_docx(folder):
     docx = pytest.importorskip("docx")
     document = docx.Document()
     document.add_heading("Eine Überschrift über das Gesetz", 1)
@@ -286,6 +286,44 @@ def test_docx_and_pdf(folder):
     row = corpus.load(folder).documents.set_index("doc_id").loc["letter"]
     assert row.title == "Eine Überschrift über das Gesetz"
     assert row.text == f"{DE} {DE}\n{DE}"
+
+
+def small_pdf(lines: list[str]) -> bytes:
+    """A PDF of one page with these printed lines."""
+    shown = "".join(f"({line}) Tj T* " for line in lines)
+    content = f"BT /F1 10 Tf 12 TL 40 780 Td {shown}ET".encode("cp1252")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return data + b"xref\n0 6\n0000000000 65535 f \n%btrailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        table,
+        len(data),
+    )
+
+
+def test_pdf(folder):
+    pytest.importorskip("pypdf")
+    printed = [
+        "Der Minister sagte, dass die Regierung an dem Gesetz fest-",
+        "halten werde, auch wenn es Kritik an ihm gibt und wenn über",
+        "die Länder noch verhandelt wird.",
+    ]
+    (folder / "page.pdf").write_bytes(small_pdf(printed))
+    row = corpus.load(folder).documents.set_index("doc_id").loc["page"]
+    assert row.text == (
+        "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt und "
+        "wenn über die Länder noch verhandelt wird."
+    )
 
 
 def test_a_missing_extra_is_named(folder, monkeypatch):
