@@ -31,6 +31,7 @@ class Labelled(Protocol):
 _PUBLISHED = re.compile(
     r"veröffentlicht|erschienen|publiziert|published|posted|created|erstellt|stand|datum|date", re.I
 )
+_CLOCK = re.compile(r"\d[:.]\d")  # a quick look before the search for times
 OPENING = 400  # characters of body before which a date still stands at the head of the article
 _CHANGED = re.compile(r"aktualisiert|updated|modified|update|geändert", re.IGNORECASE)
 
@@ -128,7 +129,7 @@ def name_times(line: str) -> str:
     date, time, hint = _patterns()
     if hint.search(line):
         line = date.sub("{date}", line)
-    return time.sub("{time}", line)
+    return time.sub("{time}", line) if _CLOCK.search(line) else line
 
 
 def published(lines: Iterable[Labelled]) -> datetime | None:
