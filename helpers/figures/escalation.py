@@ -155,15 +155,15 @@ def pairs(table: pd.DataFrame) -> Figure:
 
 
 def extremes(table: pd.DataFrame) -> Figure:
-    """The most escalatory and the most calming sentences beside one another, German hatched and English plain.
+    """The most escalatory sentences and, below them, the most calming ones, German hatched and English plain.
 
     `table` as from escalation.extremes.
     """
     if table.empty:
         return nothing("No sentence has evidence", "There is no sentence to rank.")
     sides = [("escalatory", "most escalatory", UP), ("calming", "most calming", DOWN)]
-    fig = make_subplots(rows=1, cols=2, subplot_titles=[title for _, title, _ in sides], horizontal_spacing=0.3)
-    for column, (side, _, colour) in enumerate(sides, start=1):
+    fig = make_subplots(rows=2, cols=1, subplot_titles=[title for _, title, _ in sides], vertical_spacing=0.08)
+    for place, (side, _, colour) in enumerate(sides, start=1):
         part = table[table.side == side].sort_values(["language", "rank"], ascending=False)
         fig.add_bar(
             x=part.escalation,
@@ -175,14 +175,13 @@ def extremes(table: pd.DataFrame) -> Figure:
             customdata=[[wrap(row.text, 60, 8), wrap(row.doc_id, 40, 1)] for row in part.itertuples()],
             hovertemplate="%{x:+.1f}<br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
             showlegend=False,
-            row=1,
-            col=column,
+            row=place,
+            col=1,
         )
-    most = max((table.side == side).sum() for side, *_ in sides)
     fig.update_xaxes(range=[0, 12], row=1, col=1)
-    fig.update_xaxes(range=[0, -10], row=1, col=2)
+    fig.update_xaxes(range=[0, -12], row=2, col=1)
     fig.update_yaxes(tickfont={"size": 11})
-    fig.update_layout(height=160 + 62 * most)
+    fig.update_layout(height=200 + 56 * len(table))
     top = table.loc[table.escalation.idxmax()]
     return finish(
         fig,
@@ -201,7 +200,7 @@ def _separation(shown: pd.DataFrame, what: str) -> str:
         return f"Which {what} is more escalatory? Too little text to say"
     if top.low > bottom.high:
         return f"{wrap(top.group, 40, 1)} is more escalatory than {wrap(bottom.group, 40, 1)}"
-    return f"Which {what} is more escalatory? The intervals overlap: no order can be concluded"
+    return f"Which {what} is more escalatory? The intervals overlap, so this settles no order"
 
 
 def _some(names) -> str:
