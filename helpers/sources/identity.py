@@ -144,8 +144,15 @@ def _full(name: str) -> frozenset[str]:
 
 @cache
 def _offices(language: str) -> tuple[tuple[str, str], ...]:
+    from helpers.language.inflect import forms
+
     table = schema.read_lexicon("offices").query("language == @language")
-    return tuple(sorted(zip(table.form, table.office, strict=True), key=lambda f: -len(f[0])))
+    offices = dict(zip(table.form, table.office, strict=True))
+    if language == "de":  # "dem russischen Präsidenten", "des Verteidigungsministers"
+        for form, office in list(offices.items()):
+            for inflected in forms(form.title(), "de", "noun"):
+                offices.setdefault(inflected.lower(), office)
+    return tuple(sorted(offices.items(), key=lambda f: -len(f[0])))
 
 
 def office_before(text: str, name_start: int, language: str, states: pd.DataFrame | None) -> tuple[str, int, str]:

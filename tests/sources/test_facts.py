@@ -107,6 +107,21 @@ def test_two_holders_of_one_office_are_a_change_over_time():
     assert set(offices.status) == {"stated"} and offices.fact.nunique() == 1
 
 
+@pytest.mark.parametrize(
+    ("phrase", "fact"),
+    [
+        ("russischen Präsidenten Wladimir Putin", "president, Russland"),
+        ("russischer Präsident Wladimir Putin", "president, Russland"),
+        ("deutschen Verteidigungsministers Boris Pistorius", "defence minister, Deutschland"),
+        ("Bundeskanzlers Friedrich Merz", "head of government, Deutschland"),
+    ],
+)
+def test_offices_are_read_in_every_case(phrase, fact):
+    frame = documents(f"Am Montag war von {phrase} die Rede.", language="de")
+    offices = sources.facts(frame).query("kind == 'office'")
+    assert offices[["fact", "value"]].values.tolist() == [[fact, phrase]]
+
+
 def test_the_default_corpus_has_one_conflict(seeds):
     grid = sources.facts(seeds.documents)
     differs = grid[grid.status == "differs"]
