@@ -19,16 +19,15 @@ LONGEST = 3000
 def find_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     """Every stretch of reported speech in `documents`, as QUOTES, in reading order.
 
-    Needs doc_id, text and language (de or en; other languages are read by the German rules with little to find but
-    quote marks). A row is direct (marks included), indirect (the clause without its frame), free_indirect (Konjunktiv
-    carried over without a frame) or speech_report (a clause that tells of a speech act). A quotation that its frame
-    splits is two rows. `confidence` ranks how plain the evidence is; it is no probability. Time is linear in the
-    text.
+    Needs doc_id, text and language (de or en; texts in other languages have no rows). A row is direct (marks included),
+    indirect (the clause without its frame), free_indirect (Konjunktiv carried over without a frame) or speech_report (a
+    clause that tells of a speech act). A quotation that its frame splits is two rows. `confidence` ranks how plain the
+    evidence is; it is no probability. Time is linear in the text.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
     rows: list[dict] = []
     for doc_id, text, language in zip(documents.doc_id, documents.text, documents.language, strict=True):
-        if isinstance(text, str) and text:
+        if isinstance(text, str) and text and language in ("de", "en"):
             rows.extend({"doc_id": doc_id, **row} for row in _quotes_of(text, language))
     return build(rows, "QUOTES")
 

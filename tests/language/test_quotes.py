@@ -155,3 +155,8 @@ def test_a_missing_column_is_named():
 def test_missing_text_and_no_documents():
     assert len(find_quotes(pd.DataFrame({"doc_id": ["d"], "text": [None], "language": ["de"]}))) == 0
     assert len(find_quotes(pd.DataFrame({"doc_id": [], "text": [], "language": []}))) == 0
+
+
+def test_texts_in_other_languages_are_left_out():
+    text = "« Nous voulons la paix », a déclaré le ministre. Il a ajouté : « C'est urgent. »"
+    assert quotes(text, "other").empty
