@@ -64,11 +64,12 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     fig.update_yaxes(showgrid=False, zeroline=False, tickfont={"size": 12})
     fig.update_layout(height=210 + sum(_row_height(label, with_values) for label in labels))
     conflicts = int(ranked.conflict.sum())
-    title = (
-        f"{count(conflicts, 'fact')} stated differently by different texts"
-        if conflicts
-        else "No two texts were found to state the same fact differently"
-    )
+    comparable = int((ranked.stated >= 2).sum())
+    title = "No two texts were found to state the same fact"
+    if conflicts:
+        title = f"{count(conflicts, 'fact')} stated differently by different texts"
+    elif comparable:
+        title = f"No two texts were found to differ, among {count(comparable, 'fact')} that at least two state"
     left = len(ranked) - len(chosen)
     note = " · ".join(f"{sign} {words}" for sign, words in reversed(STATUS.values())) + "."
     note += " Not mentioned is not withheld." + (f" {left} more facts are not drawn." if left else "")
