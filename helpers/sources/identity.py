@@ -22,15 +22,17 @@ def name_facts(documents: pd.DataFrame, actors: pd.DataFrame) -> list[dict]:
 
     Two documents `differ` on a name where surname and office are the same, the first names are not spellings of one
     another, the states do not exclude each other, and neither document knows both names. Different holders of an office
-    are a change over time as far as texts of different events can show, and stay `stated`.
+    are a change over time as far as texts of different events can show, and stay `stated`. So does a document that has
+    the surname alone of a person whom another names in full: it contradicts no first name.
     """
     people = _people(documents, actors)
     if people.empty:
         return []
+    people = pd.concat([people, _surnames_alone(documents, actors, people)], ignore_index=True)
     rows = []
     for (_, label), group in people.groupby(["surname", "label"], sort=True):
         for row in group.drop_duplicates("doc_id").itertuples():
-            status = "differs" if row.label != row.concept else "stated"
+            status = "differs" if row.label != row.concept and row.first else "stated"
             rows.append(_row("name", f"name of {label}", row, status, row.phrase))
     holders = people[people.office != ""]
     for (office, country), group in holders.groupby(["office", "country"], sort=True):
@@ -57,8 +59,7 @@ def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     language = dict(zip(documents.doc_id, documents.language, strict=True))
     states = {doc_id: group.sort_values("start") for doc_id, group in actors[actors.kind == "state"].groupby("doc_id")}
     rows = []
-    named = actors[(actors.kind == "person") & (actors.form == "name") & actors.text.str.contains(" ")]
-    for hit in named.itertuples():
+    for hit in _named(actors, in_full=True).itertuples():
         words = hit.text.split()
         surname = re.sub(r"(?:’s|'s|’|')$", "", words[-1])
         if len(hit.concept.split()) > 1 and hit.concept.split()[-1] + "s" == surname:
@@ -88,6 +89,49 @@ def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     people["office"] = people.groupby(["doc_id", "name_"]).office.transform(lambda o: next((x for x in o if x), ""))
     people["country"] = people.groupby(["doc_id", "name_"]).country.transform(lambda c: next((x for x in c if x), ""))
     return people.assign(label=_labels(people))
+
+
+def _named(actors: pd.DataFrame, in_full: bool) -> pd.DataFrame:
+    """The mentions of persons by name: those with a first name, or those with the surname alone."""
+    named = actors[(actors.kind == "person") & (actors.form == "name")]
+    return named[named.text.str.contains(" ") == in_full]
+
+
+def _surnames_alone(documents: pd.DataFrame, actors: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """One row a mention by surname in a document that nowhere gives the full name which another document gives.
+
+    A surname that the list of actors does not resolve belongs to the one person of that surname; with two it is open.
+    """
+    text = dict(zip(documents.doc_id, documents.text, strict=True))
+    language = dict(zip(documents.doc_id, documents.language, strict=True))
+    states = {doc_id: group.sort_values("start") for doc_id, group in actors[actors.kind == "state"].groupby("doc_id")}
+    one_label = people.groupby("surname").label.nunique() == 1
+    of_surname = people[people.surname.map(one_label)].drop_duplicates("surname").set_index("surname")
+    of_concept = people.drop_duplicates("concept").set_index("concept")
+    in_full = set(zip(people.doc_id, people.label, strict=True))
+    rows = []
+    for hit in _named(actors, in_full=False).itertuples():
+        known = of_concept if hit.concept in of_concept.index else of_surname
+        if hit.concept not in known.index or (hit.doc_id, known.label[hit.concept]) in in_full:
+            continue
+        office, start, country = office_before(
+            text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id)
+        )
+        rows.append(
+            {
+                "doc_id": hit.doc_id,
+                "surname": known.loc[hit.concept].get("surname", hit.concept),
+                "first": "",
+                "concept": hit.concept,
+                "label": known.label[hit.concept],
+                "phrase": text[hit.doc_id][start : hit.end],
+                "office": office,
+                "country": country or (hit.country if office and hit.lexicon == "actors" else ""),
+                "start": start,
+                "end": hit.end,
+            }
+        )
+    return pd.DataFrame(rows, columns=people.columns)
 
 
 def _labels(people: pd.DataFrame) -> pd.Series:

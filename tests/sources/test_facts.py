@@ -101,6 +101,47 @@ def test_two_people_of_one_surname_are_no_conflict(second):
     assert "differs" not in sources.facts(frame).status.tolist()
 
 
+SURNAME = "Verteidigungsminister Krause sprach in Bonn."
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            [MINISTER.format("Peter"), SURNAME],
+            [("stated", "Verteidigungsminister Peter Krause"), ("stated", "Verteidigungsminister Krause")],
+        ),
+        (
+            [MINISTER.format("Peter"), MINISTER.format("Stefan"), SURNAME],  # contradicts neither
+            [
+                ("differs", "Verteidigungsminister Peter Krause"),
+                ("differs", "Verteidigungsminister Stefan Krause"),
+                ("stated", "Verteidigungsminister Krause"),
+            ],
+        ),
+        (
+            ["Da sprach Wladimir Putin.", "Putins Truppen stehen still."],
+            [("stated", "Wladimir Putin"), ("stated", "Putins")],
+        ),
+        (["Da sprach Wladimir Putin.", "Der Zug fuhr ab."], [("stated", "Wladimir Putin"), ("not mentioned", None)]),
+        (["Putin sprach.", "Auch Putin sprach."], []),  # no text gives the full name
+    ],
+)
+def test_a_surname_alone_states_the_name_and_contradicts_nobody(texts, expected):
+    names = sources.facts(documents(*texts, language="de")).query("kind == 'name'").sort_values("doc_id")
+    assert list(zip(names.status, names.value.astype(object).where(names.value.notna(), None), strict=True)) == expected
+
+
+def test_a_surname_of_two_people_belongs_to_neither():
+    texts = [
+        "Der Maler Peter Krause malte.",
+        "Der Koch Stefan Krause kochte.",
+        "Später sprach Minister Krause in Bonn.",
+    ]
+    names = sources.facts(documents(*texts, language="de")).query("kind == 'name' and doc_id == 'd2'")
+    assert set(names.status) == {"not mentioned"}
+
+
 def test_two_holders_of_one_office_are_a_change_over_time():
     frame = documents("Kanzler Olaf Scholz sprach.", "Kanzler Friedrich Merz sprach.", language="de")
     offices = sources.facts(frame).query("kind == 'office' and status != 'not mentioned'")
@@ -127,6 +168,13 @@ def test_the_default_corpus_has_one_conflict(seeds):
     differs = grid[grid.status == "differs"]
     assert differs.story_id.tolist() == ["corpus"] * 2
     assert {v.split()[-2] for v in differs.value} == {"Pete", "Dan"}
+    putin = grid[grid.fact == "name of Wladimir Putin"].dropna(subset="value")
+    assert dict(zip(putin.doc_id.str[:3], putin.value, strict=True)) == {
+        "001": "Russlands Präsident Wladimir Putin",
+        "002": "russischen Präsidenten Wladimir Putin",
+        "003": "Putin",
+        "004": "Putin",
+    }
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "12", "§$%&/()=", "1" * 5000, '"' * 999, "7." * 3000])
