@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import COLOURWAY, GRID, INK, MUTED, PALETTE, Figure, finish, wrap
+from helpers.figures.base import COLOURWAY, GRID, INK, MUTED, PALETTE, Figure, finish, nothing, wrap
 
 _SIGNS = ["circle", "square", "diamond", "triangle-up", "cross", "x", "star", "hexagon", "triangle-down", "pentagon"]
 _PATTERNS = ["", "/", "x", "-", "\\", "|", "+", "."]
@@ -110,7 +110,7 @@ def over_time(topics: pd.DataFrame, memberships: pd.DataFrame, every: str = "aut
         raise ValueError(f"every is {every!r}; choose auto, D, W or M.")
     note = f"{len(dated):,} of {len(memberships):,} texts carry a date."
     if dated.published.nunique() < 2:
-        return _nothing(
+        return nothing(
             "When were the topics written about?", f"Fewer than two dates: nothing to show over time. {note}"
         )
     if every == "auto":
@@ -149,7 +149,7 @@ def terms(topics: pd.DataFrame, topic_terms: pd.DataFrame, topic: int = 0, langu
     if row is None:
         raise ValueError(f"There is no topic {topic}; the topics are {', '.join(map(str, topics.topic))}.")
     if not len(inside):
-        return _nothing(f"What is topic {topic} about?", "No term stands out: the topic has too few texts or words.")
+        return nothing(f"What is topic {topic} about?", "No term stands out: the topic has too few texts or words.")
     codes = [code for code in ("de", "en") if (inside.language == code).any()]
     fig = go.Figure()
     for code in reversed(codes):
@@ -180,7 +180,7 @@ def terms(topics: pd.DataFrame, topic_terms: pd.DataFrame, topic: int = 0, langu
 def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = "en") -> Figure:
     """Which topics are near each other: average linkage of the square table `similarity` (mean cosines)."""
     if len(topics) < 2:
-        return _nothing("Which topics are near each other?", "One topic: there is nothing to compare.")
+        return nothing("Which topics are near each other?", "One topic: there is nothing to compare.")
     from scipy.cluster.hierarchy import dendrogram, linkage
     from scipy.spatial.distance import squareform
 
@@ -220,7 +220,7 @@ def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = "en") -
 def stability(table: pd.DataFrame, verdict: str = "") -> Figure:
     """How well halves of the corpus agree, and how separate topics are, for each number of topics that was tried."""
     if not len(table):
-        return _nothing("How many topics do these texts hold?", verdict or "Too few texts to try any number of topics.")
+        return nothing("How many topics do these texts hold?", verdict or "Too few texts to try any number of topics.")
     chosen = table[table.chosen]
     fig = go.Figure()
     fig.add_scatter(
@@ -326,14 +326,3 @@ def _hover(text) -> str:
         f"{wrap(head, 60, 2)}<br>{wrap(text.excerpt, 60, 3)}<br>{code}, topic {text.topic}{runner_up}, "
         f"margin {text.margin:.2f}{sure}"
     )
-
-
-def _nothing(title: str, reason: str) -> Figure:
-    fig = go.Figure()
-    fig.add_annotation(
-        text=wrap(reason, 38), showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper", font={"color": INK}
-    )
-    fig.update_xaxes(visible=False)
-    fig.update_yaxes(visible=False)
-    fig.update_layout(height=240)
-    return finish(fig, title, reason)
