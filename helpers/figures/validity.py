@@ -25,7 +25,7 @@ def agreement(table: pd.DataFrame) -> Figure:
         hovertemplate="%{y}<br>%{x:.3f}<br>others: %{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         showlegend=False,
     )
-    fig.update_xaxes(range=[0, 1.05], title="agreement (1 = perfect)")
+    fig.update_xaxes(range=[0, 1.15], title="agreement (1 = perfect)")
     fig.update_layout(height=160 + 58 * len(shown))
     low = table.loc[table.value.idxmin()]
     return finish(
