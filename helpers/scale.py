@@ -19,7 +19,7 @@ from helpers import schema
 from helpers.corpus import CorpusError
 from helpers.corpus.clean import kept_roles
 from helpers.corpus.duplicates import near_duplicates
-from helpers.corpus.load import doc_ids, document, lines_table, stem_of, user_facts
+from helpers.corpus.loading import doc_ids, document, lines_table, stem_of, user_facts
 from helpers.corpus.problems import Problem
 from helpers.corpus.read import Raw, stream
 from helpers.report import store

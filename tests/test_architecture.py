@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 HELPERS = Path(__file__).parent.parent / "helpers"
-ORDER = ["schema", "stats", "corpus", "language", "analysis", "figures", "widgets", "report", "scale", "__main__"]
+ORDER = [
+    "schema",
+    "stats",
+    "lexicon",
+    "corpus",
+    "language",
+    "analysis",
+    "figures",
+    "widgets",
+    "report",
+    "scale",
+    "__main__",
+]
 ANALYSES = {"topics", "escalation", "sources"}
 HOMES = {
     "plotly": {"figures"},

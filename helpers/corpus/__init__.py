@@ -2,8 +2,8 @@
 
 from helpers.corpus.clean import label_lines
 from helpers.corpus.duplicates import additions, near_duplicates
-from helpers.corpus.identify import identify
-from helpers.corpus.load import Corpus, load
+from helpers.corpus.language_id import identify
+from helpers.corpus.loading import Corpus, load
 from helpers.corpus.problems import CorpusError
 from helpers.corpus.traits import boilerplate
 

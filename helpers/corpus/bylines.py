@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from helpers import schema
 from helpers.corpus import dates, signoffs
+from helpers.lexicon import read_lexicon
 
 # bounded repetitions over separate alphabets: linear time
 _BY = re.compile(
@@ -133,7 +133,7 @@ def is_byline(line: str) -> bool:
 
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset(schema.read_lexicon("first_names").name.str.lower())
+    return frozenset(read_lexicon("first_names").name.str.lower())
 
 
 def is_names(line: str, known: bool = True) -> bool:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import schema
 from helpers.corpus import signoffs
 from helpers.corpus.layout import Layout, measure
 from helpers.corpus.page import label_page
 from helpers.corpus.problems import CorpusError
+from helpers.lexicon import read_lexicon
 
 CUT = frozenset(("body", "lede"))  # roles whose lines may start with a dateline or end with a sign-off
 UNCUT = (None, None)
@@ -31,7 +31,7 @@ class Line(NamedTuple):
 @cache
 def kept_roles() -> frozenset[str]:
     """The roles that are article text unless `load` is told otherwise."""
-    roles = schema.read_lexicon("roles")
+    roles = read_lexicon("roles")
     return frozenset(roles.role[roles.kept == "yes"])
 
 

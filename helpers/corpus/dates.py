@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from helpers import schema
+from helpers.lexicon import read_lexicon
 
 
 class Date(NamedTuple):
@@ -38,7 +38,7 @@ _CHANGED = re.compile(r"aktualisiert|updated|modified|update|geändert", re.IGNO
 
 @cache
 def _months() -> dict[str, int]:
-    table = schema.read_lexicon("months")
+    table = read_lexicon("months")
     return dict(zip(table.name, table.month.astype(int), strict=True))
 
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from helpers import schema
-from helpers.corpus.identify import function_words
+from helpers.corpus.language_id import function_words
 from helpers.corpus.templates import NOTHING, Match, normal, shipped
+from helpers.lexicon import read_lexicon
 
 CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
 LOOK = 400  # characters whose words are counted; more say nothing new, and a line may have 20 million
@@ -34,7 +34,7 @@ class Layout(NamedTuple):
 @cache
 def weights() -> dict[str, float]:
     """The weight of each feature, from `lexicons/layout.csv`."""
-    table = schema.read_lexicon("layout")
+    table = read_lexicon("layout")
     return dict(zip(table.feature, table.weight.astype(float), strict=True))
 
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import schema
 from helpers.corpus import bylines, dates, signoffs
 from helpers.corpus.clean import Line
 from helpers.corpus.problems import Problem
+from helpers.lexicon import read_lexicon
 
 _COPYRIGHT = re.compile(
     r"(?:Copyright|©|\(c\))\s{0,2}(?:©\s{0,2})?\d{4}(?:\s?[-–]\s?\d{4})?,?\s{1,2}([^|.;]{2,50})", re.I
@@ -129,7 +129,7 @@ def published(value: object, path: str) -> tuple[datetime | None, Problem | None
 
 @cache
 def _languages() -> dict[str, str]:
-    table = schema.read_lexicon("language_names")
+    table = read_lexicon("language_names")
     return dict(zip(table.name, table.language, strict=True))
 
 

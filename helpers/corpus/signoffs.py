@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from helpers import schema
+from helpers.lexicon import read_lexicon
 
 # every repetition is bounded and the parts cannot match the same characters in two ways, so matching is linear
 _SLASHED = re.compile(r"(?<=[.!?“”\"»)])/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6}){1,6}\s*$")
@@ -16,13 +16,13 @@ _PLACE = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,24}(?:[ /][A-ZÄÖÜ][\w.’'-]{1,
 @cache
 def agencies() -> dict[str, str]:
     """Printed form (lower case) to the agency's name."""
-    table = schema.read_lexicon("agencies")
+    table = read_lexicon("agencies")
     return dict(zip(table.mention.str.lower(), table.agency, strict=True))
 
 
 @cache
 def _mention() -> str:
-    return _either(schema.read_lexicon("agencies").mention)
+    return _either(read_lexicon("agencies").mention)
 
 
 def _either(names: Iterable[str]) -> str:
@@ -31,7 +31,7 @@ def _either(names: Iterable[str]) -> str:
 
 @cache
 def _houses() -> tuple[str, ...]:
-    names = schema.read_lexicon("picture_houses").name
+    names = read_lexicon("picture_houses").name
     return tuple(f"{before}{name}{after}" for name in names for before in " /(" for after in ("", ")"))
 
 
@@ -42,7 +42,7 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     place = r"[A-ZÄÖÜ][\w.'’-]{1,30}(?:[ /,]{1,2}[A-ZÄÖÜa-zäöü][\w.'’-]{0,30}){0,5}"
     start = re.compile(rf"\s*(?:{place}\s{{0,2}}[,.]?\s?)?\(({several})\)\s{{0,2}}[-–—:.]{{0,2}}\s+")
     end = re.compile(rf"\s?\(({several})\)\s*$")
-    houses = _either(schema.read_lexicon("picture_houses").name)
+    houses = _either(read_lexicon("picture_houses").name)
     word = r"(?:Fotos?|Bild|Photo|Credit|Image|Illustration|Grafik|Fotograf|Picture)(?:credit)?"
     credit = re.compile(
         rf"(?:\b{word}\s?:\s?|©\s?|\b(?:Photo|Photograph|Illustration|Image) by\s)[^.!?]{{2,80}}$"

@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
-from helpers import schema
 from helpers.corpus.decode import decode
 from helpers.corpus.problems import Problem
+from helpers.lexicon import read_lexicon
 
 SUFFIXES = {".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet", ".xlsx"}
 FIELDS = ("doc_id", "text", "title", "source", "author", "published", "language", "agency", "section", "url")
@@ -37,7 +37,7 @@ class Row(NamedTuple):
 @cache
 def field_names() -> dict[str, str]:
     """Column name, lower case, to what the column holds."""
-    table = schema.read_lexicon("column_names")
+    table = read_lexicon("column_names")
     return dict(zip(table.name, table.field, strict=True))
 
 

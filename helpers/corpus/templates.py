@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from helpers import schema
 from helpers.corpus import dates
+from helpers.lexicon import read_lexicon
 
 ANY = "…"
 EDGES = " .:*|>»›→…"  # signs at the ends of a line that say nothing
@@ -90,6 +90,6 @@ def _whole_words(key: str, start: int, end: int) -> bool:
 @cache
 def shipped() -> Templates:
     """The templates of `lexicons/boilerplate.csv`."""
-    table = schema.read_lexicon("boilerplate")
+    table = read_lexicon("boilerplate")
     columns = zip(table.template, table.role, table.effect, table.longest, strict=True)
     return Templates([Template(text, role, effect, int(longest)) for text, role, effect, longest in columns])

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.language.terms import Matcher
-from helpers.schema import TableError, read_lexicon
+from helpers.lexicon import read_lexicon
+from helpers.schema import TableError
 
 LANGUAGES = ("de", "en")
 WORD_CLASSES = ("noun", "compound", "verb", "adjective", "phrase", "fixed")

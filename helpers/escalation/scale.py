@@ -10,7 +10,8 @@ import pandas as pd
 from helpers.escalation.ledger import ledger
 from helpers.escalation.lexicon import LANGUAGES, Lexicon
 from helpers.escalation.semantic import ARMS, semantic
-from helpers.schema import check, empty, read_lexicon, require
+from helpers.lexicon import read_lexicon
+from helpers.schema import check, empty, require
 
 LOW, HIGH = -8.3, 10.0
 LEXICON_SHARE = 0.45

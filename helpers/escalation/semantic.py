@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import language
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 
 FACETS = ("action", "rhetoric")
 ARMS = {"apart": 0.0, "cooperation": -7.4, "escalation": 5.3}

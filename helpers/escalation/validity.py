@@ -12,7 +12,7 @@ import pandas as pd
 
 from helpers.escalation.scale import LEXICON_SHARE, score
 from helpers.escalation.semantic import anchors, fitted, left_out_scores
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 
 ORDER = {
     "material_conflict": 2,

@@ -13,7 +13,8 @@ from helpers.language.inflect import forms
 from helpers.language.names import Name, suggest
 from helpers.language.places import cities, german_names, territories
 from helpers.language.terms import Matcher
-from helpers.schema import check, empty, read_lexicon, require
+from helpers.lexicon import read_lexicon
+from helpers.schema import check, empty, require
 
 _SPACE = re.compile(r"\s*")
 _COLUMNS = ("kind", "country", "form")

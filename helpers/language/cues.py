@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from helpers.language.inflect import GAP, forms
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 
 
 class Cue(NamedTuple):

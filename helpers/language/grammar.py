@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from helpers.language.inflect_german import GAP
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 
 _PARTICLES = frozenset(("about", "away", "back", "down", "in", "off", "on", "out", "over", "through", "up"))
 _PREPOSITIONS = frozenset(

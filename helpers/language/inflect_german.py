@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 
 GAP = " … "
 """Stands between the parts of a form that other words may separate: "griff … an"."""

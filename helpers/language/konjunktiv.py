@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 
 _ADJECTIVE = re.compile(
     r"(?:weise|ende|ene|ige|elle|ische|liche|bare|same|lose|ale|ive|ine|ose|able|ible|eiche|tere|ßere|here|nste|"

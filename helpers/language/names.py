@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from helpers.corpus.identify import function_words
-from helpers.schema import read_lexicon
+from helpers.corpus.language_id import function_words
+from helpers.lexicon import read_lexicon
 
 _UPPER = "".join(chr(c) for c in range(0x250) if chr(c).isupper())
 _WORD = rf"(?:[{_UPPER}]\.(?=[ {_UPPER}])|(?:al-|el-)?[{_UPPER}][\w’'-]*+\.?+)"

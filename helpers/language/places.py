@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 
 LEAST_POPULATION = 200_000  # below, too many names are also words: 819 of the 20,000 commonest German words are cities
 _NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))  # codes of groups, and of none

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import pandas as pd
 
-from helpers.corpus.identify import function_words, identify
-from helpers.schema import check, empty, read_lexicon, require
+from helpers.corpus.language_id import function_words, identify
+from helpers.lexicon import read_lexicon
+from helpers.schema import check, empty, require
 
 _CLOSERS = "\"'”“»«’›‹)\\]"
 # The look-behind lets a run of stops be tried once only, so that a line of a million dots stays linear.

@@ -9,7 +9,7 @@ from functools import cache
 
 from helpers.language.actors import actors
 from helpers.language.names import people
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 
 _MASCULINE = frozenset(["er", "he", "him", "ihm", "ihn", "letzterer", "dieser"])
 _FEMININE = frozenset(["sie", "she", "her", "letztere", "diese"])

@@ -14,7 +14,8 @@ import pandas as pd
 from helpers.language.inflect import GAP, forms
 from helpers.language.inflect_german import prefixes
 from helpers.language.spelling import aligned, borders, normal, without_surrogates
-from helpers.schema import check, empty, read_lexicon, require
+from helpers.lexicon import read_lexicon
+from helpers.schema import check, empty, require
 
 _GAP_CHARACTERS = 160  # how far the parts of a separated phrase may stand apart
 _GAP_CANDIDATES = 8  # second parts that are tried for each first one, so that no line takes more than linear time

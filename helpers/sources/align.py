@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from helpers import schema
+from helpers.lexicon import read_lexicon
 
 ALIKE = {"decision": 0.70, "quote": 0.75}  # cosine of contexts above which two statements are on one thing
 SAME_AMOUNT = 0.45  # the same, for equal amounts of one unit and equal dates
@@ -105,7 +105,7 @@ def _close(x, y, rough: bool) -> bool:
 
 @cache
 def _common_words() -> frozenset[str]:
-    return frozenset(schema.read_lexicon("function_words").word)
+    return frozenset(read_lexicon("function_words").word)
 
 
 def _content_words(text: str) -> set[str]:

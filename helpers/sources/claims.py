@@ -7,7 +7,7 @@ from functools import cache
 
 import pandas as pd
 
-from helpers import schema
+from helpers.lexicon import read_lexicon
 from helpers.sources.quantities import dates, numbers
 
 SNIPPET = 45  # characters either side of a number that say what it counts
@@ -102,6 +102,6 @@ def _quoted(text: dict[str, str], quotes: pd.DataFrame, body: pd.DataFrame) -> l
 def _decisions(language: str):
     from helpers.language import Matcher, forms
 
-    table = schema.read_lexicon("decisions")
+    table = read_lexicon("decisions")
     table = table[table.language == (language if language in ("de", "en") else "en")]
     return Matcher({row.term: forms(row.term, row.language, row.word_class) for row in table.itertuples()})

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from helpers import schema
+from helpers.lexicon import read_lexicon
 
 BEFORE = 60  # characters before a name in which its office stands
 SPELLING = 0.75  # two first names at least this alike are spellings of one (Wolodymyr, Volodymyr)
@@ -182,7 +182,7 @@ def same_first_name(a: str, b: str) -> bool:
 
 @cache
 def _full(name: str) -> frozenset[str]:
-    table = schema.read_lexicon("short_names")
+    table = read_lexicon("short_names")
     return frozenset([name, *table.full[table.short.str.lower() == name].str.lower()])
 
 
@@ -190,7 +190,7 @@ def _full(name: str) -> frozenset[str]:
 def _offices(language: str) -> tuple[tuple[str, str], ...]:
     from helpers.language.inflect import forms
 
-    table = schema.read_lexicon("offices").query("language == @language")
+    table = read_lexicon("offices").query("language == @language")
     offices = dict(zip(table.form, table.office, strict=True))
     if language == "de":  # "dem russischen Präsidenten", "des Verteidigungsministers"
         for form, office in list(offices.items()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from helpers import schema
+from helpers.lexicon import read_lexicon
 
 _DIGITS = r"\d{1,3}(?:[.,’' ]\d{3})++(?:[.,]\d{1,2})?+(?!\d)|\d++(?:[.,]\d{1,3}(?!\d))?+"
 _WORD = r"[^\W\d_][\w-]*+"
@@ -88,18 +88,16 @@ def _unit(text: str, match: re.Match, end: int, language: str, units: dict[str, 
 
 @cache
 def _not_counted() -> frozenset[str]:
-    months = schema.read_lexicon("months").name
-    return frozenset(
-        [*schema.read_lexicon("function_words").word, *months, "uhr", "times", "years", "was", "has", "is"]
-    )
+    months = read_lexicon("months").name
+    return frozenset([*read_lexicon("function_words").word, *months, "uhr", "times", "years", "was", "has", "is"])
 
 
 @cache
 def _patterns(language: str):
-    table = schema.read_lexicon("numerals").query("language == @language")
+    table = read_lexicon("numerals").query("language == @language")
     words = dict(zip(table.word, table.value, strict=True))
     multipliers = {w: v for w, v, use in zip(table.word, table.value, table.use, strict=True) if use == "multiplier"}
-    units = schema.read_lexicon("units").query("language == @language")
+    units = read_lexicon("units").query("language == @language")
     units = dict(zip(units.form, units.unit, strict=True))
     single = "|".join(sorted((re.escape(w) for w in words if w not in multipliers), key=len, reverse=True))
     times = "|".join(sorted((re.escape(w) for w in multipliers), key=len, reverse=True))
@@ -113,7 +111,7 @@ def _patterns(language: str):
 
 @cache
 def _unit_pattern(language: str) -> re.Pattern:
-    units = schema.read_lexicon("units").query("language == @language").form
+    units = read_lexicon("units").query("language == @language").form
     forms = "|".join(sorted((re.escape(u) for u in units), key=len, reverse=True))
     ending = r"(?:e[rsnm]?)?+" if language == "de" else ""
     return re.compile(rf"[  -]?(?P<unit>{forms}){ending}(?:(?<=[%€$£])|(?!\w))", re.IGNORECASE)
@@ -121,7 +119,7 @@ def _unit_pattern(language: str) -> re.Pattern:
 
 @cache
 def _months(language: str) -> dict[str, int]:
-    table = schema.read_lexicon("months").query("language == @language")
+    table = read_lexicon("months").query("language == @language")
     return {name: int(month) for name, month in zip(table.name, table.month, strict=True)}
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema
+from helpers.lexicon import read_lexicon
 from helpers.sources.design import REMEDY
 
 WORD = r"(?u)\b\w[\w'’-]+\b"
@@ -125,7 +126,7 @@ def _tfidf(texts: list[str], ngrams: tuple[int, int]):
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    stop_words = schema.read_lexicon("function_words").word.unique().tolist()
+    stop_words = read_lexicon("function_words").word.unique().tolist()
     common = max(FEW, len(texts) // 10)
     vectorizer = TfidfVectorizer(
         max_df=common if len(texts) > common else 1.0,

@@ -8,6 +8,7 @@ from functools import cache
 import pandas as pd
 
 from helpers import schema
+from helpers.lexicon import read_lexicon
 from helpers.sources.design import REMEDY
 
 SCARE_WORDS = 2  # quoted words up to which quotation marks without a speaker distance rather than quote
@@ -96,7 +97,7 @@ def trait_matcher(language: str, trait: str):
     from helpers.language import Matcher, forms
 
     language = language if language in ("de", "en") else "en"
-    table = schema.read_lexicon("hedges" if trait == "hedging" else "style_words")
+    table = read_lexicon("hedges" if trait == "hedging" else "style_words")
     table = table[table.language == language]
     table = table[table.modality == "possibility"] if trait == "hedging" else table[table.trait == trait]
     return Matcher({row.term: forms(row.term, language, row.word_class) for row in table.itertuples()})

@@ -10,7 +10,8 @@ import pandas as pd
 
 from helpers.language import embed
 from helpers.language.terms import Matcher
-from helpers.schema import read_lexicon, require
+from helpers.lexicon import read_lexicon
+from helpers.schema import require
 
 # Chosen on the development half of NewsMTSC (English); the words and anchor sentences are our own.
 _WORDS_GAIN, _VECTOR_GAIN, _CENTRE = 0.7, 0.65, -0.045

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
-from helpers.schema import build, read_lexicon
+from helpers.lexicon import read_lexicon
+from helpers.schema import build
 
 PRIOR = 10.0  # texts' worth of corpus mean in every topic's rate
 N_TERMS = 15

@@ -24,7 +24,7 @@ from helpers import corpus
 from helpers.corpus import bylines, dates, metadata
 from helpers.corpus.clean import kept_roles, label
 from helpers.corpus.duplicates import near_duplicates
-from helpers.corpus.load import document
+from helpers.corpus.loading import document
 from helpers.corpus.read import stream
 from helpers.stats import bootstrap_interval
 

@@ -28,7 +28,7 @@ import pandas as pd
 from helpers.language import Matcher, embed, find_actors, find_terms, split_sentences
 from helpers.language.bundled import BundledEncoder
 from helpers.language.sentences import spans_of
-from helpers.schema import read_lexicon
+from helpers.lexicon import read_lexicon
 from helpers.stats import bootstrap_interval
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from helpers import schema
 from helpers.corpus.templates import Template, Templates, normal
+from helpers.lexicon import read_lexicon
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,6 @@ def test_hints_are_counted_apart(templates):
 
 
 def test_the_shipped_templates_are_lower_case_and_open_only_at_their_ends():
-    table = schema.read_lexicon("boilerplate")
+    table = read_lexicon("boilerplate")
     assert (table.template == table.template.str.lower()).all()
     assert not table.template.str.strip("…").str.contains("…").any()

@@ -201,7 +201,7 @@ def test_contested_categories_are_shown_and_do_not_count(category):
 
 
 def test_a_reader_can_give_arms_a_direction(tmp_path):
-    from helpers.schema import read_lexicon
+    from helpers.lexicon import read_lexicon
 
     table = read_lexicon("escalation")
     hostile = table.assign(weight=table.weight.where(table.category != "arms_delivery", 5.3))

@@ -5,7 +5,8 @@ import pytest
 
 from helpers import escalation
 from helpers.escalation import lexicon
-from helpers.schema import TableError, read_lexicon
+from helpers.lexicon import read_lexicon
+from helpers.schema import TableError
 
 TABLE = read_lexicon("escalation")
 COUNTED = TABLE[TABLE.category != "not_counted"]

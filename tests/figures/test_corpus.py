@@ -5,6 +5,7 @@ import pytest
 
 from helpers import corpus
 from helpers.figures import corpus as draw
+from helpers.lexicon import read_lexicon
 
 EVIL = "<script>alert(1)</script>"
 LINES = pd.DataFrame(
@@ -31,9 +32,8 @@ def test_a_page_says_how_much_is_article():
 
 
 def test_every_role_has_a_style():
-    from helpers import schema
 
-    assert set(draw._STYLE) | {"blank"} == set(schema.read_lexicon("roles").role)
+    assert set(draw._STYLE) | {"blank"} == set(read_lexicon("roles").role)
 
 
 def test_a_long_page_says_what_is_not_drawn():

@@ -6,7 +6,8 @@ import pytest
 from helpers.language import find_actors
 from helpers.language.actors import actors, mentions, role_holder
 from helpers.language.places import cities, territories
-from helpers.schema import TABLES, TableError, read_lexicon
+from helpers.lexicon import read_lexicon
+from helpers.schema import TABLES, TableError
 
 
 def found(text: str, language: str = "de", published=None) -> list[tuple[str, str]]:

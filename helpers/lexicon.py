@@ -1,0 +1,65 @@
+"""The lexicons: reviewed CSV files, each checked against its specification as it is read."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.schema import TableError, require
+
+LEXICON_FOLDER = Path(__file__).parent / "lexicons"
+
+
+@cache
+def _lexicon_columns() -> pd.DataFrame:
+    return pd.read_csv(LEXICON_FOLDER / "columns.csv", dtype=str, keep_default_na=False)
+
+
+def read_lexicon(kind: str, path: str | Path | None = None) -> pd.DataFrame:
+    """A lexicon CSV as a table, checked against `lexicons/columns.csv`; text columns without a value are "".
+
+    `kind` names the specification (and the shipped file); `path` reads a user's own file of that kind instead.
+    Raises TableError naming the file, the row and the remedy on a missing column, a repeated key, a value that is not
+    among the choices, or a number that is not one or is out of range.
+    """
+    spec = _lexicon_columns().query("lexicon == @kind")
+    if spec.empty:
+        known = ", ".join(sorted(_lexicon_columns().lexicon.unique()))
+        raise TableError(f"No lexicon is called {kind!r}. Known: {known}.")
+    file = Path(path) if path is not None else LEXICON_FOLDER / f"{kind}.csv"
+    if not file.is_file():
+        raise TableError(f"There is no lexicon file {file}. Give the path of a CSV with: {', '.join(spec.column)}.")
+    frame = pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8")
+    require(frame, f"Lexicon {file.name}", list(spec.column), "Name the columns as in lexicons/columns.csv.")
+    for row in spec.itertuples():
+        frame[row.column] = _checked_column(frame[row.column], row, file.name)
+    keys = list(spec.column[spec.key == "yes"])
+    repeated = frame[frame.duplicated(keys, keep="first")] if keys else frame.iloc[:0]
+    if len(repeated):
+        values = ", ".join(repr(v) for v in repeated.iloc[0][keys])
+        raise TableError(
+            f"{file.name}, row {repeated.index[0] + 2}: {values} stands there twice. Keep one of the rows."
+        )
+    return frame
+
+
+def _checked_column(values: pd.Series, spec, file: str) -> pd.Series:
+    def fail(bad: pd.Series, why: str) -> None:
+        if bad.any():
+            row = int(bad.idxmax())
+            raise TableError(f"{file}, row {row + 2}: {spec.column} is {values[row]!r}; {why}")
+
+    if spec.required == "yes":
+        fail(values.str.strip() == "", "a value is needed here.")
+    if spec.kind == "choice":
+        choices = spec.choices.split("|")
+        fail(~values.isin(choices), f"choose one of {', '.join(c or 'nothing' for c in choices)}.")
+    if spec.kind == "number":
+        numbers = pd.to_numeric(values, errors="coerce")
+        fail(numbers.isna() & (values != ""), "write a number.")
+        low, high = float(spec.low or "-inf"), float(spec.high or "inf")
+        fail((numbers < low) | (numbers > high), f"write a number from {spec.low} to {spec.high}.")
+        return numbers
+    return values
