@@ -16,9 +16,10 @@ from helpers.corpus import metadata as meta
 from helpers.corpus import read, tables
 from helpers.corpus.clean import Line, kept_roles, label
 from helpers.corpus.duplicates import near_duplicates
-from helpers.corpus.identify import identify
+from helpers.corpus.language_id import identify
 from helpers.corpus.problems import CorpusError, Problem
 from helpers.corpus.read import Raw
+from helpers.lexicon import read_lexicon
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 COMPUTED = frozenset(("text", "n_words", "boilerplate_share", "duplicate_of", "path", "sha256"))
@@ -96,7 +97,7 @@ def load(
 def _kept(keep_roles: Iterable[str] | None) -> frozenset[str]:
     if keep_roles is None:
         return kept_roles()
-    known = set(schema.read_lexicon("roles").role)
+    known = set(read_lexicon("roles").role)
     unknown = sorted(set(keep_roles) - known)
     if unknown:
         raise CorpusError(f"keep_roles names {', '.join(map(repr, unknown))}. Choose from {', '.join(sorted(known))}.")

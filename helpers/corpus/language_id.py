@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from helpers import schema
+from helpers.lexicon import read_lexicon
 
 OPENING = 1000  # characters that are judged
 CLEAR_SHARE = 0.22  # function words among all words of running German or English
@@ -15,7 +15,7 @@ CLEAR_LEAD = 2.0  # how many times the runner-up's votes
 @cache
 def function_words(language: str) -> frozenset[str]:
     """The frequent words of running text in `language` (de or en), lower case."""
-    table = schema.read_lexicon("function_words")
+    table = read_lexicon("function_words")
     return frozenset(table.word[table.language == language])
 
 
