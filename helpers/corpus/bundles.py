@@ -11,6 +11,8 @@ from helpers.corpus import dates
 
 # spaces and tabs only: \s would run over blank lines, once for each of them
 _END = re.compile(r"^[ \t]{0,40}(?:End of Document|Ende des Dokuments)[ \t]{0,40}\r?$", re.MULTILINE)
+_END_SIGNS = ("End of Document", "Ende des Dokuments")  # a quick look before the search
+_COUNTED_SIGNS = (" DOCUMENTS", "Dokument ", "Document ")
 _COUNTED = re.compile(
     r"^[ \t]{0,40}(?:\d{1,5} of \d{1,5} DOCUMENTS|(?:Dokument|Document) \d{1,5} (?:von|of) \d{1,5})[ \t]{0,40}\r?$",
     re.MULTILINE,
@@ -47,8 +49,8 @@ def split(text: str) -> list[Part]:
     """The articles in an export; a text that is none comes back as it is, as the only part."""
     if text.startswith(("TY  - ", "\ufeffTY  - ")) and "\nER  -" in text:
         return [_ris(part) for part in re.split(r"(?m)^ER  -.*\n?", text) if part.strip()]
-    for border in (_END, _COUNTED):
-        if border.search(text):
+    for border, signs in ((_END, _END_SIGNS), (_COUNTED, _COUNTED_SIGNS)):
+        if any(sign in text for sign in signs) and border.search(text):
             parts = [_nexis(part) for part in border.split(text) if part.strip()]
             return [part for part in parts if part.head or len(parts) > 1] or [Part(text)]
     return [Part(text)]

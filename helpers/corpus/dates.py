@@ -31,7 +31,7 @@ class Labelled(Protocol):
 _PUBLISHED = re.compile(
     r"veröffentlicht|erschienen|publiziert|published|posted|created|erstellt|stand|datum|date", re.I
 )
-_CLOCK = re.compile(r"\d[:.]\d")  # a quick look before the search for times
+_CLOCK = re.compile(r"\d[:.][0-5]\d(?!\d)")  # a quick look before the search for times
 OPENING = 400  # characters of body before which a date still stands at the head of the article
 _CHANGED = re.compile(r"aktualisiert|updated|modified|update|geändert", re.IGNORECASE)
 
@@ -61,7 +61,13 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
         r"\s?(?P<half>[ap]\.?m\b\.?)?",
         re.IGNORECASE,
     )
-    return date, time, re.compile(r"\d{4}|\d\.\s?\d{1,2}\.\s?\d\d")
+    # no date is without this; that it begins with a digit lets the search leap over everything else
+    hint = re.compile(
+        r"\d(?:\d{3}-\d|\.\s?\d{1,2}\.\s?\d\d|/\d{1,2}/\d{4}|(?:st|nd|rd|th)?,?\s{1,2}\d{4}"
+        rf"|(?:\.|st|nd|rd|th)?\s{{1,2}}(?:{month})\b\.?,?\s{{1,2}}\d{{4}})",
+        re.IGNORECASE,
+    )
+    return date, time, hint
 
 
 def find_dates(line: str) -> list[Date]:

@@ -13,7 +13,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536
+_CONTROLS = bytes(c for c in range(32) if c not in (7, 8, 9, 10, 11, 12, 13, 27, 28, 29, 30, 31))
 _MOJIBAKE = ("Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ãœ", "â€", "Ã©", "Â»", "Â«")
+_FIRST = frozenset(sign[0] for sign in _MOJIBAKE)
 
 
 class Decoded(NamedTuple):
@@ -66,8 +68,7 @@ def _wide(sample: bytes) -> str | None:
 
 
 def _control_share(sample: bytes) -> float:
-    controls = sum(sample.count(c) for c in range(32) if c not in (7, 8, 9, 10, 11, 12, 13, 27, 28, 29, 30, 31))
-    return controls / max(len(sample), 1)
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) / max(len(sample), 1)
 
 
 def _nulls(text: str, sample: bytes) -> Decoded:
@@ -93,7 +94,7 @@ def _western(data: bytes, error: UnicodeDecodeError) -> Decoded:
 
 def _mend(text: str) -> Decoded:
     """Text that was decoded wrongly before it was saved ("FÃ¼r") becomes what it was, where that is certain."""
-    if not any(sign in text for sign in _MOJIBAKE):
+    if text.isascii() or not _hit(text):
         return Decoded(text)
     import ftfy
 
@@ -104,4 +105,4 @@ def _mend(text: str) -> Decoded:
 
 
 def _hit(line: str) -> bool:
-    return any(sign in line for sign in _MOJIBAKE)
+    return any(first in line for first in _FIRST) and any(sign in line for sign in _MOJIBAKE)

@@ -13,9 +13,11 @@ from helpers.lexicon import read_lexicon
 CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
 LOOK = 400  # characters whose words are counted; more say nothing new, and a line may have 20 million
 _ENDS = tuple(".!?…:;")
-_CLOSERS = "\"'”“»«’)]›*"
+_CLOSERS = "\"'”“»«’)]›* "
+_BULLETS = frozenset("•*-–·▪+»>")
 _LINK = re.compile(r"https?://|www\.|@\w|\w@\w|\s[|>→»]\s|[→»|>]$|^#\w|^[|»→>]")
-_LINK_SIGN = re.compile(r"[@|>→»#]|http|www\.")  # a quick look before the search
+_LINK_SIGN = re.compile(r"[@|>→»#]")  # a quick look before the search
+_CURRENCY = re.compile(r"[€$£E]")
 _PRICE = re.compile(r"[€$£]\s?\d|\d\s?(?:€|EUR\b|Euro\b)")
 
 
@@ -52,33 +54,33 @@ def measure(line: str) -> Layout:
     if not text:
         return _BLANK
     length = len(text)
-    sentence = text[-40:].rstrip(_CLOSERS + " ")[-1:] in _ENDS and text[-1] != ":"
+    sentence = text[-40:].rstrip(_CLOSERS)[-1:] in _ENDS and text[-1] != ":"
     words = text[:LOOK].lower().split()
-    known = _function_words()
-    share = sum(map(known.__contains__, words)) / len(words)
-    bullet = text[0] in "•*-–·▪+»>" and length > 1
-    features = [
-        "tiny"
-        if length < 25
-        else "short"
-        if length < 70
-        else "middle"
-        if length < 140
-        else "long"
-        if length < 280
-        else "very_long",
-        "few_function_words" if share < 0.12 else "many_function_words" if share >= 0.28 else "some_function_words",
-    ]
-    features.append("sentence_end" if sentence else "no_sentence_end")
+    known = sum(map(_function_words().__contains__, words)) / len(words)
+    bullet = length > 1 and text[0] in _BULLETS
+    weight = weights()
+    score = weight[_size(length)] + weight[_share(known)]
+    score += weight["sentence_end" if sentence else "no_sentence_end"]
     if bullet:
-        features.append("bullet")
+        score += weight["bullet"]
     match, templates = NOTHING, shipped()
     if length <= templates.longest:
         match = templates.find(normal(text))
-        features += ["hint"] * min(len(match.hints), 3)
-        if _LINK_SIGN.search(text) and _LINK.search(text):
-            features.append("link")
-        if length < 140 and _PRICE.search(text):
-            features.append("price")
-    weight = weights()
-    return Layout(text, length, len(words), sentence, bullet, sum([weight[f] for f in features]), match)
+        for _ in match.hints[:3]:
+            score += weight["hint"]
+        if (_LINK_SIGN.search(text) or "http" in text or "www." in text) and _LINK.search(text):
+            score += weight["link"]
+        if length < 140 and _CURRENCY.search(text) and _PRICE.search(text):
+            score += weight["price"]
+    return Layout(text, length, len(words), sentence, bullet, score, match)
+
+
+def _size(length: int) -> str:
+    if length < 70:
+        return "tiny" if length < 25 else "short"
+    return "middle" if length < 140 else "long" if length < 280 else "very_long"
+
+
+def _share(known: float) -> str:
+    """The feature for a share of function words."""
+    return "few_function_words" if known < 0.12 else "many_function_words" if known >= 0.28 else "some_function_words"

@@ -45,23 +45,31 @@ def stream(root: Path, columns: Mapping[str, str] | None = None) -> Iterator[Raw
 
     `columns` names the columns of tables ({"text": "Inhalt"}) where their names say nothing.
     """
-    for path in walk(root):
-        yield from read_path(path, shown(path.relative_to(root) if root.is_dir() else Path(path.name)), columns)
-
-
-def walk(root: Path) -> Iterator[Path]:
-    """The files under `root` in the order of their paths; hidden files, README* and sources.csv are no texts.
-
-    Links to folders are not followed, so that a circle of links ends.
-    """
     if root.is_file():
-        yield root
+        yield from read_path(root, root.name, columns)
         return
+    closed: list[OSError] = []
+    for path, name in walk(root, closed.append):
+        yield from read_path(path, name, columns)
+    for error in closed:
+        name = shown(os.path.relpath(error.filename, root))
+        message = f"the folder cannot be opened: {error.strerror or error}"
+        yield Problem(name, "unreadable", message, "Check the folder's rights.")
+
+
+def walk(root: Path, closed: Callable[[OSError], None] | None = None) -> Iterator[tuple[Path, str]]:
+    """The files under the folder `root` as (path, path from `root` on), in the order of the latter.
+
+    Hidden files, README* and sources.csv are no texts. Links to folders are not followed, so that a circle of links
+    ends. `closed` gets the error of each folder that cannot be opened.
+    """
     found = []
-    for folder, folders, files in os.walk(root, followlinks=False):
+    for folder, folders, files in os.walk(root, onerror=closed, followlinks=False):
         folders[:] = [f for f in folders if not f.startswith((".", "__"))]
-        found += [Path(folder, f) for f in files if is_text_name(f)]
-    yield from sorted(found, key=lambda p: os.fsencode(p.relative_to(root).as_posix()))
+        inner = os.path.relpath(folder, root).replace(os.sep, "/")
+        before = "" if inner == "." else f"{inner}/"
+        found += [(Path(folder, f), before + f) for f in files if is_text_name(f)]
+    yield from sorted(found, key=lambda x: os.fsencode(x[1]))
 
 
 def is_text_name(name: str) -> bool:
@@ -69,21 +77,21 @@ def is_text_name(name: str) -> bool:
     return not name.startswith((".", "~$")) and not name.lower().startswith("readme") and name.lower() != "sources.csv"
 
 
-def shown(path: Path) -> str:
-    r"""The path with forward slashes; bytes that are not UTF-8 are written as \xNN."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+def shown(name: str) -> str:
+    r"""The name of a file; bytes that are not UTF-8 are written as \xNN."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def read_path(path: Path, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Raw | Problem]:
     """The texts in the file at `path`, known as `name`, or the reason why there are none."""
-    if "\\x" in name and name.encode() != os.fsencode(path.name if "/" not in name else path):
+    if not name.isascii() and (readable := shown(name)) != name:
+        name = readable
         yield Problem(name, "file name", "the file name is not UTF-8; it is shown with \\xNN", "Rename the file.")
     try:
-        if path.is_symlink() and not path.exists():
-            raise OSError(2, "a link that leads nowhere or in a circle")
         yield from read_file(lambda: path.open("rb"), path.stat().st_size, name, columns)
     except OSError as error:
-        why = error.strerror or str(error)
+        link = path.is_symlink() and not path.exists()
+        why = "a link that leads nowhere or in a circle" if link else error.strerror or str(error)
         yield Problem(
             name, "unreadable", f"cannot be opened: {why}", "Check the file's rights and that it still exists."
         )
@@ -110,7 +118,7 @@ def read_file(
         )
     else:
         with opened() as file:
-            data = file.read(LARGEST + 1)
+            data = file.read()
         yield from _document(data, suffix, name)
 
 

@@ -15,7 +15,7 @@ ANY = "…"
 EDGES = " .:*|>»›→…"  # signs at the ends of a line that say nothing
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_BULLET = re.compile(r"^(?:[-–—•*·▪►▶»›>+|#]\s*|o\s(?=\S)|\d{1,2}\.\s)+")
+_BULLET = re.compile(r"(?:[-–—•*·▪►▶»›>+|#]\s*|o\s(?=\S)|\d{1,2}\.\s)+")
 
 
 class Template(NamedTuple):
@@ -29,8 +29,11 @@ class Template(NamedTuple):
 
 def normal(line: str) -> str:
     """`line` as templates see it: lower case, without bullets and end marks, dates, times and numbers named."""
-    key = _BULLET.sub("", line.strip())
-    if _DIGIT.search(key):
+    key = line.strip()
+    bullet = _BULLET.match(key)
+    if bullet is not None:
+        key = key[bullet.end() :]
+    if _DIGIT.search(key) is not None:
         key = _NUMBER.sub("{number}", dates.name_times(key))
     return " ".join(key.lower().strip(EDGES).split())
 

@@ -85,6 +85,21 @@ def test_a_file_that_cannot_be_opened_is_reported(folder):
     assert set(kinds(corpus.load(folder)).values()) == {"unreadable"}
 
 
+def test_a_folder_that_cannot_be_opened_is_reported(folder, monkeypatch):
+    (folder / "closed").mkdir()
+    scandir = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = corpus.load(folder)
+    assert found.documents.doc_id.tolist() == ["good"]
+    assert kinds(found) == {"closed": "unreadable"}
+
+
 def test_a_circle_of_folders_ends(folder):
     (folder / "inner").mkdir()
     (folder / "inner" / "again").symlink_to(folder, target_is_directory=True)
