@@ -105,6 +105,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "label_en str English label",
         "size int texts in the topic",
         "terms str distinctive terms, most distinctive first",
+        "unit str what was clustered and is counted: document or passage",
     ),
     "TOPIC_TERMS": _table(
         "*topic int topic",
@@ -112,6 +113,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "*term str distinctive term",
         "weight float distinctiveness, comparable within a topic and language",
         "count int occurrences in the topic",
+        "naming float share of its uses as a noun or a name, 0 to 1",
+        "nearness float? cosine with the topic's centre less the mean of that with the other centres",
     ),
     "MEMBERSHIPS": _table(
         "*text_id str the text: a doc_id, or doc_id#passage",

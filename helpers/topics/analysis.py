@@ -74,10 +74,14 @@ def find(
         raise ValueError(f"None of the {len(documents)} documents holds a word. Check what corpus.load() kept.")
     model = TopicClusters(n_topics, random_state=random_state, encoder=encoder).fit(list(texts.text))
     k, codes = model.n_topics_, model.languages_
-    counted = {code: count_terms(list(texts.text), codes, code) for code in ("de", "en") if (codes == code).any()}
+    outlets = _outlets(documents)
+    counted = {
+        code: count_terms(list(texts.text), codes, code, outlets) for code in ("de", "en") if (codes == code).any()
+    }
     terms = topic_terms(counted, model.labels_, k)
+    terms["nearness"] = labels.nearness(model, terms)
     memberships = _memberships(model, texts, documents)
-    table = _topic_table(model, terms, counted, memberships)
+    table = _topic_table(model, terms, counted, memberships, unit)
     if label_file is not None:
         table = edits.read_labels(table, memberships, label_file)
     return Topics(
@@ -94,6 +98,10 @@ def find(
         verdict=model.verdict_,
         model=model,
     )
+
+
+def _outlets(documents: pd.DataFrame) -> list[str]:
+    return sorted(documents.source.dropna().astype(str).unique()) if "source" in documents else []
 
 
 def _whole(documents: pd.DataFrame) -> pd.DataFrame:
@@ -149,7 +157,7 @@ def _layout(model: TopicClusters) -> np.ndarray:
     return placed
 
 
-def _topic_table(model, terms, counted, memberships: pd.DataFrame) -> pd.DataFrame:
+def _topic_table(model, terms, counted, memberships: pd.DataFrame, unit: str) -> pd.DataFrame:
     rows = []
     for topic in range(model.n_topics_):
         inside = memberships[memberships.topic == topic]
@@ -163,6 +171,7 @@ def _topic_table(model, terms, counted, memberships: pd.DataFrame) -> pd.DataFra
                 "label_en": label_en,
                 "size": len(inside),
                 "terms": ", ".join(top.term.head(10)),
+                "unit": unit,
                 "n_documents": inside.doc_id.nunique(),
                 "n_de": int(n_texts.get("de", 0)),
                 "n_en": int(n_texts.get("en", 0)),
