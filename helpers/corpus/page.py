@@ -1,31 +1,26 @@
-"""The page as a whole: where the article starts and ends, its title, its lede, its headings, and what lies around.
-
-The article is the run of lines with the largest sum of scores (maximum subsequence segmentation: Pasternack and Roth,
-"Extracting article text from the web with maximum subsequence segmentation", WWW 2009).
-"""
+"""The page as a whole: where the article starts and ends, its title, its lede, its headings, and what lies around."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from helpers.corpus import bylines, dates, headline, signoffs
+from helpers.corpus import bylines, dates, extent, headline, lists, signoffs
 from helpers.corpus.headline import Role
-from helpers.corpus.layout import CLEAR, Layout
+from helpers.corpus.layout import CLEAR, Layout, weights
 
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
-SCANT = 300  # characters of clear paragraphs below which a page has no article to find
-LONG_RUN = 5.0  # sum from which a run belongs to the article although another is better
+LONG_LINE = 140  # characters of a line between parts of the article that is no heading or label
+HEADINGS = 2  # headings in a row above one paragraph
 PAIR = 120  # characters of two paragraphs in a row that resume the article
 LIST_LINES = 3  # short lines after a block template that make a list, not headlines with teasers
 BLOCK_LINES = 30  # lines that a block template speaks for at most
-LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
-COST = {"line": -1.5, "block": -4.0, "rest": -4.0}  # what a line costs the run that a template has named
 _SLUG = re.compile(r"[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+){2,20}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _HASHTAG = re.compile(r"[-•*]?\s?#\w+")
 
 _WHERE = "line before the article", "line between or after the parts of the article"
+_SHORT = "item of a list that is no sentence", "short line that no paragraph follows"
 
 BLANK: Role = ("blank", "no characters")
 DATE: Role = ("date", "line that holds only a date")
@@ -42,12 +37,14 @@ def label_page(layouts: list[Layout]) -> list[Role]:
 
 def _label_lines(layouts: list[Layout]) -> list[Role]:
     """The same for lines that hold something."""
+    layouts = [x if x.sentence or x.text[-1] != ")" else _signed(x) for x in layouts]
     roles = [_by_itself(x) for x in layouts]
     _follow_templates(layouts, roles)
     _mark_author_box(layouts, roles)
-    inside = _article(layouts, roles)
+    inside = extent.find(layouts, roles)
     first = inside.index(True) if True in inside else len(layouts)
     last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
+    parts = _parts(layouts, roles, inside, first, last)
     headline_at = headline.find(layouts, roles, first)
     if headline_at is not None:
         roles[headline_at] = headline.TITLE
@@ -57,26 +54,41 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
         if roles[i] is None and not begun and i - title <= 6 and _is_lede(x):
             roles[i] = "lede", "sentence under the title"
         elif roles[i] is None:
-            part = inside[i] or (i < last and (x.score >= CLEAR or (i > first and _opens(layouts, inside, roles, i))))
-            roles[i] = _inside(x, following[i]) if part else ("navigation", _WHERE[i > first])
-        title = i if roles[i][0] == "title" else title
+            roles[i] = _inside(x, following[i]) if parts[i] else ("navigation", _WHERE[i > first])
+        if i == headline_at:
+            title, begun = i, False
         begun = begun or roles[i][0] in ("body", "heading")
+    lists.mark(layouts, roles, (*_WHERE, *_SHORT))
     _mark_lede(layouts, roles)
     _mark_names(layouts, roles, headline_at)
     return roles
 
 
-def _opens(layouts: list[Layout], inside: list[bool], roles: list[Role | None], i: int) -> bool:
-    """Whether line i stands above a part of the article, or looks like the heading of a paragraph a few lines below."""
-    x = layouts[i]
-    if inside[i + 1]:
-        return True
-    if x.n_words < 3 or not _may_be_heading(x):
-        return False
-    j = next((j for j in range(i + 1, min(i + 4, len(layouts))) if roles[j] is None), None)
-    if j is None:
-        return False
-    return (inside[j] or layouts[j].score >= CLEAR) and layouts[j].sentence and layouts[j].length >= 100
+def _signed(x: Layout) -> Layout:
+    """A line that its author's initials end is a sentence all the same."""
+    weight = weights()
+    worth = weight["sentence_end"] - weight["no_sentence_end"]
+    return x._replace(sentence=True, score=x.score + worth) if signoffs.is_signed(x.text) else x
+
+
+def _parts(layouts: list[Layout], roles: list[Role | None], inside: list[bool], first: int, last: int) -> list[bool]:
+    """Whether each line belongs to the article: those inside it, and the paragraphs and headings between its parts."""
+    parts = list(inside)
+    following, headings = None, 0  # the next line without a role, and how many headings in a row it begins
+    for i in range(last, -1, -1):
+        if roles[i] is not None:
+            continue
+        x = layouts[i]
+        opens = 0
+        if not parts[i] and i < last:
+            parts[i] = x.score >= CLEAR or (i > first and (inside[i + 1] or (x.length >= LONG_LINE and x.score >= 0)))
+            if not parts[i] and i > first and following is not None and following - i <= 3 and headings < HEADINGS:
+                y = layouts[following]
+                opens = x.n_words >= 3 and _may_be_heading(x) and parts[following]
+                opens = headings + 1 if opens and (headings or (y.sentence and y.length >= 100)) else 0
+                parts[i] = opens > 0
+        following, headings = i, opens
+    return parts
 
 
 def _next_free(layouts: list[Layout], roles: list[Role | None]) -> list[Layout | None]:
@@ -120,7 +132,7 @@ def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
     seen, role, rest, short, room, shorts = 0, None, False, None, 0, 0
     for i, x in enumerate(layouts):
         template = x.match.template
-        if template is not None and template.effect in COST and template.effect != "line":
+        if template is not None and template.effect in ("block", "rest"):
             rest = rest or (template.effect == "rest" and seen >= ENOUGH)
             role = template.role, f"template: {template.text}"
             roles[i], short, room, shorts = role, None, BLOCK_LINES, 0
@@ -147,56 +159,14 @@ def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
         return False
     if x.length >= 280 or shorts >= LIST_LINES:
         return True
-    after = layouts[i + 1] if i + 1 < len(layouts) else None
-    return after is not None and after.score >= CLEAR and min(x.length, after.length) >= PAIR
+    after = layouts[i + 1 : i + 4]
+    if len(after) == 3 and x.length >= LONG_LINE and _may_be_heading(after[0]) and after[2].score >= CLEAR:
+        after = after[1:]  # a heading may stand between, where two paragraphs follow it
+    return bool(after) and after[0].score >= CLEAR and min(x.length, after[0].length) >= PAIR
 
 
 def _may_be_heading(x: Layout) -> bool:
     return x.length < 140 and x.n_words > 1 and not x.bullet and not x.match.hints
-
-
-def _article(layouts: list[Layout], roles: list[Role | None]) -> list[bool]:
-    """Whether each line lies in the article: in the best of the maximal runs of scores, or in another that is long."""
-    runs = _maximal_runs([_value(x, role) for x, role in zip(layouts, roles, strict=True)])
-    best = max((total for total, *_ in runs), default=0.0)
-    clear = sum(x.length for x, role in zip(layouts, roles, strict=True) if role is None and x.score >= CLEAR)
-    inside = [clear < SCANT] * len(layouts)  # a page of short lines only: losing them would lose the text
-    for total, first, last in runs:
-        if total >= min(best, LONG_RUN):
-            inside[first : last + 1] = [True] * (last + 1 - first)
-    return inside
-
-
-def _value(x: Layout, role: Role | None) -> float:
-    """What a line adds to a run."""
-    if role is None:
-        return min(max(x.score, LOWEST), HIGHEST)
-    if role[1].startswith("after "):
-        return LOWEST
-    return COST[x.match.template.effect] if x.match.template is not None else -0.5
-
-
-def _maximal_runs(values: list[float]) -> list[tuple[float, int, int]]:
-    """All maximal scoring subsequences (sum, first, last), in linear time: Ruzzo and Tompa, ISMB 1999."""
-    runs: list[tuple[float, int, int, float, float]] = []  # sum, first, last, sum left of it, sum up to its end
-    total = 0.0
-    for i, value in enumerate(values):
-        if value <= 0:
-            total += value
-            continue
-        run = (i, total, total + value)
-        total += value
-        first, left, right = run
-        while True:
-            k = len(runs) - 1
-            while k >= 0 and runs[k][3] >= left:
-                k -= 1
-            if k < 0 or runs[k][4] >= right:
-                runs.append((right - left, first, i, left, right))
-                break
-            first, left = runs[k][1], runs[k][3]
-            del runs[k:]
-    return [run[:3] for run in runs]
 
 
 def _inside(x: Layout, after: Layout | None) -> Role:
@@ -206,7 +176,7 @@ def _inside(x: Layout, after: Layout | None) -> Role:
     if x.sentence or x.length >= 140 or (x.text.endswith(":") and x.n_words > 3):
         return "body", "paragraph"
     if x.bullet and x.score < -1:
-        return "navigation", "item of a list that is no sentence"
+        return "navigation", _SHORT[0]
     found = dates.find_dates(x.text)
     if found and found[-1].end >= x.length - 1:
         return "caption", "short line that ends with a date"
@@ -216,7 +186,7 @@ def _inside(x: Layout, after: Layout | None) -> Role:
         return "body", "item of a list"
     if 3 <= x.n_words <= 14 and x.score > -3 and not x.text[-1].isdigit():
         return "heading", "words inside the article"
-    return "navigation", "short line that no paragraph follows"
+    return "navigation", _SHORT[1]
 
 
 def _is_lede(x: Layout) -> bool:

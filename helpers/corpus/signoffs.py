@@ -10,6 +10,7 @@ from helpers.lexicon import read_lexicon
 
 # every repetition is bounded and the parts cannot match the same characters in two ways, so matching is linear
 _SLASHED = re.compile(r"(?<=[.!?“”\"»)])/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6}){1,6}\s*$")
+_INITIALS = re.compile(r"(?<=[.!?…“”\"»«’)])\s?\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,3}\)\s*$")
 _PLACE = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,24}(?:[ /][A-ZÄÖÜ][\w.’'-]{1,24}){0,2}\.")
 
 
@@ -58,8 +59,15 @@ def cut(line: str) -> tuple[int | None, int | None]:
     opening, ending = line[:120], line[-60:]
     start, end, _ = _patterns()
     head = start.match(opening) if "(" in opening else None
-    tail = (_SLASHED.search(ending) if "/" in ending else None) or (end.search(ending) if "(" in ending else None)
+    tail = _SLASHED.search(ending) if "/" in ending else None
+    if tail is None and "(" in ending:
+        tail = end.search(ending) or _INITIALS.search(ending)
     return (head.end() if head else None), (len(line) - len(ending) + tail.start() if tail else None)
+
+
+def is_signed(line: str) -> bool:
+    """Whether a sentence ends with the initials of its author in brackets ("… sagte sie. (phy)")."""
+    return _INITIALS.search(line[-60:]) is not None
 
 
 def find_agency(line: str) -> str | None:

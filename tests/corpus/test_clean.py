@@ -83,6 +83,39 @@ def test_a_heading_keeps_its_place_above_an_inserted_label():
     assert found[3:] == ["advert", "heading", "advert", "body", "body"]
 
 
+def test_two_headings_may_stand_above_one_paragraph():
+    found = roles(*PAGE, "Anzeige", "Was nun folgen soll", "So will die Regierung sparen", P, P)
+    assert found[3:] == ["advert", "heading", "heading", "body", "body"]
+
+
+def test_a_long_line_between_parts_of_the_article_belongs_to_it():
+    middle = (
+        "Neue Regeln: "
+        + "Gesetz, Minister, Regierung und Kritik, " * 3
+        + "das alles gibt es auch im Herbst noch einmal"
+    )
+    assert roles(*PAGE, "Anzeige", "Anzeige", "Anzeige", middle, "Anzeige", P, P)[6] == "body"
+
+
+def test_the_last_sentence_may_end_with_its_authors_initials():
+    found = label(
+        "\n".join([*PAGE, "Ein Nutzer schrieb trocken, in Anlehnung an den Minister: „Aus und vorbei.“ (abc)"])
+    )
+    assert found[-1].role == "body"
+    assert found[-1].text[: found[-1].cut_end].endswith("vorbei.“")
+
+
+def test_a_summary_stands_under_the_title_although_a_sentence_stood_above_it():
+    above = [BODY, "Sport", "Kultur", "Wissen", "Reise", "Kontakt", "Minister hält trotz Kritik an Gesetz fest"]
+    found = roles(*above, "Was das nun für die neun Länder und für alle heißt", "13.05.2026", P, P, P)
+    assert found[6:8] == ["title", "lede"]
+
+
+def test_teasers_end_where_two_paragraphs_follow_a_heading():
+    found = roles(*PAGE, "Lesen Sie auch", "Ein anderer Text über etwas", BODY + BODY[:60] + ".", "Was nun folgt", P, P)
+    assert found[4:] == ["navigation", "body", "heading", "body", "body"]
+
+
 def test_comments_below_the_article_are_no_article():
     found = roles(*PAGE, "Schreibe einen Kommentar", P, "Anna", P)
     assert found[3:] == ["comment"] * 4
@@ -136,10 +169,12 @@ def test_hostile_lines_take_linear_time(line):
 
 def test_patterns_hold_no_nested_repetition():
     """A repeated group whose inside is repeated without a bound is what makes regular expressions explode."""
-    from helpers.corpus import bundles, bylines, dates, layout, metadata, page, signoffs, templates
+    from helpers.corpus import bundles, bylines, dates, layout, lists, metadata, page, signoffs, templates
 
     patterns = [
-        x for m in (bundles, bylines, dates, layout, metadata, page, signoffs, templates) for x in vars(m).values()
+        x
+        for m in (bundles, bylines, dates, layout, lists, metadata, page, signoffs, templates)
+        for x in vars(m).values()
     ]
     patterns = [x.pattern for x in patterns if isinstance(x, re.Pattern)]
     patterns += [p.pattern for p in (*dates._patterns(), *signoffs._patterns())]

@@ -1,0 +1,61 @@
+"""Where the article stands on a page: the run of lines with the largest sum of scores, and other long runs.
+
+Maximum subsequence segmentation: Pasternack and Roth, "Extracting article text from the web with maximum subsequence
+segmentation", WWW 2009.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from helpers.corpus.headline import Role
+from helpers.corpus.layout import CLEAR, Layout
+
+SCANT = 300  # characters of clear paragraphs below which a page has no article to find
+LONG_RUN = 5.0  # sum from which a run belongs to the article although another is better
+LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
+COST = {"line": -1.5, "block": -4.0, "rest": -4.0}  # what a line costs the run that a template has named
+
+
+def find(layouts: Sequence[Layout], roles: Sequence[Role | None]) -> list[bool]:
+    """Whether each line lies in the article: in the best of the maximal runs of scores, or in another that is long."""
+    runs = _maximal_runs([_value(x, role) for x, role in zip(layouts, roles, strict=True)])
+    best = max((total for total, *_ in runs), default=0.0)
+    clear = sum(x.length for x, role in zip(layouts, roles, strict=True) if role is None and x.score >= CLEAR)
+    inside = [clear < SCANT] * len(layouts)  # a page of short lines only: losing them would lose the text
+    for total, first, last in runs:
+        if total >= min(best, LONG_RUN):
+            inside[first : last + 1] = [True] * (last + 1 - first)
+    return inside
+
+
+def _value(x: Layout, role: Role | None) -> float:
+    """What a line adds to a run."""
+    if role is None:
+        return min(max(x.score, LOWEST), HIGHEST)
+    if role[1].startswith("after "):
+        return LOWEST
+    return COST[x.match.template.effect] if x.match.template is not None else -0.5
+
+
+def _maximal_runs(values: list[float]) -> list[tuple[float, int, int]]:
+    """All maximal scoring subsequences (sum, first, last), in linear time: Ruzzo and Tompa, ISMB 1999."""
+    runs: list[tuple[float, int, int, float, float]] = []  # sum, first, last, sum left of it, sum up to its end
+    total = 0.0
+    for i, value in enumerate(values):
+        if value <= 0:
+            total += value
+            continue
+        run = (i, total, total + value)
+        total += value
+        first, left, right = run
+        while True:
+            k = len(runs) - 1
+            while k >= 0 and runs[k][3] >= left:
+                k -= 1
+            if k < 0 or runs[k][4] >= right:
+                runs.append((right - left, first, i, left, right))
+                break
+            first, left = runs[k][1], runs[k][3]
+            del runs[k:]
+    return [run[:3] for run in runs]
