@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers.corpus.language_id import function_words
-from helpers.corpus.templates import NOTHING, Match, normal, shipped
+from helpers.corpus.templates import NOTHING, Match, shipped
 from helpers.lexicon import read_lexicon
 
 CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
 LOOK = 400  # characters whose words are counted; more say nothing new, and a line may have 20 million
+REPEATED = 100  # characters up to which lines are remembered
 _ENDS = tuple(".!?…:;")
 _CLOSERS = "\"'”“»«’)]›* "
 _BULLETS = frozenset("•*-–·▪+»>")
@@ -53,19 +54,30 @@ def measure(line: str) -> Layout:
     text = line.strip()
     if not text:
         return _BLANK
+    return _short(text) if len(text) <= REPEATED else _measure(text)
+
+
+@lru_cache(maxsize=8192)
+def _short(text: str) -> Layout:
+    """The pages of an outlet repeat their short lines."""
+    return _measure(text)
+
+
+def _measure(text: str) -> Layout:
     length = len(text)
     sentence = text[-40:].rstrip(_CLOSERS)[-1:] in _ENDS and text[-1] != ":"
-    words = text[:LOOK].lower().split()
-    known = sum(map(_function_words().__contains__, words)) / len(words)
+    lower = text[:LOOK].lower()
+    words = lower.split()
+    known = sum(map(_function_words().__contains__, words))
     bullet = length > 1 and text[0] in _BULLETS
     weight = weights()
-    score = weight[_size(length)] + weight[_share(known)]
+    score = weight[_size(length)] + weight[_share(known / len(words))]
     score += weight["sentence_end" if sentence else "no_sentence_end"]
     if bullet:
         score += weight["bullet"]
     match, templates = NOTHING, shipped()
     if length <= templates.longest:
-        match = templates.find(normal(text))
+        match = templates.match(text, lower if length <= LOOK else text.lower(), known)
         for _ in match.hints[:3]:
             score += weight["hint"]
         if (_LINK_SIGN.search(text) or "http" in text or "www." in text) and _LINK.search(text):

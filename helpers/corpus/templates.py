@@ -15,6 +15,7 @@ ANY = "…"
 EDGES = " .:*|>»›→…"  # signs at the ends of a line that say nothing
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_NAMED = re.compile(r"\{[a-z]+\}")
 _BULLET = re.compile(r"(?:[-–—•*·▪►▶»›>+|#]\s*|o\s(?=\S)|\d{1,2}\.\s)+")
 
 
@@ -55,7 +56,19 @@ class Templates:
         self.longest = max((row.longest for row in rows), default=0)
         self._whole = {_bare(row.text): row for row in rows if ANY not in row.text}
         self._parts = [(row.text.startswith(ANY), row.text.endswith(ANY), row) for row in rows if ANY in row.text]
+        self._most_words = max((len(text.split()) for text in self._whole), default=0)
+        literals = [_literal(row.text) for *_, row in self._parts]
+        self._look = AhoCorasick(literals).find_matches_as_strings if all(literals) else None
         self._find = AhoCorasick([_bare(row.text) for *_, row in self._parts]).find_matches_as_indexes
+
+    def match(self, line: str, lower: str, known: int) -> Match:
+        """What fits `line`; `lower` is the line in lower case, `known` the number of its function words.
+
+        A line with more of them than any whole template has words fits open templates only, and none of these where it
+        lacks the words of all: that is seen without naming dates and numbers. Spaces must be single for it.
+        """
+        plain = known > self._most_words and self._look and line.isprintable() and "  " not in line
+        return NOTHING if plain and not self._look(lower) else self.find(normal(line))
 
     def find(self, key: str) -> Match:
         """What fits the normalised line `key`."""
@@ -82,6 +95,12 @@ def _bare(template: str) -> str:
     """A template's own text without its open ends; end marks are kept only before an open end ("bild:…")."""
     core = template.removeprefix(ANY)
     return core.removesuffix(ANY) if core.endswith(ANY) else core.strip(EDGES)
+
+
+def _literal(template: str) -> str:
+    """The longest part of a template that stands in every line that fits, word for word; "" where there is none."""
+    part = max((part.strip() for part in _NAMED.split(_bare(template))), key=len)
+    return "" if part in "{number} {date} {time}" else part
 
 
 def _whole_words(key: str, start: int, end: int) -> bool:
