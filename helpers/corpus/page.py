@@ -41,11 +41,11 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
     roles = [_by_itself(x) for x in layouts]
     _follow_templates(layouts, roles)
     _mark_author_box(layouts, roles)
-    inside = extent.find(layouts, roles)
+    inside, best = extent.find(layouts, roles)
     first = inside.index(True) if True in inside else len(layouts)
     last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
     parts = _parts(layouts, roles, inside, first, last)
-    headline_at = headline.find(layouts, roles, first)
+    headline_at = headline.find(layouts, roles, (first, best))
     if headline_at is not None:
         roles[headline_at] = headline.TITLE
     following = _next_free(layouts, roles)
@@ -114,11 +114,11 @@ def _by_itself(x: Layout) -> Role | None:
         found = dates.find_dates(x.text)
         if found and sum(d.end - d.start for d in found) + 25 >= x.length:
             return DATE
-        if _SLUG.fullmatch(x.text):
+        if x.n_words == 1 and _SLUG.fullmatch(x.text):
             return "slug", "words joined by hyphens"
-        if _HASHTAG.fullmatch(x.text):
+        if "#" in x.text and _HASHTAG.fullmatch(x.text):
             return "tags", "hashtag"
-        if _ADDRESS.fullmatch(x.text):
+        if x.n_words == 1 and _ADDRESS.fullmatch(x.text):
             return "navigation", "line that holds only an address"
         if signoffs.is_dateline(x.text):
             return "dateline", "place on a line of its own"
@@ -206,6 +206,7 @@ def _mark_lede(layouts: list[Layout], roles: list[Role | None]) -> None:
 def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
     """A name on a line of its own, and the paragraph after it that begins with that name; hints at the very end."""
     free = [i for i, role in enumerate(roles) if role is None]
+    bearers = set()
     for i, j in pairwise(free):
         name, text = layouts[i].text, layouts[j].text
         if (
@@ -217,9 +218,10 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
             and len(text) > len(name) + 20
         ):
             roles[j] = "author_box", "paragraph that begins with the name above it"
-            for k in free:
-                if layouts[k].text == name:
-                    roles[k] = "author_box", "name above a paragraph about its bearer"
+            bearers.add(name)
+    for i in free:
+        if layouts[i].text in bearers:
+            roles[i] = "author_box", "name above a paragraph about its bearer"
     for i in reversed(free):
         if "author_box" in layouts[i].match.hints:
             roles[i] = "author_box", "words about the author after the article"
