@@ -41,11 +41,11 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
     roles = [_by_itself(x) for x in layouts]
     _follow_templates(layouts, roles)
     _mark_author_box(layouts, roles)
-    inside, best = extent.find(layouts, roles)
+    inside = extent.find(layouts, roles)
     first = inside.index(True) if True in inside else len(layouts)
     last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
     parts = _parts(layouts, roles, inside, first, last)
-    headline_at = headline.find(layouts, roles, (first, best))
+    headline_at = headline.find(layouts, roles, first)
     if headline_at is not None:
         roles[headline_at] = headline.TITLE
     following = _next_free(layouts, roles)
