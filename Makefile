@@ -1,5 +1,6 @@
 # Everything a fresh machine needs: Python 3.11, 3.12 or 3.13, git and make. `make` alone lists the targets.
-# PYTHON=/path/to/python chooses the interpreter; CORPUS=path and OUT=path choose what `make report` reads and writes.
+# PYTHON=/path/to/python chooses the interpreter; CORPUS=path and OUT=path choose what `make report` reads and writes,
+# METADATA=file a table of what is known of the texts.
 
 CORPUS ?= seeds
 OUT ?= reports
@@ -15,7 +16,7 @@ PYTHONS := python3.13 python3.12 python3.11 python3 python \
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make report [CORPUS=path] [OUT=path]  the report as offline HTML pages, first $(OUT)/index.html"
+	@echo "make report [CORPUS=path] [OUT=path] [METADATA=file]  the report as offline HTML pages, first $(OUT)/index.html"
 	@echo "make test                             every check"
 	@echo "make lab                              the notebooks in JupyterLab"
 	@echo "make install                          only set up $(VENV)/ (the others do it by themselves)"
@@ -38,7 +39,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $(STAMP)
 
 report: $(STAMP)
-	@$(BIN)/python -m helpers report "$(CORPUS)" --out "$(OUT)"
+	@$(BIN)/python -m helpers report "$(CORPUS)" --out "$(OUT)" $(if $(METADATA),--metadata "$(METADATA)")
 
 test: $(STAMP)
 	@$(BIN)/ruff check helpers tests

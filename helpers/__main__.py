@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("corpus", type=Path, nargs="?", default=SEEDS, metavar="CORPUS", help="default: the five texts")
     report.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for index.html and the rest")
     report.add_argument("--jobs", type=int, metavar="N", help="notebooks run at once")
+    _add_metadata(report)
     report.set_defaults(command=_report)
 
     annotate = commands.add_parser("annotate", help="write every table as Parquet, for collections of any size")
@@ -56,7 +57,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_metadata(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--metadata", type=Path, metavar="FILE", help="CSV with doc_id and what is known (default: CORPUS/sources.csv)"
+        "--metadata",
+        type=Path,
+        metavar="FILE",
+        help="table with doc_id and what is known of the texts (default: CORPUS/sources.csv)",
     )
 
 
@@ -80,7 +84,7 @@ def _check(given: argparse.Namespace) -> int:
 def _report(given: argparse.Namespace) -> int:
     from helpers.report import report
 
-    print(f"Open {report(given.corpus, given.out, given.jobs)}")
+    print(f"Open {report(given.corpus, given.out, given.jobs, given.metadata)}")
     return 0
 
 

@@ -19,21 +19,27 @@ from helpers.report.notebook import available, run
 _SMALL = 4  # kernels at once, at most: each wants about half a gigabyte
 
 
-def report(corpus_path: str | Path, out: str | Path, jobs: int | None = None) -> Path:
+def report(
+    corpus_path: str | Path, out: str | Path, jobs: int | None = None, metadata: str | Path | None = None
+) -> Path:
     """Path of index.html after running every notebook on the corpus and writing the report to the folder `out`.
 
     The folder gets index.html, a page for each notebook, tables/ (CSV and Parquet) and manifest.json (hashes and
     versions); none of them names the corpus folder, and two runs on the same texts give the same bytes. `jobs` kernels
-    run at once (default: one a processor, at most four). Raises CorpusError where no text can be read and ReportError
+    run at once (default: one a processor, at most four). `metadata` is a table with doc_id and what is known of the
+    texts, by default sources.csv in the corpus folder. Raises CorpusError where no text can be read and ReportError
     where a notebook fails; then nothing is written, and an earlier report stays whole.
     """
-    texts = corpus.load(corpus_path)
+    texts = corpus.load(corpus_path, metadata=metadata)
+    parameters = {"corpus_path": str(Path(corpus_path).resolve())}
+    if metadata is not None:
+        parameters["metadata"] = str(Path(metadata).resolve())
     notebooks = available()
     with store.staged(Path(out)) as stage:
         with tqdm(total=len(notebooks) + 1, desc="tables", unit="page", leave=False) as bar:
             made = tables.compute(texts)
             bar.update()
-            executed = _run_all(notebooks, Path(corpus_path).resolve(), jobs, bar)
+            executed = _run_all(notebooks, parameters, jobs, bar)
         pages = _pages(executed)
         for path, notebook in executed.items():
             _write_page(notebook, path, pages, stage)
@@ -44,11 +50,11 @@ def report(corpus_path: str | Path, out: str | Path, jobs: int | None = None) ->
     return Path(out) / "index.html"
 
 
-def _run_all(notebooks: list[Path], corpus_path: Path, jobs: int | None, bar: tqdm) -> dict[Path, object]:
+def _run_all(notebooks: list[Path], parameters: dict[str, str], jobs: int | None, bar: tqdm) -> dict[Path, object]:
     """Each notebook with fresh outputs, in reading order; several kernels work at once."""
     workers = jobs or min(len(notebooks), os.cpu_count() or 1, _SMALL)
     pool = ThreadPoolExecutor(max_workers=workers)
-    waiting = {pool.submit(run, path, {"corpus_path": str(corpus_path)}): path for path in notebooks}
+    waiting = {pool.submit(run, path, parameters): path for path in notebooks}
     done = {}
     try:
         for future in as_completed(waiting):

@@ -74,6 +74,16 @@ def test_two_reports_are_the_same_bytes_wherever_the_texts_lie(report_folder, tm
     assert [name for name, content in tables.items() if content != (report_folder / name).read_bytes()] == []
 
 
+def test_a_metadata_file_reaches_notebooks_and_tables(tmp_path, monkeypatch):
+    first = [path for path in available() if path.stem == "00_start_here"]
+    monkeypatch.setattr(build, "available", lambda: first)
+    facts = tmp_path / "facts.csv"
+    facts.write_text("doc_id,source\n000_a92bfb37a2810eb6,Testblatt\n", encoding="utf-8")
+    out = report(SEEDS, tmp_path / "out", metadata=facts).parent
+    assert "Testblatt" in page(out, "00_start_here")
+    assert "Testblatt" in set(pd.read_parquet(out / "tables" / "documents.parquet").source)
+
+
 def without_pages(page: bytes) -> bytes:
     """The page less the list of the report's other pages, of which the second report has fewer."""
     return re.sub(rb'<nav aria-label="Pages">.*?</nav>', b"", page, count=1, flags=re.DOTALL)

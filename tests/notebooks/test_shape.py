@@ -58,7 +58,12 @@ def test_it_begins_with_a_question_and_its_parameters(notebook):
     tagged = [cell for cell in notebook.cells if "parameters" in tags(cell)]
     assert tagged == [code(notebook)[0]]
     names = [target.id for node in ast.parse(tagged[0].source).body for target in node.targets]
-    assert "corpus_path" in names
+    assert {"corpus_path", "metadata"} <= set(names)
+
+
+def test_it_reads_the_texts_with_what_the_user_knows_of_them(notebook):
+    loads = re.findall(r"corpus\.load\(corpus_path[^\n]*", "\n".join(cell.source for cell in code(notebook)))
+    assert loads and all(load.startswith("corpus.load(corpus_path, metadata=metadata") for load in loads)
 
 
 def test_it_ends_with_limits_and_tasks(notebook):
