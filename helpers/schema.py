@@ -225,6 +225,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "start int? offset into DOCUMENTS.text",
         "end int? offset after the last character",
         "kind str name, office, person, place, number, date, decision or quote",
+        "low float? least that the wording of an amount allows; dates as 100 x month + day, weekdays 1 to 7",
+        "high float? most that it allows (inf with 'at least')",
+        "note str what a difference or an agreement may rest on: a bound, a rough figure, a later count, likeness",
     ),
     "PROFILES": _table(
         "*group str group of documents",

@@ -84,7 +84,8 @@ def _cell(cells: pd.DataFrame, fact: str, doc_id: str) -> str:
     value = ""
     if row is not None and isinstance(row.value, str):
         place = f" <small>({int(row.start)})</small>" if pd.notna(row.start) else ""
-        value = f"<br>{html.escape(row.value)}{place}"
+        note = f"<br><small><i>{html.escape(row.note)}</i></small>" if isinstance(row.note, str) and row.note else ""
+        value = f"<br>{html.escape(row.value)}{place}{note}"
     mark = f'<span style="background-color:{_GROUND[status]};color:{_INK}"> {sign} {words} </span>'
     return f"<td>{mark}{value}</td>"
 

@@ -8,16 +8,18 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema
+from helpers.sources.statements import SIMILAR_NOTE
 
 ALIKE = 0.6  # cosine from which two sentences, each the other's nearest, are shown as one passage
-SAME, DIFFERS = "stated by both", "differs"
+SAME, DIFFERS, SIMILAR = "stated by both", "differs", "similar in both"
 
 
 def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
     """The facts of a story that document `a` or `b` states: fact, kind, verdict, value_a, value_b, start_a, start_b.
 
-    `verdict` is "stated by both", "differs", "only in <a>" or "only in <b>"; conflicts come first. "Only" means that
-    the other document does not mention it, not that it withholds it. ValueError names an unknown story or document.
+    `verdict` is "stated by both", "similar in both" (statements alike, but not surely the same), "differs",
+    "only in <a>" or "only in <b>"; conflicts come first. "Only" means that the other document does not mention it, not
+    that it withholds it. ValueError names an unknown story or document.
     """
     schema.require(facts, "FACTS", ["story_id", "fact", "doc_id", "status", "value", "kind"], "Call sources.facts().")
     story = facts[facts.story_id == story_id]
@@ -43,7 +45,7 @@ def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
     ]
     columns = ["fact", "kind", "verdict", "value_a", "value_b", "start_a", "start_b"]
     table = pd.DataFrame(rows, columns=columns)
-    order = table.verdict.map({DIFFERS: 0, SAME: 1, f"only in {a}": 2, f"only in {b}": 3})
+    order = table.verdict.map({DIFFERS: 0, SAME: 1, SIMILAR: 2, f"only in {a}": 3, f"only in {b}": 4})
     return table.iloc[np.argsort(order.to_numpy(), kind="stable")].reset_index(drop=True)
 
 
@@ -78,5 +80,20 @@ def _verdict(fact: str, sides: list[pd.DataFrame], doc_ids: tuple[str, str]) -> 
         return f"only in {doc_ids[0 if present[0] else 1]}"
     clash = any(table.status[fact] == DIFFERS for table in sides)
     # of three documents, two can agree against the third
-    same_value = sides[0].value[fact] == sides[1].value[fact]
-    return DIFFERS if clash and not same_value else SAME
+    if clash and not _compatible(*(table.loc[fact] for table in sides)):
+        return DIFFERS
+    return SIMILAR if any(_note(table, fact) == SIMILAR_NOTE for table in sides) else SAME
+
+
+def _note(table: pd.DataFrame, fact: str) -> str:
+    return str(table.note[fact]) if "note" in table else ""
+
+
+def _compatible(one: pd.Series, other: pd.Series) -> bool:
+    """Whether two values are the same, or amounts whose ranges overlap."""
+    if one.value == other.value:
+        return True
+    if not {"low", "high"} <= set(one.index) or pd.isna(one.low) or pd.isna(other.low):
+        return False
+    low, high = max(one.low, other.low), min(one.high, other.high)
+    return low < high or (low == high and (one.low == one.high or other.low == other.high))

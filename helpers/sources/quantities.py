@@ -1,42 +1,67 @@
-"""Numbers with units, and dates, as a text states them."""
+"""Numbers as a text states them: their value, the range that the wording allows, what they count or measure."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from helpers.lexicon import read_lexicon
 
-_DIGITS = r"\d{1,3}(?:[.,’' ]\d{3})++(?:[.,]\d{1,2})?+(?!\d)|\d++(?:[.,]\d{1,3}(?!\d))?+"
-_WORD = r"[^\W\d_][\w-]*+"
+_DIGITS = r"\d{1,3}(?:[.,’'  ]\d{3})++(?:[.,]\d{1,2})?+(?!\d)|\d++(?:[.,]\d{1,3}(?!\d))?+"
+_ROUGHLY = 0.1  # how far "about" reaches
+_ROUNDED = 0.05  # how far the last digit written may reach at most
+_FEWEST, _MOST = 2, 20  # dozens: from 2 to 20 times twelve
+_LARGEST = 1e15  # a longer row of digits is a code, not an amount
+_COUNTED = 100  # whole numbers below it are counts even with a zero at their end
+_LEFT = 30  # characters before a number in which its bound stands
 
 
-def numbers(text: str, language: str) -> list[dict]:
-    """Every number with a unit: start, end, value (a float), unit (common name, or the noun that follows).
+@dataclass(frozen=True)
+class Number:
+    """A number in a text: offsets (with the words that bound it), value, the range it allows, its bound in words."""
 
-    Years, ordinals and numbers without a unit are left out. Linear in the text.
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    bound: str  # "", at least, at most, about
+    symbol: str  # the currency sign before it
+    digits: bool  # written in digits
+
+
+def find_numbers(text: str, language: str) -> list[Number]:
+    """Every number of a text but ordinals, by start. Linear in the text.
+
+    The range is what the writing allows: half a unit of the last digit that is not a filling zero, at most 5 %, 10 %
+    with "about", open above with "at least" and down to 0 with "at most"; whole numbers without such zeros are exact.
     """
     language = language if language in ("de", "en") else "en"
-    pattern, words, multipliers, units = _patterns(language)
+    pattern, words = _patterns(language)
     found = []
     for match in pattern.finditer(text):
         word = (match["word"] or "").lower()
-        value = words[word] if word else number(match["digits"], language)
-        if value is None or (not match["symbol"] and _ordinal(text, match.end("digits"))):
+        value, use = words[word] if word else (number(match["digits"], language), "number")
+        if (
+            value is None
+            or value > _LARGEST
+            or (match["digits"] and not match["symbol"] and _ordinal(text, match.end("digits")))
+        ):
             continue
-        end = match.end()
-        if match["times"]:
-            value *= multipliers[match["times"].lower()]
-        unit, end = _unit(text, match, end, language, units)
-        if unit:
-            found.append({"start": match.start(), "end": end, "value": value, "unit": unit})
+        times = words[match["times"].lower()][0] if match["times"] else 1.0
+        start, bound = _bound(text, match.start(), language)
+        low, high = _range(value, times, match["digits"] or "", use, bound)
+        found.append(
+            Number(start, match.end(), value * times, low, high, bound, match["symbol"] or "", bool(match["digits"]))
+        )
     return found
 
 
 def number(digits: str, language: str) -> float | None:
     """The value of "1.500,5" in German, "1,500.5" in English writing; None where it is neither."""
     thousands, decimal = (".", ",") if language == "de" else (",", ".")
-    plain = re.sub(r"[’' ]", "", digits)
+    plain = re.sub(r"[’'  ]", "", digits)
     if re.fullmatch(rf"\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", plain):
         plain = plain.replace(thousands, "")
     try:
@@ -45,104 +70,69 @@ def number(digits: str, language: str) -> float | None:
         return None
 
 
-def dates(text: str, language: str) -> list[dict]:
-    """Every date of a month and day, and every weekday: start, end, value ("06-14", "2026-01-07" or "Monday")."""
-    language = language if language in ("de", "en") else "en"
-    found = []
-    for match in _date_pattern(language).finditer(text):
-        parts = match.groupdict()
-        if parts.get("weekday"):
-            value = _weekdays(language)[parts["weekday"].lower()]
-        else:
-            month = parts["monthnumber"] or _months(language)[parts["month"].lower()]
-            day = int(parts["day"] or parts["day_after"])
-            if not 1 <= day <= 31 or not 1 <= int(month) <= 12:
-                continue
-            year = parts["year"] or parts["year_after"]
-            value = (f"{year}-" if year else "") + f"{int(month):02d}-{day:02d}"
-        found.append({"start": match.start(), "end": match.end(), "value": value})
-    return found
+def _range(value: float, times: float, digits: str, use: str, bound: str) -> tuple[float, float]:
+    amount = value * times
+    if use == "indefinite":
+        return _FEWEST * amount, _MOST * amount
+    if bound == "at least":
+        return amount, float("inf")
+    if bound == "at most":
+        return 0.0, amount
+    reach = min(_last_digit(value, digits) * times / 2, _ROUNDED * amount) if digits or times > 1 else 0.0
+    if bound == "about" or (times == 12 and not digits):
+        reach = max(reach, _ROUGHLY * amount)
+    if times == 1 and bound != "about" and value == int(value) and (value < _COUNTED or value % 10):
+        reach = 0.0  # 17, 20, 1,071: counted, not rounded
+    return amount - reach, amount + reach
+
+
+def _last_digit(value: float, digits: str) -> float:
+    """The unit of the last digit that is not a filling zero: 100 of 3,400, .1 of 2.4, 1 of 17."""
+    if value != int(value):
+        return 10.0 ** -len(re.split(r"[.,]", digits)[-1])
+    unit = 1.0
+    while value and value % (unit * 10) == 0:
+        unit *= 10
+    return unit
+
+
+def _bound(text: str, start: int, language: str) -> tuple[int, str]:
+    """Where the number's phrase begins and how it is bound: "mindestens 14" is at least 14."""
+    bounds, pattern = _bounds(language)
+    match = pattern.search(text[max(0, start - _LEFT) : start])
+    if not match:
+        return start, ""
+    return start - (min(_LEFT, start) - match.start(1)), bounds[" ".join(match[1].lower().split())]
 
 
 def _ordinal(text: str, end: int) -> bool:
     """ "3." before a lower-case word or "3rd": an ordinal, not an amount."""
-    return bool(re.compile(r"(?:st|nd|rd|th)\b|\. (?=[A-ZÄÖÜ]?[a-zäöü])").match(text, end))
+    return bool(_ORDINAL.match(text, end))
 
 
-def _unit(text: str, match: re.Match, end: int, language: str, units: dict[str, str]) -> tuple[str, int]:
-    if match["symbol"]:
-        return units[match["symbol"]], end
-    known = _unit_pattern(language).match(text, end)
-    if known:
-        return units[known["unit"].lower()], known.end()
-    following = re.compile(rf" (?:({_WORD}) )?({_WORD})").match(text, end)
-    if not following:
-        return "", end
-    noun = following[1] or following[2]
-    stop = following.end(1) if following[1] else following.end(2)
-    if language == "de" and following[1] and following[1][0].islower() and following[2][0].isupper():
-        noun, stop = following[2], following.end(2)  # "16 neue Flugzeuge"
-    counted = noun[0].isupper() if language == "de" else noun.islower() and noun.endswith("s") and len(noun) > 3
-    return (noun.lower(), stop) if counted and noun.lower() not in _not_counted() else ("", end)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|\. (?=[A-ZÄÖÜ]?[a-zäöü])")
 
 
 @cache
-def _not_counted() -> frozenset[str]:
-    months = read_lexicon("months").name
-    return frozenset([*read_lexicon("function_words").word, *months, "uhr", "times", "years", "was", "has", "is"])
-
-
-@cache
-def _patterns(language: str):
+def _patterns(language: str) -> tuple[re.Pattern, dict[str, tuple[float, str]]]:
     table = read_lexicon("numerals").query("language == @language")
-    words = dict(zip(table.word, table.value, strict=True))
-    multipliers = {w: v for w, v, use in zip(table.word, table.value, table.use, strict=True) if use == "multiplier"}
-    units = read_lexicon("units").query("language == @language")
-    units = dict(zip(units.form, units.unit, strict=True))
-    single = "|".join(sorted((re.escape(w) for w in words if w not in multipliers), key=len, reverse=True))
-    times = "|".join(sorted((re.escape(w) for w in multipliers), key=len, reverse=True))
+    words = {row.word: (row.value, row.use) for row in table.itertuples()}
+    single = _alternatives(w for w, (_, use) in words.items() if use != "multiplier")
+    times = _alternatives(w for w, (_, use) in words.items() if use == "multiplier")
     pattern = re.compile(
         rf"(?<![\w.,:/-])(?:(?P<symbol>[$€£]) ?+)?+(?:(?P<digits>{_DIGITS})|(?P<word>{single})\b)"
-        rf"(?:[ \u00a0-](?P<times>{times})\b)?+",
+        rf"(?:[  -](?P<times>{times})(?!\w))?+",
         re.IGNORECASE,
     )
-    return pattern, words, multipliers, units
+    return pattern, words
 
 
 @cache
-def _unit_pattern(language: str) -> re.Pattern:
-    units = read_lexicon("units").query("language == @language").form
-    forms = "|".join(sorted((re.escape(u) for u in units), key=len, reverse=True))
-    ending = r"(?:e[rsnm]?)?+" if language == "de" else ""
-    return re.compile(rf"[  -]?(?P<unit>{forms}){ending}(?:(?<=[%€$£])|(?!\w))", re.IGNORECASE)
+def _bounds(language: str) -> tuple[dict[str, str], re.Pattern]:
+    table = read_lexicon("bounds").query("language == @language")
+    bounds = dict(zip(table.term.str.lower(), table.bound, strict=True))
+    return bounds, re.compile(rf"(?<!\w)({_alternatives(bounds)})\s$", re.IGNORECASE)
 
 
-@cache
-def _months(language: str) -> dict[str, int]:
-    table = read_lexicon("months").query("language == @language")
-    return {name: int(month) for name, month in zip(table.name, table.month, strict=True)}
-
-
-@cache
-def _weekdays(language: str) -> dict[str, str]:
-    english = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    if language == "en":
-        return {day.lower(): day for day in english}
-    german = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"]
-    return dict(zip(german, english, strict=True)) | {"sonnabend": "Saturday"}
-
-
-@cache
-def _date_pattern(language: str) -> re.Pattern:
-    month = "|".join(sorted((re.escape(m) for m in _months(language)), key=len, reverse=True))
-    weekday = "|".join(_weekdays(language))
-    first = rf"(?P<day>\d{{1,2}})\. ?+(?:(?P<month>{month})\b|(?P<monthnumber>\d{{1,2}})\.)"
-    if language == "de":
-        pattern = rf"(?<![\d.])(?:{first}(?: ?(?P<year>\d{{4}})\b)?+|(?P<weekday>{weekday})\b)"
-        pattern += "(?P<day_after>(?!))?(?P<year_after>(?!))?"
-    else:
-        pattern = (
-            rf"(?<![\d.])(?:(?P<month>{month})\.? (?P<day_after>\d{{1,2}})\b(?:,? (?P<year_after>\d{{4}})\b)?+"
-            rf"|(?P<weekday>{weekday})\b)(?P<day>(?!))?(?P<year>(?!))?(?P<monthnumber>(?!))?"
-        )
-    return re.compile(pattern, re.IGNORECASE)
+def _alternatives(words) -> str:
+    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))

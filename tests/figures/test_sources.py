@@ -21,7 +21,7 @@ DOCUMENTS = pd.DataFrame(
 FACTS = schema.build(
     [
         {"story_id": "s", "fact": fact, "doc_id": doc, "status": status, "value": value, "start": start, "end": end}
-        | {"kind": "name"}
+        | {"kind": "name", "low": None, "high": None, "note": ""}
         for fact, doc, status, value, start, end in [
             ("ship", "a", "stated", "one ship", 3, 11),
             ("ship", "b", "stated", "a ship", 0, 6),

@@ -1,0 +1,102 @@
+"""Sentences that tell of a decision or commitment as a fact: taken, by somebody, in the newsroom's own words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from helpers.lexicon import read_lexicon
+
+_QUOTED = re.compile(r"[\"„“”»«][^\"„“”»«]*[\"„“”»«]?")
+_CLAUSE = re.compile(r".*[,;:–—]", re.DOTALL)
+_NEAR = 4  # English words before a verb among which its modal stands; a German one may open the clause
+_UNREAL = {
+    "de": frozenset(
+        [
+            "soll",
+            "sollte",
+            "sollen",
+            "sollten",
+            "könnte",
+            "könnten",
+            "würde",
+            "würden",
+            "muss",
+            "müsste",
+            "müssten",
+            "will",
+            "wollen",
+            "wollte",
+            "wolle",
+            "wollten",
+            "möchte",
+            "kann",
+            "können",
+            "darf",
+            "dürfen",
+            "dürfte",
+            "wenn",
+            "falls",
+            "ob",
+            "zu",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "to",
+            "would",
+            "could",
+            "should",
+            "might",
+            "may",
+            "must",
+            "can",
+            "whether",
+            "if",
+            "be",
+            "being",
+            "will",
+            "shall",
+            "want",
+            "wants",
+            "never",
+        ]
+    ),
+}
+
+
+def is_decision(text: str, language: str) -> bool:
+    """Whether a sentence says that something was decided: a verb of deciding in a form that tells of a fact.
+
+    Words in quotation marks, infinitives, verbs after a modal verb or a conjunction of doubt, and negated ones do not
+    count. Linear in the text.
+    """
+    language = language if language in ("de", "en") else "en"
+    plain = _QUOTED.sub(lambda m: " " * len(m[0]), text)
+    for start, end, _ in _told(language).find(plain):
+        before = re.findall(r"[\w’']+", _CLAUSE.sub("", plain[max(0, start - 160) : start]).lower())
+        near = set(before if language == "de" else before[-_NEAR:])
+        after = {w.lower() for w in re.findall(r"\w+", plain[start : end + 20])} if language == "de" else set()
+        if not (_UNREAL[language] | _negators(language)) & near and not {"würde", "würden", "nicht"} & after:
+            return True
+    return False
+
+
+@cache
+def _told(language: str):
+    """The verbs of deciding; of English ones the past forms only, which no noun shares ("a sign", "the order")."""
+    from helpers.language import Matcher, forms
+
+    table = read_lexicon("decisions").query("language == @language")
+    patterns = {}
+    for row in table.itertuples():
+        found = forms(row.term, row.language, row.word_class)
+        if language == "en" and row.word_class == "verb":
+            found = [f for f in found if f != row.term and not f.endswith(("s", "ing"))]
+        patterns[row.term] = found
+    return Matcher(patterns)
+
+
+@cache
+def _negators(language: str) -> frozenset[str]:
+    return frozenset(read_lexicon("negators").query("language == @language").term)

@@ -1,0 +1,127 @@
+"""How well amounts and statements of different texts are brought together, on made-up stories marked by hand.
+
+python tests/benchmarks/facts.py [--misses]
+(needs no data: the stories and pairs stand in tests/sources/)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pandas as pd
+
+from helpers import sources, stats
+
+MARKED = Path(__file__).parents[1] / "sources"
+
+
+def stories() -> list[dict]:
+    return json.loads((MARKED / "fact_stories.json").read_text(encoding="utf-8"))
+
+
+def found_pairs(story: dict) -> list[tuple]:
+    """(text, start, end, other text, start, end, relation) of every two amounts or dates brought into one row."""
+    frame = pd.DataFrame([{"doc_id": d, "title": None, "published": None, **a} for d, a in story["articles"].items()])
+    frame["published"] = pd.to_datetime(frame.published)
+    linked = pd.DataFrame({"doc_id": frame.doc_id, "story_id": "s", "similarity": 0.5})
+    facts = sources.facts(frame, linked)
+    cells = facts[(facts.story_id == "s") & facts.kind.isin(["number", "date"]) & (facts.status != "not mentioned")]
+    verdicts = {
+        pair: sources.compare(facts, "s", *pair).set_index("fact").verdict
+        for pair in combinations(sorted(frame.doc_id), 2)
+        if set(pair) <= set(facts.doc_id[facts.story_id == "s"])
+    }
+    found = []
+    for fact, rows in cells.sort_values("doc_id").groupby("fact"):
+        for one, other in combinations(rows.itertuples(), 2):
+            relation = "differ" if verdicts[one.doc_id, other.doc_id][fact] == "differs" else "agree"
+            spans = [(c.doc_id, int(c.start), int(c.end)) for c in (one, other)]
+            found.append((*spans[0], *spans[1], relation))
+    return found
+
+
+def marked_pairs(story: dict) -> list[tuple]:
+    found = []
+    for relation in ("differ", "agree"):
+        for cells in story[relation]:
+            spans = [(d, story["articles"][d]["text"].index(words), len(words)) for d, words in sorted(cells)]
+            (a, i, n), (b, j, m) = spans
+            found.append((a, i, i + n, b, j, j + m, relation))
+    return found
+
+
+def same_words(one: tuple, other: tuple) -> bool:
+    return all(one[k] == other[k] and one[k + 1] < other[k + 2] and other[k + 1] < one[k + 2] for k in (0, 3))
+
+
+def score(stories: list[dict]) -> pd.DataFrame:
+    """A row a marked or found pair: story, part, relation, marked, found, words.
+
+    A pair brought together that is not marked counts as wrong where it is said to differ, or is marked otherwise;
+    further agreements (weekdays, trains) are not all marked.
+    """
+    rows = []
+    for story in stories:
+        found, marked = found_pairs(story), marked_pairs(story)
+        for relation in ("differ", "agree"):
+            for pair in (p for p in marked if p[6] == relation):
+                hit = any(same_words(pair, f) for f in found if f[6] == relation)
+                rows.append((story, relation, True, hit, pair))
+            for pair in (f for f in found if f[6] == relation):
+                known = [m for m in marked if same_words(pair, m)]
+                if not any(m[6] == relation for m in known) and (relation == "differ" or known):
+                    rows.append((story, relation, False, True, pair))
+    return pd.DataFrame(
+        [(s["story"], s["part"], r, m, f, _words(s, p)) for s, r, m, f, p in rows],
+        columns=["story", "part", "relation", "marked", "found", "words"],
+    )
+
+
+def _words(story: dict, pair: tuple) -> str:
+    return " / ".join(story["articles"][pair[k]]["text"][pair[k + 1] : pair[k + 2]] for k in (0, 3))
+
+
+def quotes() -> pd.DataFrame:
+    """The marked pairs of quotations with what facts() makes of each: same, similar or other."""
+    pairs = pd.read_csv(MARKED / "quote_pairs.csv")
+    found = []
+    for pair in pairs.itertuples():
+        said = {"de": "„{}“, sagte Nora Lind am Abend.", "en": "“{}” Nora Lind said in the evening."}
+        texts = [said[lang].format(q.rstrip(".")) for lang, q in ((pair.a_language, pair.a), (pair.b_language, pair.b))]
+        frame = pd.DataFrame(
+            {"doc_id": ["a", "b"], "title": None, "text": texts, "language": [pair.a_language, pair.b_language]}
+        )
+        linked = pd.DataFrame({"doc_id": frame.doc_id, "story_id": "s", "similarity": 0.5})
+        facts = sources.facts(frame, linked).query("kind == 'quote'")
+        verdicts = set(sources.compare(facts, "s", "a", "b").verdict) if facts.doc_id.nunique() == 2 else set()
+        found.append(
+            "same" if "stated by both" in verdicts else "similar" if "similar in both" in verdicts else "other"
+        )
+    return pairs.assign(found=found)
+
+
+def _share(part: pd.Series) -> str:
+    interval = stats.bootstrap_interval(part.astype(float).to_numpy())
+    return f"{interval.value:.2f} [{interval.low:.2f}, {interval.high:.2f}] of {len(part)}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true", help="name the pairs that were missed or wrong")
+    parser.add_argument("--data", help="not used: all benchmarks take it")
+    arguments = parser.parse_args()
+    table = score(stories())
+    for (part, relation), rows in table.groupby(["part", "relation"]):
+        marked, found = rows[rows.marked], rows[rows.found]
+        print(f"{part}, {relation}: recall {_share(marked.found)}, precision {_share(found.marked)}")
+    if arguments.misses:
+        print(table[table.marked != table.found].to_string())
+    pairs = quotes()
+    print(pd.crosstab([pairs.part, pairs.same], pairs.found).to_string())
+
+
+if __name__ == "__main__":
+    main()
