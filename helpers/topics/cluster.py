@@ -16,11 +16,11 @@ from threadpoolctl import threadpool_limits
 
 from helpers import corpus
 from helpers.topics import levels, partition, stability
+from helpers.topics.familiarity import Familiarity
 from helpers.topics.views import Pooled, ViewMaker, Views, pool
 
 SAMPLE = 4000  # different texts that are clustered directly; the rest is assigned to what they show
 SHARPNESS = 2.0  # of probabilities from scores
-FITS_NOTHING = 0.01  # share of the corpus's own texts that are allowed to look like strangers
 
 
 class TopicClusters(ClusterMixin, BaseEstimator):
@@ -106,7 +106,8 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         self.n_topics_ = n_topics
         self._centroids, scores = partition.centroids(views, labels, n_topics)
         similarity = (views.vectors * self._centroids.meaning[labels]).sum(axis=1)
-        self._threshold = float(np.quantile(similarity, FITS_NOTHING))
+        openings = inside if vectors is None else []
+        self._familiarity = Familiarity(self._maker, views, pooled, labels, openings, self.encoder)
         core = len(self._space)
         agreement = np.full(len(labels), np.nan)
         agreement[:core] = stability.text_agreement(
@@ -166,9 +167,10 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         return self.fit(X, vectors=vectors).labels_
 
     def place(self, X: Sequence[str], vectors: np.ndarray | None = None) -> pd.DataFrame:
-        """Where new texts belong, one row per text: topic, runner_up, margin, similarity to the topic, and `fits`.
+        """Where new texts belong, one row per text: topic, runner_up, margin, similarity to the topic, p_value, `fits`.
 
-        `fits` is False for a text that is less like its topic than 99 % of the corpus are like theirs.
+        `p_value` is the share of the corpus's own texts, cut to the new text's number of sentences, that are no nearer
+        to its topics; `fits` is False where that is 5 % or less (see `Familiarity`).
         """
         check_is_fitted(self)
         texts = _checked(X)
@@ -184,6 +186,7 @@ class TopicClusters(ClusterMixin, BaseEstimator):
             scores = self._centroids.scores(views)
             topic = scores.argmax(axis=1)
             similarity = (views.vectors * self._centroids.meaning[topic]).sum(axis=1)
+            p = self._familiarity.p_values(views, pooled, unique)
         probabilities = _probabilities(scores, topic)
         runner_up, margin = _runner_up(probabilities, topic)
         known = np.abs(views.vectors).sum(axis=1) > 0
@@ -193,7 +196,8 @@ class TopicClusters(ClusterMixin, BaseEstimator):
                 "runner_up": runner_up,
                 "margin": np.where(known, margin, 0.0),
                 "similarity": similarity.astype(float),
-                "fits": known & (similarity >= self._threshold),
+                "p_value": np.where(known, p, 0.0),
+                "fits": known & self._familiarity.fits(p),
             }
         )
         return found.iloc[position].reset_index(drop=True)
