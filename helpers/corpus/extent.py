@@ -17,16 +17,19 @@ LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
 COST = {"line": -1.5, "block": -4.0, "rest": -4.0}  # what a line costs the run that a template has named
 
 
-def find(layouts: Sequence[Layout], roles: Sequence[Role | None]) -> list[bool]:
-    """Whether each line lies in the article: in the best of the maximal runs of scores, or in another that is long."""
+def find(layouts: Sequence[Layout], roles: Sequence[Role | None]) -> tuple[list[bool], int]:
+    """Whether each line lies in the article, and where its best run starts.
+
+    The article is the best of the maximal runs of scores, and every other that is long.
+    """
     runs = _maximal_runs([_value(x, role) for x, role in zip(layouts, roles, strict=True)])
-    best = max((total for total, *_ in runs), default=0.0)
+    best, start, _ = max(runs, default=(0.0, 0, 0))
     clear = sum(x.length for x, role in zip(layouts, roles, strict=True) if role is None and x.score >= CLEAR)
     inside = [clear < SCANT] * len(layouts)  # a page of short lines only: losing them would lose the text
     for total, first, last in runs:
         if total >= min(best, LONG_RUN):
             inside[first : last + 1] = [True] * (last + 1 - first)
-    return inside
+    return inside, start
 
 
 def _value(x: Layout, role: Role | None) -> float:

@@ -10,19 +10,24 @@ from helpers.corpus.headline import Role
 from helpers.corpus.layout import CLEAR, Layout, weights
 
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
+SUMMARY = 300  # characters of a teaser's summary at most
 LONG_LINE = 140  # characters of a line between parts of the article that is no heading or label
 HEADINGS = 2  # headings in a row above one paragraph
+AHEAD = 6  # lines among which the next three are looked for
 PAIR = 120  # characters of two paragraphs in a row that resume the article
 LIST_LINES = 3  # short lines after a block template that make a list, not headlines with teasers
 BLOCK_LINES = 30  # lines that a block template speaks for at most
 _SLUG = re.compile(r"[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+){2,20}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_KICKER = re.compile(r"^:|\S :(?:\s|$)")  # "Krieg im Osten : Was nun folgt": two parts of a link
 _HASHTAG = re.compile(r"[-•*]?\s?#\w+")
 
 _WHERE = "line before the article", "line between or after the parts of the article"
 _SHORT = "item of a list that is no sentence", "short line that no paragraph follows"
 
+OTHER = "kicker and headline of another text"
 BLANK: Role = ("blank", "no characters")
+BYLINE: Role = ("byline", "von or by, and names")
 DATE: Role = ("date", "line that holds only a date")
 
 
@@ -41,11 +46,11 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
     roles = [_by_itself(x) for x in layouts]
     _follow_templates(layouts, roles)
     _mark_author_box(layouts, roles)
-    inside = extent.find(layouts, roles)
+    inside, best = extent.find(layouts, roles)
     first = inside.index(True) if True in inside else len(layouts)
     last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
     parts = _parts(layouts, roles, inside, first, last)
-    headline_at = headline.find(layouts, roles, first)
+    headline_at = headline.find(layouts, roles, (first, best))
     if headline_at is not None:
         roles[headline_at] = headline.TITLE
     following = _next_free(layouts, roles)
@@ -58,6 +63,7 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
         if i == headline_at:
             title, begun = i, False
         begun = begun or roles[i][0] in ("body", "heading")
+    _mark_teasers(layouts, roles)
     lists.mark(layouts, roles, (*_WHERE, *_SHORT))
     _mark_lede(layouts, roles)
     _mark_names(layouts, roles, headline_at)
@@ -74,20 +80,21 @@ def _signed(x: Layout) -> Layout:
 def _parts(layouts: list[Layout], roles: list[Role | None], inside: list[bool], first: int, last: int) -> list[bool]:
     """Whether each line belongs to the article: those inside it, and the paragraphs and headings between its parts."""
     parts = list(inside)
-    following, headings = None, 0  # the next line without a role, and how many headings in a row it begins
+    following, headings, gap = None, 0, 0  # the next line without a role, how many headings in a row it begins, how far
     for i in range(last, -1, -1):
         if roles[i] is not None:
+            gap += not roles[i][1].startswith("template")
             continue
         x = layouts[i]
         opens = 0
         if not parts[i] and i < last:
             parts[i] = x.score >= CLEAR or (i > first and (inside[i + 1] or (x.length >= LONG_LINE and x.score >= 0)))
-            if not parts[i] and i > first and following is not None and following - i <= 3 and headings < HEADINGS:
+            if not parts[i] and i > first and following is not None and gap <= 2 and headings < HEADINGS:
                 y = layouts[following]
                 opens = x.n_words >= 3 and _may_be_heading(x) and parts[following]
                 opens = headings + 1 if opens and (headings or (y.sentence and y.length >= 100)) else 0
                 parts[i] = opens > 0
-        following, headings = i, opens
+        following, headings, gap = i, opens, 0
     return parts
 
 
@@ -110,7 +117,7 @@ def _by_itself(x: Layout) -> Role | None:
         return None
     if x.length <= 120:
         if bylines.is_byline(x.text):
-            return "byline", "von or by, and names"
+            return BYLINE
         found = dates.find_dates(x.text)
         if found and sum(d.end - d.start for d in found) + 25 >= x.length:
             return DATE
@@ -124,6 +131,8 @@ def _by_itself(x: Layout) -> Role | None:
             return "dateline", "place on a line of its own"
     if signoffs.has_credit(x.text):
         return "caption", "picture credit"
+    if x.length <= 250 and signoffs.points(x.text):
+        return "caption", "who stands where in a picture"
     return None
 
 
@@ -159,10 +168,15 @@ def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
         return False
     if x.length >= 280 or shorts >= LIST_LINES:
         return True
-    after = layouts[i + 1 : i + 4]
+    after = [y for y in layouts[i + 1 : i + 1 + AHEAD] if not _is_label(y)][:3]
     if len(after) == 3 and x.length >= LONG_LINE and _may_be_heading(after[0]) and after[2].score >= CLEAR:
         after = after[1:]  # a heading may stand between, where two paragraphs follow it
     return bool(after) and after[0].score >= CLEAR and min(x.length, after[0].length) >= PAIR
+
+
+def _is_label(x: Layout) -> bool:
+    """Whether a template drops this line alone: an insert that leaves the lines around it neighbours."""
+    return x.match.template is not None and x.match.template.effect == "line"
 
 
 def _may_be_heading(x: Layout) -> bool:
@@ -177,6 +191,8 @@ def _inside(x: Layout, after: Layout | None) -> Role:
         return "body", "paragraph"
     if x.bullet and x.score < -1:
         return "navigation", _SHORT[0]
+    if _KICKER.search(x.text):
+        return "navigation", OTHER
     found = dates.find_dates(x.text)
     if found and found[-1].end >= x.length - 1:
         return "caption", "short line that ends with a date"
@@ -191,7 +207,13 @@ def _inside(x: Layout, after: Layout | None) -> Role:
 
 def _is_lede(x: Layout) -> bool:
     """A sentence, or words enough for one, that may stand between a title and the first paragraph."""
-    return x.length <= 300 and not x.match.hints and x.score > -1.5 and (x.sentence or x.n_words >= 9)
+    return (
+        x.length <= 300
+        and not x.match.hints
+        and not _KICKER.search(x.text[:140])
+        and x.score > -1.5
+        and (x.sentence or x.n_words >= 9)
+    )
 
 
 def _mark_lede(layouts: list[Layout], roles: list[Role | None]) -> None:
@@ -227,6 +249,18 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
             roles[i] = "author_box", "words about the author after the article"
         elif layouts[i].score >= CLEAR and roles[i] is None:
             break
+
+
+def _mark_teasers(layouts: list[Layout], roles: list[Role]) -> None:
+    """Within the article, the headline of another text above its byline, with or without a summary between them."""
+    seen = 0
+    for i, (x, role) in enumerate(zip(layouts, roles, strict=True)):
+        seen += x.length if role[0] == "body" else 0
+        if role == BYLINE and seen >= ENOUGH and i > 1:
+            start = i - 1 if roles[i - 1][0] == "heading" else i - 2
+            headline = roles[start][0] == "heading" or roles[start][1] == OTHER
+            if headline and layouts[i - 1].length < SUMMARY:
+                roles[start:i] = [("navigation", "above another text's byline")] * (i - start)
 
 
 def _mark_names(layouts: list[Layout], roles: list[Role | None], title: int | None) -> None:

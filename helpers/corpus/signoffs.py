@@ -11,6 +11,11 @@ from helpers.lexicon import read_lexicon
 # every repetition is bounded and the parts cannot match the same characters in two ways, so matching is linear
 _SLASHED = re.compile(r"(?<=[.!?“”\"»)])/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6}){1,6}\s*$")
 _INITIALS = re.compile(r"(?<=[.!?…“”\"»«’)])\s?\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,3}\)\s*$")
+_SIDE = re.compile(
+    r"\((?:v\.\s?l\.(?:\s?n\.\s?r\.)?|[lrm]\.|li\.|re\.|links|rechts|mitte|left|right|cent(?:re|er)"
+    r"|(?:archiv|symbol)(?:bild|foto)|file photo)\)",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,24}(?:[ /][A-ZÄÖÜ][\w.’'-]{1,24}){0,2}\.")
 
 
@@ -85,6 +90,11 @@ def has_credit(line: str) -> bool:
     if ending.endswith(_houses().get(ending[-3:], ())):
         return True
     return ("/" in ending or "©" in ending or ":" in ending) and _patterns()[2].search(ending) is not None
+
+
+def points(line: str) -> bool:
+    """Whether a line says who stands where in a picture, or that it is an old one ("(v.l.n.r.)", "(Archivbild)")."""
+    return "(" in line and _SIDE.search(line) is not None
 
 
 def is_dateline(line: str) -> bool:

@@ -116,6 +116,23 @@ def test_teasers_end_where_two_paragraphs_follow_a_heading():
     assert found[4:] == ["navigation", "body", "heading", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "dropped"),
+    [
+        (["Krieg im Osten : Was die Menschen nun sagen"], 1),
+        (["Ein anderer Text über etwas", "Von Jan Low"], 2),
+        (["Ein anderer Text über etwas", BODY, "Von Jan Low"], 3),
+        (["Der Minister (l.) und sein Gast in Berlin"], 1),
+        (["Der Minister im Jahr 2012 (Archivbild)."], 1),
+    ],
+    ids=["kicker and headline", "byline", "summary and byline", "who stands where", "old picture"],
+)
+def test_teasers_and_captions_within_the_article(lines, dropped):
+    found = roles(*PAGE, P, *lines, P, P)
+    assert not {"body", "heading", "lede"} & set(found[4 : 4 + dropped])
+    assert found[4 + dropped :] == ["body", "body"]
+
+
 def test_comments_below_the_article_are_no_article():
     found = roles(*PAGE, "Schreibe einen Kommentar", P, "Anna", P)
     assert found[3:] == ["comment"] * 4

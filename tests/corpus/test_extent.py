@@ -36,9 +36,16 @@ def test_the_best_run_is_the_maximum_subsequence():
 
 def test_a_menu_above_and_below_stays_outside():
     layouts = [measure(text) for text in ("Start", "Sport", P, P, "Impressum", "Kontakt")]
-    assert extent.find(layouts, [None] * 6) == [False, False, True, True, False, False]
+    assert extent.find(layouts, [None] * 6) == ([False, False, True, True, False, False], 2)
 
 
 def test_a_page_of_short_lines_is_kept_whole():
     layouts = [measure(text) for text in ("Sturm über Kiel", "Zwei Verletzte", "Bahn steht")]
-    assert extent.find(layouts, [None] * 3) == [True, True, True]
+    assert extent.find(layouts, [None] * 3) == ([True, True, True], 0)
+
+
+def test_the_best_run_starts_the_article_although_a_shorter_one_stands_above_it():
+    menu = ["Start", "Sport", "Politik", "Wetter", "Kultur", "Reise", "Wissen"]
+    inside, best = extent.find([measure(text) for text in (P, P, *menu, P, P, P)], [None] * 12)
+    assert inside == [True] * 2 + [False] * 7 + [True] * 3
+    assert best == 9

@@ -60,3 +60,31 @@ def test_picture_credits(line, credit):
 )
 def test_a_place_on_a_line_of_its_own(line, is_one):
     assert signoffs.is_dateline(line) == is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Anna Berg (l.) und Jan Low", True),
+        ("Anna Berg, Jan Low und Ute Grün (v. l. n. r.)", True),
+        ("Jane Doe (right) in London", True),
+        ("Das Werk im Jahr 2012 (Archivbild)", True),
+        ("Die Partei (Linke) stimmte dagegen", False),
+        ("Punkt (a) und Punkt (b)", False),
+    ],
+)
+def test_a_line_that_says_who_stands_where(line, found):
+    assert signoffs.points(line) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("… sagte sie. (abc)", True),
+        ("„Aus und vorbei.“ (abc/xy)", True),
+        ("Das ist ein Satz. (Er geht weiter)", False),
+        ("die Partei (abc)", False),
+    ],
+)
+def test_initials_sign_a_sentence(line, found):
+    assert signoffs.is_signed(line) == found
