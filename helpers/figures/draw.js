@@ -23,10 +23,11 @@
     return lines.join("<br>");
   };
 
-  const shortened = (text, width) =>
+  // Every line of a label in lines of at most `width` characters; a word that is longer is broken.
+  const narrowed = (text, width) =>
     text
       .split("<br>")
-      .map((line) => (line.length > width ? `${line.slice(0, width - 1).replace(/&[^;]*$/, "")}…` : line))
+      .map((line) => wrapped(line.replace(new RegExp(`([^\\s&;]{${width}})(?=[^\\s&;])`, "g"), "$1 "), width))
       .join("<br>");
 
   const categories = (data, axis) => {
@@ -54,8 +55,10 @@
       const most = Math.floor(width / 16);
       if (!labels.some((label) => label.split("<br>").some((line) => line.length > most))) continue;
       const name = `yaxis${axis.slice(1)}`;
-      const shown = labels.map((label) => shortened(label, most));
+      const shown = labels.map((label) => narrowed(label, most));
       layout[name] = { ...layout[name], tickvals: labels, ticktext: shown, tickfont: { size: 11 } };
+      const extra = shown.map((label, place) => label.split("<br>").length - labels[place].split("<br>").length);
+      layout.height = (layout.height ?? layout.template?.layout?.height ?? 450) + 8 * extra.reduce((a, b) => a + b, 0);
     }
     return layout;
   };

@@ -13,14 +13,16 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
 from helpers.figures import offline
-from helpers.report import sanitise
+from helpers.report import frames, sanitise
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _IMAGES = ("image/png", "image/jpeg")
 # What differs from run to run without meaning: memory addresses, and the temporary files cells are compiled from.
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
-_MISSING = re.compile(r"(<td[^>]*>)(?:NaN|NaT|None|&lt;NA&gt;)(</td>)")
+# What a progress bar writes to stderr: it belongs to the run and says nothing afterwards.
+_PROGRESS = re.compile(r"\d%\||\[\d+:\d\d(?::\d\d)?[,<]")
 _HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
+_NAMED = re.compile(r'<h([23]) id="[^"]*">(.*?)</h\1>', re.DOTALL)
 _CELL_FILE = re.compile(r"\S*ipykernel_\d+[/\\]\d+\.py")
 
 
@@ -31,7 +33,7 @@ def from_notebook(notebook: NotebookNode) -> list[dict]:
     run) carry the id of the figure nearest to them as `twin`, or none.
     """
     blocks = [block for number, cell in enumerate(notebook.cells) for block in _cell_blocks(cell, number)]
-    return _with_twins(_merged(_with_ids(blocks)))
+    return _with_frames(_with_twins(_merged(_with_ids(blocks))))
 
 
 def title(notebook: NotebookNode, fallback: str) -> str:
@@ -78,7 +80,9 @@ def _cell_blocks(cell: NotebookNode, number: int) -> Iterator[dict]:
 
 def _output_blocks(output: NotebookNode, identity: str) -> Iterator[dict]:
     if output.output_type == "stream":
-        yield {"kind": "text", "text": _steady(output.text), "error": output.name == "stderr"}
+        error = output.name == "stderr"
+        if text := _without_progress(output.text) if error else output.text:
+            yield {"kind": "text", "text": _steady(text), "error": error}
     elif output.output_type == "error":
         yield {"kind": "text", "text": _steady("\n".join(output.traceback)), "error": True}
     else:
@@ -93,7 +97,7 @@ def _data_blocks(data: dict, identity: str) -> Iterator[dict]:
         yield {"kind": "figure", "id": f"figure-{identity}", "figure": data[offline.MIME]}
     elif "text/html" in data:
         markup = _ADDRESS.sub("0x…", sanitise.fragment(data["text/html"]))
-        yield _table(markup) if "<table" in markup else {"kind": "html", "html": markup}
+        yield {"kind": "table" if "<table" in markup else "html", "html": markup}
     elif image := next((mime for mime in _IMAGES if mime in data), None):
         yield {"kind": "image", "source": f"data:{image};base64,{''.join(data[image].split())}"}
     elif "image/svg+xml" in data:
@@ -102,11 +106,6 @@ def _data_blocks(data: dict, identity: str) -> Iterator[dict]:
         yield {"kind": "html", "html": sanitise.fragment(_rendered(data["text/markdown"]))}
     elif text := _steady(data.get("text/plain", "")).strip():
         yield {"kind": "text", "text": text, "error": False}
-
-
-def _table(markup: str) -> dict:
-    """A table as a reader wants it: a dash where a value is missing, a word where there are no rows."""
-    return {"kind": "table", "html": _MISSING.sub(r"\1–\2", markup), "empty": "<td" not in markup}
 
 
 def _with_ids(blocks: list[dict]) -> list[dict]:
@@ -142,6 +141,26 @@ def _with_twins(blocks: list[dict]) -> list[dict]:
             nearest = min(figures, key=lambda figure: (abs(figure - place), figure))
             block["twin"] = blocks[nearest]["id"]
     return blocks
+
+
+def _with_frames(blocks: list[dict], section: str = "") -> list[dict]:
+    """Tables in frames that a keyboard can scroll, each named by the section that it stands in."""
+    for block in blocks:
+        section = next((_plain(inner) for _, inner in reversed(_NAMED.findall(block.get("html", "")))), section)
+        if "<table" in block.get("html", ""):
+            block["html"] = frames.framed(block["html"], section)
+        _with_frames(block.get("blocks", []), section)
+    return blocks
+
+
+def _plain(markup: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+
+
+def _without_progress(text: str | list[str]) -> str:
+    """What a terminal would still show after a progress bar has overwritten itself and gone."""
+    lines = [line.rstrip("\r").rsplit("\r", 1)[-1] for line in "".join(text).split("\n")]
+    return "\n".join(line for line in lines if line.strip() and not _PROGRESS.search(line))
 
 
 def _steady(text: str | list[str]) -> str:

@@ -1,0 +1,138 @@
+"""Tables as a reader wants them: sentences whole, numbers with sensible decimals, a dash where a value is missing."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+from pandas.api import types
+
+MISSING = "–"
+_WHOLE = 60  # rows up to which a table is shown whole; a longer one shows its beginning
+_BEGINNING = 20
+_THOUSANDS = 10_000  # from here on commas help; below, the number may be a year or an id
+# Jupyter's own style aligns everything to the right and gives a sentence as little room as a number.
+_STYLE = (
+    "<style>.lagebild-table{overflow-x:auto}.lagebild-table table{table-layout:auto}"
+    ".lagebild-table th,.lagebild-table td{text-align:left!important;vertical-align:top!important;"
+    "white-space:normal!important;max-width:44em!important;overflow-wrap:break-word}"
+    ".lagebild-table .number{text-align:right!important;white-space:nowrap!important;"
+    "font-variant-numeric:tabular-nums}.lagebild-table .prose{min-width:18em}</style>"
+)
+_PROSE = 40  # characters from which a cell is something to read rather than a label
+
+
+def readable_tables() -> None:
+    """From now on this notebook shows tables and columns with whole sentences and sensible decimals.
+
+    Only the display changes: the tables keep their values, and pandas keeps its options. Outside Jupyter nothing
+    happens.
+    """
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is not None:
+        formatter = shell.display_formatter.formatters["text/html"]
+        formatter.for_type(pd.DataFrame, as_html)
+        formatter.for_type(pd.Series, lambda column: as_html(column.to_frame(column.name or "value")))
+
+
+def as_html(frame: pd.DataFrame) -> str:
+    """`frame` as an escaped HTML table in a frame that scrolls; past 60 rows, the first 20 and a line that says so.
+
+    Numbers of a column share their decimals (three up to 1, two below 10, one below 100, else none); one that would
+    become 0 gets more or says that it is smaller. Missing values are a dash. An index of bare numbers is left out.
+    """
+    shown = frame if len(frame) <= _WHOLE else frame.head(_BEGINNING)
+    counts = frame.index.nlevels == 1 and frame.index.name is None and types.is_integer_dtype(frame.index.dtype)
+    levels = 0 if counts else frame.index.nlevels
+    columns = [shown.index.get_level_values(level) for level in range(levels)]
+    columns += [shown.iloc[:, place] for place in range(shown.shape[1])]
+    names = [name or "" for name in shown.index.names][:levels] + [_heading(shown, name) for name in shown.columns]
+    kinds = [_kind(column) for column in columns]
+    head = "".join(_cell("th", name, kind, ' scope="col"') for name, kind in zip(names, kinds, strict=True))
+    rows = zip(*map(written, columns), strict=True) if columns else ()
+    body = "".join(f"<tr>{_row(row, kinds, levels)}</tr>" for row in rows)
+    table = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    more = f"<p>The first {len(shown):,} of {len(frame):,} rows.</p>" if len(shown) < len(frame) else ""
+    return f'<div class="lagebild-table" role="region" aria-label="Table" tabindex="0">{_STYLE}{table}{more}</div>'
+
+
+def written(column: pd.Series | pd.Index) -> list[str]:
+    """The values of one column as text, all in one form."""
+    values = pd.Series(np.asarray(column) if isinstance(column, pd.Index) else column)
+    if types.is_bool_dtype(values.dtype):
+        return [_text(value) for value in values]
+    if types.is_datetime64_any_dtype(values.dtype):
+        days = (values.dropna() == values.dropna().dt.normalize()).all()
+        return [
+            MISSING if pd.isna(value) else f"{value:%Y-%m-%d}" + ("" if days else f"{value: %H:%M}") for value in values
+        ]
+    if types.is_numeric_dtype(values.dtype):
+        return _numbers(values)
+    return [_text(value) for value in values]
+
+
+def _numbers(values: pd.Series) -> list[str]:
+    known = [float(value) for value in values.dropna()]
+    finite = [abs(value) for value in known if math.isfinite(value)]
+    largest = max(finite, default=0.0)
+    comma = "," if largest >= _THOUSANDS else ""
+    decimals = 0 if all(value == int(value) for value in finite) else decimals_for(largest)
+    return [MISSING if pd.isna(value) else _number(float(value), decimals, comma) for value in values]
+
+
+def decimals_for(largest: float) -> int:
+    """Decimals of a column whose largest value is `largest`: three up to 1, two below 10, one below 100, else none."""
+    return 3 if largest <= 1 else max(0, 2 - math.floor(math.log10(largest)))
+
+
+def _number(value: float, decimals: int, comma: str) -> str:
+    if not math.isfinite(value):
+        return "∞" if value > 0 else "-∞"
+    if 0 < abs(value) < 1:
+        decimals = max(decimals, 2)  # a column may hold values of several scales
+    text = f"{value:{comma}.{decimals}f}"
+    if value and not float(text.replace(",", "")):
+        least = 10.0**-3
+        return f"{value:.3f}" if abs(value) >= least else (f"<{least:.3f}" if value > 0 else f">-{least:.3f}")
+    return text
+
+
+def _text(value: object) -> str:
+    if isinstance(value, (list, tuple, set, frozenset, dict, np.ndarray)):
+        return ", ".join(map(_text, value)) if isinstance(value, Iterable) and len(value) else MISSING
+    if value is None or value is pd.NA or (types.is_scalar(value) and pd.isna(value)):
+        return MISSING
+    if isinstance(value, (float, np.floating)):
+        return _number(float(value), decimals_for(abs(float(value))), "")
+    return str(value)
+
+
+def _kind(column: pd.Series | pd.Index) -> str:
+    if types.is_numeric_dtype(column.dtype) and not types.is_bool_dtype(column.dtype):
+        return "number"
+    longest = max((len(str(value)) for value in column if isinstance(value, (str, list, tuple))), default=0)
+    return "prose" if longest >= _PROSE else ""
+
+
+def _heading(frame: pd.DataFrame, name: object) -> str:
+    parts = [str(part) for part in name if part != ""] if isinstance(name, tuple) else [str(name)]
+    text = " · ".join(parts)
+    numbered = frame.columns.nlevels == 1 and frame.columns.name and not isinstance(name, str)
+    return f"{frame.columns.name} {text}" if numbered else text
+
+
+def _row(cells: Iterable[str], kinds: list[str], levels: int) -> str:
+    return "".join(
+        _cell("th", text, kind, ' scope="row"') if place < levels else _cell("td", text, kind)
+        for place, (text, kind) in enumerate(zip(cells, kinds, strict=True))
+    )
+
+
+def _cell(tag: str, text: object, kind: str, more: str = "") -> str:
+    css = f' class="{kind}"' if kind else ""
+    return f"<{tag}{css}{more}>{html.escape(str(text), quote=False)}</{tag}>"
