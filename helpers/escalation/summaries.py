@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
+from helpers.language.actors import gazetteer
+from helpers.lexicon import read_lexicon
 from helpers.schema import require
 from helpers.stats import Interval, bootstrap_interval
 
@@ -44,7 +48,7 @@ def by_rows(rows: pd.DataFrame, by: str = "voice") -> pd.DataFrame:
     if by not in ROW_GROUPS:
         raise ValueError(f"by is {by!r}; choose one of {', '.join(ROW_GROUPS)}.")
     if by == "pair":
-        named = rows.dropna(subset=["actor", "target"])
+        named = _by_power(rows)
         named = named.assign(pair=named.actor + " → " + named.target)
     else:
         named = rows.dropna(subset=[by])
@@ -53,8 +57,12 @@ def by_rows(rows: pd.DataFrame, by: str = "voice") -> pd.DataFrame:
 
 
 def pairs(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row an actor and target: actor, target, mean contribution of a counted word, n_rows, n_documents."""
-    named = rows.dropna(subset=["actor", "target"])
+    """One row an actor and target: actor, target, mean contribution of a counted word, n_rows, n_documents.
+
+    Capitals, other places and the organs of a state (lexicons/state_organs.csv) count as the state: what Kiew does is
+    done by Ukraine. Persons and parties stay themselves. Rows within one power are left out.
+    """
+    named = _by_power(rows)
     named = named[named.contribution != 0]
     found = named.groupby(["actor", "target"], as_index=False).agg(
         mean=("contribution", "mean"), n_rows=("contribution", "size"), n_documents=("doc_id", "nunique")
@@ -74,6 +82,27 @@ def extremes(sentences: pd.DataFrame, scores: pd.DataFrame, n: int = 5) -> pd.Da
             parts.append(chosen.assign(side=side, rank=np.arange(1, len(chosen) + 1), language=language))
     columns = ["side", "rank", "language", "escalation", "doc_id", "sentence_id", "text", "coverage"]
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+
+
+def _by_power(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that name two different powers, places and organs replaced by the state that acts in them."""
+    named = rows.dropna(subset=["actor", "target"])
+    states = _states()
+    named = named.assign(**{part: named[part].map(lambda name: states.get(name, name)) for part in ("actor", "target")})
+    return named[named.actor != named.target]
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The state that a place or an organ of state stands for, by canonical name."""
+    places = {
+        entry["concept"]: entry["country"]
+        for language in ("de", "en")
+        for entry in gazetteer(language)[1].values()
+        if entry["kind"] == "place" and entry["country"]
+    }
+    organs = read_lexicon("state_organs")
+    return places | dict(zip(organs["name"], organs["state"], strict=True))
 
 
 def _groups(

@@ -112,6 +112,22 @@ def test_pairs():
     assert tuple(row) == ("R", "U", 4.0, 2, 2)
 
 
+@pytest.mark.parametrize(
+    ("actor", "target", "expected"),
+    [
+        ("Kiew", "Moskau", ("Ukraine", "Russland")),  # capitals stand for their states
+        ("Kreml", "Charkiw", ("Russland", "Ukraine")),  # so do organs of state and other places
+        ("Brüssel", "Pentagon", ("Europäische Union", "USA")),  # seat of another power than its country
+        ("Wladimir Putin", "Ukraine", ("Wladimir Putin", "Ukraine")),  # persons stay themselves
+        ("CDU", "Bild-Zeitung", ("CDU", "Bild-Zeitung")),  # parties and papers are no organs of state
+        ("Moskau", "Kreml", None),  # one power
+    ],
+)
+def test_pairs_are_of_powers(actor, target, expected):
+    found = pairs(ROWS.assign(actor=actor, target=target))
+    assert [tuple(row) for row in found[["actor", "target"]].to_numpy()] == ([expected] if expected else [])
+
+
 def test_intervals_are_the_same_each_time():
     assert by_sentences(SCORES).equals(by_sentences(SCORES))
 
