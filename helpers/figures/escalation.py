@@ -14,7 +14,9 @@ _RANGE = [-9, 10.5]
 _AXIS = "escalation (−8.3 strongest cooperation, 0 neutral, +10 attack)"
 _KEY = ["doc_id", "sentence_id"]
 _MOST_GROUPS = 30
-_MOST_ACTORS = 15
+_MOST_ACTORS = 6
+_FEWEST_RANKED = 5
+"""Scored sentences from which a group takes part in the ranking."""
 
 
 def path(sentences: pd.DataFrame, scores: pd.DataFrame, doc_id: str) -> Figure:
@@ -66,27 +68,40 @@ def groups(summary: pd.DataFrame, what: str = "text") -> Figure:
     """Mean escalation of each group with its 95 % interval; a hollow sign has no interval over documents.
 
     `summary` as from escalation.by_sentences or by_rows; `what` names one group (text, source, voice, speaker, topic).
+    Groups with fewer than five scored sentences stand below the others, in no order; those without any are only named.
     """
-    if summary.empty:
+    scored = summary[summary.n_scored > 0]
+    blank = summary[summary.n_scored == 0]
+    if scored.empty:
         return nothing(f"No {what} has a scored sentence", f"There is no {what} to compare.")
-    shown = summary.sort_values("n_scored", ascending=False).head(_MOST_GROUPS).sort_values("mean")
+    shown = scored.sort_values("n_scored", ascending=False, kind="stable").head(_MOST_GROUPS)
+    ranked = shown[shown.n_scored >= _FEWEST_RANKED].sort_values("mean")
+    few = shown[shown.n_scored < _FEWEST_RANKED]
+    shown = pd.concat([few[::-1], ranked])
     labels = [
         f"{wrap(row.group, 30, 2)}<br>{count(row.n_scored, 'sentence')}, {count(row.n_documents, 'text')}"
         for row in shown.itertuples()
     ]
     fig = go.Figure()
     fig.add_vline(x=0, line={"color": MUTED, "width": 1})
+    if len(few) and len(ranked):
+        fig.add_hline(y=len(few) - 0.5, line={"color": MUTED, "width": 1, "dash": "dot"})
     fig.add_scatter(
         x=shown["mean"],
         y=labels,
         mode="markers",
         marker={
             "size": 12,
-            "color": [UP if value > 0 else DOWN for value in shown["mean"]],
-            "symbol": ["circle" if over == "documents" else "circle-open" for over in shown.interval],
-            "line": {"width": 2},
+            "color": [FLAT] * len(few) + [UP if value > 0 else DOWN for value in ranked["mean"]],
+            "symbol": ["x-thin"] * len(few)
+            + ["circle" if over == "documents" else "circle-open" for over in ranked.interval],
+            "line": {"width": 2, "color": [FLAT] * len(few) + [UP if value > 0 else DOWN for value in ranked["mean"]]},
         },
-        error_x=error_bars(shown["mean"], shown.low, shown.high),
+        error_x=error_bars(
+            shown["mean"],
+            shown.low.where(shown.n_scored >= _FEWEST_RANKED),
+            shown.high.where(shown.n_scored >= _FEWEST_RANKED),
+        ),
         customdata=np.column_stack([shown.escalatory_share, shown.low, shown.high]),
         hovertemplate="%{y}<br>mean %{x:+.2f} [%{customdata[1]:.2f}, %{customdata[2]:.2f}]<br>"
         "%{customdata[0]:.0%} escalatory<extra></extra>",
@@ -95,13 +110,17 @@ def groups(summary: pd.DataFrame, what: str = "text") -> Figure:
     fig.update_xaxes(title=_AXIS)
     fig.update_layout(height=170 + 46 * len(shown))
     note = "Intervals: 95 % bootstrap over texts and their sentences (filled)"
-    if set(shown.interval) != {"documents"}:
+    if set(ranked.interval) - {"documents"}:
         note += ", or over the sentences of the one text (hollow), which says nothing about other texts"
     note += "."
-    left = len(summary) - len(shown)
+    if len(few):
+        note += f" Crosses: fewer than {_FEWEST_RANKED} scored sentences, too few to rank."
+    if len(blank):
+        note += f" Without a scored sentence: {_some(blank.group)}."
+    left = len(scored) - len(shown)
     return finish(
         fig,
-        _separation(shown, what),
+        _separation(ranked, what),
         f"Mean escalation by {what}, {len(shown)} groups: {shown['mean'].min():+.1f} to {shown['mean'].max():+.1f}.",
         note + (f" {left} groups with fewer sentences are not drawn." if left else ""),
     )
@@ -110,7 +129,8 @@ def groups(summary: pd.DataFrame, what: str = "text") -> Figure:
 def pairs(table: pd.DataFrame) -> Figure:
     """Who acts towards whom: mean contribution of the counted words for each actor (row) and target (column).
 
-    `table` as from escalation.pairs; each cell says how many words it rests on.
+    `table` as from escalation.pairs; each cell says how many words it rests on. The actors and targets with most words
+    are drawn, so that the cells can be read on a phone.
     """
     if table.empty:
         return nothing("No counted word shows both who acts and towards whom", "There is no pair to draw.")
@@ -120,21 +140,24 @@ def pairs(table: pd.DataFrame) -> Figure:
     mean = shown.pivot(index="actor", columns="target", values="mean").reindex(index=ranked[::-1], columns=aimed)
     numbers = shown.pivot(index="actor", columns="target", values="n_rows").reindex(index=ranked[::-1], columns=aimed)
     label = [
-        [f"{m:+.1f}<br>n {n:.0f}".replace("-", "−") if n == n else "" for m, n in zip(*row, strict=True)]
+        [
+            f"{m:+.1f}<br>n {n:.0f}".replace("-", "−").replace("+0.0", "0.0").replace("−0.0", "0.0") if n == n else ""
+            for m, n in zip(*row, strict=True)
+        ]
         for row in zip(mean.to_numpy(), numbers.to_numpy(), strict=True)
     ]
     fig = go.Figure(
         go.Heatmap(
             z=mean.to_numpy(),
-            x=[wrap(name, 16, 2) for name in mean.columns],
-            y=[wrap(name, 24, 2) for name in mean.index],
+            x=[wrap(name, 12, 2) for name in mean.columns],
+            y=[wrap(name, 14, 2) for name in mean.index],
             text=label,
             texttemplate="%{text}",
             zmid=0,
             zmin=-10,
             zmax=10,
             colorscale=[[0, DOWN], [0.5, GRID], [1, UP]],
-            colorbar={"title": {"text": "mean"}},
+            showscale=False,  # each cell prints its value
             hovertemplate="%{y} → %{x}: %{text}<extra></extra>",
             xgap=2,
             ygap=2,
@@ -145,12 +168,13 @@ def pairs(table: pd.DataFrame) -> Figure:
     fig.update_layout(height=220 + 48 * len(mean))
     most = shown.loc[shown["mean"].idxmax()]
     n = int(table.n_rows.sum())
+    left = f"; {int(shown.n_rows.sum())} of them are drawn" if len(shown) < len(table) else ""
     return finish(
         fig,
         f"Who acts towards whom? Most escalatory: {most.actor} towards {most.target}",
         f"Heat map of {len(shown)} pairs of actor and target, {n} counted words; {most.actor} towards {most.target} "
         f"has the highest mean, {most['mean']:+.1f} from {count(most.n_rows, 'word')}.",
-        f"{n} counted words show both sides. Cells with n below 5 are single observations, not a pattern.",
+        f"{n} counted words show both sides{left}. Cells with n below 5 are single observations, not a pattern.",
     )
 
 

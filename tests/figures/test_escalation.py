@@ -174,3 +174,29 @@ def test_each_mark_says_what_the_list_says():
 def test_a_text_without_counted_words_is_only_itself():
     shown = highlighted(SENTENCES, ROWS.head(0)).data
     assert "<mark" not in shown and "<details" not in shown and "They agreed to talk again now." in shown
+
+
+def test_groups_with_few_sentences_are_shown_and_not_ranked():
+    few = SUMMARY.iloc[[0]].assign(group="tiny", n_scored=1, mean=9.9, low=np.nan, high=np.nan)
+    blank = SUMMARY.iloc[[0]].assign(group="French", n_scored=0, mean=np.nan, low=np.nan, high=np.nan)
+    fig = escalation.groups(pd.concat([SUMMARY, few, blank], ignore_index=True), "text")
+    assert fig.layout.meta["title"].startswith("x is more escalatory than")  # not the group of one sentence
+    (marks,) = fig.data
+    assert "tiny" in marks.y[0]
+    assert marks.marker.symbol[0] == "x-thin"
+    assert not any("French" in label for label in marks.y)
+    assert "Without a scored sentence: French." in fig.layout.meta["note"]
+
+
+def test_groups_without_any_scored_sentence():
+    blank = SUMMARY.assign(n_scored=0, mean=np.nan)
+    assert "No source has a scored sentence" in escalation.groups(blank, "source").layout.meta["title"]
+
+
+def test_pairs_draws_the_actors_with_most_words_and_counts_the_others():
+    many = pd.DataFrame(
+        {"actor": [f"A{i}" for i in range(9)], "target": "B", "mean": 1.0, "n_rows": range(9, 0, -1), "n_documents": 1}
+    )
+    fig = escalation.pairs(many)
+    assert len(fig.data[0].y) == 6
+    assert "45 counted words show both sides; 39 of them are drawn" in fig.layout.meta["note"]
