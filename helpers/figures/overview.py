@@ -37,8 +37,8 @@ def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = Fal
         "How long are the texts, and how much of each is somebody else's words?",
         f"Bars for {len(shown)} texts: {words.sum():,} words in all, {quoted.sum():,} of them in quotations. "
         + _largest_share(shown.doc_id, quoted / words),
-        f"{len(shown)} of {len(documents)} texts. Quotations are found by rules, with misses and false finds; the "
-        "method check gives their rates.",
+        f"{len(shown)} of {len(documents)} texts. Quotations are found by rules, with misses and false finds; "
+        "notebook 05 says how many.",
     )
 
 

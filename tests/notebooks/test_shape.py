@@ -89,6 +89,12 @@ def test_nothing_is_downloaded_or_looked_for_elsewhere(notebook):
         assert not re.search(r"notebooks/|\.ipynb", cell.source), f"{cell.id} relies on another notebook"
 
 
+def test_its_tables_show_whole_sentences(notebook):
+    imports = next(cell for cell in notebook.cells if cell.id == "imports")
+    assert re.search(r"^readable_tables\(\)", imports.source, re.MULTILINE)
+    assert not any("set_option" in cell.source for cell in code(notebook)), "pandas keeps its options"
+
+
 def test_every_section_is_read_in_prose(notebook):
     sections: list[list[str]] = []
     for cell in notebook.cells:
