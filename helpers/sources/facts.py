@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers import schema
 from helpers.sources.align import align, contradict
-from helpers.sources.claims import find_claims
+from helpers.sources.claims import QUOTE_WORDS, find_claims
 from helpers.sources.design import REMEDY
 from helpers.sources.identity import name_facts
 from helpers.sources.statements import match_statements
@@ -82,8 +82,12 @@ def _with_not_mentioned(story: str, rows: list[dict], doc_ids: list[str]) -> lis
 def _story_facts(claims: pd.DataFrame) -> list[dict]:
     groups, notes = _grouped(claims)
     rows, used = [], {}
-    parts = [part.drop_duplicates("doc_id") for _, part in claims.groupby(groups) if _worth_asking(part)]
+    compared = claims.doc_id.nunique() > 1
+    parts = [part.drop_duplicates("doc_id") for _, part in claims.groupby(groups) if _worth_asking(part, compared)]
+    said = set()
     for part in sorted(parts, key=_order):
+        if _said_before(part, said):
+            continue
         label = _label(part)
         used[label] = used.get(label, 0) + 1
         label = label if used[label] == 1 else f"{label} ({used[label]})"
@@ -121,9 +125,11 @@ def _grouped(claims: pd.DataFrame) -> tuple[np.ndarray, dict[int, str]]:
     return groups, notes
 
 
-def _worth_asking(part: pd.DataFrame) -> bool:
+def _worth_asking(part: pd.DataFrame, compared: bool) -> bool:
     """Whether a reader would look for the fact in another text: shared, or important by itself."""
     first = part.iloc[0]
+    if first.kind == "quote" and compared and part.doc_id.nunique() == 1:
+        return len(first.value.split()) >= QUOTE_WORDS  # a word or two in quotation marks are style, not a statement
     if (part.kind == "reported").all():
         return False  # indirect speech is there to be compared with quotations
     if part.doc_id.nunique() > 1 or first.kind not in ("number", "date"):
@@ -134,6 +140,16 @@ def _worth_asking(part: pd.DataFrame) -> bool:
     if measure.kind in ("noun", "time"):
         return measure.digits and measure.value >= LARGE and not measure.scopes & {"earlier", "part"}
     return measure.digits or bool(measure.state) or measure.kind not in ("thing", "people")
+
+
+def _said_before(part: pd.DataFrame, said: set[tuple]) -> bool:
+    """Whether the only document that states an amount has stated it in a fact above: "$5 billion" once more."""
+    if part.kind.iloc[0] != "number":
+        return False
+    keys = {(r.doc_id, r.measure.unit, r.measure.state, r.low, r.high) for r in part.itertuples()}
+    again = len(part) == 1 and keys <= said
+    said |= keys
+    return again
 
 
 _KINDS = ["decision", "number", "date", "quote", "reported", "person", "place"]

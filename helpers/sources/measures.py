@@ -42,6 +42,9 @@ _THROUGH = frozenset(
     ]
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]?\d)")
+_REACH = 300  # characters on either side of a number that say what it counts
+_MOST_HITS = 60
+RUNNING = ("people", "thing", "share")  # amounts that are counted again and again
 _NO_PLURAL = ("ss", "us", "is")  # previous, this
 _BARE_STATE = re.compile(
     r"(?:\W+(?:people )?(?:are|were|is|was|have been|remain|still|sind|waren|wurden|werden|davon)\b)*\W+$"
@@ -86,11 +89,12 @@ def find_measures(text: str, language: str) -> list[Measure]:
         if _AGE.match(text, number.end):
             continue
         segment = _segment(text, breaks, number)
-        unit, kind, state, end = _unit(text, number, segment, states, language)
+        near = _within(states, number)
+        unit, kind, state, end = _unit(text, number, segment, near, language)
         if not unit or (kind == "noun" and _YEAR.fullmatch(text, number.start, number.end)):
             continue
         if kind == "people" and not state:
-            state = _state(number, segment, states, weak)
+            state = _state(number, segment, near, weak)
         found.append(
             Measure(
                 number.start,
@@ -102,8 +106,8 @@ def find_measures(text: str, language: str) -> list[Measure]:
                 unit,
                 kind,
                 state,
-                _confined(text, number, segment, scopes, language),
-                bool(_CHANGED.search(text, *segment)),
+                _confined(text, number, segment, _within(scopes, number), language),
+                kind in RUNNING and bool(_CHANGED.search(text, *segment)),
                 number.digits,
             )
         )
@@ -115,7 +119,15 @@ def _segment(text: str, breaks: list[int], number: Number) -> tuple[int, int]:
     at = bisect_left(breaks, number.start)
     first = breaks[at - 1] + 1 if at else 0
     after = bisect_left(breaks, number.end)
-    return first, breaks[after] if after < len(breaks) else len(text)
+    last = breaks[after] if after < len(breaks) else len(text)
+    return max(first, number.start - _REACH), min(last, number.end + _REACH)
+
+
+def _within(hits: list[tuple[int, int, str]], number: Number) -> list[tuple[int, int, str]]:
+    """The hits near a number, so that no sentence takes more than linear time."""
+    first = bisect_left(hits, number.start - _REACH, key=lambda hit: hit[0])
+    last = bisect_left(hits, number.end + _REACH, key=lambda hit: hit[0])
+    return hits[max(first, last - _MOST_HITS) : last]
 
 
 def _unit(
@@ -242,8 +254,12 @@ def _confined(text: str, number: Number, segment: tuple[int, int], scopes: list,
         found.add("change")
     if _FORMER.search(before) and _LEVEL_AFTER.match(text, number.end):
         found.add("former")
-    found |= {m[0] for m in _YEAR.finditer(text, 0, last) if not number.start <= m.start() < number.end}
-    found |= {_month_numbers(language)[m[1].lower()] for m in _month(language).finditer(text, 0, last)}
+    found |= {
+        m[0] for m in _YEAR.finditer(text, max(0, first - _REACH), last) if not number.start <= m.start() < number.end
+    }
+    found |= {
+        _month_numbers(language)[m[1].lower()] for m in _month(language).finditer(text, max(0, first - _REACH), last)
+    }
     return frozenset(found)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from helpers.lexicon import read_lexicon
 
 _DIGITS = r"\d{1,3}(?:[.,’'  ]\d{3})++(?:[.,]\d{1,2})?+(?!\d)|\d++(?:[.,]\d{1,3}(?!\d))?+"
 _ROUGHLY = 0.1  # how far "about" reaches
-_ROUNDED = 0.05  # how far the last digit written may reach at most
+_ROUNDED = 0.03  # how far the last digit written may reach at most
 _FEWEST, _MOST = 2, 20  # dozens: from 2 to 20 times twelve
+_JOINT = 7  # characters between the two numbers of a range
 _LARGEST = 1e15  # a longer row of digits is a code, not an amount
 _COUNTED = 100  # whole numbers below it are counts even with a zero at their end
 _LEFT = 30  # characters before a number in which its bound stands
@@ -29,12 +30,13 @@ class Number:
     bound: str  # "", at least, at most, about
     symbol: str  # the currency sign before it
     digits: bool  # written in digits
+    times: float = 1.0  # of a million: 1e6
 
 
 def find_numbers(text: str, language: str) -> list[Number]:
     """Every number of a text but ordinals, by start. Linear in the text.
 
-    The range is what the writing allows: half a unit of the last digit that is not a filling zero, at most 5 %, 10 %
+    The range is what the writing allows: half a unit of the last digit that is not a filling zero, at most 3 %, 10 %
     with "about", open above with "at least" and down to 0 with "at most"; whole numbers without such zeros are exact.
     """
     language = language if language in ("de", "en") else "en"
@@ -53,9 +55,34 @@ def find_numbers(text: str, language: str) -> list[Number]:
         start, bound = _bound(text, match.start(), language)
         low, high = _range(value, times, match["digits"] or "", use, bound)
         found.append(
-            Number(start, match.end(), value * times, low, high, bound, match["symbol"] or "", bool(match["digits"]))
+            Number(
+                start, match.end(), value * times, low, high, bound, match["symbol"] or "", bool(match["digits"]), times
+            )
         )
+    return _with_ranges(text, found)
+
+
+def _with_ranges(text: str, numbers: list[Number]) -> list[Number]:
+    """Two numbers of one range as one: "40 bis 60", "between 2 and 3 million", "$800 to $1,000"."""
+    found: list[Number] = []
+    for number in numbers:
+        last = found[-1] if found else None
+        if last is not None and _is_range(text, last, number):
+            scale = number.times if last.times == 1 and not last.symbol else 1.0
+            if last.low * scale < number.high:
+                found[-1] = replace(number, start=last.start, low=last.low * scale, symbol=last.symbol or number.symbol)
+                continue
+        found.append(number)
     return found
+
+
+def _is_range(text: str, one: Number, other: Number) -> bool:
+    if other.start - one.end > _JOINT or one.bound or other.bound or one.symbol != (other.symbol or one.symbol):
+        return False
+    joint, before = text[one.end : other.start].strip(" -"), text[max(0, one.start - _LEFT) : one.start].lower()
+    if joint in ("and", "und"):
+        return before.endswith(("between ", "zwischen "))
+    return joint in ("to", "bis", "–", "") and not before.endswith(("from ", "von ", "auf ", "by "))
 
 
 def number(digits: str, language: str) -> float | None:

@@ -76,6 +76,6 @@ def _needed(i: int, j: int, languages, speakers, kinds) -> tuple[float, float] |
 
 
 def _one_speaker(a: str, b: str) -> bool:
-    """Equal names, or a surname alone and a full name that ends in it."""
-    short, full = sorted((a.split(), b.split()), key=len)
-    return full[-len(short) :] == short
+    """Equal names but for middle initials, or a surname alone and a full name that ends in it."""
+    short, full = sorted(([w for w in name.split() if not w.endswith(".")] for name in (a, b)), key=len)
+    return bool(short) and full[-len(short) :] == short

@@ -26,17 +26,21 @@ def test_a_point_is_read_as_the_language_writes_it(digits, language, value):
         ("de", "3.400 Arbeiter", ("3.400", 3350, 3450)),
         ("de", "3.412 Arbeiter", ("3.412", 3412, 3412)),
         ("de", "6,4 Prozent", ("6,4", 6.35, 6.45)),
-        ("de", "1,2 Milliarden Euro", ("1,2 Milliarden", 1.15e9, 1.25e9)),
-        ("de", "30 Mio. Euro", ("30 Mio.", 28.5e6, 31.5e6)),  # the last digit reaches 5 % at most
+        ("de", "1,2 Milliarden Euro", ("1,2 Milliarden", 1.164e9, 1.236e9)),
+        ("de", "30 Mio. Euro", ("30 Mio.", 29.1e6, 30.9e6)),  # the last digit reaches 3 % at most
+        ("de", "40 bis 60 Stunden", ("40 bis 60", 40, 60)),
+        ("de", "zwischen 2 und 3 Millionen", ("2 und 3 Millionen", 2e6, 3.09e6)),
+        ("en", "a 40- to 60-hour course", ("40- to 60", 40, 60)),
+        ("en", "$800 to $1,000", ("$800 to $1,000", 776, 1030)),
         ("de", "Dutzende Tote", ("Dutzende", 24, 240)),
         ("de", "zwei Dutzend Tote", ("zwei Dutzend", 21.6, 26.4)),
         ("de", "zwölf Tote", ("zwölf", 12, 12)),
         ("en", "At least 14 died", ("At least 14", 14, math.inf)),
         ("en", "fewer than 50", ("fewer than 50", 0, 50)),
         ("en", "nearly 3,400 workers", ("nearly 3,400", 3060, 3740)),
-        ("en", "$1.5 billion", ("$1.5 billion", 1.45e9, 1.55e9)),
+        ("en", "$1.5 billion", ("$1.5 billion", 1.455e9, 1.545e9)),
         ("en", "hundreds of people", ("hundreds", 200, 2000)),
-        ("en", "twenty thousand", ("twenty thousand", 19000, 21000)),
+        ("en", "twenty thousand", ("twenty thousand", 19400, 20600)),
     ],
 )
 def test_the_range_is_what_the_wording_allows(language, text, found):
