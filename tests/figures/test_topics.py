@@ -76,8 +76,62 @@ def test_every_figure_describes_itself_and_holds_no_markup(name):
 def test_the_map_leaves_out_texts_without_a_place_and_says_so():
     fig = draw.topic_map(TOPICS, MEMBERSHIPS)
     assert sum(len(trace.x) for trace in fig.data) == 4
-    assert "1 texts are not drawn" in fig.layout.meta["note"]
+    assert "4 of 5 texts" in fig.layout.meta["note"]
     assert {trace.marker.symbol for trace in fig.data} == {"circle", "circle-open", "square"}
+
+
+def many(n: int, **columns) -> pd.DataFrame:
+    rows = MEMBERSHIPS.iloc[np.arange(n) % 4].reset_index(drop=True)
+    return rows.assign(text_id=[f"t{i}" for i in range(n)], x=np.arange(n) * 1.0, y=0.0, **columns)
+
+
+def test_of_many_texts_some_are_drawn_from_all_over_the_table_with_their_number():
+    fig = draw.topic_map(TOPICS, many(20_000))
+    drawn = np.sort(np.concatenate([trace.x for trace in fig.data]))
+    assert len(drawn) == 3000
+    assert drawn[0] == 0 and drawn[-1] == 19_999
+    assert np.diff(drawn).max() <= 7  # 19,999 / 2,999 = 6.7
+    assert "3,000 of 20,000 texts" in fig.layout.meta["note"]
+
+
+def test_no_two_of_a_hundred_topics_look_alike():
+    from helpers.figures.topics_style import colour, sign
+
+    assert len({(colour(topic), sign(topic)) for topic in range(100)}) == 100
+
+
+@pytest.mark.parametrize("name", ["map", "sizes", "time", "terms", "no terms", "tree", "passages", "undated"])
+def test_every_figure_of_texts_says_what_it_counts(monkeypatch, name):
+    monkeypatch.setitem(globals(), "TOPICS", TOPICS.assign(unit="passage"))
+    fig = FIGURES[name]()
+    said = " ".join([fig.layout.meta["title"], fig.layout.meta["note"], fig.layout.meta["alt"]])
+    assert "passage" in said
+    assert "texts" not in said
+
+
+def test_nothing_on_the_map_is_said():
+    fig = draw.topic_map(TOPICS, MEMBERSHIPS.assign(x=np.nan))
+    assert "No text has a place" in fig.layout.meta["alt"]
+
+
+def test_a_topic_from_many_sources_names_the_largest_and_counts_all():
+    fig = draw.sizes(TOPICS, many(300, source=[f"outlet {i % 64}" for i in range(300)]))
+    assert len(fig.data) == 8
+    assert fig.layout.meta["note"].startswith("300 texts from 64 sources; a topic comes from ")
+    assert "The 7 largest groups are named" in fig.layout.meta["note"]
+
+
+def test_many_topics_over_time_pool_the_small_ones():
+    topics = pd.concat([TOPICS.head(1).assign(topic=i) for i in range(12)])
+    texts = many(
+        240,
+        topic=np.arange(240) % 12,
+        published=pd.Timestamp("2025-01-01") + pd.to_timedelta(np.arange(240) % 30, unit="D"),
+    )
+    fig = draw.over_time(topics, texts)
+    assert len(fig.data) == 8
+    assert fig.data[-1].name == "5 smaller topics together"
+    assert sum(sum(trace.y) for trace in fig.data) == 240
 
 
 def test_sizes_add_up_to_the_texts():

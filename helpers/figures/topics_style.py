@@ -1,0 +1,50 @@
+"""What all figures of topics share: colours and signs of topics, their labels, and the unit that is counted."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.figures.base import COLOURWAY, count, wrap
+
+SIGNS = ["circle", "square", "diamond", "triangle-up", "cross", "x", "star", "hexagon", "triangle-down", "pentagon"]
+LANGUAGES = {"de": "German", "en": "English", "other": "other language"}
+
+
+def colour(topic: int) -> str:
+    """The colour of a topic, the same in every figure."""
+    return COLOURWAY[topic % len(COLOURWAY)]
+
+
+def sign(topic: int) -> str:
+    """The sign of a topic; with the colour it repeats only after 110 topics."""
+    return SIGNS[topic % len(SIGNS)]
+
+
+def label_of(row, language: str) -> str:
+    """The label of a row of TOPICS in `language`."""
+    return row.label_de if language == "de" else row.label_en
+
+
+def unit_of(topics: pd.DataFrame) -> str:
+    """What TOPICS count: document or passage; text where the table does not say."""
+    return str(topics.unit.iloc[0]) if "unit" in topics and len(topics) else "text"
+
+
+def sizes_in_words(topics: pd.DataFrame, language: str) -> str:
+    """The size of every topic, for a description."""
+    unit = unit_of(topics)
+    return "; ".join(f"{label_of(row, language)}: {count(row.size, unit)}" for row in topics.itertuples())
+
+
+def hover(text, unit: str) -> str:
+    """What is said of one row of MEMBERSHIPS under the pointer."""
+    title = getattr(text, "title", None)
+    head = title if isinstance(title, str) and title else text.doc_id
+    runner_up = "" if pd.isna(text.runner_up) else f", next {text.runner_up}"
+    margin = "" if pd.isna(text.margin) else f", margin {text.margin:.2f}"
+    sure = "" if pd.isna(text.agreement) else f", kept in {100 * text.agreement:.0f} % of draws"
+    code = LANGUAGES.get(text.language, text.language)
+    return (
+        f"{wrap(head, 60, 2)}<br>{wrap(text.excerpt, 60, 3)}<br>{unit} in {code}, topic {text.topic}"
+        f"{runner_up}{margin}{sure}"
+    )
