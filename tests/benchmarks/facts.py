@@ -22,23 +22,30 @@ def stories() -> list[dict]:
     return json.loads((MARKED / "fact_stories.json").read_text(encoding="utf-8"))
 
 
-def found_pairs(story: dict) -> list[tuple]:
+def all_facts(articles: dict[str, dict[str, dict]]) -> pd.DataFrame:
+    """FACTS of stories given as {story: {text: {language, text, published}}}, with doc_id "story/text"."""
+    rows = [
+        {"doc_id": f"{story}/{d}", "story_id": story, "title": None, "published": None, **article}
+        for story, texts in articles.items()
+        for d, article in texts.items()
+    ]
+    frame = pd.DataFrame(rows).astype({"published": "datetime64[ns]"})
+    return sources.facts(frame, frame[["doc_id", "story_id"]].assign(similarity=0.5))
+
+
+def found_pairs(facts: pd.DataFrame) -> list[tuple]:
     """(text, start, end, other text, start, end, relation) of every two amounts or dates brought into one row."""
-    frame = pd.DataFrame([{"doc_id": d, "title": None, "published": None, **a} for d, a in story["articles"].items()])
-    frame["published"] = pd.to_datetime(frame.published)
-    linked = pd.DataFrame({"doc_id": frame.doc_id, "story_id": "s", "similarity": 0.5})
-    facts = sources.facts(frame, linked)
-    cells = facts[(facts.story_id == "s") & facts.kind.isin(["number", "date"]) & (facts.status != "not mentioned")]
+    cells = facts[facts.kind.isin(["number", "date"]) & (facts.status != "not mentioned")]
+    story = facts.story_id.iloc[0]
     verdicts = {
-        pair: sources.compare(facts, "s", *pair).set_index("fact").verdict
-        for pair in combinations(sorted(frame.doc_id), 2)
-        if set(pair) <= set(facts.doc_id[facts.story_id == "s"])
+        pair: sources.compare(facts, story, *pair).set_index("fact").verdict
+        for pair in combinations(sorted(facts.doc_id.unique()), 2)
     }
     found = []
     for fact, rows in cells.sort_values("doc_id").groupby("fact"):
         for one, other in combinations(rows.itertuples(), 2):
             relation = "differ" if verdicts[one.doc_id, other.doc_id][fact] == "differs" else "agree"
-            spans = [(c.doc_id, int(c.start), int(c.end)) for c in (one, other)]
+            spans = [(c.doc_id.rpartition("/")[2], int(c.start), int(c.end)) for c in (one, other)]
             found.append((*spans[0], *spans[1], relation))
     return found
 
@@ -64,8 +71,9 @@ def score(stories: list[dict]) -> pd.DataFrame:
     further agreements (weekdays, trains) are not all marked.
     """
     rows = []
+    facts = all_facts({story["story"]: story["articles"] for story in stories})
     for story in stories:
-        found, marked = found_pairs(story), marked_pairs(story)
+        found, marked = found_pairs(facts[facts.story_id == story["story"]]), marked_pairs(story)
         for relation in ("differ", "agree"):
             for pair in (p for p in marked if p[6] == relation):
                 hit = any(same_words(pair, f) for f in found if f[6] == relation)
@@ -87,16 +95,18 @@ def _words(story: dict, pair: tuple) -> str:
 def quotes() -> pd.DataFrame:
     """The marked pairs of quotations with what facts() makes of each: same, similar or other."""
     pairs = pd.read_csv(MARKED / "quote_pairs.csv")
+    said = {"de": "„{}“, sagte Nora Lind am Abend.", "en": "“{},” Nora Lind said in the evening."}
+    articles = {
+        f"pair {k}": {
+            "a": {"language": pair.a_language, "text": said[pair.a_language].format(pair.a.rstrip("."))},
+            "b": {"language": pair.b_language, "text": said[pair.b_language].format(pair.b.rstrip("."))},
+        }
+        for k, pair in enumerate(pairs.itertuples())
+    }
+    facts = all_facts(articles).query("kind == 'quote'")
     found = []
-    for pair in pairs.itertuples():
-        said = {"de": "„{}“, sagte Nora Lind am Abend.", "en": "“{}” Nora Lind said in the evening."}
-        texts = [said[lang].format(q.rstrip(".")) for lang, q in ((pair.a_language, pair.a), (pair.b_language, pair.b))]
-        frame = pd.DataFrame(
-            {"doc_id": ["a", "b"], "title": None, "text": texts, "language": [pair.a_language, pair.b_language]}
-        )
-        linked = pd.DataFrame({"doc_id": frame.doc_id, "story_id": "s", "similarity": 0.5})
-        facts = sources.facts(frame, linked).query("kind == 'quote'")
-        verdicts = set(sources.compare(facts, "s", "a", "b").verdict) if facts.doc_id.nunique() == 2 else set()
+    for story in articles:
+        verdicts = set(sources.compare(facts, story, f"{story}/a", f"{story}/b").verdict)
         found.append(
             "same" if "stated by both" in verdicts else "similar" if "similar in both" in verdicts else "other"
         )
