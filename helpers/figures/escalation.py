@@ -11,10 +11,10 @@ from helpers.figures.base import GRID, MUTED, PALETTE, Figure, count, error_bars
 
 UP, DOWN, FLAT = PALETTE["rose"], PALETTE["teal"], PALETTE["grey"]
 _RANGE = [-9, 10.5]
-_AXIS = "escalation (−8.3 strongest cooperation, 0 neutral, +10 attack)"
+_AXIS = "mean escalation"
 _KEY = ["doc_id", "sentence_id"]
 _MOST_GROUPS = 30
-_MOST_ACTORS = 6
+_MOST_ACTORS = 5  # a side, so that a cell can be read on a phone
 _FEWEST_RANKED = 5
 """Scored sentences from which a group takes part in the ranking."""
 
@@ -134,9 +134,9 @@ def pairs(table: pd.DataFrame) -> Figure:
     """
     if table.empty:
         return nothing("No counted word shows both who acts and towards whom", "There is no pair to draw.")
-    ranked = table.groupby("actor").n_rows.sum().sort_values(ascending=False).head(_MOST_ACTORS).index
-    aimed = table.groupby("target").n_rows.sum().sort_values(ascending=False).head(_MOST_ACTORS).index
-    shown = table[table.actor.isin(ranked) & table.target.isin(aimed)]
+    shown = _most_active(table)
+    ranked = shown.groupby("actor").n_rows.sum().sort_values(ascending=False, kind="stable").index
+    aimed = shown.groupby("target").n_rows.sum().sort_values(ascending=False, kind="stable").index
     mean = shown.pivot(index="actor", columns="target", values="mean").reindex(index=ranked[::-1], columns=aimed)
     numbers = shown.pivot(index="actor", columns="target", values="n_rows").reindex(index=ranked[::-1], columns=aimed)
     label = [
@@ -163,8 +163,8 @@ def pairs(table: pd.DataFrame) -> Figure:
             ygap=2,
         )
     )
-    fig.update_xaxes(title="towards", side="bottom", showgrid=False)
-    fig.update_yaxes(title="who acts", showgrid=False)
+    fig.update_xaxes(title="towards", side="bottom", showgrid=False, dtick=1, tickangle=-45)
+    fig.update_yaxes(title="who acts", showgrid=False, dtick=1)
     fig.update_layout(height=220 + 48 * len(mean))
     most = shown.loc[shown["mean"].idxmax()]
     n = int(table.n_rows.sum())
@@ -181,17 +181,21 @@ def pairs(table: pd.DataFrame) -> Figure:
 def extremes(table: pd.DataFrame) -> Figure:
     """The most escalatory sentences and, below them, the most calming ones, German hatched and English plain.
 
-    `table` as from escalation.extremes.
+    `table` as from escalation.extremes, which holds the sentences; here they stand in the hover text.
     """
     if table.empty:
         return nothing("No sentence has evidence", "There is no sentence to rank.")
     sides = [("escalatory", "most escalatory", UP), ("calming", "most calming", DOWN)]
-    fig = make_subplots(rows=2, cols=1, subplot_titles=[title for _, title, _ in sides], vertical_spacing=0.08)
+    heights = [max(1, (table.side == side).sum()) for side, *_ in sides]
+    fig = make_subplots(
+        rows=2, cols=1, subplot_titles=[title for _, title, _ in sides], vertical_spacing=0.12, row_heights=heights
+    )
+    names = {"de": "German", "en": "English"}
     for place, (side, _, colour) in enumerate(sides, start=1):
         part = table[table.side == side].sort_values(["language", "rank"], ascending=False)
         fig.add_bar(
             x=part.escalation,
-            y=[f"{row.language} {row.rank}: {wrap(row.text, 34, 3)}" for row in part.itertuples()],
+            y=[f"{names.get(row.language, row.language)} {row.rank}" for row in part.itertuples()],
             orientation="h",
             marker={"color": colour, "pattern": {"shape": ["/" if code == "de" else "" for code in part.language]}},
             text=[f"{value:+.1f}".replace("-", "−") for value in part.escalation],
@@ -204,15 +208,28 @@ def extremes(table: pd.DataFrame) -> Figure:
         )
     fig.update_xaxes(range=[0, 12], row=1, col=1)
     fig.update_xaxes(range=[0, -12], row=2, col=1)
-    fig.update_yaxes(tickfont={"size": 11})
-    fig.update_layout(height=200 + 56 * len(table))
+    fig.update_yaxes(dtick=1)
+    fig.update_layout(height=240 + 32 * len(table))
     top = table.loc[table.escalation.idxmax()]
     return finish(
         fig,
-        "Which sentences escalate most, and which calm most?",
+        "How far do the most escalatory and the most calming sentences go?",
         f"{len(table)} sentences. The most escalatory, {top.escalation:+.1f}, is in {top.doc_id}.",
-        "Hatched: German; plain: English. Scores of single sentences err: read the sentence.",
+        "Hatched: German; plain: English. Numbered as in the table of the sentences; point at a bar to read it.",
     )
+
+
+def _most_active(table: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with most words, as long as they name no more than a few actors and targets."""
+    actors, targets, kept = [], [], []
+    for row in table.sort_values("n_rows", ascending=False, kind="stable").itertuples():
+        new_actor, new_target = row.actor not in actors, row.target not in targets
+        if len(actors) + new_actor > _MOST_ACTORS or len(targets) + new_target > _MOST_ACTORS:
+            continue
+        actors += [row.actor] * new_actor
+        targets += [row.target] * new_target
+        kept.append(row.Index)
+    return table.loc[kept]
 
 
 def _separation(shown: pd.DataFrame, what: str) -> str:

@@ -198,5 +198,5 @@ def test_pairs_draws_the_actors_with_most_words_and_counts_the_others():
         {"actor": [f"A{i}" for i in range(9)], "target": "B", "mean": 1.0, "n_rows": range(9, 0, -1), "n_documents": 1}
     )
     fig = escalation.pairs(many)
-    assert len(fig.data[0].y) == 6
-    assert "45 counted words show both sides; 39 of them are drawn" in fig.layout.meta["note"]
+    assert len(fig.data[0].y) == 5
+    assert "45 counted words show both sides; 35 of them are drawn" in fig.layout.meta["note"]
