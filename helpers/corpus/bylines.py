@@ -5,42 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from helpers.corpus import dates, signoffs
 from helpers.lexicon import read_lexicon
 
-# bounded repetitions over separate alphabets: linear time
-_BY = re.compile(
-    r"^(?:(?:ein[e]?\s)?(?:gast|blog\s)?(?:kommentar|beitrag|analyse|kolumne|bericht|interview|reportage|essay|protokoll|text|story|words)?"
-    r"\s?(?:written|geschrieben|verfasst|veröffentlicht|posted|erstellt|aufgezeichnet)?\s?"
-    r"(?:am\s)?(?:von|by)\b|(?:autor(?:en|in|:in)?|authors?|autorin/autor|redaktion)\s?:|text\s?:|autorin/autor\b)\s{0,3}:?\s{0,3}",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"\s?[|–—•·(]\s?|\s\d|\d{1,2}\.\d{1,2}\.|\s-\s|,?\s(?:in|aus|from|for|für|updated|published|aktualisiert|stand)\b|\s(?:@|http)"
-    r"|,\s(?:[\wäöüß-]*(?:redakteur|reporter|korrespondent|autor|editor|correspondent|writer|contributor|chef)\w*)",
-    re.IGNORECASE,
-)
+# every repetition is bounded and the alphabets beside one another differ: linear time
 _WORD = r"(?:[A-ZÄÖÜÉÁÅØŠŽÇ][\w.'’`-]{0,25}|von|van|de|der|den|di|da|del|al|el|bin|zu|la|le|ter|ten)"
 _NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,4}}")
-_NICKNAME = re.compile(
-    r"(?:(?:erstellt|geschrieben|verfasst|gepostet|posted|written)\s)?(?:von|by)\s([\w.-]{2,25})"
-    r"(?=\s?$|\s(?:am|on|um|veröffentlicht|published)\b|\s?[|,·–—-]\s)",
-    re.IGNORECASE,
-)
-_JOB = re.compile(
-    r"(?:[\w-]{0,20}(?:redakteur|reporter|korrespondent|journalist|volontär|autor)(?:in|:in|\*in)?|editor|writer|correspondent"
-    r"|contributor|columnist|director|producer|author|chief|staff|team)",
-    re.IGNORECASE,
-)
-_BEFORE_JOB = re.compile(
-    r"(?:news|senior|chief|deputy|political|sports?|staff|lifestyle|world|foreign|business|chef|leitende[rn]?|freier|freie)",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(r"\s*(?:von|by|autor(?:in|en)?|author)\s*:?\s*", re.IGNORECASE)
-NEAR = 9  # lines from the headline on among which names may stand alone
+NEAR, FAR = 9, 25  # lines from the headline on among which names may stand alone; and where no text stands before them
+_SIGNS = " •*·-–|,&"
 _AGO = re.compile(r"\s?\d{1,2}\s(?:minutes?|hours?|days?)\sago$")
 _JOIN = re.compile(r"\s?(?:,|/|&|;|\bund\b|\band\b|\|)\s?")
+
+
+class _Patterns(NamedTuple):
+    """What begins a byline, what follows its names, and what may stand in it."""
+
+    by: re.Pattern
+    after: re.Pattern
+    alone: re.Pattern
+    nickname: re.Pattern
+    job: re.Pattern
+    rank: re.Pattern
+    about: re.Pattern
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = read_lexicon("byline_words")
+    words = {
+        use: "|".join(sorted(map(re.escape, part), key=len, reverse=True)) for use, part in table.groupby("use").word
+    }
+    von = rf"(?:ein[e]?\s)?(?:{words['text']})?\s?(?:{words['made']})?\s?(?:am\s)?(?:von|by)\b"
+    colon = rf"(?:{words['label']}|{words['colon']})\s?:"
+    job = rf"[\w-]{{0,20}}(?:{words['job_end']})(?:in|:in|\*in)?|{words['job']}"
+    pieces = (
+        rf"^(?:{von}|{colon}|(?:{words['opening']})\b)\s{{0,3}}:?\s{{0,3}}",
+        r"\s?[|–—•·(]\s?|\s\d|\d{1,2}\.\d{1,2}\.|\s-\s|\s(?:@|http)"
+        rf"|,?\s(?:{words['note']})\b|,\s(?:[\wäöüß-]{{0,20}}(?:{words['job_end']})|{words['job']})\w*",
+        rf"(?:(?:{words['made']})\s)?(?:von|by)\s?:?|(?:{words['label']})\s?:?|(?:{words['colon']})\s?:",
+        rf"(?:(?:{words['made']})\s)?(?:von|by)\s([\w.-]{{2,25}})"
+        rf"(?=\s?$|\s(?:am|on|um|{words['made']})\b|\s?[|·–—-]\s|,\s.{{1,15}}$)",
+        job,
+        words["rank"],
+        rf"^({_WORD}(?:\s{_WORD}){{1,3}})\s(?:{words['is']})\b",
+    )
+    return _Patterns(*(re.compile(piece, re.IGNORECASE) for piece in pieces[:-1]), re.compile(pieces[-1]))
 
 
 def author(lines: Sequence[dates.Labelled]) -> str | None:
@@ -51,35 +62,40 @@ def author(lines: Sequence[dates.Labelled]) -> str | None:
     """
     lines = [line for line in lines if line.text.strip()]
     title = next((i for i, line in enumerate(lines) if line.role == "title"), 0)
-    near = lines[max(title - 2, 0) : title + NEAR]
+    body = next((i for i in range(title, len(lines)) if lines[i].role in ("body", "lede")), title)
+    near = lines[max(title - 2, 0) : max(title + NEAR, min(body, title + FAR))]
     for part in (near, lines):
         for i, line in enumerate(part):
             if line.role == "byline" and not line.rule.startswith("names"):
-                found = names(line.text) or nickname(line.text)
-                if not found and _ALONE.fullmatch(line.text) and i + 1 < len(part):
-                    found = names(f"von {part[i + 1].text.strip()}")
-                if found:
+                found = ", ".join(_names_alone(part[i + 1 :])) if is_label(line.text) else None
+                if found := found or names(line.text) or nickname(line.text):
                     return found
         if found := _names_alone(part):
             return ", ".join(found)
-    for line in lines:
-        if line.role == "author_box" and line.rule.startswith("name above"):
-            return line.text.strip()
-    return next((x.text.strip() for x in near if x.role == "agency" and _plain_agency(x.text)), None)
+    box = [line for line in lines if line.role == "author_box"]
+    above = next((line.text.strip() for line in box if line.rule.startswith("name above")), None)
+    about = next((match[1] for line in box if (match := _patterns().about.match(line.text.strip()[:120]))), None)
+    agency = next((x.text.strip() for x in near if x.role == "agency" and _plain_agency(x.text)), None)
+    return above or (about if about and is_names(about) else None) or agency
+
+
+def is_label(line: str) -> bool:
+    """Whether a line only announces names ("Von", "Published by", "Autor:")."""
+    return len(line) <= 40 and _patterns().alone.fullmatch(line.strip()) is not None
 
 
 def _names_alone(lines: Sequence[dates.Labelled]) -> list[str]:
-    """The names on the first lines that hold nothing else, or nothing but a date behind them."""
+    """The names on the first lines that hold nothing else, or nothing but a date before or behind them."""
     found: list[str] = []
     for line in lines:
         if line.role == "byline" and line.rule.startswith("names"):
             found += listed(line.text)
-        elif line.role == "date" and not found and (before := dates.find_dates(line.text[:120])):
-            opening = line.text[: before[0].start]
-            found += listed(opening) if is_names(opening) else []
+        elif line.role == "date" and not found and (printed := dates.find_dates(line.text[:120])):
+            beside = line.text[: printed[0].start], line.text[printed[-1].end : 120]
+            found += next((listed(part) for part in beside if is_names(part)), [])
         elif found:
             break
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _plain_agency(text: str) -> bool:
@@ -88,7 +104,7 @@ def _plain_agency(text: str) -> bool:
 
 def nickname(line: str) -> str | None:
     """The single word after "von" or "by" where nothing but a date follows ("von lupa am 26.10.13"), or None."""
-    match = _NICKNAME.match(line.strip()[:200])
+    match = _patterns().nickname.match(line.strip()[:200])
     return match[1] if match and not match[1].isdigit() else None
 
 
@@ -97,14 +113,14 @@ def names(line: str) -> str | None:
     text = line.strip()[:300].lstrip("•*·-– ")
     found = dates.find_dates(text)
     text = text[: found[0].start] if found and found[0].start else text
-    by = _BY.match(text)
+    by = _patterns().by.match(text)
     people = _people(text[by.end() :] if by else text)
     return ", ".join(people) or None
 
 
 def _people(text: str) -> list[str]:
     people: list[str] = []
-    for piece in _JOIN.split(_AFTER.split(text, maxsplit=1)[0]):
+    for piece in _JOIN.split(_patterns().after.split(text, maxsplit=1)[0]):
         piece = _drop_agency(piece.strip(" .:*-–|"))
         if piece.lower() in signoffs.agencies():
             people += [] if people else [piece]
@@ -126,7 +142,7 @@ def _drop_agency(name: str) -> str:
 def is_byline(line: str) -> bool:
     """Whether a line begins with "Von", "By" or the like and goes on with names, and little follows them."""
     text = line.lstrip("•*·-– ")
-    by = _BY.match(text)
+    by = _patterns().by.match(text)
     found = names(line) if by else None
     return found is not None and len(line) - len(found) < 70
 
@@ -144,25 +160,40 @@ def is_names(line: str, known: bool = True) -> bool:
     pieces = listed(line)
     if not pieces or not all(map(_may_be_name, pieces)):
         return False
-    if not known or _AGO.search(line) or (len(pieces) == 1 and _JOB.fullmatch(line.split()[-1])):
+    if not known or _AGO.search(line) or (len(pieces) == 1 and _patterns().job.fullmatch(line.split()[-1])):
         return not any(word.isupper() and len(word) > 2 for word in line.split())
     return all(piece.split()[0].lower() in _first_names() for piece in pieces)
 
 
 def listed(line: str) -> list[str]:
     """The parts of a line that lists names, without agencies, jobs and the numbers of notes."""
-    text = _drop_job(_AGO.sub("", line.strip(" •*·-–|,").rstrip("0123456789,")))
+    text = _drop_job(_AGO.sub("", line.strip(_SIGNS).rstrip(_SIGNS + "0123456789")))
     pieces = [piece.strip() for piece in _JOIN.split(text) if piece.strip()]
+    pieces = _split(pieces[0]) if len(pieces) == 1 else pieces
     return [piece for piece in pieces if piece.lower() not in signoffs.agencies()]
+
+
+def _split(text: str) -> list[str]:
+    """ "Anna Berg Jan van der Low" is two people: each begins with a first name, and ends with a word that is none."""
+    words = text.split()
+    if not 4 <= len(words) <= 20:
+        return [text]
+    people: list[list[str]] = [[words[0]]]
+    for word in words[1:]:
+        if word.lower() in _first_names() and people[-1][-1].lower() not in _first_names():
+            people.append([])
+        people[-1].append(word)
+    whole = all(len(p) >= 2 and p[0].lower() in _first_names() and p[-1].lower() not in _first_names() for p in people)
+    return [" ".join(person) for person in people] if whole else [text]
 
 
 def _drop_job(text: str) -> str:
     """ "Jane Doe Deputy News Editor" is Jane Doe."""
     words = text.split()
-    if not 3 <= len(words) <= 8 or not _JOB.fullmatch(words[-1]):
+    if not 3 <= len(words) <= 8 or not _patterns().job.fullmatch(words[-1]):
         return text
     words.pop()
-    while len(words) > 3 or (len(words) == 3 and _BEFORE_JOB.fullmatch(words[-1])):
+    while len(words) > 3 or (len(words) == 3 and _patterns().rank.fullmatch(words[-1])):
         words.pop()
     return " ".join(words)
 

@@ -41,7 +41,7 @@ def _above(layouts: Sequence[Layout], roles: Sequence[Role | None], start: int) 
     for near, i in enumerate(reversed(free)):
         if not _may_be_title(layouts[i], i == 0):
             continue
-        worth = _shape(layouts[i]) - 0.08 * max(near - 4, 0) + 0.5 * max(0.0, 1 - i / TOP)
+        worth = _shape(layouts[i]) - min(0.08 * max(near - 4, 0), 0.4) + 0.5 * max(0.0, 1 - i / TOP)
         worth += _echo(layouts, i) + 0.5 * _topic(layouts[i].text, opening) - 0.35 * _is_summary(layouts, roles, i)
         worth += 0.4 * any(role and role[0] in ("byline", "date") for role in roles[i + 1 : i + 1 + NEAR])
         if worth >= highest:
@@ -65,7 +65,7 @@ def _shape(x: Layout) -> float:
     text = x.text
     worth = min(x.length, FULL) / FULL - 0.3 * (x.length > LONG) - 0.1 * x.sentence - 0.3 * text.endswith(")")
     worth -= 0.5 * (x.bullet or _NUMBERED.match(text) is not None) + 0.3 * text[0].islower()
-    worth -= 0.6 * (_CRUMB.search(text) is not None) + 0.5 * signoffs.points(text)
+    worth -= 0.6 * (_CRUMB.search(text) is not None) + 0.3 * (" : " in text) + 0.5 * signoffs.points(text)
     worth -= 0.5 * (bool(x.match.hints) or bool(dates.find_dates(text)))
     return worth - 0.5 * bylines.is_names(text)
 

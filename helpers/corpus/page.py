@@ -10,6 +10,7 @@ from helpers.corpus.headline import Role
 from helpers.corpus.layout import CLEAR, Layout, weights
 
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
+PEOPLE = 8  # names that may stand under one "von" or "by"
 SUMMARY = 300  # characters of a teaser's summary at most
 LONG_LINE = 140  # characters of a line between parts of the article that is no heading or label
 HEADINGS = 2  # headings in a row above one paragraph
@@ -46,6 +47,7 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
     roles = [_by_itself(x) for x in layouts]
     _follow_templates(layouts, roles)
     _mark_author_box(layouts, roles)
+    _mark_named(layouts, roles)
     inside, best = extent.find(layouts, roles)
     first = inside.index(True) if True in inside else len(layouts)
     last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
@@ -249,6 +251,19 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
             roles[i] = "author_box", "words about the author after the article"
         elif layouts[i].score >= CLEAR and roles[i] is None:
             break
+
+
+def _mark_named(layouts: list[Layout], roles: list[Role | None]) -> None:
+    """The lines of names under one that announces them ("Von", "Published by", "Autor:")."""
+    for i, x in enumerate(layouts):
+        if x.n_words <= 4 and x.length <= 40 and bylines.is_label(x.text):
+            end = i + 1
+            while end < min(len(layouts), i + 1 + PEOPLE) and roles[end] is None:
+                if not bylines.is_names(layouts[end].text, known=False):
+                    break
+                end += 1
+            if end > i + 1:
+                roles[i:end] = [BYLINE] + [("byline", "names under von or by")] * (end - i - 1)
 
 
 def _mark_teasers(layouts: list[Layout], roles: list[Role]) -> None:

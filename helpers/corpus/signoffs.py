@@ -13,7 +13,7 @@ _SLASHED = re.compile(r"(?<=[.!?“”\"»)])/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6})
 _INITIALS = re.compile(r"(?<=[.!?…“”\"»«’)])\s?\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,3}\)\s*$")
 _SIDE = re.compile(
     r"\((?:v\.\s?l\.(?:\s?n\.\s?r\.)?|[lrm]\.|li\.|re\.|links|rechts|mitte|left|right|cent(?:re|er)"
-    r"|(?:archiv|symbol)(?:bild|foto)|file photo)\)",
+    r"|(?:archiv|symbol)(?:bild|foto)|(?:file|stock) (?:photo|image))\)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,24}(?:[ /][A-ZÄÖÜ][\w.’'-]{1,24}){0,2}\.")

@@ -18,6 +18,9 @@ from helpers.corpus.clean import label
         ("Ein Kommentar von Karl Marx", "Karl Marx"),
         ("By John Walk -", "John Walk"),
         ("Autorin/Autor Anna Berg", "Anna Berg"),
+        ("Ein Artikel von Anna Berg | 27.01.2022 - 12:45", "Anna Berg"),
+        ("Das Gespräch führte Anna Berg.", "Anna Berg"),
+        ("von Anna Berg Lesezeit: 4 Min.", "Anna Berg"),
         ("Von Angela Merkel lernen", None),
         ("Von Berlin nach Kiew", None),
         ("By land and sea", None),
@@ -36,6 +39,8 @@ def test_names_in_a_byline(line, names):
         ("Anna Berg Redakteurin", True),
         ("Xyla Low Deputy News Hub Director", True),
         ("* Anna Berg3,", True),
+        ("Davide Low &", True),
+        ("Anna Berg Jan Peter Low", True),
         ("Krieg Ukraine", False),
         ("Anna", False),
         ("", False),
@@ -61,6 +66,8 @@ def test_author_box_names_the_author():
         ("By Daniel | Published: 23. Juli 2017", "Daniel"),
         ("von Berlin nach Kiew", None),
         ("von 2014 am Rand", None),
+        ("Von blatt-online, abc", "blatt-online"),
+        ("Von Sprachregeln, Politik und was sonst noch alles kommt", None),
     ],
 )
 def test_one_word_after_von_or_by(line, name):
@@ -81,7 +88,35 @@ TITLE = "Minister hält trotz Kritik an Gesetz fest"
         ([TITLE, "The Associated Press", "Published May 7, 2025", P, P], "The Associated Press"),
         ([TITLE, "DOWNLOAD PDF", "13.05.2026", P, P], None),
         ([TITLE, P, P], None),
+        ([TITLE, "By", "Anna Berg News Reporter", "Xyla Low", "13.05.2026", P, P], "Anna Berg, Xyla Low"),
+        ([TITLE, "Published by", "* Xyla Low0,", "* Anna Berg &", P, P], "Xyla Low, Anna Berg"),
+        ([TITLE, "Author of the article:", "By Anna Berg", "Published Jun 05, 2026", P, P], "Anna Berg"),
+        ([TITLE, "28. Jan. 2022 Anna Berg", P, P], "Anna Berg"),
+        ([TITLE, "Anna Berg Jan Peter Low", "13.05.2026", P, P], "Anna Berg, Jan Peter Low"),
+        ([TITLE, *["Start", "Sport", "Wetter"] * 4, "By Anna Berg", P, P], "Anna Berg"),
+        ([TITLE, P, P, "Anna Berg is a senior writer. Follow her on social media."], "Anna Berg"),
     ],
 )
 def test_the_author_of_a_page(lines, name):
     assert bylines.author(label("\n".join(lines))) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Anna Berg Jan Low", ["Anna Berg", "Jan Low"]),
+        ("Anna Berg Anna Julia Fink Jan Michael March", ["Anna Berg", "Anna Julia Fink", "Jan Michael March"]),
+        ("Anna Maria Luisa Berg", ["Anna Maria Luisa Berg"]),
+        ("Jan van der Low", ["Jan van der Low"]),
+        ("Anna Berg and Jan Low", ["Anna Berg", "Jan Low"]),
+    ],
+)
+def test_names_that_follow_one_another(line, people):
+    assert bylines.listed(line) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "found"), [("Von:", True), ("Published by", True), ("Autor", True), ("Text", False), ("Von Kiew", False)]
+)
+def test_a_line_that_announces_names(line, found):
+    assert bylines.is_label(line) == found
