@@ -67,6 +67,7 @@ def measure(folder: str | Path) -> pd.DataFrame:
         _pairs(german, cameo, plover),
     ]
     rows[3]["reference"] = "Lexicoder .70, VADER .68"
+    rows += [_class_row(cameo, name) for name in ORDER if (cameo.label == name).any()]
     for name, table in zip(SETS, (cameo, plover, german, council), strict=True):
         known = table.escalation.notna().astype(float)
         rows.append(_row("coverage", name, known, known, lambda a, _: float(np.mean(a))))
@@ -93,15 +94,10 @@ def on_anchors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
     holds for sentences that neither has seen. `coverage` is the share of anchors with a counted word. Contested
     anchors, which have no place, are left out. A slope of 1 means that the scores have the right size.
     """
-    left_out = left_out_scores()
-    table = anchors()
-    texts = pd.concat([table.assign(language=code, text=table[code]) for code in ("de", "en")], ignore_index=True)
-    sentences = texts.assign(doc_id=texts.language + texts.anchor, sentence_id=0)
-    counted = score(sentences, lexicon_share=1.0)
-    known = ((counted.n_hits > 0) & ~texts.category.isin(["arms_delivery", "deterrence"])).to_numpy()
-    truth = texts.score.to_numpy(float)[known]
-    words = counted.lexicon_score.to_numpy(float)[known]
-    alike = left_out.predicted.to_numpy(float)[known] * fitted().slope
+    table = _unseen()
+    known = table[table.counted]
+    truth = known.score.to_numpy(float)
+    words, alike = known.words.to_numpy(float), known.alike.to_numpy(float)
     rows = []
     for name, values in (
         ("lexicon", words),
@@ -110,8 +106,50 @@ def on_anchors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
     ):
         found = _row("correlation", "anchors", values, truth, _pearson)
         slope = float(values @ truth / (values @ values))
-        rows.append((name, found["value"], found["low"], found["high"], round(slope, 2), len(truth), known.mean()))
+        share = table.counted.mean()
+        rows.append((name, found["value"], found["low"], found["high"], round(slope, 2), len(truth), share))
     return pd.DataFrame(rows, columns=["evidence", "correlation", "low", "high", "slope", "n", "coverage"])
+
+
+def anchor_errors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
+    """Unseen anchors by event class, in order of their place: category, n, score, predicted, wrong, lexicon_silent.
+
+    `predicted` is the mean of what lexicon and other anchors say together (see `on_anchors`), `wrong` the share of
+    sentences on the wrong side of 0 (for classes at 0: farther from it than 2), `lexicon_silent` the share without a
+    counted word.
+    """
+    table = _unseen()
+    both = lexicon_share * table.words + (1 - lexicon_share) * table.alike
+    predicted = both.where(table.counted, table.alike)
+    side = np.sign(table.score)
+    wrong = np.where(side == 0, predicted.abs() > 2, np.sign(predicted) == -side)
+    found = table.assign(predicted=predicted, wrong=wrong, silent=~table.counted).groupby("category")
+    return (
+        found.agg(
+            n=("score", "size"),
+            score=("score", "mean"),
+            predicted=("predicted", "mean"),
+            wrong=("wrong", "mean"),
+            lexicon_silent=("silent", "mean"),
+        )
+        .sort_values("score", ascending=False, kind="stable")
+        .reset_index()
+    )
+
+
+def _unseen() -> pd.DataFrame:
+    """Anchors with a place, in both languages: category, score, words (lexicon), alike (other anchors), counted."""
+    left_out = left_out_scores()
+    table = anchors()
+    texts = pd.concat([table.assign(language=code, text=table[code]) for code in ("de", "en")], ignore_index=True)
+    sentences = texts.assign(doc_id=texts.language + texts.anchor, sentence_id=0)
+    counted = score(sentences, lexicon_share=1.0)
+    table = texts[["anchor", "language", "category", "score"]].assign(
+        words=counted.lexicon_score.fillna(0.0).to_numpy(float),
+        alike=left_out.predicted.to_numpy(float) * fitted().slope,
+        counted=(counted.n_hits > 0).to_numpy(),
+    )
+    return table[~table.category.isin(["arms_delivery", "deterrence"])]
 
 
 READERS = {
@@ -165,6 +203,14 @@ def auc(values: np.ndarray, truth: np.ndarray) -> float:
     positive = truth == 1
     n, m = positive.sum(), (~positive).sum()
     return float((rankdata(values)[positive].sum() - n * (n + 1) / 2) / (n * m)) if n and m else float("nan")
+
+
+def _class_row(table: pd.DataFrame, label: str) -> dict:
+    """Share of a class on the wrong side of 0, or of neutral sentences farther from it than 2."""
+    part = table[table.label == label]
+    side, value = np.sign(ORDER[label]), _filled(part)
+    wrong = np.abs(value) > 2 if side == 0 else np.sign(value) == -side
+    return _row(f"wrong direction: {label.replace('_', ' ')}", "cameo_penta", wrong, wrong, lambda a, _: a.mean())
 
 
 def _pairs(german: pd.DataFrame, *english: pd.DataFrame) -> dict:

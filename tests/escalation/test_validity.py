@@ -101,3 +101,22 @@ def test_both_kinds_of_evidence_place_unseen_anchors_better_than_either():
     assert found.correlation["both"] > max(found.correlation["lexicon"], found.correlation["other anchors"])
     assert found.slope["both"] == pytest.approx(1, abs=0.15)
     assert 0 < LEXICON_SHARE < 1
+
+
+def test_errors_on_unseen_anchors_are_counted_by_class():
+    found = validity.anchor_errors().set_index("category")
+    assert found.score.is_monotonic_decreasing
+    assert not {"arms_delivery", "deterrence"} & set(found.index)  # contested: no place to miss
+    assert found.loc["assault", "wrong"] < 0.1 < found.loc["retreat", "wrong"]
+    assert found.loc["assault", "predicted"] > found.loc["consult", "predicted"] > found.loc["agree", "predicted"]
+    assert found[["wrong", "lexicon_silent"]].stack().between(0, 1).all()
+
+
+def test_wrong_directions_are_measured_by_class(tmp_path):
+    small_sets(tmp_path)
+    figures = validity.measure(tmp_path).set_index("figure")
+    wrong = figures[figures.index.str.startswith("wrong direction")]
+    assert wrong.index.tolist() == [
+        f"wrong direction: {c}" for c in ("material conflict", "neutral", "material cooperation")
+    ]
+    assert wrong.value.tolist() == [0, 0, 0] and wrong.n.tolist() == [1, 1, 1]
