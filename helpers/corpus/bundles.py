@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from helpers.corpus import dates
 
 # spaces and tabs only: \s would run over blank lines, once for each of them
-_END = re.compile(r"^[ \t]{0,40}(?:End of Document|Ende des Dokuments)[ \t]{0,40}\r?$", re.MULTILINE)
-_END_SIGNS = ("End of Document", "Ende des Dokuments")  # a quick look before the search
-_COUNTED_SIGNS = (" DOCUMENTS", "Dokument ", "Document ")
+_END = re.compile(r"[ \t]{0,40}(?:End of Document|Ende des Dokuments)[ \t]{0,40}\r?$")
 _COUNTED = re.compile(
-    r"^[ \t]{0,40}(?:\d{1,5} of \d{1,5} DOCUMENTS|(?:Dokument|Document) \d{1,5} (?:von|of) \d{1,5})[ \t]{0,40}\r?$",
-    re.MULTILINE,
+    r"[ \t]{0,40}(?:\d{1,5} of \d{1,5} DOCUMENTS|(?:Dokument|Document) \d{1,5} (?:von|of) \d{1,5})[ \t]{0,40}\r?$"
 )
+_ENDED = re.compile(r"ER  -")
+_SIGNS = ("End of Document", "Ende des Dokuments", " DOCUMENTS", "Dokument ", "Document ")  # a quick look
+_TOP = ("TY  - ", "\ufeffTY  - ")
 _FIELD = re.compile(
     r"^\s*(section|ressort|rubrik|byline|autor|author|length|länge|dateline|language|sprache)\s*:\s*(.+)$", re.I
 )
@@ -47,13 +49,46 @@ class Part(NamedTuple):
 
 def split(text: str) -> list[Part]:
     """The articles in an export; a text that is none comes back as it is, as the only part."""
-    if text.startswith(("TY  - ", "\ufeffTY  - ")) and "\nER  -" in text:
-        return [_ris(part) for part in re.split(r"(?m)^ER  -.*\n?", text) if part.strip()]
-    for border, signs in ((_END, _END_SIGNS), (_COUNTED, _COUNTED_SIGNS)):
-        if any(sign in text for sign in signs) and border.search(text):
-            parts = [_nexis(part) for part in border.split(text) if part.strip()]
-            return [part for part in parts if part.head or len(parts) > 1] or [Part(text)]
-    return [Part(text)]
+    if not text.startswith(_TOP) and not any(sign in text for sign in _SIGNS):
+        return [Part(text)]
+    border = find_border(StringIO(text, newline="\n"))
+    if border is None:
+        return [Part(text)]
+    parts = [part for part in stream(StringIO(text, newline="\n"), border) if part]
+    return [part for part in parts if part.head or len(parts) > 1 or border is _ENDED] or [Part(text)]
+
+
+def find_border(lines: Iterable[str]) -> re.Pattern | None:
+    """What the line between two articles of an export looks like; None where the lines are no export."""
+    counted, is_ris = None, None
+    for line in lines:
+        is_ris = line.startswith(_TOP) if is_ris is None else is_ris
+        if is_ris and _ENDED.match(line):
+            return _ENDED
+        if len(line) < 140 and not is_ris:
+            if _END.match(line):
+                return _END
+            counted = counted or (_COUNTED if _COUNTED.match(line) else None)
+    return counted
+
+
+def stream(lines: Iterable[str], border: re.Pattern, longest: int | None = None) -> Iterator[Part | None]:
+    """The articles between the borders, one at a time; None for one of more than `longest` characters."""
+    parse = _ris if border is _ENDED else _nexis
+    held: list[str] = []
+    length = 0
+    for line in chain(lines, [None]):
+        if line is not None and not (len(line) < 140 and border.match(line)):
+            length += len(line)
+            if longest is None or length <= longest:
+                held.append(line)
+            continue
+        text = "".join(held)
+        if longest is not None and length > longest:
+            yield None
+        elif text.strip():
+            yield parse(text)
+        held, length = [], 0
 
 
 def _nexis(text: str) -> Part:

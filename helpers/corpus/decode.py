@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import BinaryIO, NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,8 +14,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536
+_CHUNK = 1 << 20
 _CONTROLS = bytes(c for c in range(32) if c not in (7, 8, 9, 10, 11, 12, 13, 27, 28, 29, 30, 31))
 _MOJIBAKE = ("Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ãœ", "â€", "Ã©", "Â»", "Â«")
+_FIRST_BYTES = bytes(range(0xC2, 0x100))  # of characters of several bytes in UTF-8
 _FIRST = frozenset(sign[0] for sign in _MOJIBAKE)
 
 
@@ -24,6 +27,7 @@ class Decoded(NamedTuple):
     text: str | None
     kind: str = ""
     message: str = ""
+    encoding: str = "utf-8"
 
 
 def decode(data: bytes) -> Decoded:
@@ -50,10 +54,11 @@ def _marked(data: bytes, name: str) -> Decoded:
         text = data.decode(name)
     except UnicodeDecodeError as error:
         text = data.decode(name, "replace")
-        return Decoded(text, "encoding", f"{name} with broken bytes from byte {error.start}; they show as �")
+        message = f"{name} with broken bytes from byte {error.start}; they show as �"
+        return Decoded(text, "encoding", message, name)
     if name == "utf-8-sig":
-        return Decoded(text)
-    return Decoded(text.removeprefix("\ufeff"), "encoding", f"read as {name.upper()}")
+        return Decoded(text, encoding=name)
+    return Decoded(text.removeprefix("\ufeff"), "encoding", f"read as {name.upper()}", name)
 
 
 def _wide(sample: bytes) -> str | None:
@@ -83,13 +88,58 @@ def _western(data: bytes, error: UnicodeDecodeError) -> Decoded:
     broken = data.count(b"\xef\xbf\xbd")
     good = len(data.decode("utf-8", "ignore").encode())
     foreign = len(data) - good
-    if good and any(b >= 0x80 for b in data) and foreign * 50 < sum(b >= 0xC2 for b in data[:_SAMPLE]) and not broken:
+    if good and not broken and foreign * 50 < len(data) - len(data.translate(None, _FIRST_BYTES)):
         text = data.decode("utf-8", "replace")
         return Decoded(text, "encoding", f"UTF-8 with broken bytes from byte {error.start}; they show as �")
     try:
-        return Decoded(data.decode("cp1252"), "encoding", "not UTF-8; read as Windows-1252")
+        return Decoded(data.decode("cp1252"), "encoding", "not UTF-8; read as Windows-1252", "cp1252")
     except UnicodeDecodeError:
-        return Decoded(data.decode("latin-1"), "encoding", "neither UTF-8 nor Windows-1252; read as Latin-1")
+        message = "neither UTF-8 nor Windows-1252; read as Latin-1"
+        return Decoded(data.decode("latin-1"), "encoding", message, "latin-1")
+
+
+def judge(opened: Callable[[], BinaryIO]) -> Decoded:
+    """How a file that is too large to be held is to be decoded (`encoding`), and what was guessed; `text` is a sample.
+
+    The first megabyte decides, and where that is UTF-8, the first megabyte that is not.
+    """
+    with opened() as file:
+        sample = file.read(_CHUNK)
+        found = decode(_whole(sample))
+        if found.text is None or found.encoding not in ("utf-8", "utf-8-sig"):
+            return found
+        check = codecs.getincrementaldecoder("utf-8")()
+        while sample:
+            try:
+                check.decode(sample)
+            except UnicodeDecodeError:
+                later = decode(_whole(sample[sample.find(b"\n") + 1 :]))
+                broken = found._replace(kind="encoding", message="UTF-8 with broken bytes; they show as �")
+                return later if later.kind == "encoding" else broken
+            sample = file.read(_CHUNK)
+    return found
+
+
+def _whole(sample: bytes) -> bytes:
+    """`sample` without the last line, or at least without a last character that is cut in two."""
+    if b"\0" in sample[:_SAMPLE]:
+        return sample[: len(sample) // 4 * 4]  # UTF-16
+    if b"\n" in sample:
+        return sample[: sample.rfind(b"\n") + 1]
+    start = next((i for i in (-1, -2, -3) if sample[i:] and sample[i] >= 0xC0), None)  # of a character of several bytes
+    return sample[:start] if len(sample) >= _CHUNK - 1 else sample
+
+
+def mend(text: str) -> Decoded:
+    """`text` without what no table can hold or what an earlier decoding garbled; `kind` says what was mended."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return mend(whole)._replace(kind="encoding", message="halves of characters were joined, or show as �")
+    if "\0" in text:
+        return Decoded(_mend(text.replace("\0", "")).text, "nul", "NUL characters were taken out")
+    return _mend(text)
 
 
 def _mend(text: str) -> Decoded:

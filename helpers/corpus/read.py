@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
 import os
-import zlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from helpers.corpus import archives, bundles, office, tables
-from helpers.corpus.decode import decode
+from helpers.corpus.decode import decode, judge, mend
 from helpers.corpus.problems import Problem
 
 TEXT = {".txt", ".text", ".md", ".markdown", ".ris"}
 WEB = {".html", ".htm", ".xhtml"}
 OFFICE = {".pdf", ".docx"}
 LARGEST = 64 * 1024 * 1024  # bytes of one text: more is no article, and would have to be held in memory several times
+SEEKING = {".parquet", ".xlsx"}  # tables that are read from their end on, so that a packed one has to be held
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
 Open = Callable[[], BinaryIO]
@@ -106,16 +106,19 @@ def read_file(
         yield from _unpack(opened, name, columns, packed)
     elif size == 0:
         yield Problem(name, "empty", "the file holds no characters", "Fetch the text again, or remove the file.")
+    elif packed and suffix in SEEKING and size > LARGEST:
+        message = f"a packed {suffix} of more than {LARGEST / 1e6:,.0f} MB cannot be read"
+        yield Problem(name, "too large", message, "Unpack it beside the other files.")
     elif suffix in tables.SUFFIXES:
+        if packed and suffix in SEEKING:
+            with opened() as file:
+                opened = partial(io.BytesIO, file.read())
         for row in tables.rows(opened, suffix, name, columns):
             yield row if isinstance(row, Problem) else from_row(row)
     elif suffix not in TEXT | WEB | OFFICE:
         yield Problem(name, "format", f"{suffix or 'a file without suffix'} is not read", "Save it as .txt.")
     elif size > LARGEST:
-        message = f"{size / 1e6:,.0f} MB are more than one text may hold ({LARGEST / 1e6:,.0f} MB)"
-        yield Problem(
-            name, "too large", message, "Split it into one file a text, or save it as .jsonl with one row a text."
-        )
+        yield from _bundle(opened, name) if suffix in TEXT else [_too_large(name)]
     else:
         with opened() as file:
             data = file.read()
@@ -124,8 +127,7 @@ def read_file(
 
 def from_row(row: tables.Row) -> Raw:
     """A row of a table as a raw text."""
-    digest = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Raw(row.path, row.text, digest, row.doc_id, row.given)
+    return Raw(row.path, row.text, _digest(row.text), row.doc_id, row.given)
 
 
 def _document(data: bytes, suffix: str, name: str) -> Iterator[Raw | Problem]:
@@ -137,7 +139,7 @@ def _document(data: bytes, suffix: str, name: str) -> Iterator[Raw | Problem]:
         decoded = decode(data)
         text = decoded.text
         if decoded.kind:
-            remedy = "Check a few special characters in the text." if text else "Remove it, or save its text as .txt."
+            remedy = tables.LOOK if text else "Remove it, or save its text as .txt."
             yield Problem(name, decoded.kind, decoded.message, remedy)
         if text is None:
             return
@@ -150,11 +152,49 @@ def _document(data: bytes, suffix: str, name: str) -> Iterator[Raw | Problem]:
     else:
         parts = bundles.split(text)
         for number, part in enumerate(parts, 1):
-            path = f"{name}#{number}" if len(parts) > 1 else name
-            sha256 = (
-                hashlib.sha256(part.text.encode("utf-8", "surrogatepass")).hexdigest() if len(parts) > 1 else digest
-            )
+            several = len(parts) > 1
+            path, sha256 = (f"{name}#{number}", _digest(part.text)) if several else (name, digest)
             yield Raw(path, part.text, sha256, None, {**given, **part.given}, part.head)
+
+
+def _bundle(opened: Open, name: str) -> Iterator[Raw | Problem]:
+    """The articles of a database export that is too large to be held at once."""
+    found = judge(opened)
+    if found.text is None:
+        yield Problem(name, found.kind, found.message, "Remove it, or save its text as .txt.")
+        return
+    if found.kind == "encoding":
+        yield Problem(name, found.kind, found.message, tables.LOOK)
+
+    def lines() -> Iterator[str]:
+        with io.TextIOWrapper(opened(), found.encoding, errors="replace", newline="\n") as file:
+            yield from iter(partial(file.readline, LARGEST), "")
+
+    border = bundles.find_border(lines())
+    if border is None:
+        yield _too_large(name)
+        return
+    said = set()
+    for number, part in enumerate(bundles.stream(lines(), border, LARGEST), 1):
+        path = f"{name}#{number}"
+        if part is None:
+            yield _too_large(path)
+            continue
+        mended = mend(part.text)
+        if mended.kind and mended.kind not in said:
+            said.add(mended.kind)
+            yield Problem(path, mended.kind, f"{mended.message}, here and perhaps in later articles", tables.LOOK)
+        yield Raw(path, mended.text, _digest(part.text), None, part.given, part.head)
+
+
+def _too_large(name: str) -> Problem:
+    message = f"one text may hold {LARGEST / 1e6:,.0f} MB, and this holds more without a line between articles"
+    remedy = "Split it into one file a text, or save it as .jsonl with one row a text."
+    return Problem(name, "too large", message, remedy)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _unpack(opened: Open, name: str, columns: Mapping[str, str] | None, packed: bool) -> Iterator[Raw | Problem]:
@@ -164,17 +204,22 @@ def _unpack(opened: Open, name: str, columns: Mapping[str, str] | None, packed: 
         )
     elif name.lower().endswith(".gz"):
         inner = name[:-3]
+        suffix = PurePosixPath(inner).suffix.lower()
+        unpacked = partial(archives.Unpacked, opened)
         try:
-            with opened() as file, gzip.GzipFile(fileobj=file) as unpacked:
-                is_table = PurePosixPath(inner).suffix.lower() in tables.SUFFIXES
-                size = 1 if is_table else len(unpacked.read(LARGEST + 1))
-            yield from read_file(lambda: gzip.GzipFile(fileobj=opened()), size, inner, columns, packed=True)
-        except (OSError, EOFError, zlib.error) as error:
+            size = 1
+            if suffix not in tables.SUFFIXES - SEEKING:
+                with unpacked() as file:
+                    size = len(file.read(LARGEST + 1))
+            yield from read_file(unpacked, size, inner, columns, packed=True)
+        except (OSError, *archives.BROKEN) as error:
             yield Problem(name, "archive", f"cannot be unpacked: {error}", "Pack the file again.")
     else:
-        for member in archives.members(opened, name, LARGEST, tables.SUFFIXES):
+        for member in archives.members(opened, name):
             if isinstance(member, Problem):
                 yield member
             elif is_text_name(PurePosixPath(member.name).name):
-                data = member.data
-                yield from read_file(lambda data=data: io.BytesIO(data), len(data), member.name, columns, packed=True)
+                try:
+                    yield from read_file(member.opened, member.size, member.name, columns, packed=True)
+                except (OSError, *archives.BROKEN) as error:
+                    yield Problem(member.name, "archive", f"cannot be unpacked: {error}", "Pack the file again.")

@@ -5,21 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
-from helpers.corpus.decode import decode
+from helpers.corpus import json_stream
+from helpers.corpus.decode import judge, mend
 from helpers.corpus.problems import Problem
 from helpers.lexicon import read_lexicon
 
 SUFFIXES = {".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet", ".xlsx"}
 FIELDS = ("doc_id", "text", "title", "source", "author", "published", "language", "agency", "section", "url")
 DELIMITERS = ",;\t|"
-SAMPLE = 1 << 20
 LONGEST_CELL = 64 << 20
+LOOK = "Check a few special characters in the text."
 REPAIRS = 20  # places with an open quote after which a CSV file is read on
 
 Record = tuple[int, Mapping[str, object]]
@@ -82,46 +84,65 @@ def from_records(
     found: Iterable[Record | Problem], name: str, chosen: Mapping[str, str] | None = None
 ) -> Iterator[Row | Problem]:
     """Records (row number, column to value) as rows with a text."""
-    stem, where, seen = PurePosixPath(name).stem, None, set()
+    stem = PurePosixPath(name).stem
+    layouts: dict[tuple[str, ...], dict[str, str]] = {}  # rows of JSON need not have the same columns
+    mended: Counter[tuple[str, str]] = Counter()
     for record in found:
         if isinstance(record, Problem):
             yield record
             continue
         number, values = record
-        if where is None or not seen.issuperset(values):
-            seen |= set(values)
-            where = fields(list(seen) if where is not None else values, chosen)
-            if "text" not in where:
-                has = ", ".join(map(str, values)) or "no columns"
-                yield Problem(
-                    name, "columns", f"no column holds the text (has: {has})", "Give columns={'text': 'NAME'}."
-                )
-                return
-        text = values.get(where["text"])
-        if not isinstance(text, str) or not text.strip():
-            yield Problem(
-                f"{name}, row {number}", "empty", "the row holds no text", "Fill in the text, or remove the row."
-            )
+        columns = tuple(values)
+        if columns not in layouts:
+            layouts[columns] = fields(columns, chosen)
+        where = layouts[columns]
+        if "text" not in where:
             continue
+        text = values[where["text"]]
+        if not isinstance(text, str) or not text.strip():
+            remedy = "Fill in the text, or remove the row."
+            yield Problem(f"{name}, row {number}", "empty", "the row holds no text", remedy)
+            continue
+        values = {column: _mended(value, mended) for column, value in values.items()}
         given = {field: values.get(column) for field, column in where.items() if field not in ("text", "doc_id")}
         given |= {k: v for k, v in values.items() if k not in where.values()}
         doc_id = values.get(where["doc_id"]) if "doc_id" in where else None
         key = str(doc_id).strip() if doc_id is not None and doc_id == doc_id and str(doc_id).strip() else None
-        yield Row(f"{name}, row {number}" if name else f"row {number}", text, key or f"{stem or 'row'}-{number}", given)
+        path = f"{name}, row {number}" if name else f"row {number}"
+        yield Row(path, values[where["text"]], key or f"{stem or 'row'}-{number}", given)
+    for columns, where in layouts.items():
+        if "text" not in where:
+            message = f"no column holds the text (has: {', '.join(columns) or 'no columns'})"
+            yield Problem(name, "columns", message, "Give columns={'text': 'NAME'}.")
+    for (kind, message), cells in mended.items():
+        yield Problem(name or "the table", kind, f"{message} ({cells:,} cells)", LOOK)
 
 
-def _lines(opened: Callable[[], BinaryIO]) -> tuple[str, io.TextIOWrapper]:
-    """The encoding of a file, judged on its first megabyte, and the file as text."""
-    with opened() as file:
-        sample = file.read(SAMPLE)
-    cut = sample[: sample.rfind(b"\n") + 1] or sample
-    said = decode(cut)
-    if said.text is None:
-        raise ValueError("the content is not text")
-    encoding = "utf-8-sig" if not said.kind or said.kind in ("mojibake", "nul") else "cp1252"
-    if sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
-    return encoding, io.TextIOWrapper(opened(), encoding, errors="replace", newline="")
+def _mended(value: object, kinds: Counter[tuple[str, str]]) -> object:
+    """A cell as it can be kept, counted where something in it was mended."""
+    if not isinstance(value, str) or (value.isascii() and "\0" not in value):
+        return value
+    found = mend(value)
+    if found.kind:
+        kinds[found.kind, found.message] += 1
+    return found.text
+
+
+def _text_file(opened: Callable[[], BinaryIO], name: str) -> tuple[Callable[[], io.TextIOWrapper], list[Problem]]:
+    """A way to open the file as text, in the encoding that the whole of it shows, and what was guessed of that."""
+    found = judge(opened)
+    if found.text is None:
+        raise ValueError(found.message)
+    guessed = [Problem(name, "encoding", found.message, LOOK)] if found.kind == "encoding" else []
+    return lambda: io.TextIOWrapper(opened(), found.encoding, errors="replace", newline=""), guessed
+
+
+def _lines(file: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a file, none so long that it could not be held."""
+    while line := file.readline(LONGEST_CELL):
+        if len(line) == LONGEST_CELL:
+            raise ValueError(f"a line is longer than {LONGEST_CELL / 1e6:,.0f} million characters")
+        yield line
 
 
 @contextmanager
@@ -135,20 +156,17 @@ def _long_cells() -> Iterator[None]:
 
 
 def _csv(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem]:
-    encoding, file = _lines(opened)
-    if encoding == "cp1252":
-        yield Problem(
-            name, "encoding", "not UTF-8; read as Windows-1252", "Check a few special characters in the text."
-        )
-    with file, _long_cells():
-        first = file.readline().replace("\0", "")
+    text_file, guessed = _text_file(opened, name)
+    yield from guessed
+    with text_file() as file, _long_cells():
+        first = next(_lines(file), "").replace("\0", "")
         delimiter = max(DELIMITERS, key=first.count)
         header = [
             cell.strip() or f"column {i}" for i, cell in enumerate(next(csv.reader([first], delimiter=delimiter)), 1)
         ]
     skip = 1
     for _ in range(REPAIRS):
-        skip = yield from _csv_rows(opened, encoding, delimiter, header, skip, name)
+        skip = yield from _csv_rows(text_file, delimiter, header, skip, name)
         if skip is None:
             return
     yield Problem(
@@ -156,12 +174,13 @@ def _csv(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem
     )
 
 
-def _csv_rows(opened, encoding, delimiter, header, skip, name) -> Iterator[Record | Problem]:
+def _csv_rows(text_file, delimiter, header, skip, name) -> Iterator[Record | Problem]:
     """Rows from line `skip` on; returns where to go on after a quote that is never closed, or None at the end."""
-    with io.TextIOWrapper(opened(), encoding, errors="replace", newline="") as file, _long_cells():
+    with text_file() as file, _long_cells():
+        lines = _lines(file)
         for _ in range(skip):
-            file.readline()
-        reader = csv.reader((line.replace("\0", "") for line in file), delimiter=delimiter, strict=True)
+            next(lines, None)
+        reader = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter, strict=True)
         while True:
             start = skip + reader.line_num
             try:
@@ -187,9 +206,11 @@ def _csv_rows(opened, encoding, delimiter, header, skip, name) -> Iterator[Recor
 
 
 def _jsonl(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem]:
-    with _lines(opened)[1] as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
+    text_file, guessed = _text_file(opened, name)
+    yield from guessed
+    with text_file() as file:
+        for number, line in enumerate(_lines(file), 1):
+            if line.isspace():
                 continue
             try:
                 record = json.loads(line)
@@ -203,20 +224,15 @@ def _jsonl(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Probl
 
 
 def _json(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem]:
-    with _lines(opened)[1] as file:
-        content = json.load(file)
-    if isinstance(content, dict):
-        lists = [
-            value for value in content.values() if isinstance(value, list) and value and isinstance(value[0], dict)
-        ]
-        content = lists[0] if lists else [content]
-    for number, record in enumerate(content, 1):
-        if isinstance(record, dict):
-            yield number, record
-        else:
-            yield Problem(
-                f"{name}, row {number}", "broken row", "the entry is no JSON object", "Write one object a text."
-            )
+    text_file, guessed = _text_file(opened, name)
+    yield from guessed
+    with text_file() as file:
+        for number, record in enumerate(json_stream.entries(file), 1):
+            if isinstance(record, dict):
+                yield number, record
+            else:
+                remedy = "Write one object a text."
+                yield Problem(f"{name}, row {number}", "broken row", "the entry is no JSON object", remedy)
 
 
 def _parquet(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record]:

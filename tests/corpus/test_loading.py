@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from helpers import corpus, schema
-from helpers.corpus import CorpusError
+from helpers.corpus import CorpusError, read
 
 DE = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt."
 EN = "The minister said that the government would not change the law, although there was criticism of it."
@@ -115,11 +115,61 @@ def test_a_file_name_that_is_not_utf_8_is_shown(folder):
     found.documents.to_csv()
 
 
-def test_a_file_that_is_too_large_is_not_read(folder):
+def test_a_file_that_is_too_large_for_one_text_is_not_read(folder):
     with (folder / "huge.txt").open("wb") as file:
+        for _ in range(200):
+            file.write((DE + "\n").encode() * 10_000)
+    with (folder / "zeros.txt").open("wb") as file:
         file.truncate(200 * 1024 * 1024)
+    (folder / "huge.html").symlink_to(folder / "huge.txt")
     found = corpus.load(folder)
-    assert kinds(found)["huge.txt"] == "too large"
+    assert kinds(found) == {"huge.html": "too large", "huge.txt": "too large", "zeros.txt": "binary"}
+    assert found.documents.doc_id.tolist() == ["good"]
+
+
+ARTICLE = f"""Eine Überschrift über das Gesetz {{}}
+Blatt
+13. Mai 2026
+
+Length: 80 words
+Body
+
+{DE} {DE}
+{DE}
+
+End of Document
+"""
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["txt", "gz"])
+def test_a_large_export_is_read_article_by_article(folder, monkeypatch, pack):
+    data = "".join(ARTICLE.format(i) for i in range(20)).encode()
+    name = "export.txt" if pack is bytes else "export.txt.gz"
+    (folder / name).write_bytes(pack(data))
+    whole = corpus.load(folder)
+    monkeypatch.setattr(read, "LARGEST", len(data) // 4)
+    streamed = corpus.load(folder)
+    assert len(streamed.documents) == 21
+    pd.testing.assert_frame_equal(streamed.documents, whole.documents)
+    pd.testing.assert_frame_equal(streamed.lines, whole.lines)
+
+
+def test_an_article_that_is_too_large_costs_only_itself(folder, monkeypatch):
+    one = ARTICLE.format(1)
+    (folder / "export.txt").write_text(one + one.replace(DE, DE * 40) + one, encoding="utf-8")
+    monkeypatch.setattr(read, "LARGEST", 5000)
+    found = corpus.load(folder)
+    assert set(found.documents.doc_id) == {"good", "export.txt#1", "export.txt#3"}
+    assert kinds(found) == {"export.txt#2": "too large"}
+
+
+def test_what_was_garbled_in_a_large_export_is_mended_and_said_once(folder, monkeypatch):
+    text = "".join(ARTICLE.format(i) for i in range(9)).replace("Gesetz", "\0Gesetz")
+    (folder / "export.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(read, "LARGEST", 1000)
+    found = corpus.load(folder)
+    assert kinds(found) == {"export.txt#1": "nul"}
+    assert not found.documents.text.str.contains("\0").any()
 
 
 def test_one_long_line_and_many_blank_lines(folder):
@@ -176,6 +226,31 @@ def test_bombs_and_outward_paths_are_refused(folder):
     assert set(found.documents.doc_id) == {"good", "fine"}
     assert (found.problems.kind == "archive").sum() == 4
     assert not (folder.parent / "evil.txt").exists()
+
+
+def test_a_packed_file_is_streamed_and_a_bomb_stopped(folder):
+    rows = "id,text\n" + f'x,"{DE}"\n'
+    (folder / "rows.csv.gz").write_bytes(gzip.compress(rows.encode()))
+    zipped(folder / "tables.zip", {"a.jsonl": json.dumps({"id": "y", "text": EN}).encode()})
+    pd.DataFrame({"doc_id": ["z"], "text": [EN]}).to_parquet(folder / "z.parquet")
+    zipped(folder / "parquet.zip", {"z.parquet": (folder / "z.parquet").read_bytes()})
+    (folder / "z.parquet").unlink()
+    for name in ("bomb.txt.gz", "bomb.csv.gz", "bomb.jsonl.gz"):
+        (folder / name).write_bytes(gzip.compress(b"text,a\n" * 4_000_000, 9))
+    found = corpus.load(folder)
+    assert set(found.documents.doc_id) == {"good", "x", "y", "z"}
+    assert {path.split(",")[0] for path in found.problems.path} >= {"bomb.txt.gz", "bomb.csv", "bomb.jsonl"}
+
+
+def test_a_member_with_a_wrong_checksum_costs_only_itself(folder):
+    zipped(folder / "pack.zip", {"a.txt": GOOD.encode(), "b.txt": GOOD.encode()})
+    data = bytearray((folder / "pack.zip").read_bytes())
+    data[14] ^= 1  # in the checksum of the first member
+    data[data.index(b"PK\x01\x02") + 16] ^= 1
+    (folder / "pack.zip").write_bytes(data)
+    found = corpus.load(folder)
+    assert set(found.documents.doc_id) == {"good", "b"}
+    assert kinds(found) == {"pack.zip/a.txt": "archive"}
 
 
 def test_a_table_with_german_names(folder):

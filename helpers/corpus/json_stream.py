@@ -1,0 +1,109 @@
+"""The objects in a JSON file, one at a time: a list of them, an object with such a list in it, or a single object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import TextIO
+
+LONGEST = 64 << 20  # characters of one value
+_STEP = 1 << 16
+_AFTER = tuple(",]}: \t\r\n")
+_SPACE = " \t\r\n\ufeff"
+
+
+def entries(file: TextIO) -> Iterator[object]:
+    """The entries of the outermost list, or of the first list of objects in an object, or else that object itself.
+
+    Holds one entry at a time. Raises ValueError where the file is no JSON.
+    """
+    reader = _Reader(file)
+    sign = reader.next_sign()
+    if sign == "[":
+        yield from reader.items()
+    elif sign == "{":
+        yield from reader.inner()
+    else:
+        yield reader.value()
+
+
+class _Reader:
+    """What has been read of a file and not used yet, and the steps of JSON through it."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._held, self._at, self._ended = "", 0, False
+        self._decode = json.JSONDecoder().raw_decode
+
+    def _more(self) -> bool:
+        """Doubles what is held, so that a long value is not tried too often; False at the end of the file."""
+        self._held = self._held[self._at :]
+        self._at = 0
+        if len(self._held) > LONGEST:
+            raise ValueError(f"a value is no JSON, or longer than {LONGEST / 1e6:,.0f} million characters")
+        read = self._file.read(max(_STEP, len(self._held)))
+        self._held += read
+        return bool(read)
+
+    def next_sign(self) -> str:
+        """The next character that is no space, left in place; "" at the end."""
+        while True:
+            while self._at < len(self._held) and self._held[self._at] in _SPACE:
+                self._at += 1
+            if self._at < len(self._held):
+                return self._held[self._at]
+            if not self._more():
+                return ""
+
+    def take(self, signs: str) -> str:
+        """The next character, which has to be one of `signs`."""
+        sign = self.next_sign()
+        if not sign or sign not in signs:
+            raise ValueError(f"{' or '.join(signs)} is missing" + ("" if sign else " at the end"))
+        self._at += 1
+        return sign
+
+    def value(self) -> object:
+        """The next value."""
+        self.next_sign()
+        while True:
+            try:
+                value, end = self._decode(self._held, self._at)
+            except (json.JSONDecodeError, RecursionError):
+                if not self._more():
+                    raise
+                continue
+            length = end - self._at
+            if self._held[end : end + 1] not in _AFTER and self._more():  # a number may go on
+                continue
+            self._at += length
+            return value
+
+    def items(self) -> Iterator[object]:
+        """The entries of the list that begins here."""
+        self.take("[")
+        sign = self.take("]") if self.next_sign() == "]" else ","
+        while sign == ",":
+            yield self.value()
+            sign = self.take(",]")
+
+    def inner(self) -> Iterator[object]:
+        """The entries of the first list of objects in the object that begins here, or that object."""
+        whole: dict[str, object] = {}
+        self.take("{")
+        sign = self.take("}") if self.next_sign() == "}" else ","
+        while sign == ",":
+            key = self.value()
+            self.take(":")
+            if self.next_sign() == "[":
+                rest = self.items()
+                first = list(islice(rest, 1))
+                if first and isinstance(first[0], dict):
+                    yield from chain(first, rest)
+                    return
+                whole[str(key)] = [*first, *rest]
+            else:
+                whole[str(key)] = self.value()
+            sign = self.take(",}")
+        yield whole
