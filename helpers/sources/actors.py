@@ -9,14 +9,10 @@ import pandas as pd
 
 from helpers import schema
 from helpers.sources.design import REMEDY
+from helpers.sources.parts import parts
 from helpers.sources.tone import tone
 
 KINDS = ["person", "state", "organisation"]
-# After these a name is not who acts; the agent of a passive ("von", "by") stays unseen.
-_BEFORE_OBJECT = re.compile(
-    r"(?:mit|gegen|vo[nmr]|für|an|auf|über|um|zu[mr]?|bei|nach|aus|durch|wegen|ohne|unter|zwischen|seit|de[mn]|"
-    r"with|against|of|for|on|at|about|to|towards?|from|between|without|over|by|despite|like|under|into)$"
-)
 _WORDS = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -24,8 +20,8 @@ def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
     """ACTORS: the persons, states and organisations of each document, what is quoted from them, and their part.
 
     `documents` needs doc_id, title, text, language. `role_in_text` is speaker (quoted or reported), else agent
-    or patient, whichever the mentions are more often, else mentioned. An agent is the first name of its sentence that
-    no preposition stands before: word order, not grammar, so read it over many documents. `tone` is the mean of
+    or patient, whichever the mentions are more often, else mentioned; voice, articles and word order decide (see
+    `sources.parts`), so read it over many documents. `tone` is the mean of
     `sources.tone` over the mentions, missing in languages other than German and English. Further columns: kind,
     country, first_at (0 at the top of the text, 1 at its end), in_title,
     reported_words.
@@ -42,11 +38,12 @@ def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
     hits = hits[hits.kind.isin(KINDS)]
     if hits.empty:
         return schema.empty("ACTORS")
-    hits = hits.assign(
-        part=_parts(hits, documents), length=hits.doc_id.map(documents.set_index("doc_id").text.str.len())
-    )
+    hits = hits.reset_index(drop=True)
+    sentences = _in_sentences(hits, documents).loc[hits.index]
+    hits["part"] = _parts(sentences, hits)
+    hits["length"] = hits.doc_id.map(documents.set_index("doc_id").text.str.len())
+    hits["tone"] = tone(sentences).tone
     body = ~hits.in_title
-    hits["tone"] = tone(_in_sentences(hits, documents)).tone
     hits["at"] = (hits.start / hits.length.clip(lower=1)).where(body, 0.0)
     table = hits.groupby(["doc_id", "concept"], sort=True).agg(
         mentions=("text", "size"),
@@ -102,26 +99,14 @@ def voices(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
     return pd.DataFrame(rows, columns=columns)
 
 
-def _parts(hits: pd.DataFrame, documents: pd.DataFrame) -> list[str]:
-    """agent, patient or mentioned for each hit, from the words before it in its sentence."""
-    text = dict(zip(documents.doc_id, documents.text, strict=True))
-    title = dict(zip(documents.doc_id, documents.title.fillna("").astype(str), strict=True))
-    first_in_sentence: dict[tuple, int] = {}
-    parts = []
-    for hit in hits.itertuples():
-        whole = (title if hit.in_title else text)[hit.doc_id]
-        left = whole[max(0, hit.start - 200) : hit.start]
-        begin = max(left.rfind(mark) for mark in (". ", "! ", "? ", "\n", "“ ", "” ")) + 1
-        before = [w.lower() for w in _WORDS.findall(left[begin:])]
-        sentence = (hit.doc_id, hit.in_title, max(0, hit.start - 200) + begin)
-        first_in_sentence.setdefault(sentence, hit.start)
-        if hit.form == "adjective":
-            parts.append("mentioned")
-        elif before and any(_BEFORE_OBJECT.match(w) for w in before[-2:]):
-            parts.append("patient")
-        else:
-            parts.append("agent" if first_in_sentence[sentence] == hit.start else "patient")
-    return parts
+def _parts(sentences: pd.DataFrame, hits: pd.DataFrame) -> pd.Series:
+    """agent, patient or mentioned for each hit, as its sentence shows; `sentences` are those of the hits."""
+    found = pd.Series("mentioned", index=hits.index)
+    names = sentences[hits.form != "adjective"]
+    for (text, _, _, language), part in names.groupby(["text", "doc_id", "begin", "language"], sort=False):
+        part = part.sort_values("start")
+        found[part.index] = parts(text, list(zip(part.start, part.end, strict=True)), language)
+    return found
 
 
 def _in_sentences(hits: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
