@@ -7,19 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from threadpoolctl import threadpool_limits
 
 from helpers import language
-from helpers.schema import build, check, require
-from helpers.topics import edits, labels, passages
+from helpers.schema import require
+from helpers.topics import edits, labels, passages, tables
 from helpers.topics.cluster import TopicClusters
 from helpers.topics.evidence import central_sentences
-from helpers.topics.levels import topic_similarity
-from helpers.topics.terms import count_terms, topic_terms
-
-EXCERPT = 400  # characters of each text that tables carry
-MAP_TEXTS = 3000  # at most this many texts are laid out on the map
-LANGUAGE_ALARM = 0.1  # V-measure of topics with language from which a warning is due
+from helpers.topics.terms import TermCounts, count_terms, topic_terms
+from helpers.topics.views import unit as unit_length
 
 
 @dataclass(frozen=True)
@@ -38,6 +33,43 @@ class Topics:
     unit: str
     verdict: str
     model: TopicClusters
+    counted: dict[str, TermCounts]
+    fitted: Topics | None = None  # what a level was made from; None where this is what was fitted
+
+    def at(self, n_topics: int | None) -> Topics:
+        """The same texts on a coarser or finer level that nests in this partition, without a new fit; None: this one.
+
+        Labels and terms are made anew; margins and agreement are not known for a level. Raises ValueError for a number
+        that is not among `levels`.
+        """
+        if self.fitted is not None:
+            return self if n_topics == len(self.topics) else self.fitted.at(n_topics)
+        if n_topics in (None, len(self.topics)):
+            return self
+        level = self.levels[self.levels.n_topics == n_topics]
+        if not len(level):
+            there = self.levels.n_topics
+            raise ValueError(f"There is no level with {n_topics} topics; there are {there.min()} to {there.max()}.")
+        found = level.set_index("text_id").topic.reindex(self.memberships.text_id).to_numpy()
+        unknown = {"runner_up": pd.array([pd.NA] * len(found), dtype="Int64"), "margin": np.nan, "agreement": np.nan}
+        memberships = self.memberships.assign(topic=found, **unknown)
+        overlap = pd.crosstab(found, self.memberships.topic).to_numpy(float)
+        terms = topic_terms(self.counted, found, n_topics)
+        terms["nearness"] = labels.nearness(self.model, terms, unit_length(overlap @ self.model._centroids.meaning))
+        topics = tables.topic_table(memberships, terms, self.counted, self.unit)
+        verdict = f"{n_topics} topics: a nested level of the {self.model.n_topics_} that were fitted; {self.verdict}"
+        return replace(
+            self,
+            topics=topics,
+            memberships=memberships,
+            terms=terms,
+            sentences=_sentences_of_level(self.sentences, memberships),
+            documents=passages.document_shares(memberships),
+            similarity=tables.similarity_table(self.model, found),
+            quality=tables.quality_table(memberships, topics, terms, verdict),
+            verdict=verdict,
+            fitted=self,
+        )
 
     def renamed(self, names: dict[int, tuple[str, str]]) -> Topics:
         """The same with other labels: topic -> (German, English); "" keeps the automatic one."""
@@ -79,25 +111,34 @@ def find(
         code: count_terms(list(texts.text), codes, code, outlets) for code in ("de", "en") if (codes == code).any()
     }
     terms = topic_terms(counted, model.labels_, k)
-    terms["nearness"] = labels.nearness(model, terms)
-    memberships = _memberships(model, texts, documents)
-    table = _topic_table(model, terms, counted, memberships, unit)
+    terms["nearness"] = labels.nearness(model, terms, model._centroids.meaning)
+    memberships = tables.memberships_table(model, texts, documents)
+    topics = tables.topic_table(memberships, terms, counted, unit)
     if label_file is not None:
-        table = edits.read_labels(table, memberships, label_file)
+        topics = edits.read_labels(topics, memberships, label_file)
     return Topics(
-        topics=table,
+        topics=topics,
         memberships=memberships,
         terms=terms,
         stability=model.stability_,
         sentences=central_sentences(model, sentences, texts),
         documents=passages.document_shares(memberships),
-        levels=_levels(model, texts),
-        similarity=_similarity(model),
-        quality=_quality(model, table, terms),
+        levels=tables.levels_table(model, texts),
+        similarity=tables.similarity_table(model, model.labels_),
+        quality=tables.quality_table(memberships, topics, terms, model.verdict_),
         unit=unit,
         verdict=model.verdict_,
         model=model,
+        counted=counted,
     )
+
+
+def _sentences_of_level(sentences: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
+    """The central sentences of the fitted topics under the topics of another level, the most central first."""
+    topic_of = memberships.set_index("text_id").topic
+    moved = sentences.assign(topic=topic_of.reindex(sentences.text_id).to_numpy())
+    moved = moved.sort_values(["topic", "similarity"], ascending=[True, False], kind="stable")
+    return moved.assign(number=moved.groupby("topic").cumcount()).reset_index(drop=True)
 
 
 def _outlets(documents: pd.DataFrame) -> list[str]:
@@ -113,124 +154,3 @@ def _whole(documents: pd.DataFrame) -> pd.DataFrame:
         {"text_id": documents.doc_id.astype(str), "doc_id": documents.doc_id.astype(str), "text": text}
     )
     return frame.assign(start=np.nan, end=np.nan)
-
-
-def _memberships(model: TopicClusters, texts: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {
-            "text_id": texts.text_id,
-            "doc_id": texts.doc_id,
-            "topic": model.labels_,
-            "runner_up": pd.array(np.where(model.runner_up_ < 0, 0, model.runner_up_), dtype="Int64"),
-            "margin": model.margin_,
-            "agreement": model.agreement_,
-            "language": model.languages_,
-            "similarity": model.similarity_,
-            "start": texts.start,
-            "end": texts.end,
-            "excerpt": texts.text.str.slice(0, EXCERPT).str.replace(r"\s+", " ", regex=True),
-        }
-    )
-    frame.loc[model.runner_up_ < 0, "runner_up"] = pd.NA
-    frame[["x", "y"]] = _layout(model)
-    facts = [c for c in ("title", "source", "published") if c in documents]
-    about = documents.assign(doc_id=documents.doc_id.astype(str))[["doc_id", *facts]].drop_duplicates("doc_id")
-    return check(frame.merge(about, on="doc_id", how="left"), "MEMBERSHIPS")
-
-
-def _layout(model: TopicClusters) -> np.ndarray:
-    """Two coordinates per text, neighbours near (t-SNE, van der Maaten and Hinton 2008); NaN beyond 3,000 texts."""
-    from sklearn.manifold import TSNE
-
-    space = model._space[:MAP_TEXTS]
-    if len(space) < 12:
-        flat = np.zeros((len(space), 2))
-        flat[:, : min(2, space.shape[1])] = space[:, ::-1][:, :2][:, ::-1] if space.shape[1] > 1 else space[:, :1]
-    else:
-        with threadpool_limits(1):
-            perplexity = min(30, (len(space) - 1) // 4)
-            flat = TSNE(2, init="pca", perplexity=perplexity, random_state=0, metric="cosine").fit_transform(space)
-    rows = model._space_row
-    placed = np.full((len(rows), 2), np.nan)
-    known = (rows >= 0) & (rows < len(space))
-    placed[known] = flat[rows[known]]
-    return placed
-
-
-def _topic_table(model, terms, counted, memberships: pd.DataFrame, unit: str) -> pd.DataFrame:
-    rows = []
-    for topic in range(model.n_topics_):
-        inside = memberships[memberships.topic == topic]
-        n_texts = inside.language.value_counts().to_dict()
-        label_de, label_en = labels.label_both(terms, topic, n_texts)
-        top = terms[terms.topic == topic].sort_values("weight", ascending=False, kind="stable")
-        rows.append(
-            {
-                "topic": topic,
-                "label_de": label_de,
-                "label_en": label_en,
-                "size": len(inside),
-                "terms": ", ".join(top.term.head(10)),
-                "unit": unit,
-                "n_documents": inside.doc_id.nunique(),
-                "n_de": int(n_texts.get("de", 0)),
-                "n_en": int(n_texts.get("en", 0)),
-                "coherence": labels.coherence(terms, counted, topic),
-                "agreement": float(inside.agreement.mean()),
-            }
-        )
-    return build(rows, "TOPICS")
-
-
-def _levels(model: TopicClusters, texts: pd.DataFrame) -> pd.DataFrame:
-    long = model.levels_.assign(text_id=texts.text_id).melt("text_id", var_name="n_topics", value_name="topic")
-    return check(long, "TOPIC_LEVELS")
-
-
-def _similarity(model: TopicClusters) -> pd.DataFrame:
-    """Mean cosine between the texts of each two topics, as a square table."""
-    rows = model._space_row
-    known = rows >= 0
-    _, first = np.unique(rows[known], return_index=True)
-    values = topic_similarity(model._space, model.labels_[known][first], model.n_topics_)
-    return pd.DataFrame(values, index=range(model.n_topics_), columns=range(model.n_topics_))
-
-
-def _quality(model: TopicClusters, table: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
-    from sklearn.metrics import v_measure_score
-
-    codes = model.languages_
-    mixed = min((codes == "de").sum(), (codes == "en").sum()) > 0
-    with_language = float(v_measure_score(codes, model.labels_)) if mixed and model.n_topics_ > 1 else float("nan")
-    several = model.n_topics_ > 1
-    rows = [
-        ("coherence", table.coherence.mean() if several else np.nan, _coherence_reading(table)),
-        (
-            "diversity",
-            labels.diversity(terms),
-            "Share of different terms among the topics' top ten; 1 means no term serves twice.",
-        ),
-        ("language", with_language, _language_reading(with_language)),
-        ("agreement", float(np.nanmean(model.agreement_)) if several else np.nan, model.verdict_),
-    ]
-    return pd.DataFrame(rows, columns=["measure", "value", "reading"])
-
-
-def _coherence_reading(table: pd.DataFrame) -> str:
-    if len(table) < 2:
-        return "One topic: there is nothing to tell apart."
-    worst = table.loc[table.coherence.idxmin()] if table.coherence.notna().any() else None
-    if worst is None:
-        return "Too few terms to say."
-    return f"Mean NPMI of each topic's top terms, -1 to 1; lowest for topic {worst.topic} ({worst.label_en})."
-
-
-def _language_reading(value: float) -> str:
-    if np.isnan(value):
-        return "The texts are in one language, or there is one topic: nothing to compare."
-    if value >= LANGUAGE_ALARM:
-        return (
-            f"Warning: topics follow language (V-measure {value:.2f}). "
-            "Read the topics that hold one language only as that language's own coverage, or as a fault."
-        )
-    return f"Topics hardly follow language (V-measure {value:.2f}; 0 means not at all, 1 means they are languages)."

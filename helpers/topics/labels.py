@@ -16,8 +16,10 @@ _ALONE = {"de": "Thema {}", "en": "Topic {}"}
 _BORROWED = {"de": "{} [Englisch]", "en": "{} [German]"}
 
 
-def nearness(model, terms: pd.DataFrame) -> np.ndarray:
+def nearness(model, terms: pd.DataFrame, centres: np.ndarray) -> np.ndarray:
     """How much nearer each row's term is to its own topic than to the others: a difference of cosines, shape (n,).
+
+    `centres` (k, d) are the topics' centres in the fitted `model`'s space.
 
     Terms are placed like texts, by their vector (after Grootendorst 2020, KeyBERT; here against the other topics).
     """
@@ -25,7 +27,7 @@ def nearness(model, terms: pd.DataFrame) -> np.ndarray:
         return np.zeros(0)
     pooled = Pooled(language.embed(list(terms.term), encoder=model.encoder))
     placed = model._maker.transform(list(terms.term), terms.language.to_numpy(dtype=object), pooled).vectors
-    cosines = placed @ model._centroids.meaning.T
+    cosines = placed @ centres.T
     own = cosines[np.arange(len(terms)), terms.topic]
     others = (cosines.sum(axis=1) - own) / max(cosines.shape[1] - 1, 1)
     return np.round((own - others).astype(float), 6)

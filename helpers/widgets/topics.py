@@ -11,45 +11,47 @@ import pandas as pd
 
 from helpers import figures
 from helpers.figures import topics as drawn
-from helpers.topics import Topics, rename
+from helpers.figures.base import count
+from helpers.topics import Topics
 
 _MOST_TEXTS = 12
 _VIEWS: dict[str, Callable] = {
-    "terms": lambda t, m, r, topic, code: drawn.terms(t, r.terms, topic, code),
-    "map": lambda t, m, r, topic, code: drawn.topic_map(t, m, code, marked=topic),
-    "sources": lambda t, m, r, topic, code: drawn.sizes(t, m, "source" if "source" in m else "doc_id", code),
-    "over time": lambda t, m, r, topic, code: drawn.over_time(t, m, language=code),
-    "similarity tree": lambda t, m, r, topic, code: drawn.tree(t, r.similarity, code),
-    "stability": lambda t, m, r, topic, code: drawn.stability(r.stability, r.verdict),
+    "terms": lambda found, topic, code: drawn.terms(found.topics, found.terms, topic, code),
+    "map": lambda found, topic, code: drawn.topic_map(found.topics, found.memberships, code, marked=topic),
+    "sources": lambda found, topic, code: drawn.sizes(found.topics, found.memberships, _group(found), code),
+    "over time": lambda found, topic, code: drawn.over_time(found.topics, found.memberships, language=code),
+    "similarity tree": lambda found, topic, code: drawn.tree(found.topics, found.similarity, code),
+    "stability": lambda found, topic, code: drawn.stability(found.stability, found.verdict),
 }
 
 
 class TopicExplorer(widgets.VBox):
     """Controls over one analysis of topics; `choice()` gives what was chosen, as notebook parameters.
 
-    Topic and view choose the figure, "Number of topics" walks along the nested levels without refitting, the two text
-    fields rename the topic. Passages are shown with the topic's terms marked.
+    "Topic" and "Show" choose the figure, "Topics" walks along the nested levels without refitting, the two text fields
+    rename the topic. Passages are shown with the topic's terms marked. Names belong to their level and stay there.
     """
 
     def __init__(self, found: Topics, language: str = "en") -> None:
         self._found = found
-        self._names: dict[int, tuple[str, str]] = {}
+        self._names: dict[int, dict[int, tuple[str, str]]] = {len(found.topics): _given_names(found.topics)}
+        self._levels: dict[int, Topics] = {}
         self._busy = False
-        levels = sorted(found.levels.n_topics.unique())
-        self.topic = widgets.Dropdown(description="Topic")
+        self.topic = widgets.Dropdown(description="Topic", layout={"width": "28em", "max_width": "100%"})
         self.view = widgets.Dropdown(options=list(_VIEWS), description="Show")
         self.language = widgets.Dropdown(
             options=[("English", "en"), ("German", "de")], value=language, description="Labels"
         )
         self.level = widgets.Dropdown(
-            options=[int(n) for n in levels], description="Topics", tooltip="Number of topics"
+            options=[int(n) for n in sorted(found.levels.n_topics.unique())],
+            value=len(found.topics),
+            description="Topics",
+            tooltip="Number of topics: coarser and finer levels of the same analysis",
         )
-        self.level.value = found.model.n_topics_
         self.name_de = widgets.Text(description="German", placeholder="rename", continuous_update=False)
         self.name_en = widgets.Text(description="English", placeholder="rename", continuous_update=False)
-        self.export = widgets.Textarea(
-            description="Parameters", disabled=True, layout={"width": "40em", "height": "7em"}
-        )
+        # not disabled: a keyboard has to reach it to copy
+        self.export = widgets.Textarea(description="Parameters", layout={"width": "44em", "max_width": "100%"}, rows=6)
         self.texts = widgets.HTML()
         self.figure = figures.widget(drawn.terms(found.topics, found.terms, int(found.topics.topic.iloc[0]), language))
         self._fill_topics()
@@ -58,42 +60,44 @@ class TopicExplorer(widgets.VBox):
         self.level.observe(self._relevel, names="value")
         for field in (self.name_de, self.name_en):
             field.observe(self._rename, names="value")
+        wrapping = {"flex_flow": "row wrap"}
         super().__init__(
             [
-                widgets.HBox([self.topic, self.view]),
-                widgets.HBox([self.language, self.level]),
+                widgets.HBox([self.topic, self.view], layout=wrapping),
+                widgets.HBox([self.language, self.level], layout=wrapping),
                 self.figure,
                 self.texts,
-                widgets.HBox([widgets.Label("Rename this topic:"), self.name_de, self.name_en]),
+                widgets.HBox([widgets.Label("Rename this topic:"), self.name_de, self.name_en], layout=wrapping),
                 self.export,
             ]
         )
         self._draw()
 
     def choice(self) -> dict:
-        """What was chosen, as parameters for a notebook: n_topics, topic, label_language and topic_names."""
+        """What was chosen, as parameters for a notebook: n_topics, level, topic, label_language and topic_names."""
+        fitted = self._found.model.n_topics_
         return {
-            "n_topics": int(self.level.value),
+            "n_topics": self._found.model.n_topics,
+            "level": None if self.level.value == fitted else int(self.level.value),
             "topic": int(self.topic.value),
             "label_language": self.language.value,
-            "topic_names": {topic: list(names) for topic, names in sorted(self._names.items())},
+            "topic_names": {topic: list(names) for topic, names in sorted(self._level_names().items()) if any(names)},
         }
 
-    def tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """TOPICS and MEMBERSHIPS on the chosen level, with the names given."""
-        memberships = self._found.memberships
-        if self.level.value == self._found.model.n_topics_:
-            return rename(self._found.topics, self._names), memberships
-        level = self._found.levels[self._found.levels.n_topics == self.level.value].set_index("text_id").topic
-        memberships = memberships.assign(topic=memberships.text_id.map(level))
-        return rename(
-            _topics_of_level(self._found.topics, self._found.memberships, memberships), self._names
-        ), memberships
+    def shown(self) -> Topics:
+        """The topics on the chosen level, with the names given."""
+        number = int(self.level.value)
+        if number not in self._levels:
+            self._levels[number] = self._found.at(number)
+        return self._levels[number].renamed(self._level_names())
+
+    def _level_names(self) -> dict[int, tuple[str, str]]:
+        return self._names.setdefault(int(self.level.value), {})
 
     def _fill_topics(self) -> None:
-        topics, _ = self.tables()
         code = f"label_{self.language.value}"
-        options = [(f"{row.topic}: {getattr(row, code)} ({row.size})", int(row.topic)) for row in topics.itertuples()]
+        found = self.shown()
+        options = [(f"{row.topic}: {getattr(row, code)} ({row.size})", row.topic) for row in found.topics.itertuples()]
         kept = self.topic.value
         self._busy = True
         self.topic.options = options
@@ -101,14 +105,13 @@ class TopicExplorer(widgets.VBox):
         self._busy = False
 
     def _relevel(self, _change=None) -> None:
-        self._names = {}
         self._fill_topics()
         self._draw()
 
     def _rename(self, _change=None) -> None:
         if self._busy:
             return
-        self._names[self.topic.value] = (self.name_de.value, self.name_en.value)
+        self._level_names()[self.topic.value] = (self.name_de.value, self.name_en.value)
         self._fill_topics()
         self._draw()
 
@@ -117,22 +120,14 @@ class TopicExplorer(widgets.VBox):
             return
         if change is not None and change["owner"] is self.language:
             self._fill_topics()
-        topics, memberships = self.tables()
-        topic, code = self.topic.value, self.language.value
-        view = self.view.value
-        if self.level.value != self._found.model.n_topics_ and view in ("terms", "similarity tree"):
-            view = "map"  # terms and tree belong to the chosen partition only
-        figures.replace(self.figure, _VIEWS[view](topics, memberships, self._found, topic, code))
-        self.texts.value = _as_html(memberships[memberships.topic == topic], self._terms_of(topic))
+        found, topic = self.shown(), self.topic.value
+        figures.replace(self.figure, _VIEWS[self.view.value](found, topic, self.language.value))
+        inside = found.memberships[found.memberships.topic == topic]
+        self.texts.value = _as_html(inside, list(found.terms.term[found.terms.topic == topic]), found.unit)
         self._busy = True
-        self.name_de.value, self.name_en.value = self._names.get(topic, ("", ""))
+        self.name_de.value, self.name_en.value = self._level_names().get(topic, ("", ""))
         self._busy = False
         self.export.value = "\n".join(f"{name} = {value!r}" for name, value in self.choice().items())
-
-    def _terms_of(self, topic: int) -> list[str]:
-        if self.level.value != self._found.model.n_topics_:
-            return []
-        return list(self._found.terms.term[self._found.terms.topic == topic])
 
 
 def explorer(found: Topics, language: str = "en") -> TopicExplorer:
@@ -140,28 +135,28 @@ def explorer(found: Topics, language: str = "en") -> TopicExplorer:
     return TopicExplorer(found, language)
 
 
-def _topics_of_level(topics: pd.DataFrame, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """TOPICS of another level: each topic carries the labels of the chosen topics that most of its texts have."""
-    rows = []
-    labels = topics.set_index("topic")
-    for topic, part in before.assign(now=after.topic.to_numpy()).groupby("now"):
-        counts = part.topic.value_counts()
-        main = [t for t in counts.index if counts[t] >= 0.25 * len(part)] or [counts.index[0]]
-        row = labels.loc[main[0]].to_dict() | {"topic": int(topic), "size": len(part)}
-        for code in ("de", "en"):
-            names = labels.loc[main, f"label_{code}"]
-            if len(main) > 1:
-                row[f"label_{code}"] = " + ".join(names.str.split(" · ").str[0])
-            elif len(part) < labels.loc[main[0], "size"]:
-                row[f"label_{code}"] = f"part of: {names.iloc[0]}"
-        rows.append(row)
-    return pd.DataFrame(rows)
+def _group(found: Topics) -> str:
+    named = "source" in found.memberships and found.memberships.source.notna().any()
+    return "source" if named else "doc_id"
 
 
-def _as_html(memberships: pd.DataFrame, terms: list[str]) -> str:
+def _given_names(topics: pd.DataFrame) -> dict[int, tuple[str, str]]:
+    """Names that a person gave before, as `rename` takes them."""
+    if "automatic_de" not in topics:
+        return {}
+    names = {
+        int(row.topic): tuple(
+            "" if given == made else given
+            for given, made in ((row.label_de, row.automatic_de), (row.label_en, row.automatic_en))
+        )
+        for row in topics.itertuples()
+    }
+    return {topic: pair for topic, pair in names.items() if any(pair)}
+
+
+def _as_html(memberships: pd.DataFrame, terms: list[str], unit: str = "text") -> str:
     """The topic's most typical texts, escaped, with its terms marked."""
-    order = ["similarity", "text_id"] if "similarity" in memberships else ["margin", "text_id"]
-    shown = memberships.sort_values(order, ascending=[False, True], kind="stable").head(_MOST_TEXTS)
+    shown = memberships.sort_values(["similarity", "text_id"], ascending=[False, True], kind="stable").head(_MOST_TEXTS)
     words = sorted({html.escape(term) for term in terms}, key=len, reverse=True)
     # a term is a lemma: a longer form of the word is marked as well
     pattern = (
@@ -172,7 +167,12 @@ def _as_html(memberships: pd.DataFrame, terms: list[str]) -> str:
         text = html.escape(row.excerpt)
         text = pattern.sub(lambda m: f"<mark>{m.group()}</mark>", text) if pattern else text
         source = getattr(row, "source", None)
-        about = html.escape(f"{row.text_id}{f', {source}' if isinstance(source, str) else ''}, margin {row.margin:.2f}")
-        items.append(f"<li>{text} … <small>({about})</small></li>")
-    more = f"<p>{len(memberships) - len(shown)} more texts.</p>" if len(memberships) > len(shown) else ""
-    return f"<p>Most typical texts of the topic:</p><ol>{''.join(items)}</ol>{more}"
+        facts = [row.text_id, source if isinstance(source, str) else "", f"similarity {row.similarity:.2f}"]
+        facts += [] if pd.isna(row.margin) else [f"margin {row.margin:.2f}"]
+        lang = f' lang="{row.language}"' if row.language in ("de", "en") else ""
+        items.append(
+            f"<li><span{lang}>{text}</span> <small>({html.escape(', '.join(filter(None, facts)))})</small></li>"
+        )
+    rest = len(memberships) - len(shown)
+    more = f"<p>{count(rest, f'more {unit}')} not shown.</p>" if rest else ""
+    return f"<p>The most typical {unit}s of the topic, with its terms marked:</p><ol>{''.join(items)}</ol>{more}"

@@ -76,6 +76,43 @@ def test_names_survive_a_re_run_on_more_texts(found, seeds, sentences, tmp_path)
     assert again.label_en[1] == found.topics.label_en[0]
 
 
+@pytest.fixture(scope="module")
+def three(seeds, sentences):
+    return topics.find(seeds.documents, 3, sentences=sentences)
+
+
+def test_levels_nest_in_what_was_fitted_and_are_labelled_anew(three):
+    found = three
+    for number in (2, 4):
+        level = found.at(number)
+        assert len(level.topics) == number
+        assert level.topics["size"].sum() == len(found.memberships)
+        coarse, fine = sorted([level, found], key=lambda t: len(t.topics))
+        inside = coarse.memberships.topic.groupby(fine.memberships.topic.to_numpy()).nunique()
+        assert (inside == 1).all()
+        assert level.topics.label_de.is_unique
+        assert level.memberships.margin.isna().all()
+        assert set(level.sentences.text) == set(found.sentences.text)
+        assert len(level.similarity) == number
+
+
+def test_levels_lead_back_and_to_one_another(three):
+    found = three
+    assert found.at(None) is found
+    assert found.at(len(found.topics)) is found
+    assert found.at(2).at(len(found.topics)) is found
+    assert found.at(2).at(None) is found
+    pd.testing.assert_frame_equal(found.at(2).at(4).topics, found.at(4).topics)
+    with pytest.raises(ValueError, match="There is no level with 99 topics; there are 1 to "):
+        found.at(99)
+
+
+def test_excerpts_end_between_words(found):
+    for text in found.memberships.excerpt:
+        assert len(text) <= 402
+        assert text.endswith(" …") == (len(text) > 390)
+
+
 def test_a_label_file_that_is_not_one_is_named(found, tmp_path):
     file = tmp_path / "other.csv"
     file.write_text("a,b\n1,2\n")

@@ -1,0 +1,151 @@
+"""From a fitted model to tables: one function, one table."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from threadpoolctl import threadpool_limits
+
+from helpers.schema import build, check
+from helpers.topics import labels
+from helpers.topics.cluster import TopicClusters
+from helpers.topics.levels import topic_similarity
+from helpers.topics.terms import TermCounts
+
+EXCERPT = 400  # characters of each text that tables carry
+MAP_TEXTS = 3000  # at most this many texts are laid out on the map
+LANGUAGE_ALARM = 0.1  # V-measure of topics with language from which a warning is due
+
+
+def memberships_table(model: TopicClusters, texts: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """MEMBERSHIPS, with what is known of each text: language, place on the map, excerpt, title, source, date."""
+    frame = pd.DataFrame(
+        {
+            "text_id": texts.text_id,
+            "doc_id": texts.doc_id,
+            "topic": model.labels_,
+            "runner_up": pd.array(np.where(model.runner_up_ < 0, 0, model.runner_up_), dtype="Int64"),
+            "margin": model.margin_,
+            "agreement": model.agreement_,
+            "language": model.languages_,
+            "similarity": model.similarity_,
+            "start": texts.start,
+            "end": texts.end,
+            "excerpt": texts.text.map(_excerpt),
+        }
+    )
+    frame.loc[model.runner_up_ < 0, "runner_up"] = pd.NA
+    frame[["x", "y"]] = _layout(model)
+    facts = [c for c in ("title", "source", "published") if c in documents]
+    about = documents.assign(doc_id=documents.doc_id.astype(str))[["doc_id", *facts]].drop_duplicates("doc_id")
+    return check(frame.merge(about, on="doc_id", how="left"), "MEMBERSHIPS")
+
+
+def _excerpt(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    words = " ".join(text[: 2 * EXCERPT].split())
+    if len(words) <= EXCERPT:
+        return words
+    return f"{words[: EXCERPT + 1].rpartition(' ')[0] or words[:EXCERPT]} …"
+
+
+def _layout(model: TopicClusters) -> np.ndarray:
+    """Two coordinates per text, neighbours near (t-SNE, van der Maaten and Hinton 2008); NaN beyond 3,000 texts."""
+    from sklearn.manifold import TSNE
+
+    space = model._space[:MAP_TEXTS]
+    if len(space) < 12:
+        flat = np.zeros((len(space), 2))
+        flat[:, : min(2, space.shape[1])] = space[:, ::-1][:, :2][:, ::-1] if space.shape[1] > 1 else space[:, :1]
+    else:
+        with threadpool_limits(1):
+            perplexity = min(30, (len(space) - 1) // 4)
+            flat = TSNE(2, init="pca", perplexity=perplexity, random_state=0, metric="cosine").fit_transform(space)
+    rows = model._space_row
+    placed = np.full((len(rows), 2), np.nan)
+    known = (rows >= 0) & (rows < len(space))
+    placed[known] = flat[rows[known]]
+    return placed
+
+
+def topic_table(
+    memberships: pd.DataFrame, terms: pd.DataFrame, counted: dict[str, TermCounts], unit: str
+) -> pd.DataFrame:
+    """TOPICS: labels in both languages, sizes, terms, coherence and agreement of every topic in `memberships`."""
+    rows = []
+    for topic in sorted(memberships.topic.unique()):
+        inside = memberships[memberships.topic == topic]
+        n_texts = inside.language.value_counts().to_dict()
+        label_de, label_en = labels.label_both(terms, topic, n_texts)
+        top = terms[terms.topic == topic].sort_values("weight", ascending=False, kind="stable")
+        rows.append(
+            {
+                "topic": topic,
+                "label_de": label_de,
+                "label_en": label_en,
+                "size": len(inside),
+                "terms": ", ".join(top.term.head(10)),
+                "unit": unit,
+                "n_documents": inside.doc_id.nunique(),
+                "n_de": int(n_texts.get("de", 0)),
+                "n_en": int(n_texts.get("en", 0)),
+                "coherence": labels.coherence(terms, counted, topic),
+                "agreement": float(inside.agreement.mean()),
+            }
+        )
+    return build(rows, "TOPICS")
+
+
+def levels_table(model: TopicClusters, texts: pd.DataFrame) -> pd.DataFrame:
+    """TOPIC_LEVELS: each text's topic on every nested level."""
+    long = model.levels_.assign(text_id=texts.text_id).melt("text_id", var_name="n_topics", value_name="topic")
+    return check(long, "TOPIC_LEVELS")
+
+
+def similarity_table(model: TopicClusters, labels: np.ndarray) -> pd.DataFrame:
+    """Mean cosine between the texts of each two topics of `labels`, as a square table."""
+    rows, k = model._space_row, int(labels.max()) + 1
+    known = rows >= 0
+    _, first = np.unique(rows[known], return_index=True)
+    values = topic_similarity(model._space, labels[known][first], k)
+    return pd.DataFrame(values, index=range(k), columns=range(k))
+
+
+def quality_table(memberships: pd.DataFrame, topics: pd.DataFrame, terms: pd.DataFrame, verdict: str) -> pd.DataFrame:
+    """How good the topics are as a whole: measure, value and a reading in words."""
+    from sklearn.metrics import v_measure_score
+
+    codes, several = memberships.language, len(topics) > 1
+    mixed = min((codes == "de").sum(), (codes == "en").sum()) > 0
+    with_language = float(v_measure_score(codes, memberships.topic)) if mixed and several else float("nan")
+    rows = [
+        ("coherence", topics.coherence.mean() if several else np.nan, _coherence_reading(topics)),
+        (
+            "diversity",
+            labels.diversity(terms),
+            "Share of different terms among the topics' top ten; 1 means no term serves twice.",
+        ),
+        ("language", with_language, _language_reading(with_language)),
+        ("agreement", memberships.agreement.mean() if several else np.nan, verdict),
+    ]
+    return pd.DataFrame(rows, columns=["measure", "value", "reading"])
+
+
+def _coherence_reading(table: pd.DataFrame) -> str:
+    if len(table) < 2:
+        return "One topic: there is nothing to tell apart."
+    worst = table.loc[table.coherence.idxmin()] if table.coherence.notna().any() else None
+    if worst is None:
+        return "Too few terms to say."
+    return f"Mean NPMI of each topic's top terms, -1 to 1; lowest for topic {worst.topic} ({worst.label_en})."
+
+
+def _language_reading(value: float) -> str:
+    if np.isnan(value):
+        return "The texts are in one language, or there is one topic: nothing to compare."
+    if value >= LANGUAGE_ALARM:
+        return (
+            f"Warning: topics follow language (V-measure {value:.2f}). "
+            "Read the topics that hold one language only as that language's own coverage, or as a fault."
+        )
+    return f"Topics hardly follow language (V-measure {value:.2f}; 0 means not at all, 1 means they are languages)."
