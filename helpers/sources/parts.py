@@ -13,12 +13,16 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BREAK = re.compile(r"[,;:—–()\"„“”«»]\s?|\b(?:that|who|which|while|because|dass|während|weil|obwohl)\b")
 _REACH = 300  # characters of a clause on either side of a name that are looked at
 _BEFORE = 4  # words before a name in which its preposition or article stands
-_JOINING = re.compile(r",? (?:and|und|sowie|or|oder) (?:(?:the|der|die|das) )?")
+_JOINING = re.compile(r",? (?:(?:and|und|sowie|or|oder) )?(?:(?:the|der|die|das) )?")
 _BE = frozenset("is are was were be been being gets got get gotten".split())  # noqa: SIM905
 _WERDEN = frozenset("wird werden wurde wurden worden werde würde würden".split())  # noqa: SIM905
 _OBLIQUE = frozenset("den dem einen einem ihren ihrem seinen seinem diesen diesem".split())  # noqa: SIM905
 _GENITIVE = frozenset("des eines seines ihres dieses".split())  # noqa: SIM905
 _WEAK = re.compile(r"\w{0,8}ge\w{2,30}t")
+_PRONOUNS = frozenset("i he she it we they er sie es wir ich man".split())  # noqa: SIM905
+_LIGHT = frozenset(
+    "has have had will would could may might must can should shall not never also already yet again still".split()  # noqa: SIM905
+)
 _INSEPARABLE = ("be", "ver", "er", "ent", "zer", "miss", "über", "unter", "ge", "hinter", "wider")
 
 
@@ -39,19 +43,29 @@ def parts(text: str, spans: list[tuple[int, int]], language: str) -> list[str]:
         first = breaks[number - 1] if number else 0
         last = breaks[number] if number < len(breaks) else len(text)
         if number != clause:
-            clause, acted = number, False
+            opening = [w.lower() for w in _WORD.findall(text[max(first, start - _REACH) : start])]
+            clause, acted = number, bool(_PRONOUNS & set(opening)) or (not german and _ends_in_verb(opening))
             passive = _is_passive(text[max(first, start - _REACH) : min(last, end + _REACH)], german)
         before = [w.lower() for w in _WORD.findall(text[max(first, start - 60) : start])][-_BEFORE:]
-        if found and number == clause and k and _JOINING.fullmatch(text[spans[k - 1][1] : start]):
+        if found and _JOINING.fullmatch(text[spans[k - 1][1] : start]):
             part = found[-1]
         else:
             part = _marked(before, passive, german, text[end : min(last, end + 80)])
         if part is None:
-            shown = PATIENT if passive else _case(text, first, start) if german else None
+            if german:
+                shown = PATIENT if passive else _case(text, first, start)
+            else:
+                shown = PATIENT if _is_subject_of_passive(text[end : min(last, end + 80)]) else None
             part = shown or (PATIENT if acted else AGENT)
         acted = acted or part == AGENT
         found.append(part)
     return found
+
+
+def _ends_in_verb(words: list[str]) -> bool:
+    """Whether the name that follows is the object of a verb form: "…, informing X", "to visit X"."""
+    words = [w for w in words if w not in _articles()]
+    return bool(words) and (words[-1].endswith("ing") or words[-2:-1] == ["to"])
 
 
 def _marked(before: list[str], passive: bool, german: bool, after: str) -> str | None:
@@ -61,8 +75,10 @@ def _marked(before: list[str], passive: bool, german: bool, after: str) -> str |
         kind = role.get(word)
         if kind == "agent":
             return _by(word, before, passive, german, after)
-        if kind in ("target", "place"):
-            return PATIENT if kind == "target" else MENTIONED
+        if kind == "target" or word == "from":
+            return PATIENT
+        if kind == "place" or word == "of":
+            return MENTIONED
         if german and word in _GENITIVE:
             return MENTIONED
         if word not in _articles() and not (german and word.endswith(("en", "em", "er", "e"))):
@@ -72,8 +88,8 @@ def _marked(before: list[str], passive: bool, german: bool, after: str) -> str |
 
 def _by(word: str, before: list[str], passive: bool, german: bool, after: str) -> str:
     """ "by X" acts; German "von X" does in a passive or before a participle, else it owns or is spoken of."""
-    if word in ("from", "of", "zwischen", "between"):
-        return MENTIONED if word in ("of", "zwischen", "between") else PATIENT
+    if word in ("zwischen", "between"):
+        return PATIENT
     if not german or word in ("durch", "seitens") or passive:
         return AGENT
     following = _WORD.findall(after)
@@ -92,14 +108,27 @@ def _case(text: str, first: int, start: int) -> str | None:
 
 
 def _is_passive(clause: str, german: bool) -> bool:
-    """Whether a clause has a form of werden or be with a participle that belongs to it."""
+    """Whether a clause has a form of werden (English: of be) with a participle that belongs to it."""
     words = [w.lower() for w in _WORD.findall(clause)]
     if german:
         return any(w in _WERDEN for w in words) and any(_is_participle(w, german) for w in words)
+    return any(w in _BE and any(_is_participle(x, german) for x in words[i + 1 : i + 4]) for i, w in enumerate(words))
+
+
+def _is_subject_of_passive(after: str) -> bool:
+    """Whether the first verb after an English name is a passive: "X has not yet been told"."""
+    words = [w.lower() for w in _WORD.findall(after)][:8]
     for i, word in enumerate(words):
-        if word in _BE and any(_is_participle(w, german) for w in words[i + 1 : i + 4]):
-            return True
+        if word in _BE:
+            rest = next((w for w in words[i + 1 :] if w not in _BE and not _is_light(w)), "")
+            return _is_participle(rest, german=False)
+        if not _is_light(word):
+            return False
     return False
+
+
+def _is_light(word: str) -> bool:
+    return word in _LIGHT or word.endswith("ly")
 
 
 def _is_participle(word: str, german: bool) -> bool:

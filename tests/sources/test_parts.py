@@ -43,6 +43,9 @@ CASES = [
     ("en", "Prices rose in Russia.", "mentioned"),
     ("de", "In Russland stiegen die Preise.", "mentioned"),
     ("de", "Die Regierung des Iran schwieg.", "mentioned"),
+    # a pronoun acts
+    ("en", "They attacked Ukraine.", "patient"),
+    ("de", "Danach traf er Putin.", "patient"),
     # each clause for itself
     ("de", "Trump sagte, Putin greife die Ukraine an.", "agent agent patient"),
     ("en", "Trump said that Putin attacked Ukraine.", "agent agent patient"),
