@@ -15,7 +15,7 @@ from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
 from helpers import corpus
-from helpers.topics import levels, partition, stability
+from helpers.topics import levels, partition, stability, votes
 from helpers.topics.familiarity import Familiarity
 from helpers.topics.views import Pooled, ViewMaker, Views, pool
 
@@ -27,7 +27,7 @@ class TopicClusters(ClusterMixin, BaseEstimator):
     """Topics of German, English or mixed texts, the same for any order of the texts and any number of threads.
 
     Two views of each text vote: its cross-lingual sentence vectors and its terms within its language (multi-view
-    k-means after Bickel and Scheffer 2004). Repeated texts count once.
+    k-means after Bickel and Scheffer 2004); then a discriminant of both votes too. Repeated texts count once.
 
     Parameters
     ----------
@@ -101,7 +101,7 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         pooled = pool(inside, self.encoder) if vectors is None else Pooled(vectors[order][kept])
         self._maker = ViewMaker()
         views = self._maker.fit_transform(inside, languages, pooled)
-        labels = self._topics(views)
+        labels, discriminant = self._topics(views)
         labels, n_topics = _by_size(labels, place, kept)
         self.n_topics_ = n_topics
         self._centroids, scores = partition.centroids(views, labels, n_topics)
@@ -109,6 +109,7 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         openings = inside if vectors is None else []
         self._familiarity = Familiarity(self._maker, views, pooled, labels, openings, self.encoder)
         core = len(self._space)
+        scores[:core] = votes.joint_scores(scores[:core], discriminant, labels[:core], n_topics)
         agreement = np.full(len(labels), np.nan)
         agreement[:core] = stability.text_agreement(
             self._space, labels[:core], n_topics, np.random.default_rng(self.random_state)
@@ -122,26 +123,34 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         self.languages_ = _spread(languages, kept, place, len(unique), "other")
         self.n_features_in_ = 1
 
-    def _topics(self, views: Views) -> np.ndarray:
-        """Labels of the different texts, also where they are more than can be clustered directly."""
+    def _topics(self, views: Views) -> tuple[np.ndarray, votes.Discriminant]:
+        """Labels of the different texts, also where they are more than can be clustered directly, and the third vote
+        on those that can."""
         rng = np.random.default_rng(self.random_state)
         core = views.take(np.arange(min(SAMPLE, len(views))))  # canonical order is random: its head is a sample
-        space = self._space = partition.seeding_space(core)
+        joint = partition.joined(core)
+        space = self._space = partition.seeding_space(joint)
+        discriminant = votes.Discriminant(np.hstack([space, joint]), core.languages)
         if self.n_topics is None:
             numbers = stability.candidates(len(core), self.max_topics)
             self.stability_, partitions = stability.try_numbers(core, space, numbers, rng)
             k = stability.choose(self.stability_)
-            labels = partitions.get(k, np.zeros(len(core), dtype=int))
+            labels = votes.refine(core, partitions.get(k, np.zeros(len(core), dtype=int)), k, discriminant)
         else:
             k = int(self.n_topics)
-            labels = partition.refine(core, partition.best_partition(space, k, rng), k)
+            labels = votes.refine(core, partition.best_partition(space, k, rng), k)
+            labels = votes.refine(core, labels, k, discriminant)
             self.stability_ = stability.evidence(core, space, labels, k, rng)
         self.stability_["chosen"] = self.stability_.n_topics == k
+        if self.stability_.chosen.any():  # the third vote moved some texts
+            measured = stability.separation(core, labels, k), np.bincount(labels, minlength=k).min()
+            self.stability_.loc[self.stability_.chosen, ["separation", "smallest"]] = measured
         self.stable_, self.verdict_ = stability.verdict(self.stability_, len(views), self.n_topics is not None)
         if len(views) > len(core):
             found, _ = partition.centroids(core, labels, k)
-            labels = partition.refine(views, found.scores(views).argmax(axis=1), k, iterations=3)
-        return labels
+            rest = votes.refine(views, found.scores(views).argmax(axis=1), k, iterations=3)
+            labels = np.concatenate([labels, rest[len(core) :]])
+        return labels, discriminant
 
     def _levels(self, views: Views, labels: np.ndarray, kept: np.ndarray, place: np.ndarray, n: int) -> pd.DataFrame:
         nested = levels.nested(views, labels, self.n_topics_, np.random.default_rng(self.random_state))

@@ -15,24 +15,26 @@ LATENT_TERMS = 100  # dimensions of each language's wording before it is mapped 
 RIDGE = 3.0
 RESTARTS = 16
 MANY = 2000  # texts from which half the restarts do: local optima get rarer, runs longer
-ITERATIONS = 15
 
 
-def seeding_space(views: Views) -> np.ndarray:
-    """Coordinates (n, ≤ 48) with rows of length 1 that join meaning and wording.
+def joined(views: Views) -> np.ndarray:
+    """Meaning and wording of n texts in one space: (n, d), rows of length 1.
 
-    Wording enters as latent semantic dimensions of each language, mapped into the vector space by ridge regression;
-    each text is then averaged with its nearest neighbours.
+    Wording enters as latent semantic dimensions of each language, mapped into the vector space by ridge regression.
     """
-    joint = unit((1 - views.share[:, None]) * views.vectors + views.share[:, None] * _mapped_wording(views))
-    joint = joint.astype(np.float32)
-    neighbours = min(NEIGHBOURS, (len(views) - 1) // 3)
+    joint = (1 - views.share[:, None]) * views.vectors + views.share[:, None] * _mapped_wording(views)
+    return unit(joint).astype(np.float32)
+
+
+def seeding_space(joint: np.ndarray) -> np.ndarray:
+    """Coordinates (n, ≤ 48) with rows of length 1: each row of `joint` averaged with its nearest neighbours."""
+    neighbours = min(NEIGHBOURS, (len(joint) - 1) // 3)
     if neighbours > 0:
         nearest = nearest_rows(joint, neighbours)
         joint = unit(joint + joint[nearest].mean(axis=1))
     joint = joint - joint.mean(axis=0)
     values, directions = np.linalg.eigh((joint.T @ joint).astype(float))
-    keep = np.argsort(-values)[: min(DIMENSIONS, len(views) - 1 or 1)]
+    keep = np.argsort(-values)[: min(DIMENSIONS, len(joint) - 1 or 1)]
     return unit(joint @ directions[:, keep]).astype(np.float32)
 
 
@@ -151,7 +153,7 @@ def centroids(views: Views, labels: np.ndarray, k: int) -> tuple[Centroids, np.n
     sums = group_sums(views.vectors, labels, k)
     own = (views.vectors**2).sum(axis=1)
     meaning = _left_out(views.vectors @ sums.T, (sums**2).sum(axis=1)[None, :], labels, own)
-    terms = np.asarray((views.words.T @ membership(labels, k)).todense())
+    terms = views.words.T @ np.eye(k, dtype=np.float32)[labels]
     wording = np.zeros((len(labels), k), np.float32)
     lengths = np.ones((len(terms), k), np.float32)
     raw = np.asarray(views.words @ terms)
@@ -180,16 +182,3 @@ def _left_out(products: np.ndarray, squares: np.ndarray, labels: np.ndarray, own
     squares[here, labels] = np.maximum(squares[here, labels] - 2 * own + own_square, 0)
     products[here, labels] = own - own_square
     return np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), 0)
-
-
-def refine(views: Views, labels: np.ndarray, k: int, iterations: int = ITERATIONS) -> np.ndarray:
-    """Labels moved, both views voting, until few texts change (multi-view k-means, Bickel and Scheffer 2004)."""
-    if k < 2:
-        return labels
-    for _ in range(iterations):
-        _, scores = centroids(views, labels, k)
-        new = scores.argmax(axis=1)
-        if len(np.unique(new)) < k or (new == labels).mean() > 0.998:
-            break
-        labels = new
-    return labels

@@ -7,8 +7,9 @@ import pandas as pd
 
 from helpers.schema import build
 from helpers.stats import bootstrap_interval
-from helpers.topics.partition import best_partition, group_sums, refine
+from helpers.topics.partition import best_partition, group_sums
 from helpers.topics.views import Views, unit
+from helpers.topics.votes import refine
 
 STABLE = 0.5  # agreement between halves from which a number of topics counts as reproducible
 SPLITS = 6

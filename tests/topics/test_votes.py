@@ -1,0 +1,42 @@
+"""The third vote, with figures by hand and against fits that really leave a text out."""
+
+import numpy as np
+import pytest
+
+from helpers.topics.votes import RIDGE, Discriminant, joint_scores
+
+
+def test_left_out_by_hand():
+    # centred indicators are ±.5; without the first text: -.5 · 1 / (1 + 3) = -.125 per unit, times -1
+    found = Discriminant(np.array([[-1.0], [1.0]]), np.array(["de", "de"])).left_out(np.array([0, 1]), 2)
+    np.testing.assert_allclose(found, [[0.125, -0.125], [-0.125, 0.125]])
+
+
+def test_left_out_is_what_a_fit_without_the_text_gives():
+    rng = np.random.default_rng(0)
+    rows, labels = rng.normal(size=(30, 4)), rng.integers(3, size=30)
+    found = Discriminant(rows, np.array(["de"] * 30)).left_out(labels, 3)
+    x, y = rows - rows.mean(axis=0), np.eye(3)[labels] - np.eye(3)[labels].mean(axis=0)
+    for i in range(30):
+        others = np.arange(30) != i
+        weights = np.linalg.solve(x[others].T @ x[others] + RIDGE * np.eye(4), x[others].T @ y[others])
+        np.testing.assert_allclose(found[i], x[i] @ weights)
+
+
+def test_no_language_and_no_topic_is_ahead_on_average():
+    rng = np.random.default_rng(0)
+    languages = np.array(["de"] * 20 + ["en"] * 20)
+    rows = rng.normal(size=(40, 5)) + 2 * (languages == "de")[:, None]
+    scores = Discriminant(rows, languages).scores(rng.integers(2, size=40), 2)
+    for code in ("de", "en"):
+        np.testing.assert_allclose(scores[languages == code].mean(axis=0), 0, atol=1e-12)
+        assert scores[languages == code].std() == pytest.approx(1)
+
+
+def test_a_text_put_beside_the_wrong_ones_is_told():
+    rows = np.repeat(np.eye(2) * 3, 6, axis=0)
+    labels = np.repeat([0, 1], 6)
+    labels[0] = 1
+    discriminant = Discriminant(rows, np.array(["en"] * 12))
+    scores = joint_scores(np.zeros((12, 2)), discriminant, labels, 2)
+    np.testing.assert_array_equal(scores.argmax(axis=1), np.repeat([0, 1], 6))
