@@ -57,8 +57,10 @@
       const name = `yaxis${axis.slice(1)}`;
       const shown = labels.map((label) => narrowed(label, most));
       layout[name] = { ...layout[name], tickvals: labels, ticktext: shown, tickfont: { size: 11 } };
-      const extra = shown.map((label, place) => label.split("<br>").length - labels[place].split("<br>").length);
-      layout.height = (layout.height ?? layout.template?.layout?.height ?? 450) + 8 * extra.reduce((a, b) => a + b, 0);
+      const lines = Math.max(...shown.map((label) => label.split("<br>").length));
+      const [from, to] = layout[name].domain ?? [0, 1];
+      const needed = (labels.length * (14 * lines + 8)) / (to - from) + 150;
+      layout.height = Math.max(layout.height ?? layout.template?.layout?.height ?? 450, needed);
     }
     return layout;
   };

@@ -1,4 +1,4 @@
-"""The report's first page: what was read, one headline figure of each analysis, and where everything else is."""
+"""The report's first page: what was read and found, one headline figure of each analysis, and where the rest is."""
 
 from __future__ import annotations
 
@@ -8,31 +8,37 @@ import pandas as pd
 
 from helpers import schema
 from helpers.corpus import Corpus
-from helpers.report import blocks, page, sanitise
+from helpers.figures.base import count, wrap
+from helpers.report import blocks, findings, frames, page, sanitise
 
+_MOST = 200  # texts listed on the first page
 _ANALYSES = ("02_topics", "03_escalation", "04_sources")
 
 
 def render(texts: Corpus, tables: dict[str, pd.DataFrame], executed: dict[Path, object], pages: list[dict]) -> str:
     """The first page as HTML, from the corpus, its tables, the notebooks with outputs and the list of pages."""
     content = {path.stem: blocks.from_notebook(notebook) for path, notebook in executed.items()}
+    names = findings.names_of(texts.documents.head(_MOST))
     headlines = [
-        {"page": entry, "blocks": [_headline(content[Path(entry["file"]).stem], Path(entry["file"]).stem)]}
+        {"page": entry, "blocks": [_headline(content[Path(entry["file"]).stem], Path(entry["file"]).stem, names)]}
         for entry in pages
         if Path(entry["file"]).stem in _ANALYSES and _figures(content[Path(entry["file"]).stem])
     ]
+    found = findings.findings(tables)
+    short = [{"page": entry, "sentences": found.get(Path(entry["file"]).stem, [])} for entry in pages]
     cards = [{**entry, "lead": _lead(notebook)} for entry, notebook in zip(pages[1:], executed.values(), strict=True)]
     return page.render(
         "index.html.j2",
         title=_title(texts.documents),
         content=[block for headline in headlines for block in headline["blocks"]],
+        findings=[entry for entry in short if entry["sentences"]],
         headlines=headlines,
         pages=pages,
         here="index.html",
         cards=cards,
         facts=_facts(texts, tables),
         documents=_documents(texts.documents),
-        problems=_table(texts.problems),
+        problems=_table(texts.problems, "Not read, or read with a guess"),
         tables=[_listed(name, frame) for name, frame in tables.items()],
     )
 
@@ -44,11 +50,28 @@ def _title(documents: pd.DataFrame) -> str:
     )
 
 
-def _headline(content: list[dict], stem: str) -> dict:
-    """The figure in a cell tagged `headline`, else the notebook's first; ids carry the notebook's name."""
+def _headline(content: list[dict], stem: str, names: dict[str, str]) -> dict:
+    """The figure in a cell tagged `headline`, else the notebook's first; ids carry the notebook's name.
+
+    Texts have the `names` that a reader knows instead of their doc_id: this page stands for itself.
+    """
     figures = _figures(content)
     chosen = next((figure for figure in figures if figure.get("headline")), figures[0])
-    return {**chosen, "id": f"{stem}-{chosen['id']}"}
+    figure = chosen["figure"]
+    words = {"meta": _renamed(figure["layout"].get("meta", {}), names)}
+    marks = _renamed(figure, {doc_id: wrap(name, 40, 1) for doc_id, name in names.items()})
+    return {**chosen, "id": f"{stem}-{chosen['id']}", "figure": {**marks, "layout": marks["layout"] | words}}
+
+
+def _renamed(part: object, names: dict[str, str]) -> object:
+    if isinstance(part, dict):
+        return {key: _renamed(value, names) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_renamed(value, names) for value in part]
+    if isinstance(part, str):
+        for doc_id, name in names.items():
+            part = part.replace(doc_id, name)
+    return part
 
 
 def _figures(content: list[dict]) -> list[dict]:
@@ -80,7 +103,7 @@ def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, st
         ("Words", f"{documents.n_words.sum():,}"),
         ("Sentences", f"{len(tables['SENTENCES']):,}"),
         ("Quotations", f"{len(tables['QUOTES']):,}"),
-        ("Sources", f"{documents.source.nunique(dropna=True):,}"),
+        ("Outlets", _outlets(documents)),
         (
             "Published",
             f"{days}; {len(dates):,} of {len(documents):,} texts show a date" if days else "no text shows a date",
@@ -89,20 +112,31 @@ def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, st
     return [*facts, ("Problems", f"{len(texts.problems):,} on reading")]
 
 
+def _outlets(documents: pd.DataFrame) -> str:
+    named, unknown = findings.outlets(documents)
+    parts = [f"{len(named):,} known"] + ([f"{count(unknown, 'text')} from unknown ones"] if unknown else [])
+    return ", ".join(parts)
+
+
 def _documents(documents: pd.DataFrame) -> str:
-    shown = documents[["doc_id", "title", "source", "language", "published", "n_words", "boilerplate_share"]].assign(
+    """The texts as a reader knows them: outlet and headline first, the file's own name last."""
+    shown = documents[["source", "title", "language", "published", "n_words", "boilerplate_share", "doc_id"]].assign(
         published=documents.published.dt.strftime("%Y-%m-%d").fillna(""),
         title=documents.title.fillna("(none printed)"),
         source=documents.source.fillna("(not named)"),
         boilerplate_share=documents.boilerplate_share.map("{:.0%}".format),
     )
-    names = {"doc_id": "text", "n_words": "words", "boilerplate_share": "left out"}
-    return _table(shown.rename(columns=names).head(200))
+    names = {"n_words": "words", "boilerplate_share": "left out", "source": "outlet"}
+    return _table(shown.rename(columns=names).head(_MOST), "The texts")
 
 
-def _table(frame: pd.DataFrame) -> str:
-    """`frame` as an escaped HTML table, "" where it has no rows."""
-    return sanitise.fragment(frame.to_html(index=False, border=0, na_rep="")) if len(frame) else ""
+def _table(frame: pd.DataFrame, label: str) -> str:
+    """`frame` as an escaped HTML table in a frame of its own, "" where it has no rows."""
+    if frame.empty:
+        return ""
+    with pd.option_context("display.max_colwidth", None):
+        markup = frame.to_html(index=False, border=0, na_rep="")
+    return frames.framed(sanitise.fragment(markup), label)
 
 
 def _listed(name: str, frame: pd.DataFrame) -> dict[str, object]:

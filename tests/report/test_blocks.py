@@ -103,3 +103,27 @@ def test_corpus_text_in_a_table_stays_text():
     data = {"text/html": pd.DataFrame({"text": [hostile]})._repr_html_()}
     found = blocks.from_notebook(notebook(code("1", v4.new_output("display_data", data))))
     assert "&lt;script&gt;" in found[1]["html"] and "<script" not in found[1]["html"] and "<img" not in found[1]["html"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "\rEncoding:  0%|      | 0/8 [00:00<?, ? texts/s]\rEncoding: 100%|██| 8/8 [00:11<00:00, 11 texts/s]\n",
+            [],
+        ),
+        ("\r3it [00:02, 1.20it/s]\rcareful\n", ["careful"]),
+        ("\r          \r", []),
+        ("x.py:3: UserWarning: 50% of it\n  warn(1)\n", ["x.py:3: UserWarning: 50% of it\n  warn(1)"]),
+    ],
+)
+def test_progress_bars_do_not_reach_a_page_and_warnings_do(text, left):
+    found = blocks.from_notebook(notebook(code("1", v4.new_output("stream", name="stderr", text=text))))
+    assert [block["text"] for block in found[1:]] == left
+
+
+def test_a_table_is_named_by_its_section():
+    table = v4.new_output("display_data", {"text/html": "<table><tr><td>1</td></tr></table>"})
+    cells = [v4.new_markdown_cell("# Title\n\n## Who *speaks*?"), code("1", table, tags=["solution"])]
+    solution = blocks.from_notebook(notebook(*cells))[-1]
+    assert 'aria-label="Who speaks?: table of 1 row"' in solution["blocks"][1]["html"]

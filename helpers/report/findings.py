@@ -1,0 +1,210 @@
+"""What an analysis found, in words computed from its tables: with n and interval, or that nothing can be concluded."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers import escalation, stats
+from helpers.escalation import validity
+from helpers.figures.base import count
+from helpers.topics.stability import verdict
+
+_UNNAMED = "unattributed"  # how metadata calls the outlet of a text that names none
+_LANGUAGES = {"de": "in German", "en": "in English", "other": "in other languages"}
+_LISTED = 6  # outlets that are named one by one
+_LEVEL = 0.05
+
+
+def findings(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
+    """Sentences by the name of the notebook that shows them at length; `tables` as from `tables.compute`."""
+    documents = tables["DOCUMENTS"]
+    names = names_of(documents)
+    return {
+        "01_corpus": _corpus(documents, tables["LINES"]),
+        "02_topics": _topics(tables["STABILITY"], tables["TOPICS"], tables["MEMBERSHIPS"]),
+        "03_escalation": _escalation(tables["SCORES"], tables["LEDGER"], names),
+        "04_sources": _sources(tables["FACTS"], tables["STORIES"], tables["PROFILES"], names),
+        "05_method_check": _method(validity.shipped()),
+        "06_your_own_corpus": _enough(documents),
+    }
+
+
+def outlets(documents: pd.DataFrame) -> tuple[list[str], int]:
+    """The outlets that are known, and the number of texts whose outlet is not."""
+    unknown = documents.source.isna() | documents.source.fillna("").str.startswith(_UNNAMED)
+    return sorted(documents.source[~unknown].unique()), int(unknown.sum())
+
+
+def names_of(documents: pd.DataFrame) -> dict[str, str]:
+    """A name for each text that a reader knows: its outlet where that has one text here, else its headline with it."""
+    outlet = documents.source.where(~documents.source.fillna(_UNNAMED).str.startswith(_UNNAMED))
+    return {
+        row.doc_id: _name(row, known, alone)
+        for row, known, alone in zip(documents.itertuples(), outlet, ~outlet.duplicated(keep=False), strict=True)
+    }
+
+
+def _name(row, outlet: object, alone: bool) -> str:
+    if not isinstance(outlet, str):
+        return f"“{row.title}”" if isinstance(row.title, str) and row.title else f"text {row.doc_id}"
+    if alone:
+        return outlet
+    return f"{outlet}, “{row.title}”" if isinstance(row.title, str) and row.title else f"{outlet}, text {row.doc_id}"
+
+
+def _corpus(documents: pd.DataFrame, lines: pd.DataFrame) -> list[str]:
+    languages = documents.language.value_counts()
+    parts = ", ".join(f"{n:,} {_LANGUAGES.get(code, code)}" for code, n in languages.items())
+    named, unknown = outlets(documents)
+    known = ", ".join(named) if len(named) <= _LISTED else count(len(named), "outlet")
+    origin = [f"Known outlets: {known}"] if named else []
+    origin += [f"the outlet of {count(unknown, 'text')} is unknown"] if unknown else []
+    dropped = lines[~lines.kept & ~lines.role.isin(["blank", "title"])]
+    share = dropped.text.str.len().sum() / max(lines.text.str.len().sum(), 1)
+    found = [
+        f"{count(len(documents), 'text')} ({parts}) of {count(documents.n_words.sum(), 'word')}. "
+        + _sentence("; ".join(origin)),
+        f"{count(len(dropped), 'line')} of the pages ({share:.0%} of their characters) "
+        f"{'is' if len(dropped) == 1 else 'are'} not article text; left out, and kept in the table lines.",
+    ]
+    repeated = int(documents.duplicate_of.notna().sum())
+    return found + ([f"{count(repeated, 'text')} repeat an earlier one."] if repeated else [])
+
+
+def _topics(stability: pd.DataFrame, topics: pd.DataFrame, memberships: pd.DataFrame) -> list[str]:
+    reproducible, said = verdict(stability, len(memberships), given=False)
+    if not reproducible:
+        return [said + " What the texts are about cannot be concluded from groups alone: read the passages."]
+    unit = "passage" if memberships.text_id.str.contains("#", regex=False).any() else "text"
+    largest = "; ".join(f"{row.label_en} ({count(row.size_, unit)})" for row in _sized(topics).head(3).itertuples())
+    return [said, f"The largest: {largest}."]
+
+
+def _sized(topics: pd.DataFrame) -> pd.DataFrame:
+    return topics.rename(columns={"size": "size_"}).sort_values("size_", ascending=False, kind="stable")
+
+
+def _escalation(scores: pd.DataFrame, ledger: pd.DataFrame, names: dict[str, str]) -> list[str]:
+    everything = escalation.by_sentences(scores, "all").iloc[0] if len(scores) else None
+    if everything is None or not everything.n_scored:
+        return ["No sentence holds evidence: nothing can be concluded."]
+    found = [_whole(everything)]
+    voices = escalation.by_rows(ledger, "voice")
+    pair = voices[voices.group.isin(["newsroom", "quoted"])].set_index("group")
+    if len(pair) == 2:
+        found.append(_compared(pair.loc["newsroom"], pair.loc["quoted"]))
+    texts = escalation.by_sentences(scores, "document").dropna(subset=["mean"])
+    if len(texts) > 1:
+        top = texts.loc[texts["mean"].idxmax()]
+        found.append(f"The text with the highest mean is {names.get(top.group, top.group)}: {_estimate(top)}.")
+    return found
+
+
+def _whole(row: pd.Series) -> str:
+    if row.low > 0:
+        said = "On the whole the language is more escalatory than calming"
+    elif row.high < 0:
+        said = "On the whole the language is more calming than escalatory"
+    else:
+        said = "Whether the language is more escalatory or more calming on the whole cannot be concluded"
+    return f"{said}: {_estimate(row)} on a scale from −8.3 (closest cooperation) to +10 (military attack)."
+
+
+def _compared(newsroom: pd.Series, quoted: pd.Series) -> str:
+    apart = newsroom.low > quoted.high or quoted.low > newsroom.high
+    said = (
+        f"The {'newsrooms' if newsroom['mean'] > quoted['mean'] else 'quoted speakers'} sound more escalatory"
+        if apart
+        else "Whether newsrooms or the people they quote sound more escalatory cannot be concluded"
+    )
+    return f"{said}: newsrooms {_estimate(newsroom)}, quoted speakers {_estimate(quoted)}."
+
+
+def _sources(facts: pd.DataFrame, stories: pd.DataFrame, profiles: pd.DataFrame, names: dict[str, str]) -> list[str]:
+    told = stories.story_id.value_counts()
+    shared = told[told > 1]
+    found = [
+        f"{_some(len(shared), 'story is', 'stories are')} told by more than one text ({count(shared.sum(), 'text')})."
+        if len(shared)
+        else "No two texts tell the same story, so their facts are compared on names and offices only."
+    ]
+    compared = facts[facts.status != "not mentioned"].groupby(["story_id", "fact"])
+    held = compared.filter(lambda rows: rows.doc_id.nunique() > 1)
+    differing = held[held.status == "differs"]
+    statements = held.groupby(["story_id", "fact"]).ngroups
+    if not statements:
+        found.append("No statement stands in two texts: whether they agree cannot be concluded.")
+    else:
+        number = differing.groupby(["story_id", "fact"]).ngroups
+        found.append(f"Of {count(statements, 'statement')} that two or more texts make, {number:,} differ{_s(number)}.")
+        for (_, fact), rows in list(differing.groupby(["story_id", "fact"], sort=False))[:2]:
+            values = "; ".join(f"“{row.value}” ({names.get(row.doc_id, row.doc_id)})" for row in rows.itertuples())
+            found.append(_sentence(f"{fact}: {values}"))
+    return [*found, _profiles(profiles)]
+
+
+def _profiles(profiles: pd.DataFrame) -> str:
+    tested = profiles[profiles.q_value.notna() & (profiles.smallest_p <= _LEVEL)]
+    groups = profiles.group.nunique()
+    if tested.empty:
+        most = int(profiles.n_documents.max()) if len(profiles) else 0
+        return (
+            f"How the {groups} sources differ in style cannot be concluded: with at most {count(most, 'text')} "
+            "of each, no difference could be significant."
+            if groups > 1
+            else "Sources cannot be compared: there are not two."
+        )
+    significant = int((tested.q_value <= _LEVEL).sum())
+    return (
+        f"{significant:,} of {count(len(tested), 'comparison')} of a source's style with the others' "
+        f"differ{_s(significant)} at q ≤ .05 (permutations over texts)."
+    )
+
+
+def _method(table: pd.DataFrame) -> list[str]:
+    """The range of the main figure and the weakest one of all, as shipped; notebook 05 shows the rest."""
+    order = table[(table.room == "escalation") & (table.figure == "Spearman")].sort_values("value")
+    rest = table[(table.room != "escalation") & table.value.notna() & ~table.figure.str.contains("lower is better")]
+    found = []
+    if len(order):
+        sets = "; ".join(f"{row.set} {_measured(row)}" for row in order[::-1].itertuples())
+        found.append(f"Escalation scores follow the order of experts' labels: Spearman's correlation {sets}.")
+    if len(rest):
+        weak = next(rest.nsmallest(1, "value").itertuples())
+        found.append(f"The weakest measure: {weak.figure} on {weak.set}, {_measured(weak)}; others: {weak.reference}.")
+    return [*found, "Rules were chosen on halves of these sets: expect less on new texts."]
+
+
+def _enough(documents: pd.DataFrame) -> list[str]:
+    sizes = documents.source.dropna().value_counts()
+    if len(sizes) < 2:
+        return ["There are not two named sources: nothing can be compared by source."]
+    smallest = stats.smallest_p(sizes.tolist())
+    said = f"The smallest p that a comparison of all {len(sizes)} sources could reach is {smallest:.2g}"
+    if smallest > _LEVEL:
+        return [f"{said}: no difference between them can be significant, however large it looks."]
+    few = int((sizes < 5).sum())
+    return [f"{said}; {few} of them {'has' if few == 1 else 'have'} fewer than 5 texts."]
+
+
+def _estimate(row: pd.Series) -> str:
+    ends = f" [{row.low:+.1f}, {row.high:+.1f}]" if pd.notna(row.low) else " (no interval)"
+    texts = f" in {count(row.n_documents, 'text')}" if row.n_documents > 1 else " of one text, which speak for no other"
+    return f"{row['mean']:+.1f}{ends}, {count(row.n_scored, 'sentence')}{texts}".replace("-", "−")
+
+
+def _measured(row) -> str:
+    ends = f" [{row.low:.2f}, {row.high:.2f}]" if pd.notna(row.low) else ""
+    return f"{row.value:.2f}{ends}, n {int(row.n):,}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _some(n: int, one: str, many: str) -> str:
+    return f"{n:,} {one if n == 1 else many}"
+
+
+def _s(n: int) -> str:
+    return "s" if n == 1 else ""
