@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from helpers.figures.base import INK, MUTED, PALETTE, Figure, count, finish, nothing, wrap
 from helpers.figures.sources import source_names
+from helpers.lexicon import read_lexicon
 
 _MOST_SOURCES = 12
 _MOST_SIDES = 4
@@ -111,9 +112,18 @@ def tone(actors: pd.DataFrame, documents: pd.DataFrame | None = None) -> Figure:
         "How are the actors spoken of?",
         f"Tone towards {len(means)} actors, from {means.index[0]} {means.iloc[0]:+.2f} to {means.index[-1]} "
         f"{means.iloc[-1]:+.2f}.",
-        "A rough measure, right for about 6 of 10 mentions in English news (macro-F1 .60) and fewer in German (.46; "
-        "chance .33): read single values with the sentences, and no order between neighbours.",
+        f"A rough measure. {_quality()} Read single values with the sentences, and no order between neighbours.",
     )
+
+
+def _quality() -> str:
+    """How well tone agrees with labels, from validity.csv."""
+    rows = read_lexicon("validity").query("room == 'sources' and figure.str.startswith('tone')", engine="python")
+    figures = [
+        f"{row.set} {row.value:.2f} [{row.low:.2f}, {row.high:.2f}] (n {int(row.n):,}; {row.reference})"
+        for row in rows.itertuples()
+    ]
+    return f"Macro-F1 on labelled mentions: {', '.join(figures)}." if figures else "It has not been measured."
 
 
 def _who(table: pd.DataFrame, by: str) -> pd.Series:

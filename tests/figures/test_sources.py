@@ -188,7 +188,7 @@ def test_voices_count_the_unattributed_and_the_anonymous():
 def test_tone_is_weighted_by_mentions_and_says_how_good_it_is():
     fig = sources_voices.tone(ACTORS, DOCUMENTS)
     assert list(fig.data[1].x) == pytest.approx([0.3]) and fig.data[1].y[0] == "Putin<br>4 mentions, 2 texts"
-    assert "macro-F1" in fig.layout.meta["note"]
+    assert "Macro-F1" in fig.layout.meta["note"]
 
 
 def test_a_profile_marks_only_what_differs():
@@ -250,3 +250,13 @@ def test_crossing_passages_are_linked_not_moved():
     shown = sources_text.story_page(SENTENCES, crossing, ["a", "b"], DOCUMENTS).data
     place = [shown.index(text) for text in ("Before.", "Heading", "They met each other.", "After.")]
     assert place == sorted(place) and shown.count("⇄1</a>") == shown.count("⇄2</a>") == 2
+
+
+def test_the_quality_of_tone_is_read_from_the_measured_figures(monkeypatch):
+    measured = pd.DataFrame(
+        [("sources", "tone towards a name", "some set", 0.712, 0.7, 0.72, 1234, "chance .33")],
+        columns=["room", "figure", "set", "value", "low", "high", "n", "reference"],
+    )
+    monkeypatch.setattr(sources_voices, "read_lexicon", lambda kind: measured)
+    fig = sources_voices.tone(ACTORS, DOCUMENTS)
+    assert "some set 0.71 [0.70, 0.72] (n 1,234; chance .33)" in fig.layout.meta["note"]
