@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -29,6 +31,14 @@ PART = 500_000  # characters of raw text in one part: about 150 articles, some s
 _COMPARABLE = (
     30_000_000  # words up to which every text is compared with every other; beyond, only equal texts are found
 )
+
+
+class Part(NamedTuple):
+    """Some texts of the corpus: the name of their file, and what is needed to tell their doc_ids apart."""
+
+    name: str
+    ids: list[str]
+    paths: list[str]
 
 
 class ScaleError(RuntimeError):
@@ -70,19 +80,24 @@ def annotate(
             cleaned = compute([partial(_clean, stage, name, ids, _facts(known, ids)) for name, ids in parts])
             copies = _copies(stage, cleaned)
             extra = sorted({column for part in cleaned for column in part["extra"]})
-            written = compute([partial(_annotate, stage, part, copies, extra, vectors) for part in cleaned])
+            tasks = [
+                partial(_annotate, stage, name, {i: copies[i] for i in ids if i in copies}, extra, vectors)
+                for name, ids in parts
+            ]
+            written = compute(tasks)
         problems += [Problem(*row) for part in cleaned for row in part["problems"]]
         shutil.rmtree(raw)
         problems = list(dict.fromkeys(problems))
         _write(schema.build([x._asdict() for x in problems], "PROBLEMS"), stage, "problems", "part-00000")
         store.write_manifest(stage, {"version": kit_version(), "kind": "annotation"})
     total = pd.DataFrame(written).sum()
-    return {name: int(rows) for name, rows in total.items()} | {"problems": len(problems)}
+    lines = sum(part["lines"] for part in cleaned)
+    return {name: int(rows) for name, rows in total.items()} | {"lines": lines, "problems": len(problems)}
 
 
-def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[tuple[str, list[dict]]], list[Problem]]:
-    """Raw texts to numbered files of about PART characters; (file name, [{doc_id, path}]) of each, and the problems."""
-    parts: list[tuple[str, list[dict]]] = []
+def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[Part], list[Problem]]:
+    """Raw texts to numbered files of about PART characters, and the problems."""
+    parts: list[Part] = []
     problems: list[Problem] = []
     held: list[Raw] = []
 
@@ -90,7 +105,7 @@ def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[tuple
         name = f"part-{len(parts):05d}"
         rows = [{**raw._asdict(), "given": json.dumps(dict(raw.given), default=str)} for raw in held]
         pd.DataFrame(rows).astype({"doc_id": "str"}).to_parquet(folder / f"{name}.parquet", index=False)
-        parts.append((name, [{"doc_id": x.doc_id or stem_of(x.path), "path": x.path} for x in held]))
+        parts.append(Part(name, [x.doc_id or stem_of(x.path) for x in held], [x.path for x in held]))
         held.clear()
 
     size = 0
@@ -108,11 +123,11 @@ def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[tuple
     return parts, problems
 
 
-def _with_ids(parts: list[tuple[str, list[dict]]]) -> tuple[list[tuple[str, list[str]]], list[Problem]]:
+def _with_ids(parts: list[Part]) -> tuple[list[tuple[str, list[str]]], list[Problem]]:
     """The final doc_ids of each part: stems that collide are told apart over the whole corpus."""
-    ids, problems = doc_ids([row for _, rows in parts for row in rows])
+    ids, problems = doc_ids([x for part in parts for x in part.ids], [x for part in parts for x in part.paths])
     rest = iter(ids)
-    return [(name, [next(rest) for _ in rows]) for name, rows in parts], problems
+    return [(part.name, list(islice(rest, len(part.ids)))) for part in parts], problems
 
 
 def _unknown(known: dict, parts: list[tuple[str, list[str]]]) -> list[Problem]:
@@ -160,8 +175,8 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(published=pd.to_datetime(frame.published).astype("datetime64[us]"), **further)
 
 
-def _print_of(text: str) -> str:
-    return hashlib.sha256(" ".join(text.lower().split()).encode("utf-8", "surrogatepass")).hexdigest()
+def _print_of(text: str) -> bytes:
+    return hashlib.sha256(" ".join(text.lower().split()).encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
@@ -171,7 +186,7 @@ def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
         frames = [pd.read_parquet(stage / "raw" / f"{part['name']}-clean.parquet", columns=columns) for part in parts]
         found = near_duplicates(pd.concat(frames, ignore_index=True)).dropna(subset="duplicate_of")
         return dict(zip(found.doc_id, found.duplicate_of, strict=True))
-    first: dict[str, str] = {}
+    first: dict[bytes, str] = {}
     copies = {}
     for part in parts:
         for doc_id, print_of_text in part["prints"]:
@@ -181,11 +196,10 @@ def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
     return copies
 
 
-def _annotate(stage: Path, part: dict, copies: dict[str, str], extra: list[str], vectors: bool) -> dict[str, int]:
-    """Every table of one part, written; the number of rows of each."""
+def _annotate(stage: Path, name: str, copies: dict[str, str], extra: list[str], vectors: bool) -> dict[str, int]:
+    """Every table of one part, written; the number of rows of each. `copies` are those among its texts."""
     from helpers import escalation, language
 
-    name = part["name"]
     documents = pd.read_parquet(stage / "raw" / f"{name}-clean.parquet")
     documents["duplicate_of"] = documents.doc_id.map(copies).astype("str")
     for column in extra:
@@ -205,7 +219,7 @@ def _annotate(stage: Path, part: dict, copies: dict[str, str], extra: list[str],
         tables["vectors"] = _vectors(sentences)
     for table, frame in tables.items():
         _write(frame, stage, table, name)
-    return {**{table: len(frame) for table, frame in tables.items()}, "lines": part["lines"]}
+    return {table: len(frame) for table, frame in tables.items()}
 
 
 def _by_lexicon(sentences: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:

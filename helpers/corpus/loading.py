@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -71,8 +71,9 @@ def load(
             problems += documents[-1].problems
     if not documents:
         raise CorpusError(_nothing(path_or_frame, problems))
-    ids, repeated = doc_ids([d.row for d in documents])
+    ids, repeated = doc_ids([d.row["doc_id"] for d in documents], [d.row["path"] for d in documents])
     problems += repeated
+    present = set(ids)
     problems += [
         Problem(
             "metadata",
@@ -81,7 +82,7 @@ def load(
             "Correct the doc_id, or remove the row.",
         )
         for key in known
-        if key not in set(ids)
+        if key not in present
     ]
     for doc_id, found in zip(ids, documents, strict=True):
         found.row["doc_id"] = doc_id
@@ -167,7 +168,7 @@ def document(
     stem = raw.doc_id or stem_of(raw.path)
     found = meta.find(lines)._asdict()
     values, problems = meta.merge(found, raw.given, raw.path, report=bool(raw.doc_id) and not raw.head)
-    said = (known or {}).get(stem) or (known or {}).get(long_stem(raw.path)) or {}
+    said = (known.get(stem) or known.get(long_stem(raw.path)) or {}) if known else {}
     values, contradictions = meta.merge(values, said, raw.path, report=True)
     lines = _given_title(lines, found["title"], values["title"])
     text = article(lines, kept)
@@ -193,7 +194,7 @@ def document(
 
 def _given_title(lines: list[Line], found: str | None, title: object) -> list[Line]:
     """A headline in the text that is not the given title is part of the text: it becomes a heading."""
-    if not found or not title or meta.same(title, found):
+    if not found or not title or title == found or meta.same(title, found):
         return lines
     rule = "headline that is not the given title"
     return [
@@ -226,20 +227,17 @@ def long_stem(path: str) -> str:
     return PurePosixPath(path).with_suffix("").as_posix() if "#" not in path else path
 
 
-def doc_ids(rows: list[Mapping[str, object]]) -> tuple[list[str], list[Problem]]:
-    """A doc_id of its own for each row: the stem, or the relative path where stems collide, with suffix where needed.
+def doc_ids(ids: Sequence[str], paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """A doc_id of its own for each text: the stem, or the relative path where stems collide, with suffix where needed.
 
     A doc_id that a table gives twice is numbered, and reported.
     """
-    ids = [str(row["doc_id"]) for row in rows]
+    ids = list(ids)
     for longer in (long_stem, str):
         count = Counter(ids)
         ids = [
-            longer(str(row["path"]))
-            if (count[key] > 1 and key == stem_of(str(row["path"])))
-            or (count[key] > 1 and key == long_stem(str(row["path"])))
-            else key
-            for key, row in zip(ids, rows, strict=True)
+            longer(path) if count[key] > 1 and key in (stem_of(path), long_stem(path)) else key
+            for key, path in zip(ids, paths, strict=True)
         ]
     seen: Counter[str] = Counter()
     problems, taken = [], set(ids)
@@ -252,9 +250,7 @@ def doc_ids(rows: list[Mapping[str, object]]) -> tuple[list[str], list[Problem]]
             ids[i] = f"{key}-{number}"
             taken.add(ids[i])
             message = f"the doc_id {key!r} stands there before; this row is {ids[i]!r}"
-            problems.append(
-                Problem(str(rows[i]["path"]), "duplicate id", message, "Give each row a doc_id of its own.")
-            )
+            problems.append(Problem(paths[i], "duplicate id", message, "Give each row a doc_id of its own."))
     return ids, problems
 
 

@@ -240,7 +240,9 @@ def _parquet(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record]:
 
     number = 0
     with opened() as file:
-        for batch in pq.ParquetFile(file).iter_batches(batch_size=1000):
+        # column chunks are read piece by piece: a file may be a single row group
+        table = pq.ParquetFile(file, buffer_size=1 << 20, pre_buffer=False)
+        for batch in table.iter_batches(batch_size=200, use_threads=False):
             for record in batch.to_pylist():
                 number += 1
                 yield number, record
