@@ -12,8 +12,6 @@ from helpers.corpus.layout import CLEAR, Layout, weights
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
 PEOPLE = 8  # names that may stand under one "von" or "by"
 SUMMARY = 300  # characters of a teaser's summary at most
-LONG_LINE = 140  # characters of a line between parts of the article that is no heading or label
-HEADINGS = 2  # headings in a row above one paragraph
 AHEAD = 6  # lines among which the next three are looked for
 PAIR = 120  # characters of two paragraphs in a row that resume the article
 LIST_LINES = 3  # short lines after a block template that make a list, not headlines with teasers
@@ -51,20 +49,21 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
     inside, best = extent.find(layouts, roles)
     first = inside.index(True) if True in inside else len(layouts)
     last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
-    parts = _parts(layouts, roles, inside, first, last)
+    parts = extent.parts(layouts, roles, inside, first, last)
     headline_at = headline.find(layouts, roles, (first, best))
     if headline_at is not None:
         roles[headline_at] = headline.TITLE
     following = _next_free(layouts, roles)
-    title, begun = -9, False
+    title, begun, apart = -9, False, 9
     for i, x in enumerate(layouts):
-        if roles[i] is None and not begun and i - title <= 6 and _is_lede(x):
+        if roles[i] is None and not begun and apart <= 6 and i - title <= 30 and _is_lede(x):
             roles[i] = "lede", "sentence under the title"
         elif roles[i] is None:
             roles[i] = _inside(x, following[i]) if parts[i] else ("navigation", _WHERE[i > first])
         if i == headline_at:
-            title, begun = i, False
+            title, begun, apart = i, False, 0
         begun = begun or roles[i][0] in ("body", "heading")
+        apart += not (x.bullet and x.length < 30)
     _mark_teasers(layouts, roles)
     lists.mark(layouts, roles, (*_WHERE, *_SHORT))
     _mark_lede(layouts, roles)
@@ -77,27 +76,6 @@ def _signed(x: Layout) -> Layout:
     weight = weights()
     worth = weight["sentence_end"] - weight["no_sentence_end"]
     return x._replace(sentence=True, score=x.score + worth) if signoffs.is_signed(x.text) else x
-
-
-def _parts(layouts: list[Layout], roles: list[Role | None], inside: list[bool], first: int, last: int) -> list[bool]:
-    """Whether each line belongs to the article: those inside it, and the paragraphs and headings between its parts."""
-    parts = list(inside)
-    following, headings, gap = None, 0, 0  # the next line without a role, how many headings in a row it begins, how far
-    for i in range(last, -1, -1):
-        if roles[i] is not None:
-            gap += not roles[i][1].startswith("template")
-            continue
-        x = layouts[i]
-        opens = 0
-        if not parts[i] and i < last:
-            parts[i] = x.score >= CLEAR or (i > first and (inside[i + 1] or (x.length >= LONG_LINE and x.score >= 0)))
-            if not parts[i] and i > first and following is not None and gap <= 2 and headings < HEADINGS:
-                y = layouts[following]
-                opens = x.n_words >= 3 and _may_be_heading(x) and parts[following]
-                opens = headings + 1 if opens and (headings or (y.sentence and y.length >= 100)) else 0
-                parts[i] = opens > 0
-        following, headings, gap = i, opens, 0
-    return parts
 
 
 def _next_free(layouts: list[Layout], roles: list[Role | None]) -> list[Layout | None]:
@@ -156,7 +134,7 @@ def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
             roles[i] = "navigation" if menu else role[0], f"after {role[1]}"
             short, room, shorts = i, room - 1, 0 if x.score >= CLEAR else shorts + 1
         elif roles[i] is None:
-            if role and short is not None and shorts > 1 and _may_be_heading(layouts[short]):
+            if role and short is not None and shorts > 1 and extent.may_be_heading(layouts[short]):
                 roles[short] = None  # the last short line before the article resumes may be its heading
             role = short = None
             if x.score >= CLEAR:
@@ -171,7 +149,7 @@ def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
     if x.length >= 280 or shorts >= LIST_LINES:
         return True
     after = [y for y in layouts[i + 1 : i + 1 + AHEAD] if not _is_label(y)][:3]
-    if len(after) == 3 and x.length >= LONG_LINE and _may_be_heading(after[0]) and after[2].score >= CLEAR:
+    if len(after) == 3 and x.length >= extent.LONG_LINE and extent.may_be_heading(after[0]) and after[2].score >= CLEAR:
         after = after[1:]  # a heading may stand between, where two paragraphs follow it
     return bool(after) and after[0].score >= CLEAR and min(x.length, after[0].length) >= PAIR
 
@@ -179,10 +157,6 @@ def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
 def _is_label(x: Layout) -> bool:
     """Whether a template drops this line alone: an insert that leaves the lines around it neighbours."""
     return x.match.template is not None and x.match.template.effect == "line"
-
-
-def _may_be_heading(x: Layout) -> bool:
-    return x.length < 140 and x.n_words > 1 and not x.bullet and not x.match.hints
 
 
 def _inside(x: Layout, after: Layout | None) -> Role:

@@ -51,7 +51,7 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     start = re.compile(rf"\s*(?:{place}\s{{0,2}}[,.]?\s?)?\(({several})\)\s{{0,2}}[-–—:.]{{0,2}}\s+")
     end = re.compile(rf"\s?\(({several})\)\s*$")
     houses = _either(read_lexicon("picture_houses").name)
-    word = r"(?:Fotos?|Bild|Photo|Credit|Image|Illustration|Grafik|Fotograf|Picture)(?:credit)?"
+    word = r"(?:Fotos?|Bild|Photo(?:graphs?)?|Credit|Image|Illustration|Grafik|Fotograf|Picture)(?:credit)?"
     credit = re.compile(
         rf"(?:\b{word}\s?:\s?|©\s?|\b(?:Photo|Photograph|Illustration|Image) by\s)[^.!?]{{2,80}}$"
         rf"|(?:{houses})\s?/\s?[\w .&/-]{{2,60}}\)?\.?$"

@@ -111,6 +111,12 @@ def test_a_summary_stands_under_the_title_although_a_sentence_stood_above_it():
     assert found[6:8] == ["title", "lede"]
 
 
+def test_buttons_may_stand_between_the_title_and_its_summary():
+    buttons = [f"* {name}" for name in ("Teilen", "Senden", "Drucken", "Merken", "Folgen", "Hören", "Vorlesen", "Mail")]
+    found = roles("Minister hält trotz Kritik an Gesetz fest", *buttons, "Ein Satz, der alles sagt.", P, P)
+    assert (found[0], found[9]) == ("title", "lede")
+
+
 def test_teasers_end_where_two_paragraphs_follow_a_heading():
     found = roles(*PAGE, "Lesen Sie auch", "Ein anderer Text über etwas", BODY + BODY[:60] + ".", "Was nun folgt", P, P)
     assert found[4:] == ["navigation", "body", "heading", "body", "body"]

@@ -49,3 +49,32 @@ def test_the_best_run_starts_the_article_although_a_shorter_one_stands_above_it(
     inside, best = extent.find([measure(text) for text in (P, P, *menu, P, P, P)], [None] * 12)
     assert inside == [True] * 2 + [False] * 7 + [True] * 3
     assert best == 9
+
+
+@pytest.mark.parametrize(
+    ("between", "belongs"),
+    [
+        (["Was nun folgen soll"], [True]),
+        (["Was nun folgen soll", "So will die Regierung sparen"], [True, True]),
+        (["Erste kurze Zeile hier", "Was nun folgen soll", "So will die Regierung sparen"], [False, True, True]),
+        (["Wetter"], [False]),
+        (["• Ein anderer Text über etwas"], [False]),
+        (["Diese Waren gibt es, wenn man bis Ende Mai bestellt, " * 3 + "im Laden geschenkt:"], [True]),
+    ],
+    ids=["heading", "two headings", "three short lines", "one word", "item", "announcement"],
+)
+def test_what_stands_between_two_parts(between, belongs):
+    layouts = [measure(text) for text in (P, *between, P)]
+    inside = [True, *[False] * len(between), True]
+    roles = [None] * len(layouts)
+    layouts.insert(-1, measure("Anzeige"))  # so that no line stands right above the second part
+    inside.insert(-1, False)
+    roles.insert(-1, ("advert", "template: anzeige"))
+    assert extent.parts(layouts, roles, inside, 0, len(layouts) - 1)[1:-2] == belongs
+
+
+def test_a_heading_does_not_reach_over_a_block_of_teasers():
+    layouts = [measure(text) for text in (P, "Was nun folgen soll", "Text A", "Text B", "Text C", P)]
+    teaser = ("navigation", "after template: lesen sie auch…")
+    roles = [None, None, teaser, teaser, teaser, None]
+    assert extent.parts(layouts, roles, [True, *[False] * 4, True], 0, 5) == [True, *[False] * 4, True]
