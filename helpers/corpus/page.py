@@ -19,6 +19,7 @@ BLOCK_LINES = 30  # lines that a block template speaks for at most
 _SLUG = re.compile(r"[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+){2,20}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _KICKER = re.compile(r"^:|\S :(?:\s|$)")  # "Krieg im Osten : Was nun folgt": two parts of a link
+_PRICE = re.compile(r"[$€£]\s?\d[\d.,]*\s")
 _HASHTAG = re.compile(r"[-•*]?\s?#\w+")
 
 _WHERE = "line before the article", "line between or after the parts of the article"
@@ -96,6 +97,8 @@ def _by_itself(x: Layout) -> Role | None:
     if x.length > 400:
         return None
     if x.length <= 120:
+        if x.length < 70 and _PRICE.match(x.text):
+            return "advert", "short line that begins with a price"
         if bylines.is_byline(x.text):
             return BYLINE
         found = dates.find_dates(x.text)

@@ -45,6 +45,7 @@ def test_a_carriage_return_belongs_to_the_end():
         ("Read full bio →", "author_box"),
         ("Veröffentlicht am 13.05.2026", "date"),
         ("Quelle: Blatt", "agency"),
+        ("$285 at a shop", "advert"),
     ],
 )
 def test_a_line_after_the_article(line, role):
