@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import math
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -22,6 +23,7 @@ _STYLE = (
     ".lagebild-table .number{text-align:right!important;white-space:nowrap!important;"
     "font-variant-numeric:tabular-nums}.lagebild-table .prose{min-width:18em}</style>"
 )
+_PROBABILITY = re.compile(r"(smallest_)?[pq](_value)?")
 _PROSE = 40  # characters from which a cell is something to read rather than a label
 
 
@@ -43,15 +45,18 @@ def readable_tables() -> None:
 def as_html(frame: pd.DataFrame) -> str:
     """`frame` as an escaped HTML table in a frame that scrolls; past 60 rows, the first 20 and a line that says so.
 
-    Numbers of a column share their decimals (three up to 1, two below 10, one below 100, else none); one that would
-    become 0 gets more or says that it is smaller. Missing values are a dash. An index of bare numbers is left out.
+    Numbers of a column share their decimals (as many as they need, at most two below 10, one below 100, else none, and
+    three for p and q); one that would become 0 gets more or says that it is smaller. Missing values are a dash. An
+    index of bare numbers is left out.
     """
     shown = frame if len(frame) <= _WHOLE else frame.head(_BEGINNING)
     counts = frame.index.nlevels == 1 and frame.index.name is None and types.is_integer_dtype(frame.index.dtype)
     levels = 0 if counts else frame.index.nlevels
     columns = [shown.index.get_level_values(level) for level in range(levels)]
     columns += [shown.iloc[:, place] for place in range(shown.shape[1])]
-    names = [name or "" for name in shown.index.names][:levels] + [_heading(shown, name) for name in shown.columns]
+    names = ["" if name is None else name for name in shown.index.names][:levels] + [
+        _heading(shown, name) for name in shown.columns
+    ]
     kinds = [_kind(column) for column in columns]
     head = "".join(_cell("th", name, kind, ' scope="col"') for name, kind in zip(names, kinds, strict=True))
     rows = zip(*map(written, columns), strict=True) if columns else ()
@@ -63,7 +68,7 @@ def as_html(frame: pd.DataFrame) -> str:
 
 def written(column: pd.Series | pd.Index) -> list[str]:
     """The values of one column as text, all in one form."""
-    values = pd.Series(np.asarray(column) if isinstance(column, pd.Index) else column)
+    values = pd.Series(np.asarray(column), name=column.name) if isinstance(column, pd.Index) else column
     if types.is_bool_dtype(values.dtype):
         return [_text(value) for value in values]
     if types.is_datetime64_any_dtype(values.dtype):
@@ -77,29 +82,33 @@ def written(column: pd.Series | pd.Index) -> list[str]:
 
 
 def _numbers(values: pd.Series) -> list[str]:
-    known = [float(value) for value in values.dropna()]
-    finite = [abs(value) for value in known if math.isfinite(value)]
+    finite = [abs(float(value)) for value in values.dropna() if math.isfinite(value)]
     largest = max(finite, default=0.0)
     comma = "," if largest >= _THOUSANDS else ""
-    decimals = 0 if all(value == int(value) for value in finite) else decimals_for(largest)
+    most = 3 if _PROBABILITY.fullmatch(str(values.name)) else decimals_for(largest)
+    needed = [d for d in range(most) if all(abs(value - round(value, d)) < 1e-9 for value in finite)]
+    decimals = needed[0] if needed else most
     return [MISSING if pd.isna(value) else _number(float(value), decimals, comma) for value in values]
 
 
 def decimals_for(largest: float) -> int:
-    """Decimals of a column whose largest value is `largest`: three up to 1, two below 10, one below 100, else none."""
-    return 3 if largest <= 1 else max(0, 2 - math.floor(math.log10(largest)))
+    """Decimals of a column with `largest` as its largest value: three below 0.1, two below 10, one below 100."""
+    if largest < 0.1:
+        return 3
+    return 2 if largest < 10 else max(0, 2 - math.floor(math.log10(largest)))
 
 
-def _number(value: float, decimals: int, comma: str) -> str:
+def _number(value: float, decimals: int, comma: str = "") -> str:
     if not math.isfinite(value):
-        return "∞" if value > 0 else "-∞"
-    if 0 < abs(value) < 1:
-        decimals = max(decimals, 2)  # a column may hold values of several scales
-    text = f"{value:{comma}.{decimals}f}"
-    if value and not float(text.replace(",", "")):
-        least = 10.0**-3
-        return f"{value:.3f}" if abs(value) >= least else (f"<{least:.3f}" if value > 0 else f">-{least:.3f}")
-    return text
+        return "∞" if value > 0 else "−∞"
+    if 0 < abs(value) < 1 and decimals == 0:
+        decimals = 2  # a column may hold values of several scales
+    text = f"{abs(value):{comma}.{decimals}f}"
+    if abs(value) > 1e-9 and not float(text.replace(",", "")):
+        text = f"{abs(value):.3f}"
+        if abs(value) < 0.001:
+            return "<0.001" if value > 0 else ">−0.001"
+    return f"−{text}" if value < 0 and float(text.replace(",", "")) else text
 
 
 def _text(value: object) -> str:
@@ -108,7 +117,7 @@ def _text(value: object) -> str:
     if value is None or value is pd.NA or (types.is_scalar(value) and pd.isna(value)):
         return MISSING
     if isinstance(value, (float, np.floating)):
-        return _number(float(value), decimals_for(abs(float(value))), "")
+        return _number(float(value), decimals_for(abs(float(value))))
     return str(value)
 
 

@@ -12,25 +12,33 @@ SENTENCE = "Der Minister sagte am Montag, man werde das Land nicht allein lassen
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ([0.8651234, 0.5], ["0.865", "0.500"]),
-        ([9.87654, -1.0], ["9.88", "-1.00"]),
-        ([43.21, 0.5], ["43.2", "0.50"]),
+        ([0.8651234, 0.5], ["0.87", "0.50"]),
+        ([0.0312, 0.05], ["0.031", "0.050"]),
+        ([9.87654, -1.0], ["9.88", "−1.00"]),
+        ([1.7, -0.2], ["1.7", "−0.2"]),
+        ([1.5, -0.0], ["1.5", "0.0"]),
+        ([43.21, 0.51], ["43.2", "0.5"]),
         ([4321.0, 12.0], ["4321", "12"]),
         ([12345, 2026], ["12,345", "2,026"]),
         ([2026, 7], ["2026", "7"]),
-        ([0.00004, -0.00004, 0.5], ["<0.001", ">-0.001", "0.500"]),
-        ([250.0, 0.004, 0.25], ["250", "0.004", "0.25"]),
+        ([0.00004, -0.00004, 0.5, 0.123], ["<0.001", ">−0.001", "0.50", "0.12"]),
+        ([250.5, -0.004, 0.25], ["250", "−0.004", "0.25"]),
         ([1.0, np.nan, 3.0], ["1", "–", "3"]),
-        ([np.inf, -np.inf, 2.5], ["∞", "-∞", "2.50"]),
+        ([np.inf, -np.inf, 2.25], ["∞", "−∞", "2.25"]),
         ([True, False], ["True", "False"]),
         (["a", None, ""], ["a", "–", ""]),
         ([["a", "b"], []], ["a, b", "–"]),
-        ([0.123456, "mixed"], ["0.123", "mixed"]),
+        ([0.123456, "mixed"], ["0.12", "mixed"]),
         ([], []),
     ],
 )
 def test_written(values, expected):
     assert tables.written(pd.Series(values, dtype=None if values else float)) == expected
+
+
+@pytest.mark.parametrize("name", ["p", "q_value", "smallest_p"])
+def test_probabilities_have_three_decimals(name):
+    assert tables.written(pd.Series([0.0361, 0.25], name=name)) == ["0.036", "0.250"]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +104,7 @@ def test_only_the_display_of_the_notebook_changes():
         column, _ = shell.display_formatter.format(pd.Series([0.123456], name="share"))
     finally:
         InteractiveShell.clear_instance()
-    assert SENTENCE in data["text/html"] and "0.123<" in column["text/html"] and ">share</th>" in column["text/html"]
+    assert SENTENCE in data["text/html"] and "0.12<" in column["text/html"] and ">share</th>" in column["text/html"]
     assert pd.get_option("display.max_colwidth") == width
 
 

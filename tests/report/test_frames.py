@@ -43,7 +43,7 @@ def test_cells_know_their_column_and_kind():
     found = region(pd.DataFrame({"n": [0.5, None], "text": [LONG, None]}))
     cells = found.select("tbody td")
     assert [cell["data-label"] for cell in cells] == ["n", "text", "n", "text"]
-    assert [cell.get_text() for cell in cells] == ["0.500", LONG, "–", "–"]
+    assert [cell.get_text() for cell in cells] == ["0.5", LONG, "–", "–"]
     assert [" ".join(cell["class"]) for cell in cells] == ["number", "prose", "number missing", "prose missing"]
 
 
