@@ -33,7 +33,7 @@ def sizes(topics: pd.DataFrame, memberships: pd.DataFrame, by: str = "source", l
     if len(largest) > len(kept):
         counts[_OTHERS] = counts[largest[len(kept) :]].sum(axis=1)
         kept.append(_OTHERS)
-    names = [wrap(f"{row.topic}: {label_of(row, language)}", 30, 3) for row in topics.itertuples()]
+    names = [wrap(f"{row.topic}: {label_of(row, language)}", 22, 4) for row in topics.itertuples()]
     fig = go.Figure()
     for i, group in enumerate(kept):
         fig.add_bar(
@@ -44,7 +44,7 @@ def sizes(topics: pd.DataFrame, memberships: pd.DataFrame, by: str = "source", l
             marker={"color": COLOURWAY[i], "pattern": {"shape": PATTERNS[i]}},
             hovertemplate=f"%{{y}}<br>%{{fullData.name}}: %{{x}} {unit}s<extra></extra>",
         )
-    fig.update_layout(barmode="stack", height=200 + 60 * len(topics), showlegend=True)
+    fig.update_layout(barmode="stack", height=200 + 66 * len(topics), showlegend=True)
     fig.update_yaxes(autorange="reversed")
     fig.update_xaxes(title=f"{unit}s", tickformat=",d", rangemode="tozero")
     pooled = f" The {len(kept) - 1} largest groups are named." if _OTHERS in kept else ""

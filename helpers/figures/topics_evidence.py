@@ -22,7 +22,7 @@ def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = "en") -
     np.fill_diagonal(distance, 0)
     links = linkage(squareform(np.maximum(distance, 0), checks=False), "average")
     drawn = dendrogram(links, no_plot=True)
-    names = {row.topic: wrap(f"{row.topic}: {label_of(row, language)}", 34, 3) for row in topics.itertuples()}
+    names = {row.topic: wrap(f"{row.topic}: {label_of(row, language)}", 22, 4) for row in topics.itertuples()}
     leaves = [list(topics.topic)[i] for i in drawn["leaves"]]
     fig = go.Figure()
     for heights, places in zip(drawn["dcoord"], drawn["icoord"], strict=True):
@@ -38,7 +38,7 @@ def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = "en") -
         tickvals=[5 + 10 * i for i in range(len(leaves))], ticktext=[names[t] for t in leaves], showgrid=False
     )
     fig.update_xaxes(title="1 − mean cosine", rangemode="tozero")
-    fig.update_layout(height=220 + 50 * len(topics))
+    fig.update_layout(height=220 + 62 * len(topics))
     upper = np.triu_indices(len(values), 1)
     one, other = (int(i[np.argmin(distance[upper])]) for i in upper)
     labels = [label_of(row, language) for row in topics.itertuples()]

@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import GRID, INK, Figure, count, finish, nothing, wrap
+from helpers.figures.base import INK, MUTED, Figure, count, finish, nothing, wrap
 from helpers.figures.topics_style import colour, hover, label_of, sign, sizes_in_words, unit_of
 
 MOST_POINTS = 3000
 MOST_DOCUMENTS = 30
+NUMBERED = 25  # passages of the longest document up to which signs are large and carry their topic's number
 
 
 def topic_map(
@@ -30,7 +31,7 @@ def topic_map(
     fig = go.Figure()
     for row in topics.itertuples():
         inside = shown[shown.topic == row.topic]
-        drawn_in = GRID if marked is not None and marked != row.topic else colour(row.topic)
+        drawn_in = MUTED if marked is not None and marked != row.topic else colour(row.topic)
         for code, part in inside.groupby("language", sort=True):
             fig.add_scatter(
                 x=part.x,
@@ -42,7 +43,7 @@ def topic_map(
                 marker={
                     "symbol": sign(row.topic) + ("-open" if code == "de" else ""),
                     "color": drawn_in,
-                    "size": 9 if len(shown) < 400 else 6,
+                    "size": (9 if len(shown) < 400 else 6) + (4 if row.topic == marked else 0),
                     "line": {"width": 1.5, "color": drawn_in},
                 },
                 text=[hover(text, unit) for text in part.itertuples()],
@@ -51,7 +52,7 @@ def topic_map(
     for axis in (fig.update_xaxes, fig.update_yaxes):
         axis(showticklabels=False, showgrid=False, zeroline=False)
     # without tick labels plotly makes no room for the note above
-    fig.update_layout(height=560 + 16 * len(topics), margin_t=130, legend={"y": -0.02, "yanchor": "top"})
+    fig.update_layout(height=560 + 16 * len(topics), margin_t=88, legend={"y": -0.02, "yanchor": "top"})
     mixed = memberships.language.nunique() > 1
     all_or_part = (
         f"All {count(len(shown), unit)}. "
@@ -82,6 +83,9 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
     shown = shown[shown.doc_id.isin(documents)]
     if not len(shown):
         return nothing(question, f"There is no {unit} to show.")
+    names = {doc: wrap(doc, 13, 2) for doc in documents}
+    longest = int(shown.place.max()) + 1
+    largest = 12 if longest <= NUMBERED else 7
     fig = go.Figure()
     for row in topics.itertuples():
         part = shown[shown.topic == row.topic]
@@ -89,8 +93,8 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
             continue
         fig.add_scatter(
             x=part.place + 1,
-            y=[wrap(doc, 24, 1) for doc in part.doc_id],
-            mode="markers+text",
+            y=part.doc_id.map(names),
+            mode="markers+text" if longest <= NUMBERED else "markers",
             text=[str(row.topic)] * len(part),
             textfont={"color": INK, "size": 11},
             textposition="top center",
@@ -98,15 +102,15 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
             marker={
                 "symbol": sign(row.topic),
                 "color": colour(row.topic),
-                "size": 8 + 12 * part.agreement.fillna(0.5),
+                "size": largest * (0.4 + part.agreement.fillna(0.5)),
                 "line": {"width": 0},
                 "opacity": 1,
             },
             customdata=[hover(text, unit) for text in part.itertuples()],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    fig.update_xaxes(title=f"{unit}, in reading order", tickformat=",d", dtick=int(shown.place.max()) // 5 + 1)
-    fig.update_yaxes(autorange="reversed", categoryorder="array", categoryarray=[wrap(d, 24, 1) for d in documents])
+    fig.update_xaxes(title=f"{unit}, in reading order", tickformat=",d", dtick=(longest - 1) // 5 + 1)
+    fig.update_yaxes(autorange="reversed", categoryorder="array", categoryarray=list(names.values()))
     fig.update_layout(height=280 + 40 * len(documents), showlegend=True, legend={"y": -0.2, "yanchor": "top"})
     known = shown.agreement.dropna()
     sure = f" Large signs kept their topic when other {unit}s were left out (mean {known.mean():.2f})."

@@ -21,8 +21,8 @@ def sign(topic: int) -> str:
 
 
 def label_of(row, language: str) -> str:
-    """The label of a row of TOPICS in `language`."""
-    return row.label_de if language == "de" else row.label_en
+    """The label of a row of TOPICS in `language`; no line begins with the dot between its terms."""
+    return (row.label_de if language == "de" else row.label_en).replace(" · ", "\u00a0· ")
 
 
 def unit_of(topics: pd.DataFrame) -> str:

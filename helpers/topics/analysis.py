@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,6 +71,14 @@ class Topics:
             verdict=verdict,
             fitted=self,
         )
+
+    def place(self, texts: Sequence[str]) -> pd.DataFrame:
+        """Where new texts belong: text, topic of the fit, its labels, and what `TopicClusters.place` says of them."""
+        base = self.fitted or self
+        found = base.model.place(texts)
+        labelled = base.topics.set_index("topic")[["label_de", "label_en"]].reindex(found.topic).reset_index(drop=True)
+        found["runner_up"] = found.runner_up.astype("Int64").mask(found.runner_up < 0)
+        return pd.concat([pd.Series(list(texts), name="text"), found[["topic"]], labelled, found.iloc[:, 1:]], axis=1)
 
     def renamed(self, names: dict[int, tuple[str, str]]) -> Topics:
         """The same with other labels: topic -> (German, English); "" keeps the automatic one."""

@@ -56,7 +56,9 @@ def label(terms: pd.DataFrame, topic: int, code: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     one, other = one.lower(), other.lower()
-    return one in other or other in one or (one[:6] == other[:6] and len(one) > 5)
+    first, second = one.partition("-")[0], other.partition("-")[0]  # NATO-Mitglied, NATO-Generalsekretär
+    same_start = (one[:6] == other[:6] and len(one) > 5) or (first == second and len(first) > 1)
+    return one in other or other in one or same_start
 
 
 def label_both(terms: pd.DataFrame, topic: int, n_texts: dict[str, int]) -> tuple[str, str]:

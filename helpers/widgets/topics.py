@@ -15,6 +15,7 @@ from helpers.figures.base import count
 from helpers.topics import Topics
 
 _MOST_TEXTS = 12
+_MARKED = 10  # terms by language
 _VIEWS: dict[str, Callable] = {
     "terms": lambda found, topic, code: drawn.terms(found.topics, found.terms, topic, code),
     "map": lambda found, topic, code: drawn.topic_map(found.topics, found.memberships, code, marked=topic),
@@ -123,7 +124,7 @@ class TopicExplorer(widgets.VBox):
         found, topic = self.shown(), self.topic.value
         figures.replace(self.figure, _VIEWS[self.view.value](found, topic, self.language.value))
         inside = found.memberships[found.memberships.topic == topic]
-        self.texts.value = _as_html(inside, list(found.terms.term[found.terms.topic == topic]), found.unit)
+        self.texts.value = _as_html(inside, _terms(found, topic), found.unit)
         self._busy = True
         self.name_de.value, self.name_en.value = self._level_names().get(topic, ("", ""))
         self._busy = False
@@ -133,6 +134,12 @@ class TopicExplorer(widgets.VBox):
 def explorer(found: Topics, language: str = "en") -> TopicExplorer:
     """An explorer of one analysis of topics, from `topics.find`."""
     return TopicExplorer(found, language)
+
+
+def _terms(found: Topics, topic: int) -> list[str]:
+    """The terms of a topic that are marked in its texts: the same that the figure shows."""
+    inside = found.terms[found.terms.topic == topic]
+    return list(inside.sort_values("weight", ascending=False).groupby("language").term.head(_MARKED))
 
 
 def _group(found: Topics) -> str:

@@ -99,6 +99,10 @@ def test_a_topic_without_terms_is_numbered_in_each_language():
         ([("win", 4, 0.0, 0.2), ("team", 3, 1.0, 0.2)], "team · win"),  # 1.6 against 3
         ([("Wien", 4, 1.0, -0.1), ("Bank", 2, 1.0, 0.3)], "Bank · Wien"),  # 1 against 2
         ([("Sieg", 2, 1.0, 0.1), ("Tor", 2, 1.0, 0.1)], "Sieg · Tor"),  # a tie goes by the alphabet
+        (
+            [("NATO-Mitglied", 3, 1.0, 0.1), ("NATO-Chef", 2, 1.0, 0.1), ("Gipfel", 1, 1.0, 0.1)],
+            "NATO-Mitglied · Gipfel",
+        ),
         ([("Spiel", 3, 1.0, 0.1), ("Spieler", 2, 1.0, 0.1), ("Tor", 1, 1.0, 0.1)], "Spiel · Tor"),  # too much alike
         ([("Bank", 1, 1.0, np.nan), ("Geld", 2, 1.0, np.nan)], "Geld · Bank"),  # nearness unknown: weight decides
         ([], ""),
