@@ -1,0 +1,45 @@
+"""Tables are checked at every border: what is missing or wrong is said with its remedy."""
+
+import pandas as pd
+import pytest
+
+from helpers import schema
+
+STORIES = {"doc_id": ["a", "b"], "story_id": ["s", "s"], "similarity": [0.5, None]}
+
+
+@pytest.mark.parametrize("name", schema.TABLES)
+def test_an_empty_table_keeps_its_contract(name):
+    table = schema.check(schema.empty(name), name)
+    assert list(table.columns) == [column.name for column in schema.TABLES[name]] and len(table) == 0
+
+
+def test_columns_come_in_order_with_their_types_and_others_after():
+    frame = pd.DataFrame({"extra": [1, 2], **STORIES})[["extra", "similarity", "story_id", "doc_id"]]
+    assert list(schema.check(frame, "STORIES").columns) == ["doc_id", "story_id", "similarity", "extra"]
+    assert schema.check(frame.assign(similarity=[1, 0]), "STORIES").similarity.dtype == "float64"
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"similarity": None}, r"STORIES lacks 'similarity' \(has: doc_id, story_id\)"),
+        ({"doc_id": ["a", "a"]}, "STORIES breaks its contract"),
+        ({"story_id": ["s", None]}, "STORIES breaks its contract"),
+        ({"similarity": ["much", "little"]}, "STORIES breaks its contract"),
+    ],
+)
+def test_a_broken_table_is_refused_with_the_reason(change, message):
+    frame = pd.DataFrame({name: values for name, values in (STORIES | change).items() if values is not None})
+    with pytest.raises(schema.TableError, match=message):
+        schema.check(frame, "STORIES")
+
+
+def test_no_rows_build_an_empty_table_and_rows_a_checked_one():
+    assert len(schema.build([], "STORIES")) == 0
+    assert len(schema.build([{"doc_id": "a", "story_id": "s", "similarity": None}], "STORIES")) == 1
+
+
+def test_what_is_missing_is_named_with_what_is_there():
+    with pytest.raises(schema.TableError, match=r"DOCUMENTS lacks 'language' \(has: text\)\. Call corpus\.load"):
+        schema.require(pd.DataFrame({"text": []}), "DOCUMENTS", ["text", "language"], "Call corpus.load() first.")
