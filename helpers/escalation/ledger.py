@@ -3,42 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import itemgetter
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from helpers.escalation.lexicon import LANGUAGES, Lexicon, load
-from helpers.escalation.roles import NO_ROLES, Mention, add_mention, is_noun, roles
-from helpers.escalation.rules import interpret
-from helpers.escalation.scopes import Hit
-from helpers.language.actors import gazetteer
-from helpers.language.terms import Matcher
+from helpers.escalation.lexicon import FACETS, LANGUAGES, MODALITIES, Lexicon, load
+from helpers.escalation.mentions import mentions, people
+from helpers.escalation.roles import NOBODY, has_roles, roles
+from helpers.escalation.rules import Values, valued
+from helpers.escalation.scopes import Words, read
+from helpers.language.joined import Joined
+from helpers.language.terms import Found
 from helpers.language.voice import voice
-from helpers.schema import check, empty, require
+from helpers.schema import TABLES, check, empty, require
 
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
-_BATCH = 100  # sentences that go through the matcher at once; larger batches keep more objects alive and are slower
-_FOUND = [  # what a row is made of, in the order of `_row`
-    "start",
-    "end",
-    "text",
-    "concept",
-    "category",
-    "facet",
-    "weight",
-    "negated",
-    "modality",
-    "intensity",
-    "actor",
-    "target",
-    "contribution",
-    "value",
-    "governor",
-]
-_NOBODY = (None, None)
-_BETWEEN = " ; "  # no phrase reaches across it
+_BATCH, _CHARACTERS = 1_000, 250_000  # sentences and characters that are read at once
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """Some sentences of one language: their places in the table, their joined text, and what was read in it."""
+
+    language: str
+    sentences: np.ndarray
+    joined: Joined
+    words: Words
+    values: Values
+    names: Found
 
 
 def ledger(
@@ -55,159 +50,141 @@ def ledger(
     strongest cooperation) times their share of the sentence, so their sum stays within that range.
     Weights: Goldstein 1992 (doi:10.1177/0022002792036002007) as mapped to CAMEO; rules: see `rules`.
     """
-    require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
-    compiled, texts = load(lexicon), _texts(sentences)
-    rows = []
-    for language, chosen in _by_language(sentences):
-        german = language == "de"
-        for batch in _batches(chosen):
-            read = _interpreted([texts[i] for i in batch], compiled, language)
-            acts = [k for k, hits in read if any(_has_roles(hit) for hit, _ in hits)]
-            names = dict(zip(acts, _names([texts[batch[k]] for k in acts], language), strict=True))
-            for k, hits in read:
-                i, text, named = batch[k], texts[batch[k]], names.get(k)
-                rows += [
-                    _row(i, text, hit, part, _who(text, hit, named, german) if named and _has_roles(hit) else _NOBODY)
-                    for hit, part in hits
-                ]
-    rows.sort(key=itemgetter(0))
-    frame = _table(rows, sentences, quotes)
-    left_out = sentences["language"][~sentences["language"].isin(LANGUAGES)].value_counts()
-    frame.attrs["left_out"] = {str(language): int(n) for language, n in left_out.items()}
+    compiled = load(lexicon)
+    frame = _table([_rows(batch, compiled) for batch in _batches(sentences, compiled)], sentences, compiled, quotes)
+    languages = sentences["language"].value_counts()
+    frame.attrs["left_out"] = {str(other): int(n) for other, n in languages.items() if other not in LANGUAGES}
     return frame
 
 
 def totals(sentences: pd.DataFrame, lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> pd.DataFrame:
-    """Sum of the ledger's contributions for each row of `sentences`, in its order, without building the ledger's rows.
+    """Sums of the ledger's contributions for each row of `sentences`, in its order: n_hits, total, action, rhetoric.
 
-    Columns n_hits, total, and the sums by facet, action and rhetoric. Needs what `ledger` needs, and agrees with it.
+    Needs what `ledger` needs and agrees with it, but names no actors and writes no rows.
     """
+    numbers, parts, facets = [], [], []
+    for batch in _batches(sentences, load(lexicon)):
+        rows = batch.values.in_ledger
+        numbers.append(batch.sentences[batch.words.number[rows]])
+        parts.append(batch.values.contribution[rows])
+        facets.append(batch.values.facet[rows])
+    number, part, facet = (np.concatenate([[], *column]) for column in (numbers, parts, facets))
+    return summed(number.astype(int), part, [facet == k for k in range(len(FACETS))], sentences.index)
+
+
+def summed(number: np.ndarray, part: np.ndarray, of_facet: list[np.ndarray], index: pd.Index) -> pd.DataFrame:
+    """n_hits, total, action and rhetoric from the contributions (`part`) of the sentences with these numbers."""
+    weights = (None, part, *(np.where(chosen, part, 0.0) for chosen in of_facet))
+    columns = [np.bincount(number, weight, len(index)) for weight in weights]
+    return pd.DataFrame(dict(zip(["n_hits", "total", *FACETS], columns, strict=True)), index=index)
+
+
+def _batches(sentences: pd.DataFrame, lexicon: Lexicon) -> Iterator[_Batch]:
+    """All sentences in the languages of the lexicon, read some thousand at a time."""
     require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
-    compiled, texts = load(lexicon), _texts(sentences)
-    sums = np.zeros((len(texts), 3))
-    for language, chosen in _by_language(sentences):
-        for batch in _batches(chosen):
-            for k, hits in _interpreted([texts[i] for i in batch], compiled, language):
-                action = rhetoric = 0.0
-                for hit, part in hits:
-                    if hit.facet == "action":
-                        action += part
-                    else:
-                        rhetoric += part
-                sums[batch[k]] = len(hits), action, rhetoric
-    return pd.DataFrame(
-        {
-            "n_hits": sums[:, 0].astype(int),
-            "total": sums[:, 1] + sums[:, 2],
-            "action": sums[:, 1],
-            "rhetoric": sums[:, 2],
-        },
-        index=sentences.index,
-    )
-
-
-def _texts(sentences: pd.DataFrame) -> list[str]:
-    return sentences["text"].where(sentences["text"].notna(), "").astype(str).tolist()
-
-
-def _by_language(sentences: pd.DataFrame) -> list[tuple[str, list[int]]]:
+    texts = sentences["text"].where(sentences["text"].notna(), "").astype(str).tolist()
     given = sentences["language"].to_numpy()
-    return [(language, np.flatnonzero(given == language).tolist()) for language in LANGUAGES]
+    for language in LANGUAGES:
+        chosen = np.flatnonzero(given == language)
+        characters = np.cumsum([len(texts[i]) for i in chosen.tolist()])
+        batch = np.maximum(np.arange(len(chosen)) // _BATCH, characters // _CHARACTERS)
+        for part in np.split(chosen, np.flatnonzero(np.diff(batch)) + 1):
+            if len(part):
+                yield _read([texts[i] for i in part.tolist()], part, lexicon, language)
 
 
-def _batches(chosen: list[int]) -> Iterator[list[int]]:
-    return (chosen[first : first + _BATCH] for first in range(0, len(chosen), _BATCH))
+def _read(texts: list[str], sentences: np.ndarray, lexicon: Lexicon, language: str) -> _Batch:
+    joined = Joined(texts)
+    found, names = lexicon.searches[language].find(joined)
+    words = read(joined, found, lexicon.meanings[language], language == "de")
+    return _Batch(language, sentences, joined, words, valued(joined.text, words, lexicon, language), names)
 
 
-def _interpreted(texts: list[str], lexicon: Lexicon, language: str) -> list[tuple[int, list[tuple[Hit, float]]]]:
-    """Number of each text that has counted words, and these with their contributions."""
-    entries = lexicon.entries
-    found: dict[int, list] = {}
-    for i, start, end, key in _find(lexicon.matchers[language], texts):
-        hits = found.setdefault(i, [])
-        if not hits or start != hits[-1][0]:
-            hits.append((start, end, entries[key]))
-    read = ((i, interpret(texts[i], hits, lexicon, language == "de")) for i, hits in found.items())
-    return [(i, rows) for i, rows in read if rows]
+def _rows(batch: _Batch, lexicon: Lexicon) -> dict[str, np.ndarray]:
+    """The ledger rows of a batch as columns; what repeats is the place of its name in a list (see `_table`)."""
+    words, values, joined = batch.words, batch.values, batch.joined
+    rows = np.flatnonzero(values.in_ledger)
+    meanings, key = lexicon.meanings[batch.language], words.key[rows]
+    number, start, end = words.number[rows], words.start[rows], words.end[rows]
+    governor = values.governor[rows]
+    who = np.full((2, len(words)), NOBODY)
+    acts = np.flatnonzero(has_roles(words, values, lexicon))
+    named = mentions(joined, batch.names, batch.language)
+    who[:, acts] = roles(joined, words, acts, named, meanings.noun, batch.language == "de")
+    who = np.where(who == NOBODY, NOBODY, who + _first_name(batch.language))[:, rows]
+    return {
+        "sentence": batch.sentences[number],
+        "start": start - joined.starts[number],
+        "end": end - joined.starts[number],
+        "text": joined.slices(start, end),
+        "concept": meanings.concept[key],
+        "category": values.category[rows],
+        "facet": values.facet[rows],
+        "weight": meanings.weight[key],
+        "negated": words.negated[rows],
+        "modality": values.modality[rows],
+        "intensity": words.intensity[rows],
+        "actor": who[0],
+        "target": who[1],
+        "contribution": values.contribution[rows],
+        "value": values.value[rows],
+        "governor": np.where(governor < 0, -1, meanings.concept[words.key[governor]]),
+    }
 
 
-def _names(texts: list[str], language: str) -> list[list[Mention]]:
-    """The actors named in each text."""
-    matcher, people = gazetteer(language)
-    mentioned: list[list[Mention]] = [[] for _ in texts]
-    for i, start, end, key in _find(matcher, texts):
-        who = people[key]
-        if who["kind"] != "weapon" and (texts[i][start].isupper() or who["form"] == "adjective"):
-            add_mention(mentioned[i], texts[i], start, end, who, language)
-    return mentioned
-
-
-def _has_roles(hit: Hit) -> bool:
-    """Whether a row has actor and target: a governed event leaves them to its governor, a state of affairs has none."""
-    return hit.governor is None and not hit.context and hit.category not in NO_ROLES
-
-
-def _who(text: str, hit: Hit, names: list[Mention], german: bool) -> tuple[str | None, str | None]:
-    return roles(text, hit.start, hit.end, is_noun(text, hit, german), names, german)
-
-
-def _find(matcher: Matcher, texts: list[str]) -> list[tuple[int, int, int, str]]:
-    """Number of the text and start, end and key of every hit, with one search for all texts."""
-    found = matcher.find(_BETWEEN.join(texts)) if texts else []
-    if not found:
-        return []
-    offsets = np.cumsum([0] + [len(text) + len(_BETWEEN) for text in texts])
-    where = np.searchsorted(offsets, [start for start, _, _ in found], side="right") - 1
-    return [
-        (i, start - base, end - base, key)
-        for (start, end, key), i, base in zip(found, where.tolist(), offsets[where].tolist(), strict=True)
-    ]
-
-
-def _row(i: int, text: str, hit: Hit, part: float, who: tuple[str | None, str | None]) -> tuple:
-    """Number of the sentence, then the values of `_FOUND`: plain values, so that the hits of a batch can go."""
-    start, end, entry, governor = hit.start, hit.end, hit.entry, hit.governor
-    return (
-        i,
-        start,
-        end,
-        text[start:end],
-        entry.concept,
-        hit.category,
-        hit.facet,
-        entry.weight,
-        hit.negated,
-        hit.modality,
-        hit.intensity,
-        *who,
-        part,
-        hit.value,
-        governor.entry.concept if governor else None,
-    )
-
-
-def _table(rows: list[tuple], sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> pd.DataFrame:
-    if not rows:
+def _table(
+    parts: list[dict[str, np.ndarray]], sentences: pd.DataFrame, lexicon: Lexicon, quotes: pd.DataFrame | None
+) -> pd.DataFrame:
+    """LEDGER from the rows of all batches, in the order of `sentences`."""
+    if not any(len(part["sentence"]) for part in parts):
         return empty("LEDGER")
-    numbers, *columns = zip(*rows, strict=True)
-    index = np.array(numbers)
-    found = dict(zip(_FOUND, columns, strict=True))
+    columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    index = columns.pop("sentence")
+    if (np.diff(index) < 0).any():
+        order = np.argsort(index, kind="stable")
+        index, columns = index[order], {name: column[order] for name, column in columns.items()}
     if "start" in sentences.columns:
         base = sentences["start"].to_numpy()[index]
-        found |= {"start": base + np.array(found["start"]), "end": base + np.array(found["end"])}
-    frame = pd.DataFrame(
-        {
-            "doc_id": sentences["doc_id"].array.take(index),
-            "sentence_id": sentences["sentence_id"].array.take(index),
-            "direction": np.sign(found["weight"]).astype(int),
-            "voice": "newsroom",
-            "speaker": None,
-            **found,
-        }
-    )
+        columns |= {"start": base + columns["start"], "end": base + columns["end"]}
+    nobody = np.full(len(index), -1)
+    places = {"voice": nobody + 1, "speaker": nobody} | columns
+    columns |= {name: known.take(places[name], allow_fill=True) for name, known in _lists(lexicon).items()}
+    columns["text"] = pd.array(columns["text"], dtype="str")
+    columns["direction"] = np.sign(columns["weight"]).astype(int)
+    columns |= {name: sentences[name].array.take(index) for name in ("doc_id", "sentence_id")}
+    first = [column.name for column in TABLES["LEDGER"]]
+    frame = pd.DataFrame({name: columns[name] for name in dict.fromkeys([*first, *columns])}, copy=False)
     if quotes is not None and len(quotes):
         frame = _voices(frame, sentences, index, quotes)
     return check(frame, "LEDGER")
+
+
+def _lists(lexicon: Lexicon) -> dict[str, pd.api.extensions.ExtensionArray]:
+    """The lists in which the values of some columns have their places."""
+    concepts, names = pd.array(lexicon.concepts, dtype="str"), _names()
+    return {
+        "concept": concepts,
+        "category": pd.array(lexicon.categories, dtype="str"),
+        "facet": pd.array(FACETS, dtype="str"),
+        "modality": pd.array(MODALITIES, dtype="str"),
+        "voice": pd.array(["newsroom"], dtype="str"),
+        "speaker": names,
+        "actor": names,
+        "target": names,
+        "governor": concepts,
+    }
+
+
+@cache
+def _names() -> pd.api.extensions.ExtensionArray:
+    """The names of actors in all languages."""
+    return pd.array([name for language in LANGUAGES for name in people(language).names], dtype="str")
+
+
+@cache
+def _first_name(language: str) -> int:
+    """Place of the first name of a language in `_names`."""
+    return sum(len(people(other).names) for other in LANGUAGES[: LANGUAGES.index(language)])
 
 
 def _voices(frame: pd.DataFrame, sentences: pd.DataFrame, index: np.ndarray, quotes: pd.DataFrame) -> pd.DataFrame:

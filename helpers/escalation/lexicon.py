@@ -1,60 +1,122 @@
-"""The escalation lexicon, read, checked and compiled into one matcher for each language."""
+"""The escalation lexicon, read, checked and compiled: for each language one search and the meaning of what it finds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from helpers.language.terms import Matcher
+from helpers.language.actors import gazetteer
+from helpers.language.term_cells import one_row_a_term
+from helpers.language.terms import Matcher, Search
 from helpers.lexicon import read_lexicon
 from helpers.schema import TableError
 
 LANGUAGES = ("de", "en")
-WORD_CLASSES = ("noun", "compound", "verb", "adjective", "phrase", "fixed")
+FACETS = ("action", "rhetoric")
+MODALITIES = ("fact", "past", "threat", "demand", "possibility", "hypothetical")
 CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence", "weapons"})
 """Categories whose direction is disputed: shown in the ledger, and without a contribution unless a reader gives one."""
+ARMS = "arms_delivery"
 
 NOUN = ":noun"  # ends the matcher key of nouns, which are capitalised in German
 EVENT, OPERATOR, NEGATOR, HEDGE, SUBORDINATOR, INTENSIFIER, IGNORED = range(7)
 
 
 class Entry(NamedTuple):
-    """What a phrase means: an event or governing word of the lexicon, or a cue that changes the words beside it."""
+    """What a phrase means: an event or governing word of the lexicon, or a cue that changes the words beside it.
+
+    `use` is the scope of a negator, the reach of a hedge or what a subordinator opens, as their files say;
+    `dropped_alone` and `events_only` are those of its governing kind; `future` marks "werden", which also makes
+    passives.
+    """
 
     kind: int
     concept: str
     category: str = ""
-    facet: str = ""
+    facet: str = "action"
     weight: float = 0.0
     governs: str = ""
     use: str = ""
     factor: float = 1.0
+    modality: str = "fact"
     context: bool = False
     noun: bool = False
+    dropped_alone: bool = False
+    events_only: bool = False
+    future: bool = False
+
+
+class Meanings(NamedTuple):
+    """Entries as columns, one place for each key of a matcher.
+
+    concept, category, facet and modality are places in Lexicon.concepts, Lexicon.categories, FACETS and MODALITIES.
+    """
+
+    kind: np.ndarray
+    concept: np.ndarray
+    category: np.ndarray
+    facet: np.ndarray
+    weight: np.ndarray
+    governs: np.ndarray
+    use: np.ndarray
+    factor: np.ndarray
+    modality: np.ndarray
+    context: np.ndarray
+    noun: np.ndarray
+    dropped_alone: np.ndarray
+    events_only: np.ndarray
+    future: np.ndarray
 
 
 class Shift(NamedTuple):
-    """What a governing word makes of an event in its scope."""
+    """What a governing word makes of an event in its scope; category is None where the event keeps its own."""
 
     weight: float
     factor: float
-    category: str
-    facet: str
-    modality: str
+    category: int | None
+    facet: int
+    modality: int
+
+
+class Kind(NamedTuple):
+    """A kind of governing word: what it does when negated, and what becomes of it without an event."""
+
+    negated_as: str
+    dropped_alone: bool
+    events_only: bool
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """A compiled lexicon: `table` as read, entries by key, one matcher a language, shifts by (governs, event group)."""
+    """A compiled lexicon.
+
+    `table` is the lexicon as read; `concepts` and `categories` are the lists in which meanings have places; for each
+    language, `searches` finds its phrases
+    and the names of actors, and `meanings` says what each key of the first stands for; `shifts` is by governing kind
+    and by what stands in its scope.
+    """
 
     table: pd.DataFrame
-    entries: dict[str, Entry]
-    matchers: dict[str, Matcher]
+    concepts: list[str]
+    categories: list[str]
+    searches: dict[str, Search]
+    meanings: dict[str, Meanings]
     shifts: dict[tuple[str, str], Shift]
+
+    def weighing(self, category: str, weight: float) -> Lexicon:
+        """The same lexicon with one weight for all concepts of a category."""
+        table = self.table.assign(weight=self.table.weight.where(self.table.category != category, weight))
+        number = self.categories.index(category)
+        meanings = {
+            language: own._replace(weight=np.where(own.category == number, weight, own.weight))
+            for language, own in self.meanings.items()
+        }
+        return replace(self, table=table, meanings=meanings, shifts=_shifts(table, self.categories))
 
 
 @cache
@@ -75,69 +137,72 @@ def load(lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> Lexicon:
         return lexicon
     if isinstance(lexicon, pd.DataFrame):
         return compile_lexicon(lexicon, "the lexicon given")
-    return compile_lexicon(read_lexicon("escalation", lexicon), Path(lexicon).name)
+    path = Path(lexicon)
+    return _from_file(path, path.read_bytes() if path.is_file() else b"")
 
 
-def terms(table: pd.DataFrame, language: str, name: str = "escalation.csv") -> pd.DataFrame:
-    """One row a term: concept (":noun" added for nouns), term, language, word_class, compound.
-
-    Raises TableError on an unknown word class or a term that stands in two concepts, naming the rows.
-    """
-    rows, seen = [], {}
-    for number, (concept, cell) in enumerate(zip(table["concept"], table[language], strict=True), start=2):
-        own = []
-        for item in filter(None, (part.strip() for part in cell.split("|"))):
-            term, _, word_class = item.rpartition(":")
-            if word_class not in WORD_CLASSES or not term.strip():
-                choices = ", ".join(WORD_CLASSES)
-                raise TableError(
-                    f"{name}, row {number}: {language} holds {item!r}; write term:class with one of {choices}."
-                )
-            other, first, classes = seen.setdefault(term.lower(), (concept, number, set()))
-            if other != concept or word_class in classes:
-                raise TableError(
-                    f"{name}, row {number}: the {language} term {term!r} of {concept!r} stands already in row {first} "
-                    f"({other!r}). Keep one of them."
-                )
-            classes.add(word_class)
-            noun = word_class in ("noun", "compound")
-            compound = "yes" if word_class == "compound" else ""
-            own.append((concept + NOUN * noun, term, language, "noun" if noun else word_class, compound))
-        # A form that is verb and noun ("kämpfen") is found in either case, so the verb comes first.
-        rows += sorted(own, key=lambda row: row[0].endswith(NOUN))
-    return pd.DataFrame(rows, columns=["concept", "term", "language", "word_class", "compound"])
+@lru_cache(maxsize=4)
+def _from_file(path: Path, content: bytes) -> Lexicon:
+    """A reader's own file; `content` makes a changed file a new one."""
+    return compile_lexicon(read_lexicon("escalation", path), path.name)
 
 
 def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
-    """The lexicon `table` with the shipped cues as one matcher a language."""
-    shifts = _shifts()
-    known = {governs for governs, _ in shifts}
+    """The lexicon `table` with the shipped cues, and the names of actors beside it."""
+    entries, cue_terms = _cues()
+    entries = entries | _entries(table, name)
+    terms = one_row_a_term(table, name)
+    noun = terms.word_class == "noun"
+    terms["concept"] = terms.concept.where(~noun, terms.concept + NOUN)
+    # A form that is verb and noun ("kämpfen") is found in either case, so the verbs of a concept come first.
+    terms = terms.assign(noun=noun).sort_values(["row", "noun"], kind="stable")
+    concepts = [*dict.fromkeys(entry.concept for entry in entries.values())]
+    categories = sorted({*table.category, *read_lexicon("governing").category, ""})
+    searches, meanings = {}, {}
+    for language in LANGUAGES:
+        own = pd.concat([terms, cue_terms], ignore_index=True).query("language == @language")
+        matcher = Matcher(own)
+        searches[language] = Search(matcher, gazetteer(language)[0])
+        meanings[language] = _columns([entries[key] for key in matcher.keys], concepts, categories)
+    return Lexicon(table, concepts, categories, searches, meanings, _shifts(table, categories))
+
+
+def _entries(table: pd.DataFrame, name: str) -> dict[str, Entry]:
+    """What each concept stands for, by matcher key."""
     entries = {}
     for number, row in enumerate(table.to_dict("records"), start=2):
-        if row["governs"] and row["governs"] not in known:
+        governs = row["governs"]
+        if governs and governs not in kinds():
             raise TableError(
-                f"{name}, row {number}: governs is {row['governs']!r}; leave it empty or take one of "
-                f"{', '.join(sorted(known))}."
+                f"{name}, row {number}: governs is {governs!r}; leave it empty or take one of "
+                f"{', '.join(sorted(kinds()))}."
             )
-        kind = IGNORED if row["category"] == "not_counted" else OPERATOR if row["governs"] else EVENT
-        entries[row["concept"]] = Entry(
-            kind,
+        entry = Entry(
+            IGNORED if row["category"] == "not_counted" else OPERATOR if governs else EVENT,
             row["concept"],
             row["category"],
             row["facet"],
             float(row["weight"]),
-            row["governs"],
+            governs,
             context=row["context"] == "yes",
+            dropped_alone=bool(governs) and kinds()[governs].dropped_alone,
+            events_only=bool(governs) and kinds()[governs].events_only,
+            future=row["concept"] == "future",
         )
-        entries[row["concept"] + NOUN] = entries[row["concept"]]._replace(noun=True)
-    cues, cue_terms = _cues()
-    entries |= cues
-    matchers = {}
-    for language in LANGUAGES:
-        own = terms(table, language, name)
-        cue = cue_terms[cue_terms.language == language]
-        matchers[language] = Matcher(pd.concat([own, cue], ignore_index=True))
-    return Lexicon(table, entries, matchers, shifts)
+        entries[row["concept"]] = entry
+        entries[row["concept"] + NOUN] = entry._replace(noun=True)
+    return entries
+
+
+def _columns(entries: list[Entry], concepts: list[str], categories: list[str]) -> Meanings:
+    columns = Meanings(*zip(*entries, strict=True))
+    codes = {
+        "concept": [concepts.index(concept) for concept in columns.concept],
+        "category": [categories.index(category) for category in columns.category],
+        "facet": [FACETS.index(facet) for facet in columns.facet],
+        "modality": [MODALITIES.index(modality) for modality in columns.modality],
+    }
+    return Meanings(*(np.array(column) for column in columns._replace(**codes)))
 
 
 @cache
@@ -148,9 +213,25 @@ def clause_words(language: str) -> dict[str, str]:
 
 
 @cache
-def _shifts() -> dict[tuple[str, str], Shift]:
+def kinds() -> dict[str, Kind]:
+    """The kinds of governing words."""
     return {
-        (row.governs, row.event): Shift(row.weight, row.factor, row.category, row.facet, row.modality)
+        row.governs: Kind(row.negated_as, row.alone == "dropped", row.object == "event")
+        for row in read_lexicon("governing_kinds").itertuples()
+    }
+
+
+def _shifts(table: pd.DataFrame, categories: list[str]) -> dict[tuple[str, str], Shift]:
+    """What each governing kind makes of what; delivering arms has the weight that the lexicon gives it."""
+    arms = table.weight[table.concept == ARMS]
+    return {
+        (row.governs, row.event): Shift(
+            float(arms.iloc[0]) if row.category == ARMS and len(arms) else row.weight,
+            row.factor,
+            categories.index(row.category) if row.category else None,
+            FACETS.index(row.facet),
+            MODALITIES.index(row.modality),
+        )
         for row in read_lexicon("governing").itertuples()
     }
 
@@ -166,8 +247,9 @@ def _cues() -> tuple[dict[str, Entry], pd.DataFrame]:
         ("intensifiers", INTENSIFIER),
     ):
         for row in read_lexicon(lexicon).to_dict("records"):
-            use = row.get("scope") or row.get("use") or f"{row.get('modality', '')} {row.get('reach', '')}"
-            key = f"{lexicon}: {use} {row.get('factor', 1.0)}"
-            entries[key] = Entry(kind, key, use=use, factor=float(row.get("factor", 1.0)))
+            use = row.get("scope") or row.get("use") or row.get("reach") or ""
+            factor, modality = float(row.get("factor", 1.0)), row.get("modality", "fact")
+            key = f"{lexicon}: {use} {modality} {factor}"
+            entries[key] = Entry(kind, key, use=use, factor=factor, modality=modality)
             rows.append((key, row["term"], row["language"], row["word_class"], ""))
     return entries, pd.DataFrame(rows, columns=["concept", "term", "language", "word_class", "compound"])

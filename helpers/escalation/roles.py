@@ -3,130 +3,199 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from helpers.escalation.lexicon import clause_words
-from helpers.escalation.scopes import Hit
+import numpy as np
 
-_MARKED = ("agent", "target", "place")
-_PASSIVE_EN = (" was ", " were ", " been ", " being ", " is ", " are ", " be ")
-_PASSIVE_DE = re.compile(r"\b(?:wurden?|worden|wird|werden)\b")
-# Verbs that only carry the noun after or before them: what they say is done by their subject.
-_LIGHT = re.compile(
-    r"\b(?:launch|carr|conduct|mount|stag|h[eo]ld|impos|ma[kd]|provid|g[ai]v|s[ei]n[dt]|sign|open|start|declar|announc|use"
-    r"|resum|wag|führ|verüb|flog|flieg|verhäng|start|eröffne|unternahm|unternimmt|hielt|hält|nahm|nimm|leist|schick|liefer"
-    r"|unterzeichn|verkünd|erklär|setz)\w*"
-)
-_WINDOW = 110
+from helpers.escalation.lexicon import Lexicon
+from helpers.escalation.mentions import AGENT, TARGET, UNMARKED, Mentions
+from helpers.escalation.rules import Values
+from helpers.escalation.scopes import Words
+from helpers.language.joined import Joined
+from helpers.lexicon import read_lexicon
+
 NO_ROLES = frozenset({"situation", "weapons", "self_defence", "deterrence", "commenting", "considering"})
 """Categories that are nobody's act towards another."""
+_PASSIVE_EN = (" was ", " were ", " been ", " being ", " is ", " are ", " be ")
+_PASSIVE_DE = re.compile(r"\b(?:wurden?|worden|wird|werden)\b")
+_PARTNERS = (" by ", " on ", " against ")  # what follows an English noun rather than a verb
+_WINDOW = 110  # characters between a word and a name of its clause
+_POSSESSOR, _NEXT, _PASSIVE_AFTER = 20, 30, 40
+NOBODY = -1
 
 
-class Mention(NamedTuple):
-    """An actor's name in a sentence and how the words before it mark its part."""
+class Roles(NamedTuple):
+    """Actor and target of some words, as places in `mentions.people`; NOBODY where the clause shows none."""
 
-    start: int
-    end: int
-    name: str
-    mark: str
-    adjective: bool
+    actor: np.ndarray
+    target: np.ndarray
 
 
-def add_mention(mentions: list[Mention], text: str, start: int, end: int, who: dict, language: str) -> None:
-    """Append a name with the part that its preposition gives it; a title before it ("US-Präsident") joins it."""
-    parts = clause_words(language)
-    *before, word = ("", *text[max(0, start - 24) : start].lower().rsplit(None, 2))
-    given = parts.get(word, "")
-    if given == "article":
-        given = parts.get(before[-1], "")
-    if mentions and who["kind"] == "person" and start - mentions[-1].end <= 32:
-        between = text[mentions[-1].end : start].replace("-", " ").replace("’s", " ").replace("'s", " ")
-        if all(word[0].isupper() for word in between.split()):
-            last = mentions.pop()
-            start, given = last.start, last.mark
-    mentions.append(Mention(start, end, who["concept"], given, who["form"] == "adjective"))
+def has_roles(words: Words, values: Values, lexicon: Lexicon) -> np.ndarray:
+    """Which words have actor and target: a governed event leaves them to its governor, a state of affairs has none."""
+    none = [number for number, category in enumerate(lexicon.categories) if category in NO_ROLES]
+    return values.in_ledger & (values.governor < 0) & ~values.context & ~np.isin(values.category, none)
 
 
-def is_noun(text: str, hit: Hit, german: bool) -> bool:
-    """Whether a word stands as a noun: by its capital in German, by its neighbours in English."""
-    if hit.entry.noun:
-        return True
+def roles(joined: Joined, words: Words, chosen: np.ndarray, names: Mentions, noun: np.ndarray, german: bool) -> Roles:
+    """Who does what each `chosen` word says, and towards whom; `noun` says of each key whether it is a noun."""
+    number, start, end = words.number[chosen], words.start[chosen], words.end[chosen]
+    if not len(names.name):
+        return Roles(np.full(len(number), NOBODY), np.full(len(number), NOBODY))
+    around = _Around(joined, number, start, end, names, german)
+    is_noun = noun[words.key[chosen]]
+    verb = np.flatnonzero(~is_noun)
+    is_noun[verb] = _stand_as_nouns(joined, number[verb], start[verb], end[verb], german)
+    passive = np.zeros_like(is_noun)
+    verb = np.flatnonzero(~is_noun)
+    passive[verb] = _are_passive(joined, number[verb], start[verb], end[verb], german)
+    actor, target = np.where(
+        is_noun,
+        _of_nouns(joined, start, around, names, is_noun, german),
+        _of_verbs(end, around, names, passive, german),
+    )
+    actor, target = (np.where(place >= 0, names.name[place], NOBODY) for place in (actor, target))
+    return Roles(actor, np.where(target == actor, NOBODY, target))
+
+
+def _of_nouns(joined: Joined, start: np.ndarray, around: _Around, names: Mentions, is_noun, german: bool) -> Roles:
+    """Roles of nouns: "attack by A on B", "A's attack", "A launched an attack"."""
+    before, after, part = around.before, around.after, around.part
+    unmarked = part == UNMARKED
+    agent = around.first(after & (part == AGENT))
+    owner = around.last(before)
+    owner = np.where(_possess(joined, names, owner, start), owner, NOBODY)
+    first = around.first(before & unmarked)
+    carried = is_noun & (agent == NOBODY) & (owner == NOBODY) & (first != NOBODY)
+    carried[carried] = _light_verb_between(joined.text, names.end[first[carried]], start[carried], german)
+    carrier = np.where(carried, first if german else around.last(before & unmarked), NOBODY)
+    object_ = np.where(agent != NOBODY, around.first(after & unmarked), NOBODY)
+    return Roles(_else(agent, owner, carrier), _else(around.first(after & (part == TARGET)), object_))
+
+
+def _of_verbs(end: np.ndarray, around: _Around, names: Mentions, passive: np.ndarray, german: bool) -> Roles:
+    """Roles of verbs: "A attacked B", "B was attacked by A"; German verbs also stand behind both."""
+    before, after, part = around.before, around.after, around.part
+    unmarked = part == UNMARKED
+    subject, object_ = around.last(before & unmarked), around.first(after & unmarked)
+    actor, target = around.first(after & (part == AGENT)), around.first(after & (part == TARGET))
     if german:
-        return hit.start > 0 and text[hit.start].isupper()
-    return text.startswith((" by ", " on ", " against "), hit.end) and not text.endswith(("ed", "ing"), 0, hit.end)
-
-
-def roles(
-    text: str, start: int, end: int, noun: bool, mentions: list[Mention], german: bool
-) -> tuple[str | None, str | None]:
-    """Actor and target of the word from `start` to `end`; None where its clause does not show one."""
-    subject = first = agent_before = agent_after = target_before = target_after = object_ = next_ = near = None
-    for m in mentions:
-        if m.end <= start:
-            if start - m.end > _WINDOW or not _one_clause(text, m.end, start, german):
-                continue
-            near = m
-            if m.mark not in _MARKED:
-                first, subject = first or m, m
-            elif m.mark == "agent":
-                agent_before = m
-            elif m.mark == "target":
-                target_before = m
-        elif m.start >= end:
-            if m.start - end > _WINDOW or not _one_clause(text, end, m.start, german):
-                break
-            next_ = next_ or m
-            if m.mark not in _MARKED:
-                object_ = object_ or m
-            elif m.mark == "agent":
-                agent_after = agent_after or m
-            elif m.mark == "target":
-                target_after = target_after or m
-    if noun:
-        actor = agent_after
-        if actor is None and near is not None and start - near.end < 20 and _possesses(text, near, start):
-            actor = near
-        if actor is None and first is not None and _LIGHT.search(text, first.end, start):
-            actor = first if german else subject
-        target = target_after or (object_ if agent_after is not None else None)
-        return _pair(actor, target)
-    passive = _is_passive(text, start, end, german)
-    actor = agent_after or (agent_before if passive else None)
-    target = target_after or (target_before if german else None)
-    if passive:
-        target = target or subject
-    elif german:
-        bare = [m for m in (first, subject, object_) if m is not None and m is not actor]
-        actor = actor or (bare[0] if bare else None)
-        others = (m for m in bare if m is not actor and actor is not None and m.start > actor.start)
-        target = target or next(others, None)
+        target = _else(target, around.last(before & (part == TARGET)))
+        active = _german_order(names, actor, target, around.first(before & unmarked), subject, object_)
     else:
-        actor = actor or subject
-        target = object_ or target
-    if target is None and next_ is not None and next_.start - end < 30:
-        target = next_
-    return _pair(actor, target)
+        active = Roles(_else(actor, subject), _else(object_, target))
+    turned = Roles(_else(actor, around.last(before & (part == AGENT))), _else(target, subject))
+    actor, target = np.where(passive, turned, active)
+    following = around.first(after)
+    near = (following != NOBODY) & (names.start[following] - end < _NEXT)
+    return Roles(actor, _else(target, np.where(near, following, NOBODY)))
 
 
-def _one_clause(text: str, start: int, end: int, german: bool) -> bool:
-    between = text[start:end]
-    if ";" in between or ": " in between or ". " in between or " – " in between or " - " in between:
-        return False
-    return not (german and "," in between)
+def _german_order(names: Mentions, actor, target, *places: np.ndarray) -> Roles:
+    """Roles from the order of the names at `places`: the first is the actor, the next one behind it the target."""
+    actor = _else(actor, *places)
+    for place in places:
+        other = (place != NOBODY) & (place != actor) & (names.start[place] > names.start[actor])
+        target = _else(target, np.where(other, place, NOBODY))
+    return Roles(actor, target)
 
 
-def _possesses(text: str, name: Mention, start: int) -> bool:
-    """Whether the name owns the noun: "russische Angriffe", "Trumps Drohung", "Israel's attack"."""
-    return name.adjective or text[name.end - 1] == "s" or text.startswith(("'s", "’s", "s "), name.end)
+class _Around:
+    """The names in the clause of each word: one row a word and name, in reading order."""
+
+    def __init__(self, joined: Joined, number, start, end, names: Mentions, german: bool) -> None:
+        low = np.searchsorted(names.end, start - _WINDOW)
+        low = np.maximum(low, np.searchsorted(names.number, number))
+        high = np.searchsorted(names.start, end + _WINDOW, side="right")
+        high = np.minimum(high, np.searchsorted(names.number, number, side="right"))
+        count = np.maximum(high - low, 0)
+        self._n_words = len(start)
+        self._word = np.repeat(np.arange(len(start)), count)
+        self._name = np.arange(count.sum()) + np.repeat(low - np.cumsum(count) + count, count)
+        start, end = start[self._word], end[self._word]
+        first, last = names.start[self._name], names.end[self._name]
+        before, after = last <= start, first >= end
+        together = _one_clause(joined, np.where(before, last, end), np.where(before, start, first), german)
+        self.before, self.after = before & together, after & together
+        self.part = names.part[self._name]
+
+    def first(self, chosen: np.ndarray) -> np.ndarray:
+        """For each word the first of its chosen names."""
+        return self._one(self._word[chosen][::-1], self._name[chosen][::-1])
+
+    def last(self, chosen: np.ndarray) -> np.ndarray:
+        """For each word the last of its chosen names."""
+        return self._one(self._word[chosen], self._name[chosen])
+
+    def _one(self, word: np.ndarray, name: np.ndarray) -> np.ndarray:
+        found = np.full(self._n_words, NOBODY)
+        found[word] = name  # of several names the last one stays
+        return found
 
 
-def _is_passive(text: str, start: int, end: int, german: bool) -> bool:
+def _else(*choices: np.ndarray) -> np.ndarray:
+    """The first of the choices that is somebody."""
+    found = choices[0]
+    for other in choices[1:]:
+        found = np.where(found == NOBODY, other, found)
+    return found
+
+
+def _one_clause(joined: Joined, start: np.ndarray, end: np.ndarray, german: bool) -> np.ndarray:
+    """Whether no end of a clause lies between each start and end."""
+    codes = joined.codes
+    single = joined.offsets(";,") if german else joined.offsets(";")
+    double = joined.offsets(":.")
+    double = double[codes[double + 1] == ord(" ")]
+    dash = joined.offsets("-–")
+    dash = dash[(codes[dash - 1] == ord(" ")) & (codes[dash + 1] == ord(" "))] - 1
+    places = np.concatenate([single, double, dash])
+    lengths = np.repeat([1, 2, 3], [len(single), len(double), len(dash)])
+    order = np.argsort(places, kind="stable")
+    ends = np.append((places + lengths)[order], np.iinfo(np.int64).max)
+    return ends[np.searchsorted(places[order], start)] > end
+
+
+def _stand_as_nouns(joined: Joined, number, start: np.ndarray, end: np.ndarray, german: bool) -> np.ndarray:
+    """Whether words stand as nouns that also are verbs: by the German capital, in English by what follows."""
     if german:
-        low, high = max(0, start - _WINDOW), end + 40
-        return text[start].islower() and _PASSIVE_DE.search(text, low, high) is not None
-    return text.endswith(_PASSIVE_EN, 0, start)
+        return (start > joined.starts[number]) & joined.holds(str.isupper, start)
+    follows = [joined.text.startswith(_PARTNERS, i) for i in end.tolist()]
+    return np.array(follows, dtype=bool) & ~_end_as_verbs(joined, end)
 
 
-def _pair(actor: Mention | None, target: Mention | None) -> tuple[str | None, str | None]:
-    who, whom = actor.name if actor is not None else None, target.name if target is not None else None
-    return who, None if whom == who else whom
+def _end_as_verbs(joined: Joined, end: np.ndarray) -> np.ndarray:
+    return np.array([joined.text.endswith(("ed", "ing"), 0, i) for i in end.tolist()], dtype=bool)
+
+
+def _are_passive(joined: Joined, number, start: np.ndarray, end: np.ndarray, german: bool) -> np.ndarray:
+    """Whether verbs stand in the passive voice, by the auxiliary verb beside them."""
+    text, opening, closing = joined.text, joined.starts[number], joined.ends[number]
+    if not german:
+        places = zip(opening.tolist(), start.tolist(), strict=True)
+        return np.array([text.endswith(_PASSIVE_EN, low, high) for low, high in places], dtype=bool)
+    low, high = np.maximum(opening, start - _WINDOW), np.minimum(closing, end + _PASSIVE_AFTER)
+    places = zip(start.tolist(), low.tolist(), high.tolist(), strict=True)
+    found = [text[i].islower() and _PASSIVE_DE.search(text, first, last) is not None for i, first, last in places]
+    return np.array(found, dtype=bool)
+
+
+def _possess(joined: Joined, names: Mentions, owner: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Whether the name before each noun owns it: "russische Angriffe", "Trumps Drohung", "Israel's attack"."""
+    s, codes, end = ord("s"), joined.codes, names.end[owner]
+    apostrophe = (codes[end] == ord("'")) | (codes[end] == ord("’"))
+    genitive = (codes[end - 1] == s) | (apostrophe & (codes[end + 1] == s))
+    return (owner != NOBODY) & (start - end < _POSSESSOR) & (names.adjective[owner] | genitive)
+
+
+def _light_verb_between(text: str, start: np.ndarray, end: np.ndarray, german: bool) -> list[bool]:
+    """Whether a verb that only carries its noun ("launched") stands between each start and end."""
+    verb = _light_verbs("de" if german else "en")
+    return [verb.search(text, low, high) is not None for low, high in zip(start.tolist(), end.tolist(), strict=True)]
+
+
+@cache
+def _light_verbs(language: str) -> re.Pattern:
+    stems = read_lexicon("light_verbs").query("language == @language").stem
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})\w*")

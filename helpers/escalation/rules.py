@@ -1,250 +1,194 @@
-"""From matched words to valued rows: governing words shift the events in their scope, as CAMEO codes them.
+"""From counted words to values: governing words shift the events in their scope, as CAMEO codes them.
 
 CAMEO (Gerner, Schrodt and Yilmaz 2002; codebook 2012) codes what is done to an event, not the event alone: agreeing to
 withdraw is verbal cooperation, refusing to withdraw is verbal conflict, and ending an attack is a concession. Each
 governing word (`governs` in the lexicon) takes the events in its scope, and `governing.csv` says what becomes of their
-value.
+value. Words that no other governs are valued all at once, in arrays; only groups are gone through one by one.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
-from helpers.escalation.lexicon import CONTESTED, EVENT, OPERATOR, Entry, Lexicon
-from helpers.escalation.scopes import Hit, read
+import numpy as np
 
-NEGATED_AS = {
-    "accuse": "deny",
-    "apologise": "refuse",
-    "appeal": "deny",
-    "condemn": "deny",
-    "condole": "deny",
-    "consider": "refuse",
-    "continue": "halt",
-    "demand": "deny",
-    "deny": "accuse",
-    "halt": "continue",
-    "hope": "concern",
-    "impose": "deny",
-    "intend": "refuse",
-    "investigate": "deny",
-    "lift": "continue",
-    "plan": "refuse",
-    "prevent": "continue",
-    "refuse": "intend",
-    "reject": "intend",
-    "support": "condemn",
-    "threaten": "deny",
-    "violate": "deny",
-    "warn": "deny",
-    "withdraw": "refuse",
-}
-"""What a negated governing word does instead; those not named here keep their effect."""
-DROPPED_ALONE = frozenset({"plan", "impose", "prevent", "halt", "consider", "continue", "trade"})
-"""Governing words that say nothing without an event."""
-BEYOND_CONTEXT = frozenset({"appeal", "demand", "hope", "intend", "must", "plan", "support"})
-"""Governing words whose object is never a state of affairs: who supports efforts in a war does not support the war."""
-ARMS = "arms_delivery"
+from helpers.escalation.governing import Columns, Group, groups
+from helpers.escalation.lexicon import CONTESTED, EVENT, MODALITIES, Lexicon, Meanings, Shift, kinds
+from helpers.escalation.scopes import Words
+
+FACT = MODALITIES.index("fact")
+
 NEGATED_CONFLICT, NEGATED_COOPERATION = -0.2, -0.6
 NOT_STOPPING = 3.5
 LOWEST, HIGHEST = -8.3, 10.0
+BACKGROUND = 0.2
+"""Salience of what stands in a background clause or before a noun as its attribute."""
 LATER, BESIDE_AN_EVENT = 0.4, 0.2
 """What remains of the share of each later event, and of a state of affairs named beside an event."""
-_SCOPE, _SCOPE_DE = 120, 180  # German clauses end with their verb, and so reach further
-_BACKWARD = 70
-_BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
-_PARTICIPLE_DE = re.compile(r"(?:^|[a-zäöü])ge[a-zäöü]+(?:t|en)$|^(?:ver|be|er|zer|ent)[a-zäöü]+t$")
 
 
-class Group:
-    """Governing words in a row and the events in their scope; the first governing word carries the value."""
+@dataclass
+class Values:
+    """What each counted word comes to: one place in each array for each word.
 
-    __slots__ = ("events", "operators")
+    `category`, `facet` and `modality` are places in their lists (see `lexicon`); `governor` is the place of the word
+    that governs it, -1 where none does; `contribution` is its value times its share of the sentence; `in_ledger` says
+    whether it has a row.
+    """
 
-    def __init__(self, operator: Hit) -> None:
-        self.operators = [operator]
-        self.events: list[tuple[Hit, int]] = []
-
-
-def interpret(
-    text: str, found: list[tuple[int, int, Entry]], lexicon: Lexicon, german: bool
-) -> list[tuple[Hit, float]]:
-    """The counted words of one sentence, each with its contribution; together they are the sentence's score."""
-    hits = read(text, found, german)
-    if not hits:
-        return []
-    groups = _govern(text, hits, german)
-    if groups:
-        _govern_backwards(text, hits, german)
-    tops = [_valued(group, lexicon) for group in groups if group.operators]
-    tops += [_own(hit) for hit in hits if hit.entry.kind == EVENT and hit.group is None]
-    return _shares(hits, [top for top in tops if top is not None])
+    category: np.ndarray
+    facet: np.ndarray
+    modality: np.ndarray
+    context: np.ndarray
+    governor: np.ndarray
+    value: np.ndarray
+    contribution: np.ndarray
+    in_ledger: np.ndarray
 
 
-def _govern(text: str, hits: list[Hit], german: bool) -> list[Group]:
-    groups: list[Group] = []
-    current: Group | None = None
-    consumed = False
-    scope = _SCOPE_DE if german else _SCOPE
-    for hit in hits:
-        if hit.entry.kind == OPERATOR:
-            if german and hit.entry.concept == "future" and _is_passive(text, hit):
-                continue
-            joins = (
-                current is not None
-                and hit.start - current.operators[-1].end < scope
-                and hit.salience == current.operators[-1].salience
-            )
-            if joins and (not consumed or text.startswith("to ", max(0, hit.start - 3))):
-                if german and not consumed and _governs_left(text, current.operators[-1], hit):
-                    current.operators.insert(len(current.operators) - 1, hit)
-                else:
-                    current.operators.append(hit)
-            else:
-                current, consumed = Group(hit), False
-                groups.append(current)
-            hit.group = current
-            if german and text[hit.start].islower() and text.startswith((" und ", " oder ", " sowie "), hit.end):
-                current = None  # a verb at the end of its clause has its object before it
-        elif current is not None:
-            operator = current.operators[-1]
-            if hit.start - operator.end > scope or (hit.salience < operator.salience and not hit.context):
-                current = None
-                continue
-            if german and operator.entry.concept == "future" and _PARTICIPLE_DE.search(text[hit.start : hit.end]):
-                continue
-            hit.group = current
-            current.events.append((hit, len(current.operators)))
-            consumed = consumed or not hit.context or operator.entry.governs not in BEYOND_CONTEXT
-    return groups
+def valued(text: str, words: Words, lexicon: Lexicon, language: str) -> Values:
+    """The value of each word and its contribution; together they are the scores of the sentences."""
+    meanings = lexicon.meanings[language]
+    own = _own_values(words, meanings)
+    values = Values(
+        meanings.category[words.key],
+        meanings.facet[words.key],
+        words.modality.copy(),
+        words.context.copy(),
+        governor=np.full(len(words), -1),
+        value=own,
+        contribution=np.zeros(len(words)),
+        in_ledger=meanings.kind[words.key] == EVENT,
+    )
+    columns = Columns(words, meanings)
+    if len(columns.places):
+        sheet = _Sheet(values, words, columns, meanings)
+        for group in groups(text, columns, language == "de"):
+            sheet.govern(group, lexicon.shifts)
+        sheet.write(values)
+    _share(values, words, lexicon)
+    return values
 
 
-def _is_passive(text: str, werden: Hit) -> bool:
-    """Whether "werden" follows a participle ("beendet wird"), and so says nothing about the future."""
-    before = text[: werden.start].rstrip()
-    return _PARTICIPLE_DE.search(before[before.rfind(" ") + 1 :]) is not None
+class _Sheet:
+    """The values of the words in `columns` as lists, while their groups are gone through one by one."""
+
+    def __init__(self, values: Values, words: Words, columns: Columns, meanings: Meanings) -> None:
+        self._columns = columns
+        self._places = places = columns.places
+        self._dropped = meanings.dropped_alone[words.key[places]].tolist()
+        self._negated = words.negated[places].tolist()
+        self._intensity = words.intensity[places].tolist()
+        self._factor = words.factor[places].tolist()
+        self.category = values.category[places].tolist()
+        self.facet = values.facet[places].tolist()
+        self.modality = values.modality[places].tolist()
+        self.context = values.context[places].tolist()
+        self.governor = [-1] * len(places)
+        self.value = values.value[places].tolist()
+        self.in_ledger = values.in_ledger[places].tolist()
+
+    def write(self, values: Values) -> None:
+        """Put the lists back into the arrays."""
+        for name in ("category", "facet", "modality", "context", "value", "in_ledger"):
+            getattr(values, name)[self._places] = getattr(self, name)
+        governor = np.array(self.governor)
+        values.governor[self._places] = np.where(governor >= 0, self._places[governor], -1)
+
+    def govern(self, group: Group, shifts: dict[tuple[str, str], Shift]) -> None:
+        """Give the first governing word the value of all it governs; alone, it may have none."""
+        operators = group.operators
+        top = operators[0]
+        for event, _ in group.events:
+            self.governor[event] = top
+            self.in_ledger[event] = False
+        for governed in (*operators[1:], *group.inner.values()):
+            self.governor[governed] = top
+        event, depth = _object(group, self._columns)
+        if event is None:
+            stopping = self._negated[top] and self._columns.governs[top] == "halt"
+            self.in_ledger[top] = stopping or not self._dropped[top]
+            return
+        chain = operators[:depth]
+        if event in group.inner:
+            chain.append(group.inner[event])
+        value, facet, modality = self._chained(event, chain, shifts)
+        self.value[top], self.category[top], self.facet[top] = value, self.category[chain[0]], facet
+        if self.modality[top] == FACT:
+            self.modality[top] = modality
+        self.modality[event] = self.modality[top]
+        self.context[top], self.in_ledger[top] = False, True
+
+    def _chained(self, event: int, chain: list[int], shifts: dict[tuple[str, str], Shift]) -> tuple[float, int, int]:
+        """Value, facet and modality of an event as the governing words of `chain` shift it, the last one first."""
+        value, category, facet, modality = (
+            column[event] for column in (self.value, self.category, self.facet, self.modality)
+        )
+        below = self._columns.governs[event]
+        for operator in reversed(chain):
+            governs = self._columns.governs[operator]
+            if self._negated[operator]:
+                governs = kinds()[governs].negated_as or governs
+            effect = "conflict" if value > 0 else "cooperation" if value < 0 else "contested"
+            shift = shifts.get((governs, below)) or shifts[governs, effect]
+            below = governs
+            value = (shift.weight + shift.factor * value) * self._intensity[operator] * self._factor[operator]
+            value = min(max(value, LOWEST), HIGHEST)
+            category = category if shift.category is None else shift.category
+            self.category[operator] = category
+            facet = shift.facet
+            modality = modality if shift.modality == FACT else shift.modality
+        return value, facet, modality
 
 
-def _governs_left(text: str, left: Hit, verb: Hit) -> bool:
-    """Whether a German clause-final verb governs what stands before it: "zum Abzug … bereit", "beenden wolle"."""
-    if text[verb.start].isupper():
-        return False
-    if text[left.start].isupper():
-        return "," not in text[left.end : verb.start]
-    return verb.start - left.end <= 2
+def _object(group: Group, words: Columns) -> tuple[int | None, int]:
+    """What a group governs first of all, and how many governing words stand before it; (None, 0) where nothing is.
+
+    An event, else the state of affairs nearest to the last governing word, else that word itself, else any state.
+    """
+    operators, events = group.operators, group.events
+    for event, depth in events:
+        if not words.context[event]:
+            return event, depth
+    if not words.events_only[operators[-1]]:
+        for event, depth in events:
+            if depth == len(operators):
+                return event, depth
+    if len(operators) > 1:
+        return operators[-1], len(operators) - 1
+    if events and not words.events_only[operators[0]]:
+        return events[0]
+    return None, 0
 
 
-def _govern_backwards(text: str, hits: list[Hit], german: bool) -> None:
-    """A passive or clause-final governing word takes the event before it: "the ban was lifted"."""
-    for i in range(1, len(hits)):
-        hit = hits[i]
-        group = hit.group
-        if hit.entry.kind != OPERATOR or group is None or group.events or group.operators[0] is not hit:
-            continue
-        if hit.entry.governs == "plan" or (german and text[hit.start].isupper()):
-            continue
-        before = hits[i - 1]
-        if before.entry.kind != EVENT or hit.start - before.end > (_SCOPE if german else _BACKWARD) or before.inner:
-            continue
-        between = text[before.end : hit.start]
-        if ("," in between) if german else not _BE.search(between):
-            continue
-        if before.group is None:
-            before.group = group
-            group.events.append((before, len(group.operators)))
-        elif len(group.operators) == 1:
-            before.inner = hit
-            group.operators = []
+def _own_values(words: Words, meanings: Meanings) -> np.ndarray:
+    """Value of each word by itself: weight, intensity and hedge, and what negation leaves of it."""
+    value = np.clip(meanings.weight[words.key] * words.intensity * words.factor, LOWEST, HIGHEST)
+    governs = meanings.governs[words.key]
+    goes_on = (governs == "halt") | (governs == "lift")
+    negated = np.where(goes_on, NOT_STOPPING, value * np.where(value > 0, NEGATED_CONFLICT, NEGATED_COOPERATION))
+    return np.where(words.negated, negated, value)
 
 
-def _valued(group: Group, lexicon: Lexicon) -> Hit | None:
-    """The first governing word with the value of all it governs; None where it says nothing."""
-    top = group.operators[0]
-    event, depth = next(((e, n) for e, n in group.events if not e.context), (None, 0))
-    if event is None and group.operators[-1].entry.governs not in BEYOND_CONTEXT:
-        event, depth = next(((e, n) for e, n in group.events if n == len(group.operators)), (None, 0))
-    if event is None and len(group.operators) > 1:
-        event, depth = group.operators[-1], len(group.operators) - 1
-    elif event is None and group.events and top.entry.governs not in BEYOND_CONTEXT:
-        event, depth = group.events[0]
-    for hit, _ in group.events:
-        hit.governor = top
-        if hit.inner is not None:
-            hit.inner.governor = top
-    for operator in group.operators[1:]:
-        operator.governor = top
-    if event is None:
-        return _own(top)
-    value = _own_value(event)
-    chain = group.operators[:depth] + ([event.inner] if event.inner is not None else [])
-    category, facet, modality = event.category, event.facet, event.modality
-    below = event.entry.governs
-    for operator in reversed(chain):
-        entry = operator.entry
-        governs = NEGATED_AS.get(entry.governs, entry.governs) if operator.negated else entry.governs
-        group = "conflict" if value > 0 else "cooperation" if value < 0 else "contested"
-        shift = lexicon.shifts.get((governs, below)) or lexicon.shifts[governs, group]
-        below = governs
-        # What delivering arms counts as is said once, by the weight of its concept.
-        weight = lexicon.entries[ARMS].weight if shift.category == ARMS and ARMS in lexicon.entries else shift.weight
-        value = _bounded((weight + shift.factor * value) * operator.intensity * operator.factor)
-        category, facet = shift.category or category, shift.facet
-        operator.category = category
-        modality = shift.modality if shift.modality != "fact" else modality
-    top.value, top.category, top.facet = value, category, facet
-    top.modality = modality if top.modality == "fact" else top.modality
-    event.modality = top.modality
-    top.context = False
-    return top
-
-
-def _own_value(hit: Hit) -> float:
-    entry = hit.entry
-    value = _bounded(entry.weight * hit.intensity * hit.factor)
-    if not hit.negated:
-        return value
-    if entry.governs in ("halt", "lift"):
-        return NOT_STOPPING
-    return value * (NEGATED_CONFLICT if value > 0 else NEGATED_COOPERATION)
-
-
-def _bounded(value: float) -> float:
-    return LOWEST if value < LOWEST else HIGHEST if value > HIGHEST else value
-
-
-def _own(hit: Hit) -> Hit | None:
-    """A word that no other governs, with its own value; None where it has none."""
-    stopping = hit.negated and hit.entry.governs == "halt"
-    if hit.entry.governs in DROPPED_ALONE and not stopping:
-        return None
-    hit.value = _own_value(hit)
-    return hit
-
-
-def _shares(hits: list[Hit], tops: list[Hit]) -> list[tuple[Hit, float]]:
-    """Each word's contribution: its value times its share of the sentence; the first event has the largest share."""
-    if len(tops) > 1:
-        tops.sort(key=_start)
-    lone_context = all(top.context for top in tops)
-    scale, total = 1.0, 0.0
-    for top in tops:
-        top.share = 0.0
-        if top.value == 0.0 and top.category in CONTESTED:
-            continue
-        share = top.salience * scale
-        if top.context and not lone_context:
-            share *= BESIDE_AN_EVENT
-        elif top.salience == 1.0:
-            scale *= LATER
-        top.share = share
-        total += share
-    total = total or 1.0
-    return [
-        (hit, hit.value * hit.share / total if hit.share else 0.0)
-        for hit in hits
-        if hit.share is not None or hit.governor is not None
-    ]
-
-
-def _start(hit: Hit) -> int:
-    return hit.start
+def _share(values: Values, words: Words, lexicon: Lexicon) -> None:
+    """Write the contributions: each value times its share, which is largest for the first event of a sentence."""
+    tops = np.flatnonzero(values.in_ledger)
+    number, value, context = words.number[tops], values.value[tops], values.context[tops]
+    background = words.background[tops]
+    contested = np.isin(values.category[tops], [lexicon.categories.index(c) for c in CONTESTED & {*lexicon.categories}])
+    neutral = contested & (value == 0)
+    size = len(tops) and number[-1] + 1
+    events = np.bincount(number[~context], minlength=size)
+    beside = context & (events[number] > 0)
+    first = ~neutral & ~beside & ~background
+    before = np.cumsum(first) - first
+    before -= before[np.searchsorted(number, number)]
+    scale = np.multiply.accumulate(np.append(1.0, np.full(before.max(initial=0), LATER)))[before]
+    share = np.where(background, BACKGROUND, 1.0) * scale * np.where(beside, BESIDE_AN_EVENT, 1.0)
+    share[neutral] = 0.0
+    total = np.bincount(number, weights=share, minlength=size)
+    total[total == 0] = 1.0
+    values.contribution[tops] = np.where(share > 0, value * share / total[number], 0.0)
+    # What another word governs has a row, but its value counts there.
+    values.value[~values.in_ledger] = 0.0
+    values.in_ledger |= values.governor >= 0

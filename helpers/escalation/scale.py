@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers.escalation.ledger import ledger
-from helpers.escalation.lexicon import LANGUAGES, Lexicon
+from helpers.escalation.ledger import summed, totals
+from helpers.escalation.lexicon import ARMS as ARMS_DELIVERY
+from helpers.escalation.lexicon import FACETS, LANGUAGES, Lexicon, load
 from helpers.escalation.semantic import ARMS, semantic
-from helpers.lexicon import read_lexicon
 from helpers.schema import check, empty, require
 
 LOW, HIGH = -8.3, 10.0
@@ -42,15 +42,15 @@ def score(
     require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
     if not 0 <= lexicon_share <= 1:
         raise ValueError(f"lexicon_share is {lexicon_share}; give a share from 0 (anchors only) to 1 (lexicon only).")
-    rows = ledger(sentences, quotes, with_arms(lexicon, arms))
-    return combine(sentences, rows, arms, lexicon_share)
+    counted = totals(sentences, with_arms(lexicon, arms))
+    return blend(sentences, counted, by_anchors(sentences, arms), lexicon_share)
 
 
 def combine(
     sentences: pd.DataFrame, rows: pd.DataFrame, arms: str = "apart", lexicon_share: float = LEXICON_SHARE
 ) -> pd.DataFrame:
     """SCORES of `sentences` from their LEDGER `rows` and the anchors; `score` does both steps."""
-    return blend(sentences, rows, by_anchors(sentences, arms), lexicon_share)
+    return blend(sentences, sums(sentences, rows), by_anchors(sentences, arms), lexicon_share)
 
 
 def by_anchors(sentences: pd.DataFrame, arms: str = "apart", equal: float | None = None) -> pd.DataFrame:
@@ -61,12 +61,12 @@ def by_anchors(sentences: pd.DataFrame, arms: str = "apart", equal: float | None
 
 
 def blend(
-    sentences: pd.DataFrame, rows: pd.DataFrame, alike: pd.DataFrame, lexicon_share: float = LEXICON_SHARE
+    sentences: pd.DataFrame, counted: pd.DataFrame, alike: pd.DataFrame, lexicon_share: float = LEXICON_SHARE
 ) -> pd.DataFrame:
-    """SCORES from the LEDGER `rows` and what the anchors say (`alike`, one row a sentence)."""
+    """SCORES from what the ledger adds up to (`counted`, see `sums`) and what the anchors say (`alike`)."""
     if sentences.empty:
         return empty("SCORES")
-    total, action, rhetoric, hits = _sums(sentences, rows)
+    total, action, rhetoric, hits = (counted[name].to_numpy() for name in ("total", "action", "rhetoric", "n_hits"))
     hit, near = hits > 0, alike.evidence.to_numpy()
     if lexicon_share in (0, 1):
         hit, near = hit & (lexicon_share == 1), near & (lexicon_share == 0)
@@ -100,34 +100,21 @@ def blend(
     )
 
 
-def _sums(sentences: pd.DataFrame, rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Contributions in all, of action and of rhetoric, and the number of ledger rows, for each sentence."""
+def sums(sentences: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """As `ledger.totals`, from LEDGER rows: n_hits, total, action and rhetoric of each sentence."""
     keys = zip(sentences["doc_id"].tolist(), sentences["sentence_id"].tolist(), strict=True)
     place = {key: i for i, key in enumerate(keys)}
-    total, action, rhetoric = np.zeros((3, len(sentences)))
-    hits = np.zeros(len(sentences), dtype=np.int64)
-    columns = ["doc_id", "sentence_id", "contribution", "facet"]
-    for doc_id, sentence_id, contribution, facet in zip(*(rows[name].tolist() for name in columns), strict=True):
-        i = place.get((doc_id, sentence_id))
-        if i is not None:
-            total[i] += contribution
-            (action if facet == "action" else rhetoric)[i] += contribution
-            hits[i] += 1
-    return total, action, rhetoric, hits
+    found = zip(rows["doc_id"].tolist(), rows["sentence_id"].tolist(), strict=True)
+    number = np.array([place.get(key, -1) for key in found], dtype=np.int64)
+    rows, number = rows[number >= 0], number[number >= 0]
+    part = rows["contribution"].to_numpy()
+    facet = rows["facet"].to_numpy()
+    return summed(number, part, [facet == name for name in FACETS], sentences.index)
 
 
-def with_arms(
-    lexicon: Lexicon | pd.DataFrame | str | Path | None, arms: str
-) -> Lexicon | pd.DataFrame | str | Path | None:
+def with_arms(lexicon: Lexicon | pd.DataFrame | str | Path | None, arms: str) -> Lexicon:
     """The lexicon with the weight of delivering arms set as `arms` says."""
     if arms not in ARMS:
         raise ValueError(f"arms is {arms!r}; choose one of {', '.join(ARMS)}.")
-    if arms == "apart":
-        return lexicon
-    if isinstance(lexicon, Lexicon):
-        table = lexicon.table
-    elif isinstance(lexicon, pd.DataFrame):
-        table = lexicon
-    else:
-        table = read_lexicon("escalation", lexicon)
-    return table.assign(weight=table.weight.where(table.category != "arms_delivery", ARMS[arms]))
+    compiled = load(lexicon)
+    return compiled if arms == "apart" else compiled.weighing(ARMS_DELIVERY, ARMS[arms])

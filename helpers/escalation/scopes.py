@@ -1,28 +1,38 @@
-"""Reading order: which words of a sentence count, and what negation, modality, intensity and background reach them."""
+"""Which words of a sentence count, and what negation, modality, intensity and background reach them.
+
+All sentences of a batch are read at once. A batch is one joined text (`language.joined`); its words stand in reading
+order in arrays, one place for each word, and every rule is an operation on these arrays: a cue reaches the words behind
+it until its reach ends, it is used up, or the next cue of its kind takes over.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+import numpy as np
 
 from helpers.escalation.lexicon import (
+    EVENT,
     HEDGE,
     IGNORED,
     INTENSIFIER,
     NEGATOR,
     OPERATOR,
     SUBORDINATOR,
-    Entry,
+    Meanings,
     clause_words,
 )
+from helpers.language.joined import Joined, first_from, last_before
+from helpers.language.terms import Found
 
-BACKGROUND = 0.2
-"""Salience of what stands in a background clause ("after …", a relative clause) or before a noun as its attribute."""
 _REACH = 45  # characters that a negator or hedge reaches
 _INTENSITY_REACH = 30
 _BACKGROUND_REACH = 90
+_BEFORE_NEGATOR = 30  # characters between a verb and the "nicht" after it
+_LONGEST = 500  # characters of a clause that are looked at on either side of a word
 _BEFORE_ATTRIBUTES = ("article", "determiner", "place")
 _ATTRIBUTE_DE = re.compile(r"\w{3,}(?:t|en)e[nrsm]?$|\w{5,}nde[nrsm]?$")
-_CLAUSE_BREAK = re.compile(r"[,;:]|\s[-–—]\s")
 _AUXILIARY = re.compile(r"\b(?:ha(?:t|ben|tten?)|ist|sind|war(?:en)?|wurden?|sei|wird|werden)\b")
 _RELATIVE = re.compile(
     r",\s+(?:(?:in|an|auf|mit|bei|von|nach|für|zu|durch|gegen|über) )?"
@@ -30,157 +40,212 @@ _RELATIVE = re.compile(
 )
 
 
-class Hit:
-    """One matched word of a sentence with what the rules find out about it."""
+@dataclass
+class Words:
+    """Counted words in reading order: one place in each array for each word.
 
-    __slots__ = (
-        "category",
-        "clause",
-        "context",
-        "end",
-        "entry",
-        "facet",
-        "factor",
-        "governor",
-        "group",
-        "inner",
-        "intensity",
-        "modality",
-        "negated",
-        "salience",
-        "share",
-        "start",
-        "value",
-    )
+    `number` is that of its sentence, `start` and `end` are offsets in the joined text, `key` is its place in the
+    meanings. `background` says whether it stands in a background clause ("after …", a relative clause) or before a
+    noun as its attribute, `context` whether it names a state of affairs.
+    """
 
-    def __init__(self, start: int, end: int, entry: Entry, clause: int) -> None:
-        self.start = start
-        self.end = end
-        self.entry = entry
-        self.clause = clause
-        self.context = entry.context
-        self.category = entry.category
-        self.facet = entry.facet
-        self.negated = False
-        self.modality = "fact"
-        self.factor = self.intensity = self.salience = 1.0
-        self.value = 0.0
-        self.share: float | None = None
-        self.governor = self.group = self.inner = None
+    number: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    key: np.ndarray
+    context: np.ndarray
+    background: np.ndarray
+    negated: np.ndarray
+    modality: np.ndarray
+    factor: np.ndarray
+    intensity: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.key)
 
 
-def read(text: str, found: list[tuple[int, int, Entry]], german: bool) -> list[Hit]:
-    """The counted words among `found` (start, end, entry), in order, each with the scopes it stands in."""
-    hits: list[Hit] = []
-    clause, last, background = 0, 0, -1
-    negator_end, hedge_end, intensity_end = -1, -1, -1
-    hedge, intensity, phrase = ("fact", 1.0), 1.0, False
-    if german and text.startswith("Um "):
-        background = _clause_end(text, 0)
-    waiting: Hit | None = None  # a German noun before "nicht", negated unless a verb follows
-    for start, end, entry in found:
-        kind = entry.kind
-        if kind == IGNORED:
-            if start < negator_end:
-                negator_end = -1
-            continue
-        if german and entry.noun and not _capitalised(text, start):
-            continue
-        if german:
-            comma = text.rfind(",", last, start)
-            if comma >= 0:
-                clause += 1
-                if _RELATIVE.match(text, comma):
-                    background, phrase = _clause_end(text, comma + 1), False
-        last = end
-        if kind == NEGATOR:
-            negator_end = end + _REACH
-            if entry.use == "both" and hits and hits[-1].clause == clause and start - hits[-1].end < 30:
-                if text[hits[-1].start].isupper():
-                    waiting = hits[-1]
-                else:
-                    hits[-1].negated = True
-            continue
-        if kind == HEDGE:
-            if not german and start and text[start].isupper():  # the month of May
-                continue
-            modality, reach = entry.use.split(" ")
-            hedge = (modality, entry.factor)
-            hedge_end = end + _REACH
-            if reach != "near":
-                hedge_end = len(text) if reach == "sentence" else _clause_end(text, end)
-            continue
-        if kind == INTENSIFIER:
-            intensity_end, intensity = end + _INTENSITY_REACH, entry.factor
-            continue
-        if kind == SUBORDINATOR:
-            background = min(_clause_end(text, end), end + _BACKGROUND_REACH)
-            phrase = entry.use == "phrase"
-            if entry.use == "contrast":
-                negator_end = background
-            continue
-        if not german and _in_name(text, start, end):
-            continue
-        hit = Hit(start, end, entry, clause)
-        if (german or text[end - 1] == "d") and _is_attribute(text, start, end, german):
-            if kind == OPERATOR:
-                continue
-            hit.context = True
-            hit.salience = BACKGROUND
-        if start < negator_end:
-            hit.negated, negator_end = True, -1
-            waiting = None
-        if start < hedge_end:
-            hit.modality, hit.factor = hedge
-        if start < intensity_end:
-            hit.intensity, intensity_end = intensity, -1
-        if start < background:
-            hit.salience = BACKGROUND
-            if phrase:
-                background = -1
-        hits.append(hit)
-    if waiting is not None:
-        waiting.negated = True
-    return hits
+class _Cues:
+    """What stands before each word of a batch: its sentence's words begin at `first` (one place for each word)."""
+
+    def __init__(self, number: np.ndarray) -> None:
+        self._at = np.arange(len(number))
+        self._first = np.searchsorted(number, number)
+
+    def last(self, chosen: np.ndarray, *, itself: bool = False) -> np.ndarray:
+        """Place of the last chosen word before each word (or at it) in its sentence; -1 where there is none."""
+        places = np.maximum.accumulate(np.where(chosen, self._at, -1))
+        if not itself:
+            places = np.append(-1, places[:-1])[: len(places)]
+        return np.where(places >= self._first, places, -1)
 
 
-def _clause_end(text: str, start: int) -> int:
-    found = _CLAUSE_BREAK.search(text, start)
-    return found.start() if found else len(text)
+def read(joined: Joined, found: Found, meanings: Meanings, german: bool) -> Words:
+    """The counted words among those `found`, with what reaches each of them."""
+    number, start, end, key, kind = _in_use(joined, found, meanings, german)
+    cues = _Cues(number)
+    breaks = _clause_breaks(joined)
+    limit = joined.ends[number]
+    clause_end = first_from(breaks, end, limit)
+    factor = meanings.factor[key]
 
-
-def _capitalised(text: str, start: int) -> bool:
-    """Whether the German word that holds position `start` begins with a capital, as nouns do."""
-    while start and text[start - 1].isalpha():
-        start -= 1
-    return text[start].isupper()
-
-
-def _in_name(text: str, start: int, end: int) -> bool:
-    """Whether an English word is part of a name ("Relief Coordinator") or of a compound ("US-backed")."""
-    if text[end : end + 1] == "-" or (start and text[start - 1] == "-"):
-        return True
-    if not start or not text[start].isupper():
-        return False
-    before = text.rfind(" ", 0, start - 1) + 1
-    neighbour = text[end + 1 : end + 2].isupper() or (before > 0 and text[before].isupper())
-    if not neighbour:
-        return False
-    words = text.split()
-    return sum(word[0].isupper() for word in words) < 0.6 * len(words)
-
-
-def _is_attribute(text: str, start: int, end: int, german: bool) -> bool:
-    """Whether a participle stands before a noun ("the besieged town", "die belagerte Stadt")."""
+    ignored = kind == IGNORED
+    negator, hedge, intensifier, subordinator = (kind == k for k in (NEGATOR, HEDGE, INTENSIFIER, SUBORDINATOR))
+    counted = (kind == EVENT) | (kind == OPERATOR)
+    context = meanings.context[key]
     if german:
-        if text[start].isupper() or not text[end + 1 : end + 2].isupper() or not _ATTRIBUTE_DE.match(text[start:end]):
-            return False
-        if _AUXILIARY.search(text, text.rfind(",", 0, start) + 1, _clause_end(text, end)):
-            return True  # the finite verb stands elsewhere, so the participle belongs to the noun
-    elif not text.startswith("ed", end - 2):
-        return False
-    before = text.rfind(" ", 0, max(start - 1, 0)) + 1
-    word = text[before : start - 1].lower()
-    return clause_words("de" if german else "en").get(word) in _BEFORE_ATTRIBUTES or (
-        german and word.endswith(("en", "er", "em", "es")) and word.islower() and len(word) > 4
+        attribute = counted & _attributes_de(joined, start, end, clause_end)
+        clause, relative, relative_end = _clauses(joined, cues, number, start, end, ignored, breaks)
+    else:
+        hedge &= ~_is_capital(joined, number, start)  # the month of May
+        counted[counted] = ~_in_name(joined, number[counted], start[counted], end[counted])
+        attribute = counted & _attributes_en(joined, start, end)
+        clause, relative, relative_end = np.zeros_like(number), np.zeros_like(counted), limit
+    counted &= ~(attribute & (kind == OPERATOR))
+    previous = cues.last(counted)
+
+    use = meanings.use[key]
+    contrast, phrase = (subordinator & (use == word) for word in ("contrast", "phrase"))
+    background_end = np.minimum(clause_end, end + _BACKGROUND_REACH)
+    negator_end = np.where(contrast, background_end, end + _REACH)
+    by = cues.last(negator | contrast)
+    used_up = cues.last(counted | ignored) > by
+    negated = (by >= 0) & ~used_up & (start < negator_end[by])
+    backwards = negator & (use == "both") & (previous >= 0) & (clause[previous] == clause)
+    backwards &= start - end[previous] < _BEFORE_NEGATOR
+    negated |= _negated_before(joined, number, start, previous, backwards, negated & counted)
+
+    hedge_end = np.where(use == "near", end + _REACH, np.where(use == "sentence", limit, clause_end))
+    by = cues.last(hedge)
+    hedged = (by >= 0) & (start < hedge_end[by])
+    modality = np.where(hedged, meanings.modality[key[by]], 0)
+    hedge_factor = np.where(hedged, factor[by], 1.0)
+
+    by = cues.last(intensifier)
+    intensified = (by >= 0) & (previous < by) & (start < end[by] + _INTENSITY_REACH)
+    intensity = np.where(intensified, factor[by], 1.0)
+
+    by, of_relative = cues.last(subordinator), cues.last(relative, itself=True)
+    opened = np.where(by >= of_relative, background_end[by], relative_end[of_relative])
+    used_up = (by >= 0) & (by >= of_relative) & phrase[by] & (previous > by)
+    opened = np.where((by < 0) & (of_relative < 0), _purpose_end(joined, breaks, german)[number], opened)
+    background = attribute | (~used_up & (start < opened))
+
+    columns = (number, start, end, key, context | attribute, background, negated, modality, hedge_factor, intensity)
+    return Words(*(column[counted] for column in columns))
+
+
+def _in_use(joined: Joined, found: Found, meanings: Meanings, german: bool) -> tuple[np.ndarray, ...]:
+    """Number of the sentence, start, end, key and kind of each hit, without shorter hits and verbs taken for nouns."""
+    use = np.append(True, found.start[1:] != found.start[:-1])[: len(found.start)]
+    if german:
+        noun = np.flatnonzero(meanings.noun[found.key])
+        use[noun] &= _capitalised(joined, found.start[noun])
+    start, end, key = (column[use] for column in found)
+    return joined.numbers(start), start, end, key, meanings.kind[key]
+
+
+def _clause_breaks(joined: Joined) -> np.ndarray:
+    """Offsets of commas, semicolons, colons, and of the space before a dash between spaces."""
+    dash = joined.offsets("-–—")
+    apart = joined.holds(str.isspace, dash - 1) & joined.holds(str.isspace, dash + 1)
+    return np.sort(np.append(joined.offsets(",;:"), dash[apart] - 1))
+
+
+def _clauses(joined, cues, number, start, end, ignored, breaks) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """For each word the number of its clause, whether a relative clause opens before it, and where that clause ends."""
+    previous = cues.last(~ignored)
+    after = np.where(previous >= 0, end[previous], joined.starts[number])
+    comma = last_before(joined.offsets(","), start)
+    opens = ~ignored & (comma >= after)
+    relative = np.zeros_like(opens)
+    relative[opens] = [_RELATIVE.match(joined.text, i) is not None for i in comma[opens].tolist()]
+    return np.cumsum(opens), relative, first_from(breaks, comma + 1, joined.ends[number])
+
+
+def _purpose_end(joined: Joined, breaks: np.ndarray, german: bool) -> np.ndarray:
+    """Where the purpose clause that opens a German sentence ("Um …") ends; -1 in all other sentences."""
+    if not german:
+        return np.full(len(joined.starts), -1)
+    opens = [joined.text.startswith("Um ", start) for start in joined.starts.tolist()]
+    return np.where(opens, first_from(breaks, joined.starts, joined.ends), -1)
+
+
+def _negated_before(joined, number, start, previous, backwards, forwards) -> np.ndarray:
+    """Words that a negator behind them negates: verbs, and German nouns where no later word takes the negation."""
+    noun = joined.holds(str.isupper, start[previous])
+    waiting = backwards & noun
+    negated = np.zeros_like(backwards)
+    negated[previous[backwards & ~noun]] = True
+    takes = np.flatnonzero(waiting | forwards)
+    last = takes[np.append(number[takes][1:] != number[takes][:-1], True)[: len(takes)]]
+    negated[previous[last[waiting[last]]]] = True
+    return negated
+
+
+def _capitalised(joined: Joined, start: np.ndarray) -> np.ndarray:
+    """Whether the German word that holds each offset begins with a capital, as nouns do."""
+    start = start.copy()
+    for i in np.flatnonzero(joined.holds(str.isalpha, start - 1)).tolist():
+        at = int(start[i])
+        while at and joined.text[at - 1].isalpha():
+            at -= 1
+        start[i] = at
+    return joined.holds(str.isupper, start)
+
+
+def _in_name(joined: Joined, number: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Whether English words are part of a name ("Relief Coordinator") or of a compound ("US-backed")."""
+    hyphen = ord("-")
+    compound = (joined.codes[end] == hyphen) | (joined.codes[start - 1] == hyphen)
+    before = joined.words_before(start)
+    neighbour = joined.holds(str.isupper, end + 1)
+    neighbour |= (before > joined.starts[number]) & (before < start) & joined.holds(str.isupper, before)
+    name = ~compound & neighbour & _is_capital(joined, number, start)
+    headlines = {i: _is_headline(joined, i) for i in set(number[name].tolist())}
+    name[name] = [not headlines[i] for i in number[name].tolist()]
+    return compound | name
+
+
+def _is_capital(joined: Joined, number: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Whether words begin with a capital though they do not open their sentence."""
+    return (start > joined.starts[number]) & joined.holds(str.isupper, start)
+
+
+def _is_headline(joined: Joined, number: int) -> bool:
+    """Whether most words of a sentence begin with a capital, so that capitals say nothing."""
+    words = joined.text[joined.starts[number] : joined.ends[number]].split()
+    return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+def _attributes_en(joined: Joined, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Whether English participles stand before a noun ("the besieged town")."""
+    attribute = (joined.codes[end - 1] == ord("d")) & (joined.codes[end - 2] == ord("e"))
+    start = start[attribute]
+    parts = clause_words("en")
+    words = joined.function_words(joined.words_before(start), start)
+    attribute[attribute] = [parts.get(word) in _BEFORE_ATTRIBUTES for word in words]
+    return attribute
+
+
+def _attributes_de(joined: Joined, start: np.ndarray, end: np.ndarray, clause_end: np.ndarray) -> np.ndarray:
+    """Whether German participles stand before a noun ("die belagerte Stadt")."""
+    attribute = ~joined.holds(str.isupper, start) & joined.holds(str.isupper, end + 1)
+    spans = zip(start[attribute].tolist(), end[attribute].tolist(), strict=True)
+    attribute[attribute] = [_ATTRIBUTE_DE.match(joined.text[low:high]) is not None for low, high in spans]
+    start, end, clause_end = start[attribute], end[attribute], clause_end[attribute]
+    opening = np.maximum(last_before(joined.offsets(","), start) + 1, joined.starts[joined.numbers(start)])
+    clauses = zip(
+        np.maximum(opening, start - _LONGEST).tolist(), np.minimum(clause_end, end + _LONGEST).tolist(), strict=True
     )
+    # Where the finite verb stands elsewhere in the clause, the participle belongs to the noun.
+    finite = np.array([_AUXILIARY.search(joined.text, low, high) is not None for low, high in clauses], dtype=bool)
+    words = joined.function_words(joined.words_before(start), start)
+    parts = clause_words("de")
+    determined = [parts.get(word) in _BEFORE_ATTRIBUTES or _is_inflected(word) for word in words]
+    attribute[attribute] = np.logical_or(finite, determined)
+    return attribute
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether a word may be a German adjective with its ending."""
+    return len(word) > 4 and word.endswith(("en", "er", "em", "es")) and word.islower()

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.escalation.ledger import ledger
-from helpers.escalation.scale import LEXICON_SHARE, blend, by_anchors, with_arms
+from helpers.escalation.scale import LEXICON_SHARE, blend, by_anchors, sums, with_arms
 from helpers.escalation.semantic import ARMS
 from helpers.stats import bootstrap_interval
 
@@ -80,8 +80,8 @@ def _every_score(sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> dict[S
         rows = ledger(sentences, quotes, with_arms(None, arms))
         alike = {w: by_anchors(sentences, arms, EQUAL if w == "equal" else None) for w in CHOICES["weights"]}
         for weights, voices in product(CHOICES["weights"], CHOICES["voices"]):
-            counted = rows if voices == "all" else rows[rows.voice == "newsroom"]
-            counted = counted if weights == "goldstein" else _equal(counted)
+            chosen = rows if voices == "all" else rows[rows.voice == "newsroom"]
+            counted = sums(sentences, chosen if weights == "goldstein" else _equal(chosen))
             for evidence, share in _SHARES.items():
                 table = blend(sentences, counted, alike[weights], share)
                 values = table.escalation.to_numpy(float, copy=True)

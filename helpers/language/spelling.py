@@ -8,6 +8,8 @@ from functools import cache
 
 import numpy as np
 
+from helpers.language.joined import code_points
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ACCENTED = re.compile(r"[\s\S][\u0300-\u036f]*")
 _VARIANTS = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "İ": "I"}
@@ -20,7 +22,7 @@ def normal(phrase: str) -> str:
     return aligned(without_surrogates(" ".join(phrase.split())))[0].lower()
 
 
-def aligned(text: str) -> tuple[str, np.ndarray | None]:
+def aligned(text: str, codes: np.ndarray | None = None) -> tuple[str, np.ndarray | None]:
     """`text` with plain apostrophes, hyphens and spaces, without invisible characters and hard wraps.
 
     The second value is None where every character kept its place; else, for each character of the first, the offset of
@@ -28,14 +30,22 @@ def aligned(text: str) -> tuple[str, np.ndarray | None]:
     """
     offsets = None
     if not text.isascii():
-        if _INVISIBLE.search(text) or not unicodedata.is_normalized("NFC", text):
+        codes = code_points(text) if codes is None else codes
+        foreign = set(map(chr, np.unique(codes[codes >= 0x80])))
+        if not all(map(_stays, foreign)) and (_INVISIBLE.search(text) or not unicodedata.is_normalized("NFC", text)):
             text, offsets = _composed(text)
-        for given, plain in _VARIANTS.items():
-            if given in text:
-                text = text.replace(given, plain)
+        for given in foreign & _VARIANTS.keys():
+            text = text.replace(given, _VARIANTS[given])
     if "\n" in text:
         text = _HARD_WRAP.sub(" ", text)
     return text, offsets
+
+
+@cache
+def _stays(character: str) -> bool:
+    """Whether a character is the same in every composed text, whatever stands beside it."""
+    plain = character < "\u0300" or "\u2000" <= character < "\u20d0"
+    return plain and unicodedata.is_normalized("NFC", character) and not _INVISIBLE.match(character)
 
 
 def without_surrogates(text: str) -> str:
@@ -50,18 +60,3 @@ def _composed(text: str) -> tuple[str, np.ndarray]:
         pieces.append(composed)
         origins += [cluster.start()] * (len(composed) - 1) + [cluster.end() - 1] * bool(composed)
     return "".join(pieces), np.array(origins, dtype=np.int64)
-
-
-@cache
-def letters() -> np.ndarray:
-    """Whether each code point of the Basic Multilingual Plane belongs to words; the last answers for all beyond it."""
-    plane = (chr(c) for c in range(0xFFFF))
-    return np.array([c.isalnum() or c == "_" or unicodedata.combining(c) > 0 for c in plane] + [False])
-
-
-def borders(text: str, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """For spans of `text`, whether no word goes on before their start, and whether none goes on after their end."""
-    known = letters()
-    padded = f" {text} ".encode("utf-32-le", "surrogatepass")
-    codes = np.minimum(np.frombuffer(padded, dtype=np.uint32), len(known) - 1)
-    return ~known[codes[start]], ~known[codes[end + 1]]

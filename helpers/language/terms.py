@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from helpers.language.inflect import GAP, forms
 from helpers.language.inflect_german import prefixes
-from helpers.language.spelling import aligned, borders, normal, without_surrogates
+from helpers.language.joined import Joined, code_points, in_word, passes
+from helpers.language.separated import Second, Separated, separated
+from helpers.language.spelling import aligned, normal, without_surrogates
+from helpers.language.term_cells import one_row_a_term
 from helpers.lexicon import read_lexicon
 from helpers.schema import check, empty, require
 
-_GAP_CHARACTERS = 160  # how far the parts of a separated phrase may stand apart
-_GAP_CANDIDATES = 8  # second parts that are tried for each first one, so that no line takes more than linear time
-_CLAUSE_BREAK = re.compile(r"[.!?…;:](?=\s|$|[\"”“»«’])|\n")
-# After a separated prefix the German clause is over.
-_CLAUSE_END = re.compile(r"\s*(?:$|[,.;:!?…)\]\"“”»«–—\n-]|(?:und|oder|sowie|aber|sondern|als|wie|um)\b)")
-_OPENING = re.compile(r"(?:^|[.!?:…\n\"„“»«–—-])\s*$")  # before it a sentence may begin, and a verb be capitalised
-_LIST_END = re.compile(r"\W*(?:\w+\W+){1,4}$")
 _COMPOUND_PART = 3  # letters that make the rest of a compound a word of its own
 # What follows a stem as its ending or suffix is no part of a compound: Krieg-er, krieg-erisch, Angriff-s.
 _SUFFIX = re.compile(r"(?:er|erin|isch|erisch|lich|haft|los|bar|ung|ig|end|et|te)(?:e|en|em|er|es|s|n|innen)?")
+
+
+class Found(NamedTuple):
+    """Hits in a text by start, the longer first: offsets of each and the number of its key (n arrays)."""
+
+    start: np.ndarray
+    end: np.ndarray
+    key: np.ndarray
 
 
 class Matcher:
@@ -41,8 +46,6 @@ class Matcher:
     """
 
     def __init__(self, patterns: Mapping[str, Iterable[str]] | pd.DataFrame, *, exact: Iterable[str] = ()) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
         if isinstance(patterns, pd.DataFrame):
             patterns = _inflected(patterns)
         self.keys = list(patterns)
@@ -50,25 +53,19 @@ class Matcher:
         self._key: dict[int, int] = {}  # number of a whole phrase: index of its key
         self._open: dict[int, tuple[bool, bool]] = {}  # may continue as a compound to the left, to the right
         self._case: dict[int, str] = {}
-        self._seconds: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+        self._seconds: dict[int, list[Second]] = defaultdict(list)
         exact = set(exact)
         self._prefixes = frozenset(chain(*prefixes()[:2]))
         for k, key in enumerate(self.keys):
             for phrase in patterns[key]:
                 self._add(phrase, k, phrase in exact)
-        if self._numbers:
-            self._automaton = AhoCorasick(
-                list(self._numbers),
-                matchkind=MatchKind.Standard,
-                store_patterns=False,
-                implementation=Implementation.ContiguousNFA,
-            )
         every = range(len(self._numbers))
         self._key_of = np.array([self._key.get(n, -1) for n in every], dtype=np.int64)
         self._left = np.array([self._open.get(n, (False, False))[0] for n in every], dtype=bool)
         self._right = np.array([self._open.get(n, (False, False))[1] for n in every], dtype=bool)
-        seconds = {second for entries in self._seconds.values() for second, *_ in entries}
-        self._is_part = np.array([n in self._seconds or n in seconds for n in every], dtype=bool)
+        parts = {second.part for entries in self._seconds.values() for second in entries}
+        self._is_part = np.array([n in self._seconds or n in parts for n in every], dtype=bool)
+        self._has_case = np.array([n in self._case for n in every], dtype=bool)
 
     def _add(self, phrase: str, key: int, exact: bool) -> None:
         plain = phrase.strip("* ")
@@ -77,9 +74,9 @@ class Matcher:
             raise ValueError(f"The phrases of {self.keys[key]!r} hold an empty one. Remove it or write a word.")
         if GAP in sought:
             first, second = sought.split(GAP, 1)
-            entry = (self._number(second.replace(GAP, " ")), key, second in self._prefixes)
+            entry = Second(self._number(second.replace(GAP, " ")), key, second in self._prefixes)
             entries = self._seconds[self._number(first)]
-            if all(entry[0] != other for other, *_ in entries):
+            if all(entry.part != other.part for other in entries):
                 entries.append(entry)
             return
         # A hyphenated phrase is also written in two words.
@@ -93,94 +90,126 @@ class Matcher:
     def _number(self, phrase: str) -> int:
         return self._numbers.setdefault(phrase, len(self._numbers))
 
+    @property
+    def phrases(self) -> list[str]:
+        """Every phrase and part that is sought, as it is spelt for the search."""
+        return list(self._numbers)
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self)
+
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and key of every hit, by start; a separated phrase spans its parts and may enclose other hits."""
-        if not self._numbers or not text:
-            return []
-        shown, offsets = aligned(text)
-        lowered = shown.lower()
-        try:
-            numbers, starts, ends = self._whole_words(shown, lowered)
-        except UnicodeEncodeError:
-            return self.find(without_surrogates(text))
-        apart = self._separated(shown, numbers, starts, ends) if self._seconds else []
-        keys = self._key_of[numbers]
-        if self._seconds:
-            whole = keys >= 0
-            starts, ends, keys = starts[whole], ends[whole], keys[whole]
-        hits = _longest(starts, ends, keys)
-        if apart:
-            parts = sorted(part for *_, parts in apart for part in parts)
-            hits = [hit for hit in hits if not _covered(hit, parts)] + [hit for *hit, _ in apart]
-            hits.sort(key=lambda hit: (hit[0], -hit[1]))
-        if offsets is None:
-            return [(start, end, self.keys[key]) for start, end, key in hits]
-        return [(int(offsets[start]), int(offsets[end - 1]) + 1, self.keys[key]) for start, end, key in hits]
+        (found,) = self._search.find(Joined([text]))
+        columns = (column.tolist() for column in found)
+        return [(start, end, self.keys[key]) for start, end, key in zip(*columns, strict=True)]
 
-    def _whole_words(self, shown: str, lowered: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def choose(self, shown: str, lowered: str, raw: Raw) -> Found:
+        """Of the matches of its phrases (`raw`) those that stand as words, and of overlapping ones the longest."""
+        number, start, end = self._whole_words(shown, lowered, raw)
+        key = self._key_of[number]
+        if not self._seconds:
+            return _longest(start, end, key)
+        part = self._is_part[number]
+        parts = zip(number[part].tolist(), start[part].tolist(), end[part].tolist(), strict=True)
+        apart = separated(shown, parts, self._seconds)
+        whole = key >= 0
+        found = _longest(start[whole], end[whole], key[whole])
+        return _with_separated(found, apart) if apart else found
+
+    def _whole_words(self, shown: str, lowered: str, raw: Raw) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Number, start and end of every phrase or part that stands as a word, or as an allowed part of one."""
-        found = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
-        flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found))
-        number, start, end = flat[::3], flat[1::3], flat[2::3]
-        left, right = borders(lowered, start, end)
+        number, start, end, left, right = raw
         good = left & right
         for i in np.flatnonzero(~good & (left | self._left[number]) & (right | self._right[number])).tolist():
             good[i] = (left[i] or _is_word(lowered, start[i], before=True)) and (
                 right[i] or _is_word(lowered, end[i], before=False)
             )
-        for i in np.flatnonzero(good).tolist() if self._case else ():
-            wanted = self._case.get(int(number[i]))
-            good[i] = wanted is None or shown[start[i] : end[i]] == wanted
+        for i in np.flatnonzero(good & self._has_case[number]).tolist():
+            good[i] = shown[start[i] : end[i]] == self._case[int(number[i])]
         return number[good], start[good], end[good]
 
-    def _separated(self, text: str, numbers, starts, ends) -> list[tuple[int, int, int, tuple]]:
-        """Start, end, key and parts of every phrase whose parts stand apart in one clause."""
-        part = self._is_part[numbers]
-        hits = list(zip(numbers[part].tolist(), starts[part].tolist(), ends[part].tolist(), strict=True))
-        places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for number, start, end in hits:
-            places[number].append((start, end))
-        found: dict[tuple[int, int], tuple[int, int, int, tuple]] = {}
-        for number, start, end in hits:
-            is_noun = text[start].isupper() and not _OPENING.search(text, max(0, start - 3), start)
-            for second, key, is_prefix in self._seconds.get(number, ()):
-                if is_prefix and is_noun:
-                    continue
-                candidates = places.get(second, [])
-                i = bisect_left(candidates, (end, 0))
-                for start2, end2 in candidates[i : i + _GAP_CANDIDATES]:
-                    if start2 - end > _GAP_CHARACTERS or _CLAUSE_BREAK.search(text, end, start2):
-                        break
-                    if (not is_prefix or _CLAUSE_END.match(text, end2)) and _one_clause(text[end:start2]):
-                        # Later first parts take the place of earlier ones: the nearest verb is the prefix's own.
-                        found[second, start2] = (start, end2, key, ((start, end), (start2, end2)))
-                        break
-        return list(found.values())
+
+class Raw(NamedTuple):
+    """Phrases by number and offsets, wherever they stand, and whether a word begins and ends there (n arrays)."""
+
+    number: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
 
 
-def _one_clause(between: str) -> bool:
-    """Whether the commas between two parts enclose an inserted clause or part the items of a list."""
-    return between.count(",") % 2 == 0 or bool(_LIST_END.match(between.rpartition(",")[2] + " "))
+class Search:
+    """One pass over a text for several matchers, each of which finds what it would find alone."""
+
+    def __init__(self, *matchers: Matcher) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+        self.matchers = matchers
+        phrases = [matcher.phrases for matcher in matchers]
+        self._first = np.cumsum([0, *map(len, phrases)]).tolist()
+        self._automaton = None
+        if any(phrases):
+            self._automaton = AhoCorasick(
+                chain.from_iterable(phrases),
+                matchkind=MatchKind.Standard,
+                store_patterns=False,
+                implementation=Implementation.ContiguousNFA,
+            )
+
+    def find(self, joined: Joined) -> list[Found]:
+        """The hits of each matcher in the joined text, their keys as places in its `keys`."""
+        shown, offsets = aligned(joined.text, joined.codes)
+        lowered = shown.lower()
+        try:
+            matches = self._automaton.find_matches_as_indexes(lowered, overlapping=True) if self._automaton else []
+        except UnicodeEncodeError:
+            return self.find(Joined([without_surrogates(joined.text)]))
+        flat = np.fromiter(chain.from_iterable(matches), dtype=np.int64, count=3 * len(matches))
+        number, start, end = np.ascontiguousarray(flat.reshape(-1, 3).T)
+        codes = joined.codes if offsets is None else code_points(shown)
+        left = ~passes(in_word, codes, start - 1)  # before the first character stands a space after the last
+        raw = Raw(number, start, end, left, ~passes(in_word, codes, end))
+        found = []
+        for matcher, low, high in zip(self.matchers, self._first, self._first[1:], strict=False):
+            own = Raw(*(column[(number >= low) & (number < high)] for column in raw))
+            found.append(matcher.choose(shown, lowered, own._replace(number=own.number - low)))
+        if offsets is not None:
+            found = [Found(offsets[start], offsets[end - 1] + 1, key) for start, end, key in found]
+        return found
 
 
-def _longest(starts: np.ndarray, ends: np.ndarray, keys: np.ndarray) -> list[tuple[int, int, int]]:
+def _longest(start: np.ndarray, end: np.ndarray, key: np.ndarray) -> Found:
     """Hits by start, without those that overlap an earlier or, from the same start, a longer one."""
-    if (starts[1:] >= ends[:-1]).all():
-        return list(zip(starts.tolist(), ends.tolist(), keys.tolist(), strict=True))
-    order = np.lexsort((-ends, starts))
-    hits = zip(starts[order].tolist(), ends[order].tolist(), keys[order].tolist(), strict=True)
-    chosen, last = [], 0
-    for hit in hits:
-        if hit[0] >= last:
-            chosen.append(hit)
-            last = hit[1]
-    return chosen
+    hits = _by_start(start, end, key)
+    start, end, _ = hits
+    reach = np.maximum.accumulate(end)
+    chosen = np.append(True, start[1:] >= reach[:-1])[: len(start)]
+    # Whatever overlaps hits before it can stay only behind the chosen hit that opens their row.
+    opening = np.maximum.accumulate(np.where(chosen, np.arange(len(start)), 0))
+    last, row = 0, -1
+    for i in np.flatnonzero(~chosen & (start >= end[opening])).tolist():
+        if opening[i] != row:
+            row, last = opening[i], 0
+        if start[i] >= last:
+            chosen[i], last = True, end[i]
+    return Found(*(column[chosen] for column in hits))
 
 
-def _covered(hit: tuple[int, int, int], parts: list[tuple[int, int]]) -> bool:
-    """Whether a part of a separated phrase, at least as long, overlaps the hit."""
-    i = bisect_left(parts, (hit[1], 0)) - 1
-    return i >= 0 and parts[i][1] > hit[0] and parts[i][1] - parts[i][0] >= hit[1] - hit[0]
+def _by_start(start: np.ndarray, end: np.ndarray, key: np.ndarray) -> Found:
+    order = np.lexsort((-end, start))
+    return Found(start[order], end[order], key[order])
+
+
+def _with_separated(found: Found, apart: list[Separated]) -> Found:
+    """The hits with the separated phrases, without those that a part overlaps which is at least as long."""
+    starts, ends = np.array(sorted(part for phrase in apart for part in phrase[:2])).T
+    i = np.searchsorted(starts, found.end) - 1
+    covered = (i >= 0) & (ends[i] > found.start) & (ends[i] - starts[i] >= found.end - found.start)
+    phrases = np.array([(phrase.first[0], phrase.second[1], phrase.key) for phrase in apart]).T
+    return _by_start(*(np.append(column[~covered], more) for column, more in zip(found, phrases, strict=True)))
 
 
 def _is_word(text: str, edge: int, before: bool) -> bool:
@@ -188,18 +217,6 @@ def _is_word(text: str, edge: int, before: bool) -> bool:
     near = text[max(0, edge - 30) : edge] if before else text[edge : edge + 30]
     joined = re.search(r"\w*$", near)[0] if before else re.match(r"\w*", near)[0]
     return len(joined) >= _COMPOUND_PART and (before or not _SUFFIX.fullmatch(joined))
-
-
-def _one_row_a_term(table: pd.DataFrame) -> pd.DataFrame:
-    """A table with the columns de and en, whose cells hold term:class|term:class, as one row for each term."""
-    rows = []
-    for language in ("de", "en"):
-        for concept, cell in zip(table["concept"], table[language], strict=True):
-            for item in filter(None, cell.split("|")):
-                term, _, word_class = item.rpartition(":")
-                compound = "yes" if word_class == "compound" else ""
-                rows.append((concept, term, language, "noun" if compound else word_class, compound))
-    return pd.DataFrame(rows, columns=["concept", "term", "language", "word_class", "compound"])
 
 
 def _inflected(table: pd.DataFrame) -> dict[str, list[str]]:
@@ -225,7 +242,7 @@ def find_terms(documents: pd.DataFrame, lexicon: str | pd.DataFrame | Mapping[st
     name = lexicon if isinstance(lexicon, str) else "own"
     table = read_lexicon(lexicon) if isinstance(lexicon, str) else lexicon
     if isinstance(table, pd.DataFrame) and {"concept", "de", "en"} <= set(table.columns):
-        table = _one_row_a_term(table)
+        table = one_row_a_term(table, name)
     by_language = isinstance(table, pd.DataFrame) and "language" in table.columns
     if by_language:
         require(documents, "DOCUMENTS", ["language"], "Call corpus.load() first.")
