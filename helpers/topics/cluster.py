@@ -126,23 +126,22 @@ class TopicClusters(ClusterMixin, BaseEstimator):
     def _topics(self, views: Views) -> tuple[np.ndarray, votes.Discriminant]:
         """Labels of the different texts, also where they are more than can be clustered directly, and the third vote
         on those that can."""
-        rng = np.random.default_rng(self.random_state)
         core = views.take(np.arange(min(SAMPLE, len(views))))  # canonical order is random: its head is a sample
         joint = partition.joined(core)
         space = self._space = partition.seeding_space(joint)
         discriminant = votes.Discriminant(np.hstack([space, joint]), core.languages)
-        if self.n_topics is None:
+        k = self.n_topics
+        if k is None:
             numbers = stability.candidates(len(core), self.max_topics)
-            self.stability_, partitions = stability.try_numbers(core, space, numbers, rng)
+            self.stability_ = stability.try_numbers(core, space, numbers, np.random.default_rng(self.random_state))
             k = stability.choose(self.stability_)
-            labels = votes.refine(core, partitions.get(k, np.zeros(len(core), dtype=int)), k, discriminant)
-        else:
-            k = int(self.n_topics)
-            labels = votes.refine(core, partition.best_partition(space, k, rng), k)
-            labels = votes.refine(core, labels, k, discriminant)
+        # a chosen number starts anew, so that the topics are those of the same number given
+        rng = np.random.default_rng(self.random_state)
+        labels = votes.elect(core, space, discriminant, k, rng)
+        if self.n_topics is not None:
             self.stability_ = stability.evidence(core, space, labels, k, rng)
         self.stability_["chosen"] = self.stability_.n_topics == k
-        if self.stability_.chosen.any():  # the third vote moved some texts
+        if self.stability_.chosen.any():  # of the final topics, not of the quick ones that were tried
             measured = stability.separation(core, labels, k), np.bincount(labels, minlength=k).min()
             self.stability_.loc[self.stability_.chosen, ["separation", "smallest"]] = measured
         self.stable_, self.verdict_ = stability.verdict(self.stability_, len(views), self.n_topics is not None)

@@ -83,14 +83,15 @@ def spherical_kmeans(
 
 def _seeds(rows: np.ndarray, k: int, rng: np.random.Generator) -> list[int]:
     seeds = [int(rng.integers(len(rows)))]
-    nearest = rows @ rows[seeds[0]]
+    columns = rows.T
+    nearest = rows[seeds[0]] @ columns
     for _ in range(k - 1):
-        gap = np.maximum(1 - nearest, 0) + 1e-9
-        candidates = np.searchsorted(np.cumsum(gap), rng.random(4) * gap.sum()).clip(max=len(rows) - 1)
-        similarity = np.maximum(rows @ rows[candidates].T, nearest[:, None])
-        best = int(similarity.sum(axis=0).argmax())
+        gap = np.cumsum(np.maximum(1 - nearest, 0) + 1e-9)
+        candidates = np.searchsorted(gap, rng.random(4) * gap[-1]).clip(max=len(rows) - 1)
+        similarity = np.maximum(rows[candidates] @ columns, nearest)
+        best = int(similarity.sum(axis=1).argmax())
         seeds.append(int(candidates[best]))
-        nearest = similarity[:, best]
+        nearest = similarity[best]
     return seeds
 
 

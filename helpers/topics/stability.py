@@ -13,7 +13,8 @@ from helpers.topics.votes import refine
 
 STABLE = 0.5  # agreement between halves from which a number of topics counts as reproducible
 SPLITS = 6
-RESTARTS = 2
+RESTARTS = 2  # of a half or a draw
+TRIAL_RESTARTS = 8  # of each number of topics that is tried
 DRAWS = 12
 RESAMPLES = 200  # of six splits' agreements: more would not sharpen the interval
 LARGEST_HALF = 1000  # texts: more make agreement no more certain, only slower
@@ -120,13 +121,11 @@ def language_overlap(languages: np.ndarray, labels: np.ndarray, k: int) -> float
     return float(1 - np.mean(pairs)) if pairs else 1.0
 
 
-def try_numbers(
-    views: Views, space: np.ndarray, numbers: list[int], rng: np.random.Generator
-) -> tuple[pd.DataFrame, dict[int, np.ndarray]]:
-    """STABILITY (without a choice yet) and the partition for each number of topics."""
-    rows, partitions = [], {}
+def try_numbers(views: Views, space: np.ndarray, numbers: list[int], rng: np.random.Generator) -> pd.DataFrame:
+    """STABILITY, without a choice yet, of quick partitions into each number of topics."""
+    rows = []
     for k in numbers:
-        labels = refine(views, best_partition(space, k, rng), k)
+        labels = refine(views, best_partition(space, k, rng, TRIAL_RESTARTS), k)
         agreement = bootstrap_interval(split_half_agreement(space, k, rng), n_resamples=RESAMPLES)
         rows.append(
             {
@@ -139,8 +138,7 @@ def try_numbers(
                 "chosen": False,
             }
         )
-        partitions[k] = labels
-    return build(rows, "STABILITY"), partitions
+    return build(rows, "STABILITY")
 
 
 def evidence(views: Views, space: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator) -> pd.DataFrame:

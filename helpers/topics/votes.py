@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.topics.partition import centroids
+from helpers.topics.partition import RESTARTS, best_partition, centroids
 from helpers.topics.views import Views
 
 RIDGE = 3.0
+STARTS = 4  # different partitions from which the votes set out
 ITERATIONS = 15
 SETTLED = 0.998  # share of texts that keep their topic from which nothing more is moved
 
@@ -25,8 +26,8 @@ class Discriminant:
     def __init__(self, rows: np.ndarray, languages: np.ndarray):
         from scipy.linalg import cho_factor, solve_triangular
 
-        self._rows = np.asarray(rows - rows.mean(axis=0), dtype=float)
-        gram = self._rows.T @ self._rows
+        self._rows = rows - rows.mean(axis=0)
+        gram = (self._rows.T @ self._rows).astype(float)
         gram[np.diag_indices_from(gram)] += RIDGE
         self._factor = cho_factor(gram, lower=True)
         self._leverage = (solve_triangular(self._factor[0], self._rows.T, lower=True) ** 2).sum(axis=0)
@@ -36,9 +37,10 @@ class Discriminant:
         """Indicators of the k topics as predicted for each text from all others: (n, k)."""
         from scipy.linalg import cho_solve
 
-        told = np.eye(k)[labels]
+        told = np.eye(k, dtype=self._rows.dtype)[labels]
         told -= told.mean(axis=0)
-        fitted = self._rows @ cho_solve(self._factor, self._rows.T @ told)
+        weights = cho_solve(self._factor, self._rows.T @ told)
+        fitted = self._rows @ weights.astype(self._rows.dtype)
         leverage = self._leverage[:, None]
         return (fitted - leverage * told) / (1 - leverage)
 
@@ -79,3 +81,35 @@ def refine(
             break
         labels = new
     return labels
+
+
+def elect(
+    views: Views, space: np.ndarray, discriminant: Discriminant, k: int, rng: np.random.Generator, starts: int = STARTS
+) -> np.ndarray:
+    """The labels (n,), of those reached from several starts, whose topics the votes favour most on average.
+
+    The two views settle first and the discriminant joins them, so that it learns from topics that hold in both.
+    """
+    begun, settled = set(), {}
+    for _ in range(starts):
+        start = _in_order(best_partition(space, k, rng, RESTARTS // starts))
+        if start.tobytes() in begun:
+            continue
+        begun.add(start.tobytes())
+        labels = _in_order(refine(views, start, k))
+        if labels.tobytes() not in settled:
+            settled[labels.tobytes()] = refine(views, labels, k, discriminant)
+    if len(settled) == 1:
+        return next(iter(settled.values()))
+    return max(settled.values(), key=lambda labels: _favour(views, discriminant, labels, k))
+
+
+def _favour(views: Views, discriminant: Discriminant, labels: np.ndarray, k: int) -> float:
+    scores = joint_scores(centroids(views, labels, k)[1], discriminant, labels, k)
+    return float(scores[np.arange(len(labels)), labels].mean())
+
+
+def _in_order(labels: np.ndarray) -> np.ndarray:
+    """The same partition with topics numbered by their first texts."""
+    _, first, topic = np.unique(labels, return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(first))[topic]
