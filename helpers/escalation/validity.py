@@ -210,7 +210,8 @@ def _class_row(table: pd.DataFrame, label: str) -> dict:
     part = table[table.label == label]
     side, value = np.sign(ORDER[label]), _filled(part)
     wrong = np.abs(value) > 2 if side == 0 else np.sign(value) == -side
-    return _row(f"wrong direction: {label.replace('_', ' ')}", "cameo_penta", wrong, wrong, lambda a, _: a.mean())
+    figure = f"wrong direction, {label.replace('_', ' ')} (lower is better)"
+    return _row(figure, "cameo_penta", wrong, wrong, lambda a, _: a.mean())
 
 
 def _pairs(german: pd.DataFrame, *english: pd.DataFrame) -> dict:

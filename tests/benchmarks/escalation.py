@@ -39,10 +39,16 @@ def main() -> None:
     speed(validity.read_set(arguments.data, "cameo_penta").text.tolist(), arguments.peer)
     pasting()
     if arguments.write:
-        shipped = validity.shipped()
-        others = shipped[shipped.room != "escalation"]
-        pd.concat([figures, others]).to_csv(SHIPPED, index=False, lineterminator="\n")
-        print(f"written: {SHIPPED}")
+        store(figures)
+
+
+def store(figures: pd.DataFrame) -> None:
+    """Replace the rows of this room in the shipped file; the rows of other rooms stay as they are written."""
+    header, *lines = SHIPPED.read_text(encoding="utf-8").splitlines(keepends=True)
+    others = [line for line in lines if not line.startswith("escalation,")]
+    own = figures.to_csv(index=False, header=False, lineterminator="\n")
+    SHIPPED.write_text(header + own + "".join(others), encoding="utf-8")
+    print(f"written: {SHIPPED}")
 
 
 def speed(texts: list[str], peer: Path | None) -> None:

@@ -116,7 +116,6 @@ def test_wrong_directions_are_measured_by_class(tmp_path):
     small_sets(tmp_path)
     figures = validity.measure(tmp_path).set_index("figure")
     wrong = figures[figures.index.str.startswith("wrong direction")]
-    assert wrong.index.tolist() == [
-        f"wrong direction: {c}" for c in ("material conflict", "neutral", "material cooperation")
-    ]
+    classes = ["material conflict", "neutral", "material cooperation"]
+    assert wrong.index.tolist() == [f"wrong direction, {name} (lower is better)" for name in classes]
     assert wrong.value.tolist() == [0, 0, 0] and wrong.n.tolist() == [1, 1, 1]
