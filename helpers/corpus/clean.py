@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.corpus import signoffs
+from helpers.corpus.decode import joined
 from helpers.corpus.layout import Layout, measure
 from helpers.corpus.page import label_page
 from helpers.corpus.problems import CorpusError
@@ -51,7 +52,7 @@ def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
     """
     if language not in (None, "de", "en", "other"):
         raise CorpusError(f"There are no line rules for the language {language!r}. Give de, en, other or nothing.")
-    frame = pd.DataFrame(label(text), columns=Line._fields)
+    frame = pd.DataFrame(label(joined(text)), columns=Line._fields)
     frame.insert(0, "line", range(len(frame)))
     frame.insert(4, "kept", frame.role.isin(kept_roles()))
     return frame.astype({"cut_start": "Int64", "cut_end": "Int64"})

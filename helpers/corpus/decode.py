@@ -132,14 +132,21 @@ def _whole(sample: bytes) -> bytes:
 
 def mend(text: str) -> Decoded:
     """`text` without what no table can hold or what an earlier decoding garbled; `kind` says what was mended."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = joined(text)
+    if whole != text:
         return mend(whole)._replace(kind="encoding", message="halves of characters were joined, or show as �")
     if "\0" in text:
         return Decoded(_mend(text.replace("\0", "")).text, "nul", "NUL characters were taken out")
     return _mend(text)
+
+
+def joined(text: str) -> str:
+    """`text` with halves of characters (surrogates), which no table can hold, joined to whole ones or as �."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _mend(text: str) -> Decoded:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ THRESHOLD = 0.7  # share of a text's shingles from which it repeats another
 SAMPLED = 4  # one shingle in so many is looked up to find candidates; small texts look up all
 FEW = 300  # texts up to which every shingle is looked up
 COMMON = 50  # a shingle in more texts than this is a phrase of the page, not of the story
+_BATCH = 2_000_000  # pairs counted at once
 _WORD = re.compile(r"\w+")
 _MULTIPLIERS = np.array([2654435761, 40503, 2246822519, 3266489917, 668265263], dtype=np.uint64)
 
@@ -103,33 +105,47 @@ def _shingles(texts: list[str]) -> list[np.ndarray]:
     return result
 
 
-def _candidates(shingles: list[np.ndarray]) -> list[tuple[int, int]]:
+def _candidates(shingles: list[np.ndarray]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that share several rare shingles."""
     few = len(shingles) <= FEW
     picked = [x if few or len(x) < 40 else x[x % np.uint64(SAMPLED) == 0] for x in shingles]
-    owner = np.repeat(np.arange(len(picked)), [len(x) for x in picked])
+    lengths = np.array([len(x) for x in picked], dtype=np.int64)
+    owner = np.repeat(np.arange(len(picked)), lengths)
     values = np.concatenate(picked) if picked else np.empty(0, dtype=np.uint64)
     order = np.argsort(values, kind="stable")
     values, owner = values[order], owner[order]
     starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]]) if len(values) else np.empty(0, dtype=int)
     sizes = np.diff(np.r_[starts, len(values)])
-    count: dict[tuple[int, int], int] = defaultdict(int)
-    for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
+    found = [np.unique(codes, return_counts=True) for codes in _pairs(owner, starts, sizes)]
+    if not found:
+        return
+    codes = np.concatenate([codes for codes, _ in found])
+    codes, place = np.unique(codes, return_inverse=True)
+    count = np.bincount(place, weights=np.concatenate([times for _, times in found]))
+    one, other = np.divmod(codes, int(owner.max()) + 1)
+    enough = few | (count >= np.minimum(3, np.minimum(lengths[one], lengths[other])))
+    yield from zip(one[enough].tolist(), other[enough].tolist(), strict=True)
+
+
+def _pairs(owner: np.ndarray, starts: np.ndarray, sizes: np.ndarray) -> Iterator[np.ndarray]:
+    """The pairs of owners of each shingle, as one * texts + other, some millions at a time."""
+    texts = int(owner.max(initial=0)) + 1
+    for size in np.unique(sizes[sizes > 1]).tolist():
         # a shingle that many texts hold links each with the first only: copies of one text still meet there
-        group = owner[start : start + size].tolist()
-        pairs = (
-            ((group[0], x) for x in group[1:])
-            if size > COMMON
-            else ((a, b) for i, b in enumerate(group) for a in group[:i])
-        )
-        for pair in pairs:
-            count[pair] += 1
-    return [(a, b) for (a, b), n in count.items() if few or n >= min(3, len(picked[a]), len(picked[b]))]
+        one, other = np.triu_indices(size, 1) if size <= COMMON else (np.zeros(size - 1, dtype=int), np.arange(1, size))
+        at = starts[sizes == size]
+        step = max(_BATCH // len(one), 1)
+        for first in range(0, len(at), step):
+            group = owner[at[first : first + step, None] + np.arange(size)]
+            yield (group[:, one] * texts + group[:, other]).ravel()
 
 
 def _share(one: np.ndarray, other: np.ndarray) -> float:
-    """The share of `one`'s shingles that `other` has."""
-    return float(np.isin(one, other, assume_unique=True).mean()) if len(one) else 0.0
+    """The share of `one`'s shingles that `other` has; both are sorted."""
+    if not len(one) or not len(other):
+        return 0.0
+    place = np.minimum(other.searchsorted(one), len(other) - 1)
+    return float(np.count_nonzero(other[place] == one) / len(one))
 
 
 def _order(documents: pd.DataFrame) -> list[int]:

@@ -13,6 +13,13 @@ P = BODY * 3
 PAGE = ["Eine Überschrift über das Gesetz", P, P]
 
 
+def test_halves_of_characters_do_not_stop_the_labels():
+    assert corpus.label_lines("Ein Titel\nHalb \ud83d und ganz \ud83d\ude00.").text.tolist() == [
+        "Ein Titel",
+        "Halb � und ganz 😀.",
+    ]
+
+
 def roles(*lines: str) -> list[str]:
     return [line.role for line in label("\n".join(lines))]
 
