@@ -12,6 +12,7 @@ from helpers.topics.stability import verdict
 _UNNAMED = "unattributed"  # how metadata calls the outlet of a text that names none
 _LANGUAGES = {"de": "in German", "en": "in English", "other": "in other languages"}
 _LISTED = 6  # outlets that are named one by one
+_PERFECT_AT_1 = r"\bF1\b|\bRand\b|V-measure"  # figures of one scale, among which the weakest can be named
 _LEVEL = 0.05
 
 
@@ -164,7 +165,7 @@ def _profiles(profiles: pd.DataFrame) -> str:
 def _method(table: pd.DataFrame) -> list[str]:
     """The range of the main figure and the weakest one of all, as shipped; notebook 05 shows the rest."""
     order = table[(table.room == "escalation") & (table.figure == "Spearman")].sort_values("value")
-    rest = table[(table.room != "escalation") & table.value.notna() & ~table.figure.str.contains("lower is better")]
+    rest = table[table.figure.str.contains(_PERFECT_AT_1) & table.value.notna()]
     found = []
     if len(order):
         sets = "; ".join(f"{row.set} {_measured(row)}" for row in order[::-1].itertuples())
