@@ -52,6 +52,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "duplicate_of str? doc_id of the earlier document that this one repeats",
         "path str? where it was read from, relative to the corpus folder",
         "sha256 str hash of the bytes as received",
+        "section str? part of the paper, as a breadcrumb or kicker names it",
     ),
     "LINES": _table(
         "*doc_id str document",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.corpus import bylines, dates, signoffs
+from helpers.corpus import bylines, dates, sections, signoffs
 from helpers.corpus.clean import Line
 from helpers.corpus.problems import Problem
 from helpers.lexicon import read_lexicon
@@ -35,14 +35,15 @@ class Found(NamedTuple):
     author: str | None
     published: datetime | None
     agency: str | None
+    section: str | None
 
 
 def find(lines: list[Line]) -> Found:
-    """Title, outlet, author, publication time and agency from the labelled lines of one text."""
+    """Title, outlet, author, publication time, agency and section from the labelled lines of one text."""
     title = next((line.text.strip() for line in lines if line.role == "title"), None)
     edges = [line for line in lines if line.role not in ("blank", "body", "heading", "lede", "title")]
     agency = next((name for line in lines if line.text and (name := _agency(line))), None)
-    return Found(title, _source(edges), bylines.author(lines), dates.published(lines), agency)
+    return Found(title, _source(edges), bylines.author(lines), dates.published(lines), agency, sections.find(lines))
 
 
 def _agency(line: Line) -> str | None:
