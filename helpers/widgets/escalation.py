@@ -8,8 +8,10 @@ import pandas as pd
 from helpers import corpus, escalation, figures, language
 from helpers.figures import escalation as drawn
 from helpers.figures.escalation_text import explain, highlighted
+from helpers.lexicon import read_lexicon
 
 _LONGEST = 5000
+_MOST_WORDS = 60
 _ARMS = [("apart (0)", "apart"), ("cooperation (−7.4)", "cooperation"), ("escalation (+5.3)", "escalation")]
 _LANGUAGES = [("as identified", ""), ("German", "de"), ("English", "en")]
 _EXAMPLE = "Die Regierung drohte mit neuen Zöllen, stimmte aber einer Waffenruhe zu."
@@ -28,37 +30,46 @@ def read(text: str, given: str = "", arms: str = "apart") -> tuple[pd.DataFrame,
 
 
 def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
-    """Type or paste a text: its counted words are marked at once, and each can be chosen to see its reasons."""
+    """Type or paste a text: its counted words are marked at once, and each is a button that gives its reasons."""
     box = widgets.Textarea(value=text, description="Text", layout={"width": "100%", "height": "6em"})
     which = widgets.Dropdown(options=_LANGUAGES, description="Language")
     arms = widgets.Dropdown(options=_ARMS, description="Arms count")
-    word = widgets.Dropdown(options=[], description="Counted")
-    said, source = widgets.Label(), widgets.Label()
+    words = widgets.Box(layout={"flex_flow": "row wrap"})
+    said, reasons, weight = widgets.Label(), widgets.Label(), widgets.Label()
     view = widgets.HTML()
-    shown: dict[str, pd.DataFrame] = {}
 
-    def explain_word(_change=None) -> None:
-        rows = shown["rows"]
-        if word.value is None or word.value >= len(rows):
-            source.value = ""
-            return
-        row = next(rows.iloc[[word.value]].itertuples())
-        source.value = explain(row)
+    def give_reasons(row) -> None:
+        reasons.value = f"{row.text}: {explain(row)}"
+        weight.value = _weight(row.concept)
 
     def draw(_change=None) -> None:
         sentences, rows, scores = read(box.value, which.value, arms.value)
-        shown["rows"] = rows
         view.value = highlighted(sentences, rows, scores).data
         said.value = _summary(sentences, rows, scores)
-        word.options = [(f"{row.text} ({row.concept})", i) for i, row in enumerate(rows.itertuples())]
-        word.value = 0 if len(rows) else None
-        explain_word()
+        words.children = [_button(row, give_reasons) for row in rows.head(_MOST_WORDS).itertuples()]
+        reasons.value = weight.value = ""
+        if len(rows):
+            words.children[0].click()
 
     for control in (box, which, arms):
         control.observe(draw, names="value")
-    word.observe(explain_word, names="value")
     draw()
-    return widgets.VBox([box, widgets.HBox([which, arms]), said, view, word, source])
+    return widgets.VBox([box, widgets.HBox([which, arms]), said, view, words, reasons, weight])
+
+
+def _button(row, chosen) -> widgets.Button:
+    """A counted word to click; `chosen` is called with its ledger row."""
+    button = widgets.Button(description=row.text, tooltip=f"Why {row.text} counts", layout={"width": "auto"})
+    button.on_click(lambda _button: chosen(row))
+    return button
+
+
+def _weight(concept: str) -> str:
+    """Where a concept's weight comes from: its event class, its CAMEO code and its row in the lexicon."""
+    row = read_lexicon("escalation").set_index("concept").loc[concept]
+    code = f" (CAMEO {row.cameo})" if row.cameo.strip("0") else ""
+    note = f"; {row.note}" if row.note else ""
+    return f"Weight: event class {row.category.replace('_', ' ')}{code}, row {concept} of escalation.csv{note}."
 
 
 def corpus_explorer(

@@ -18,28 +18,29 @@ def tables(sentences, quotes):
 
 
 def parts(explorer):
-    box, choices, said, view, word, source = explorer.children
-    return box, *choices.children, said, view, word, source
+    box, choices, said, view, words, reasons, weight = explorer.children
+    return box, *choices.children, said, view, words, reasons, weight
 
 
 def test_pasting_writes_the_ledger_anew(explorer):
-    box, _, _, said, view, word, source = parts(explorer)
-    assert "attacked<sup>▲</sup>" in view.value and "attack" in source.value
+    box, _, _, said, view, words, reasons, _ = parts(explorer)
+    assert "attacked<sup>▲</sup>" in view.value and "attack" in reasons.value
     box.value = "Beide Seiten stimmten einer Waffenruhe zu."
-    assert "▼" in view.value and any("Waffenruhe" in label for label, _ in word.options)
+    assert "▼" in view.value and any("Waffenruhe" in word.description for word in words.children)
     assert said.value.startswith("Escalation -")
 
 
-def test_choosing_a_word_explains_it(explorer):
-    box, _, _, _, _, word, source = parts(explorer)
+def test_clicking_a_word_gives_its_reasons_and_the_source_of_its_weight(explorer):
+    box, *_, words, reasons, weight = parts(explorer)
     box.value = "Rebels attacked the village. Both sides agreed to hold talks."
-    first = source.value
-    word.value = len(word.options) - 1
-    assert source.value != first and "adds" in source.value
+    assert reasons.value.startswith("attacked: attack") and "event class attacking (CAMEO 190)" in weight.value
+    words.children[-1].click()
+    assert not reasons.value.startswith("attacked") and "adds" in reasons.value
+    assert "row attack of" not in weight.value and "escalation.csv" in weight.value
 
 
 def test_pasted_markup_is_text(explorer):
-    box, *_, view, _, _ = parts(explorer)
+    box, *_, view, _, _, _ = parts(explorer)
     box.value = "They attacked <img src=x onerror=alert(1)> the town."
     assert "<img" not in view.value and "&lt;img" in view.value
 
@@ -56,6 +57,8 @@ def test_what_cannot_be_scored_is_said(explorer, text, said):
     box, _, _, label, *_ = parts(explorer)
     box.value = text
     assert said in label.value
+    *_, words, reasons, weight = parts(explorer)
+    assert (words.children, reasons.value, weight.value) == ((), "", "")
 
 
 def test_the_language_can_be_set():
