@@ -15,6 +15,8 @@ _BACKWARD = 70
 _BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
 _AND_DE = (" und ", " oder ", " sowie ")
 _PARTICIPLE_DE = re.compile(r"(?:^|[a-zäöü])ge[a-zäöü]+(?:t|en)$|^(?:ver|be|er|zer|ent)[a-zäöü]+t$")
+_INFINITIVE_DE = re.compile(r"ge(?:hen|ben|nießen|winnen|stehen|stalten|lingen|hören|raten|fährden|bieten|denken)$")
+_CLAUSE_DE = re.compile(r"(?:(?! und )[^,;:.!?\n]){0,180}")
 _LONGEST_WORD = 80
 
 
@@ -35,6 +37,8 @@ class Group:
 class Columns:
     """The words of all sentences that have a governing word, as lists; `places` are their places in the batch.
 
+    `empty` are governing words that say nothing without an event, though "not stopping" does.
+
     Lists, because groups are built word by word, and single values are slow to take from arrays.
     """
 
@@ -52,6 +56,8 @@ class Columns:
         self.is_operator = operator[places].tolist()
         self.events_only = meanings.events_only[key].tolist()
         self.governs = meanings.governs[key].tolist()
+        stops = words.negated & (meanings.governs[words.key] == "halt")
+        self.empty = (meanings.dropped_alone[words.key] & ~stops)[places].tolist()
         self.is_future = meanings.future[key].tolist()
 
 
@@ -74,7 +80,7 @@ def _forwards(text: str, words: Columns, german: bool) -> list[Group]:
         if number != sentence:
             sentence, current = number, None
         if is_operator:
-            if german and words.is_future[i] and _is_passive(text, words.start[i]):
+            if german and words.is_future[i] and _is_passive(text, words.start[i], words.end[i]):
                 continue
             if current is None or not _joins(text, words, current, i, german):
                 current = Group([i])
@@ -114,10 +120,13 @@ def _takes(text: str, words: Columns, group: Group, i: int, german: bool) -> boo
     return True
 
 
-def _is_passive(text: str, werden: int) -> bool:
-    """Whether "werden" follows a participle ("beendet wird"), and so says nothing about the future."""
-    before = text[max(0, werden - _LONGEST_WORD) : werden].split()
-    return bool(before) and _PARTICIPLE_DE.search(before[-1]) is not None
+def _is_passive(text: str, start: int, end: int) -> bool:
+    """Whether "werden" has a participle before it or at the end of its clause, and so says nothing about the future."""
+    before = text[max(0, start - _LONGEST_WORD) : start].split()
+    if before and _PARTICIPLE_DE.search(before[-1]):
+        return True
+    behind = _CLAUSE_DE.match(text, end)[0].split()
+    return bool(behind) and _PARTICIPLE_DE.search(behind[-1]) is not None and not _INFINITIVE_DE.search(behind[-1])
 
 
 def _governs_left(text: str, words: Columns, left: int, verb: int) -> bool:
@@ -138,7 +147,7 @@ def _backwards(text: str, words: Columns, group: Group, taken: dict[int, Group],
     if words.governs[operator] == "plan" or (german and text[words.start[operator]].isupper()):
         return
     end, start = words.end[before], words.start[operator]
-    if start - end > (_SCOPE if german else _BACKWARD):
+    if start - end > (_SCOPE_DE if german else _BACKWARD):
         return
     if ("," in text[end:start]) if german else not _BE.search(text, end, start):
         return

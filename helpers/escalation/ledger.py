@@ -10,11 +10,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from helpers.escalation.fields import fields_named
 from helpers.escalation.lexicon import FACETS, LANGUAGES, MODALITIES, Lexicon, load
 from helpers.escalation.mentions import mentions, people
 from helpers.escalation.roles import NOBODY, has_roles, roles
 from helpers.escalation.rules import Values, valued
-from helpers.escalation.scopes import Words, read
+from helpers.escalation.scopes import Words, mark_figures, read
 from helpers.language.joined import Joined
 from helpers.language.terms import Found
 from helpers.language.voice import voice
@@ -95,8 +96,10 @@ def _batches(sentences: pd.DataFrame, lexicon: Lexicon) -> Iterator[_Batch]:
 
 def _read(texts: list[str], sentences: np.ndarray, lexicon: Lexicon, language: str) -> _Batch:
     joined = Joined(texts)
-    found, names = lexicon.searches[language].find(joined)
-    words = read(joined, found, lexicon.meanings[language], language == "de")
+    found, names, fields = lexicon.searches[language].find(joined)
+    meanings = lexicon.meanings[language]
+    words = read(joined, found, meanings, language == "de")
+    mark_figures(words, fields_named(joined, fields, language, found), meanings)
     return _Batch(language, sentences, joined, words, valued(joined.text, words, lexicon, language), names)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from helpers.escalation.fields import field_words, figurative_in
 from helpers.language.actors import gazetteer
 from helpers.language.term_cells import one_row_a_term
 from helpers.language.terms import Matcher, Search
@@ -18,7 +19,7 @@ from helpers.schema import TableError
 
 LANGUAGES = ("de", "en")
 FACETS = ("action", "rhetoric")
-MODALITIES = ("fact", "past", "threat", "demand", "possibility", "hypothetical")
+MODALITIES = ("fact", "past", "threat", "demand", "possibility", "hypothetical", "figurative")
 CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence", "weapons"})
 """Categories whose direction is disputed: shown in the ledger, and without a contribution unless a reader gives one."""
 ARMS = "arms_delivery"
@@ -32,7 +33,7 @@ class Entry(NamedTuple):
 
     `use` is the scope of a negator, the reach of a hedge or what a subordinator opens, as their files say;
     `dropped_alone` and `events_only` are those of its governing kind; `future` marks "werden", which also makes
-    passives.
+    passives; `fields` are those in which it is a figure of speech, as a sum of bits (see `fields`).
     """
 
     kind: int
@@ -49,6 +50,7 @@ class Entry(NamedTuple):
     dropped_alone: bool = False
     events_only: bool = False
     future: bool = False
+    fields: int = 0
 
 
 class Meanings(NamedTuple):
@@ -71,6 +73,7 @@ class Meanings(NamedTuple):
     dropped_alone: np.ndarray
     events_only: np.ndarray
     future: np.ndarray
+    fields: np.ndarray
 
 
 class Shift(NamedTuple):
@@ -95,10 +98,9 @@ class Kind(NamedTuple):
 class Lexicon:
     """A compiled lexicon.
 
-    `table` is the lexicon as read; `concepts` and `categories` are the lists in which meanings have places; for each
-    language, `searches` finds its phrases
-    and the names of actors, and `meanings` says what each key of the first stands for; `shifts` is by governing kind
-    and by what stands in its scope.
+    `table` is the lexicon as read; `concepts` and `categories` are the lists in which meanings have places. For each
+    language, `searches` finds its phrases, the names of actors and the words of fields, and `meanings` says what each
+    key of the first stands for. `shifts` is by governing kind and by what stands in its scope.
     """
 
     table: pd.DataFrame
@@ -162,7 +164,7 @@ def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
     for language in LANGUAGES:
         own = pd.concat([terms, cue_terms], ignore_index=True).query("language == @language")
         matcher = Matcher(own)
-        searches[language] = Search(matcher, gazetteer(language)[0])
+        searches[language] = Search(matcher, gazetteer(language)[0], field_words(language).matcher)
         meanings[language] = _columns([entries[key] for key in matcher.keys], concepts, categories)
     return Lexicon(table, concepts, categories, searches, meanings, _shifts(table, categories))
 
@@ -188,6 +190,7 @@ def _entries(table: pd.DataFrame, name: str) -> dict[str, Entry]:
             dropped_alone=bool(governs) and kinds()[governs].dropped_alone,
             events_only=bool(governs) and kinds()[governs].events_only,
             future=row["concept"] == "future",
+            fields=figurative_in().get(row["concept"], 0),
         )
         entries[row["concept"]] = entry
         entries[row["concept"] + NOUN] = entry._replace(noun=True)
@@ -238,7 +241,7 @@ def _shifts(table: pd.DataFrame, categories: list[str]) -> dict[tuple[str, str],
 
 @cache
 def _cues() -> tuple[dict[str, Entry], pd.DataFrame]:
-    """Entries for negators, hedges, subordinators and intensifiers, and their terms."""
+    """Entries for negators, hedges, subordinatorsand intensifiers, and their terms."""
     entries, rows = {}, []
     for lexicon, kind in (
         ("negators", NEGATOR),

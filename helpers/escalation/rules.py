@@ -16,7 +16,7 @@ from helpers.escalation.governing import Columns, Group, groups
 from helpers.escalation.lexicon import CONTESTED, EVENT, MODALITIES, Lexicon, Meanings, Shift, kinds
 from helpers.escalation.scopes import Words
 
-FACT = MODALITIES.index("fact")
+FACT, FIGURATIVE = MODALITIES.index("fact"), MODALITIES.index("figurative")
 
 NEGATED_CONFLICT, NEGATED_COOPERATION = -0.2, -0.6
 NOT_STOPPING = 3.5
@@ -62,7 +62,7 @@ def valued(text: str, words: Words, lexicon: Lexicon, language: str) -> Values:
     )
     columns = Columns(words, meanings)
     if len(columns.places):
-        sheet = _Sheet(values, words, columns, meanings)
+        sheet = _Sheet(values, words, columns)
         for group in groups(text, columns, language == "de"):
             sheet.govern(group, lexicon.shifts)
         sheet.write(values)
@@ -73,10 +73,9 @@ def valued(text: str, words: Words, lexicon: Lexicon, language: str) -> Values:
 class _Sheet:
     """The values of the words in `columns` as lists, while their groups are gone through one by one."""
 
-    def __init__(self, values: Values, words: Words, columns: Columns, meanings: Meanings) -> None:
+    def __init__(self, values: Values, words: Words, columns: Columns) -> None:
         self._columns = columns
         self._places = places = columns.places
-        self._dropped = meanings.dropped_alone[words.key[places]].tolist()
         self._negated = words.negated[places].tolist()
         self._intensity = words.intensity[places].tolist()
         self._factor = words.factor[places].tolist()
@@ -106,8 +105,7 @@ class _Sheet:
             self.governor[governed] = top
         event, depth = _object(group, self._columns)
         if event is None:
-            stopping = self._negated[top] and self._columns.governs[top] == "halt"
-            self.in_ledger[top] = stopping or not self._dropped[top]
+            self.in_ledger[top] = not self._columns.empty[top]
             return
         chain = operators[:depth]
         if event in group.inner:
@@ -116,7 +114,8 @@ class _Sheet:
         self.value[top], self.category[top], self.facet[top] = value, self.category[chain[0]], facet
         if self.modality[top] == FACT:
             self.modality[top] = modality
-        self.modality[event] = self.modality[top]
+        if self.modality[event] != FIGURATIVE:
+            self.modality[event] = self.modality[top]
         self.context[top], self.in_ledger[top] = False, True
 
     def _chained(self, event: int, chain: list[int], shifts: dict[tuple[str, str], Shift]) -> tuple[float, int, int]:
@@ -154,7 +153,7 @@ def _object(group: Group, words: Columns) -> tuple[int | None, int]:
         for event, depth in events:
             if depth == len(operators):
                 return event, depth
-    if len(operators) > 1:
+    if len(operators) > 1 and not all(words.empty[operator] for operator in operators):
         return operators[-1], len(operators) - 1
     if events and not words.events_only[operators[0]]:
         return events[0]

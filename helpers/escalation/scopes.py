@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from helpers.escalation.fields import field_bits
 from helpers.escalation.lexicon import (
     EVENT,
+    FACETS,
     HEDGE,
     IGNORED,
     INTENSIFIER,
+    MODALITIES,
     NEGATOR,
     OPERATOR,
     SUBORDINATOR,
@@ -26,6 +29,9 @@ from helpers.escalation.lexicon import (
 from helpers.language.joined import Joined, first_from, last_before
 from helpers.language.terms import Found
 
+FIGURATIVE = 0.1
+"""What remains of the value of a figure of speech."""
+_LITERAL = 6.5  # weight from which an act that is no figure of speech shows that a sentence means conflict
 _REACH = 45  # characters that a negator or hedge reaches
 _INTENSITY_REACH = 30
 _BACKGROUND_REACH = 90
@@ -132,6 +138,22 @@ def read(joined: Joined, found: Found, meanings: Meanings, german: bool) -> Word
 
     columns = (number, start, end, key, context | attribute, background, negated, modality, hedge_factor, intensity)
     return Words(*(column[counted] for column in columns))
+
+
+def mark_figures(words: Words, fields: np.ndarray, meanings: Meanings) -> None:
+    """Mark the figures of speech of the fields that a sentence names, unless it also means an act of force.
+
+    `fields` has the bits of the fields that each sentence names (see `fields.fields_named`).
+    """
+    figure = (meanings.fields[words.key] & fields[words.number]) > 0
+    act = (meanings.kind[words.key] == EVENT) & (meanings.facet[words.key] == FACETS.index("action"))
+    act &= (meanings.weight[words.key] >= _LITERAL) & ~words.context & ~figure
+    literal = (fields & field_bits()["armed"]) > 0
+    literal[words.number[act]] = True
+    figure &= ~literal[words.number]
+    words.modality[figure] = MODALITIES.index("figurative")
+    words.factor[figure] = FIGURATIVE
+    words.context[figure] = True
 
 
 def _in_use(joined: Joined, found: Found, meanings: Meanings, german: bool) -> tuple[np.ndarray, ...]:
