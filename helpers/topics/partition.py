@@ -28,14 +28,17 @@ def joined(views: Views) -> np.ndarray:
 
 def seeding_space(joint: np.ndarray) -> np.ndarray:
     """Coordinates (n, ≤ 48) with rows of length 1: each row of `joint` averaged with its nearest neighbours."""
+    from scipy.linalg import eigh
+
     neighbours = min(NEIGHBOURS, (len(joint) - 1) // 3)
     if neighbours > 0:
         nearest = nearest_rows(joint, neighbours)
         joint = unit(joint + joint[nearest].mean(axis=1))
     joint = joint - joint.mean(axis=0)
-    values, directions = np.linalg.eigh((joint.T @ joint).astype(float))
-    keep = np.argsort(-values)[: min(DIMENSIONS, len(joint) - 1 or 1)]
-    return unit(joint @ directions[:, keep]).astype(np.float32)
+    width = joint.shape[1]
+    count = min(DIMENSIONS, len(joint) - 1 or 1, width)
+    _, directions = eigh((joint.T @ joint).astype(float), subset_by_index=[width - count, width - 1])
+    return unit(joint @ directions).astype(np.float32)
 
 
 def nearest_rows(rows: np.ndarray, count: int, block: int = 1000) -> np.ndarray:
