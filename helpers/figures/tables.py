@@ -21,7 +21,7 @@ _STYLE = (
     ".lagebild-table th,.lagebild-table td{text-align:left!important;vertical-align:top!important;"
     "white-space:normal!important;max-width:44em!important;overflow-wrap:break-word}"
     ".lagebild-table .number{text-align:right!important;white-space:nowrap!important;"
-    "font-variant-numeric:tabular-nums}.lagebild-table .prose{min-width:18em}</style>"
+    "font-variant-numeric:tabular-nums}.lagebild-table .prose{min-width:13em}</style>"
 )
 _PROBABILITY = re.compile(r"(smallest_)?[pq](_value)?")
 _PROSE = 40  # characters from which a cell is something to read rather than a label
