@@ -13,6 +13,7 @@ from helpers import figures
 from helpers.figures import topics as drawn
 from helpers.figures.base import count
 from helpers.topics import Topics
+from helpers.widgets.keys import OwnKeys
 
 _MOST_TEXTS = 12
 _MARKED = 10  # terms by language
@@ -70,6 +71,7 @@ class TopicExplorer(widgets.VBox):
                 self.texts,
                 widgets.HBox([widgets.Label("Rename this topic:"), self.name_de, self.name_en], layout=wrapping),
                 self.export,
+                OwnKeys(),
             ]
         )
         self._draw()

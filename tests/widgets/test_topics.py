@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from helpers import topics
+from helpers.widgets.keys import OwnKeys
 from helpers.widgets.topics import _as_html, explorer
 
 
@@ -98,3 +99,7 @@ def test_every_control_has_a_name(found):
     made = explorer(found)
     for control in (made.topic, made.view, made.language, made.level, made.name_de, made.name_en, made.export):
         assert control.description
+
+
+def test_keys_pressed_in_the_explorer_are_its_own(found):
+    assert any(isinstance(child, OwnKeys) for child in explorer(found).children)
