@@ -96,6 +96,8 @@ def _of_measure(part: pd.DataFrame) -> pd.DataFrame:
 
 def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray):
     """Difference from the rest, permutation p and smallest reachable p of every group at once."""
+    from scipy.sparse import csr_matrix
+
     n = len(code)
     k = len(size)
     if k < 2:
@@ -111,16 +113,32 @@ def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.n
     if n <= 12:  # few enough to look at every relabelling
         tests = [stats.permutation_test(value, code == g, n_permutations=10**6, blocks=language) for g in range(k)]
         return observed, np.array([t.p for t in tests]), smallest
-    rng = np.random.default_rng(0)
-    blocks = [np.flatnonzero(language == b) for b in np.unique(language)]
-    as_large = np.ones(k)
-    member = np.eye(k)[code]
-    for start in range(0, N_PERMUTATIONS, AT_ONCE):
-        shuffled = np.tile(value, (min(AT_ONCE, N_PERMUTATIONS - start), 1))
-        for block in blocks:
-            shuffled[:, block] = rng.permuted(shuffled[:, block], axis=1)
-        as_large += (np.abs(difference(shuffled @ member)) >= np.abs(observed) - 1e-12).sum(axis=0)
-    return observed, as_large / (N_PERMUTATIONS + 1), np.maximum(smallest, 1 / (N_PERMUTATIONS + 1))
+    p = np.where(size == 1, _of_single_documents(value, code, size, language), np.nan)
+    several = np.flatnonzero(size > 1)
+    if len(several):
+        rng = np.random.default_rng(0)
+        blocks = [np.flatnonzero(language == b) for b in np.unique(language)]
+        as_large = np.ones(k)
+        member = csr_matrix((np.ones(n), (np.arange(n), code)), shape=(n, k))  # sparse: thousands of groups
+        for start in range(0, N_PERMUTATIONS, AT_ONCE):
+            shuffled = np.tile(value, (min(AT_ONCE, N_PERMUTATIONS - start), 1))
+            for block in blocks:
+                shuffled[:, block] = rng.permuted(shuffled[:, block], axis=1)
+            as_large += (np.abs(difference(shuffled @ member)) >= np.abs(observed) - 1e-12).sum(axis=0)
+        p[several] = (as_large / (N_PERMUTATIONS + 1))[several]
+    return observed, p, np.where(size == 1, smallest, np.maximum(smallest, 1 / (N_PERMUTATIONS + 1)))
+
+
+def _of_single_documents(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray) -> np.ndarray:
+    """Exact p of a group of one document: the share of its language's documents that stand as far from the rest."""
+    n = len(code)
+    apart = np.abs(value - (value.sum() - value) / (n - 1))
+    p = np.ones(len(size))
+    for block in (np.flatnonzero(language == b) for b in np.unique(language)):
+        ranked = np.sort(apart[block])
+        as_large = len(block) - np.searchsorted(ranked, apart[block] - 1e-12, side="left")
+        p[code[block]] = as_large / len(block)
+    return p
 
 
 def _smallest(member: np.ndarray, language: np.ndarray) -> float:
@@ -154,4 +172,6 @@ def _conclusion(row) -> str:
         return f"Cannot be concluded: too few texts (smallest reachable p = {row.smallest_p:.2g})."
     if row.q_value <= LEVEL:
         return f"{'Higher' if row.difference > 0 else 'Lower'} than the others (q = {row.q_value:.2g})."
+    if not row.detectable > 0:
+        return "No difference shown: the texts of a source do not differ from one another."
     return f"No difference shown; one of {row.detectable:.2g} or more would be found four times in five."
