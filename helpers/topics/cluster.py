@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 import warnings
 from collections.abc import Sequence
-from numbers import Integral
 
 import numpy as np
 import pandas as pd
@@ -17,6 +14,7 @@ from threadpoolctl import threadpool_limits
 from helpers import corpus
 from helpers.topics import levels, partition, stability, votes
 from helpers.topics.familiarity import Familiarity
+from helpers.topics.inputs import canonical_order, check_number, checked_texts, checked_vectors
 from helpers.topics.views import Pooled, ViewMaker, Views, pool
 
 SAMPLE = 4000  # different texts that are clustered directly; the rest is assigned to what they show
@@ -78,15 +76,15 @@ class TopicClusters(ClusterMixin, BaseEstimator):
 
         Raises ValueError where `X` holds no texts, something that is not text, or fewer different texts than topics.
         """
-        texts = _checked(X)
-        _check_number("n_topics", self.n_topics, 1, optional=True)
-        _check_number("max_topics", self.max_topics, 1)
+        texts = checked_texts(X)
+        check_number("n_topics", self.n_topics, 1, optional=True)
+        check_number("max_topics", self.max_topics, 1)
         with threadpool_limits(1):
-            self._fit(texts, None if vectors is None else _checked_vectors(vectors, len(texts)))
+            self._fit(texts, None if vectors is None else checked_vectors(vectors, len(texts)))
         return self
 
     def _fit(self, texts: list[str], vectors: np.ndarray | None) -> None:
-        order, place = _canonical(texts)
+        order, place = canonical_order(texts)
         unique = [texts[i] for i in order]
         filled = np.array([any(c.isalnum() for c in text) for text in unique], dtype=bool)
         if not filled.any():
@@ -181,14 +179,14 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         to its topics; `fits` is False where that is 5 % or less (see `Familiarity`).
         """
         check_is_fitted(self)
-        texts = _checked(X)
+        texts = checked_texts(X)
         with threadpool_limits(1):
-            order, position = _canonical(texts)
+            order, position = canonical_order(texts)
             unique = [texts[i] for i in order]
             if vectors is None:
                 pooled = pool(unique, self.encoder)
             else:
-                pooled = Pooled(_checked_vectors(vectors, len(texts))[order])
+                pooled = Pooled(checked_vectors(vectors, len(texts))[order])
             languages = np.array(corpus.identify(unique))
             views = self._maker.transform(unique, languages, pooled)
             scores = self._centroids.scores(views)
@@ -228,52 +226,6 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         tags.input_tags.string = True
         tags.input_tags.two_d_array = False
         return tags
-
-
-def _checked(texts: Sequence[str]) -> list[str]:
-    if isinstance(texts, str):
-        raise ValueError("TopicClusters takes a list of texts, and one string was given. Put it into a list.")
-    texts = list(texts)
-    if not texts:
-        raise ValueError("There are no texts to cluster (0 given). Give at least one.")
-    for position, text in enumerate(texts):
-        if not isinstance(text, str):
-            raise ValueError(f"Text {position} is {text!r}, which is not text. Fill or drop missing texts first.")
-    return texts
-
-
-def _checked_vectors(vectors: np.ndarray, n: int) -> np.ndarray:
-    vectors = np.asarray(vectors, dtype=np.float32)
-    if vectors.ndim != 2 or len(vectors) != n:
-        raise ValueError(f"vectors have the shape {vectors.shape}, and {n} texts need ({n}, d).")
-    if not np.isfinite(vectors).all():
-        raise ValueError("vectors hold values that are missing or infinite. Compute them again for those texts.")
-    return vectors
-
-
-def _check_number(name: str, value, low: int, optional: bool = False) -> None:
-    if optional and value is None:
-        return
-    if not isinstance(value, Integral) or isinstance(value, bool) or value < low:
-        also = " or None" if optional else ""
-        raise ValueError(f"{name} is {value!r}; give a whole number from {low} on{also}.")
-
-
-def _canonical(texts: list[str]) -> tuple[list[int], np.ndarray]:
-    """One position per different text, in an order that depends on the texts only, and each text's place in it."""
-    keys = [hashlib.sha256(_plain(text).encode("utf-8", "surrogatepass")).digest() for text in texts]
-    first: dict[bytes, int] = {}
-    for position, key in enumerate(keys):
-        # texts that differ in white space only share a key: the smallest stands for all, whatever the order
-        if key not in first or texts[position] < texts[first[key]]:
-            first[key] = position
-    ranked = sorted(first)
-    rank = {key: number for number, key in enumerate(ranked)}
-    return [first[key] for key in ranked], np.array([rank[key] for key in keys])
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _by_size(labels: np.ndarray, place: np.ndarray, kept: np.ndarray) -> tuple[np.ndarray, int]:

@@ -70,16 +70,17 @@ def quality(sets: dict[str, pd.DataFrame]) -> pd.DataFrame:
         texts, k = list(frame.text), frame.topic.nunique()
         known, chosen = TopicClusters(n_topics=k).fit(texts), TopicClusters().fit(texts)
         vectors, prototype = simpler(texts, frame.lang.to_numpy(), k)
-        gain = paired(frame.topic.to_numpy(), known.labels_, prototype)
+        truth = frame.topic.to_numpy()
+        gain = paired(truth, known.labels_, prototype)
         rows.append(
             {
                 "set": name,
                 "n": len(frame),
                 "k": k,
-                "V known": v_measure_score(frame.topic, known.labels_),
+                "V known": with_interval(truth, known.labels_),
                 "V(language)": v_measure_score(frame.lang, known.labels_),
                 "chosen k": chosen.n_topics_,
-                "V chosen": v_measure_score(frame.topic, chosen.labels_),
+                "V chosen": with_interval(truth, chosen.labels_),
                 "V(language) chosen": v_measure_score(frame.lang, chosen.labels_),
                 "agreement": float(chosen.stability_.agreement[chosen.stability_.chosen].iloc[0]),
                 "k-means on vectors": v_measure_score(frame.topic, vectors),
@@ -104,6 +105,12 @@ def simpler(texts: list[str], languages: np.ndarray, k: int) -> tuple[np.ndarray
     smooth = views.unit(joint + joint[partition.nearest_rows(joint.astype(np.float32), 15)].mean(axis=1))
     with threadpool_limits(1):
         return tuple(KMeans(k, n_init=10, random_state=0).fit_predict(x) for x in (seen.vectors, smooth))
+
+
+def with_interval(truth: np.ndarray, labels: np.ndarray) -> str:
+    """V-measure with its 95 % interval over resampled texts (the gain over one topic for all, whose V-measure is 0)."""
+    value, low, high = paired(truth, labels, np.zeros(len(truth)))
+    return f"{value:.3f} [{low:.3f}, {high:.3f}]"
 
 
 def paired(truth: np.ndarray, ours: np.ndarray, other: np.ndarray, draws: int = 500) -> tuple[float, float, float]:
@@ -225,62 +232,83 @@ def plot(table: pd.DataFrame, path: Path) -> None:
     fig.write_html(path, include_plotlyjs=True)
 
 
-PEER = """
+FIT = """
 import json, resource, sys, time
 import numpy as np
 begin = time.process_time()
-from bertopic import BERTopic
+{load}
 given = json.load(open(sys.argv[1]))
 vectors = np.load(sys.argv[2])
-model = BERTopic(embedding_model=None, nr_topics=None)
-labels, _ = model.fit_transform(given, embeddings=vectors)
-print(json.dumps({"labels": [int(x) for x in labels], "seconds": time.process_time() - begin,
-                  "MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+labels = fit(given, vectors)
+cold = time.process_time() - begin
+begin = time.process_time()
+fit(given, vectors)
+print(json.dumps({{"labels": [int(x) for x in labels], "cold": cold, "warm": time.process_time() - begin,
+                   "MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}}))
 """
+PEER = """from bertopic import BERTopic
+fit = lambda texts, vectors: BERTopic(embedding_model=None).fit_transform(texts, embeddings=vectors)[0]"""
+OURS = """from helpers.topics import TopicClusters
+fit = lambda texts, vectors: TopicClusters({options}).fit_predict(texts, vectors=vectors)"""
 
 
 def peer(sets: dict[str, pd.DataFrame], python: Path) -> pd.DataFrame:
-    """BERTopic with its defaults on the same vectors, beside ours: quality, processor time of a cold fit, memory."""
+    """BERTopic with its defaults on the same vectors, beside ours with the number of topics chosen and given.
+
+    Each fits in a process of its own: first with its imports and whatever it compiles (cold), then again (warm).
+    """
     import tempfile
 
     from sklearn.metrics import v_measure_score
 
-    from helpers.topics import TopicClusters, views
+    from helpers.topics import views
 
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for name, frame in sets.items():
             texts = list(frame.text)
-            vectors = views.pool(texts).vectors.astype(np.float32)
-            np.save(f"{folder}/vectors.npy", vectors)
+            np.save(f"{folder}/vectors.npy", views.pool(texts).vectors.astype(np.float32))
             Path(folder, "texts.json").write_text(json.dumps(texts), encoding="utf-8")
-            Path(folder, "peer.py").write_text(PEER, encoding="utf-8")
-            run = subprocess.run(
-                [python, f"{folder}/peer.py", f"{folder}/texts.json", f"{folder}/vectors.npy"],
-                capture_output=True,
-                text=True,
-                check=True,
-                env={**os.environ, "OMP_NUM_THREADS": "1", "NUMBA_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"},
-            )
-            theirs = json.loads(run.stdout.splitlines()[-1])
-            begin = time.process_time()
-            ours = TopicClusters().fit(texts, vectors=vectors)
-            seconds = time.process_time() - begin
-            labels = np.array(theirs["labels"])
-            rows.append(
-                {
-                    "set": name,
-                    "V ours": v_measure_score(frame.topic, ours.labels_),
-                    "V BERTopic": v_measure_score(frame.topic, labels),
-                    "its k": len(set(labels[labels >= 0])),
-                    "its unassigned": float((labels < 0).mean()),
-                    "seconds ours": seconds,
-                    "seconds BERTopic": theirs["seconds"],
-                    "ratio": seconds / theirs["seconds"],
-                    "MB BERTopic": theirs["MB"],
-                }
-            )
-    return pd.DataFrame(rows).round(3)
+            runs = {
+                "BERTopic": (python, PEER),
+                "ours": (sys.executable, OURS.format(options="")),
+                "ours, k given": (sys.executable, OURS.format(options=f"n_topics={frame.topic.nunique()}")),
+            }
+            for method, (interpreter, load) in runs.items():
+                found = in_fresh_process(interpreter, FIT.format(load=load), folder)
+                labels = np.array(found["labels"])
+                rows.append(
+                    {
+                        "set": name,
+                        "method": method,
+                        "V": v_measure_score(frame.topic, labels),
+                        "topics": len(set(labels[labels >= 0])),
+                        "unassigned": float((labels < 0).mean()),
+                        "seconds, cold": found["cold"],
+                        "seconds, warm": found["warm"],
+                        "MB": found["MB"],
+                    }
+                )
+    table = pd.DataFrame(rows)
+    for column in ("seconds, cold", "seconds, warm", "MB"):
+        table[f"{column} / BERTopic's"] = table[column] / table.groupby("set")[column].transform("first")
+    return table.round(3)
+
+
+def in_fresh_process(interpreter: str | Path, script: str, folder: str) -> dict:
+    """What the script prints last, as JSON, run on one core with the texts and vectors in `folder`."""
+    run = subprocess.run(
+        [interpreter, "-c", script, f"{folder}/texts.json", f"{folder}/vectors.npy"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={
+            **os.environ,
+            **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"),
+            "TOKENIZERS_PARALLELISM": "false",
+        },
+    )
+    return json.loads(run.stdout.splitlines()[-1])
 
 
 if __name__ == "__main__":

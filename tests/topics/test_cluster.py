@@ -68,6 +68,15 @@ def test_order_and_threads_change_nothing(n_topics):
     np.testing.assert_array_equal(first[order], second)
 
 
+def test_a_number_that_was_chosen_gives_the_topics_of_the_same_number_given():
+    texts, _ = corpus_of("en", "de")
+    chosen = TopicClusters().fit(texts)
+    given = TopicClusters(n_topics=chosen.n_topics_).fit(texts)
+    np.testing.assert_array_equal(chosen.labels_, given.labels_)
+    row = chosen.stability_[chosen.stability_.chosen].iloc[0]
+    assert row.smallest == np.bincount(chosen.labels_).min()
+
+
 def test_repeated_texts_share_a_topic_and_change_no_other(fitted):
     model, texts, _ = fitted
     more = TopicClusters(n_topics=3).fit([*texts, texts[0], f" {texts[1]}\n"])

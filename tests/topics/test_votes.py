@@ -2,7 +2,10 @@
 
 import numpy as np
 import pytest
+import scipy.sparse as sp
 
+from helpers.topics import votes
+from helpers.topics.views import Views, unit
 from helpers.topics.votes import RIDGE, Discriminant, joint_scores
 
 
@@ -40,3 +43,36 @@ def test_a_text_put_beside_the_wrong_ones_is_told():
     discriminant = Discriminant(rows, np.array(["en"] * 12))
     scores = joint_scores(np.zeros((12, 2)), discriminant, labels, 2)
     np.testing.assert_array_equal(scores.argmax(axis=1), np.repeat([0, 1], 6))
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [([2, 2, 0, 1], [0, 0, 1, 2]), ([0, 1, 0, 1], [0, 1, 0, 1]), ([1, 1, 1], [0, 0, 0])],
+)
+def test_topics_are_numbered_by_their_first_texts(labels, expected):
+    np.testing.assert_array_equal(votes._in_order(np.array(labels)), expected)
+
+
+@pytest.fixture
+def three_groups():
+    rng = np.random.default_rng(0)
+    truth = np.repeat([0, 1, 2], 15)
+    points = unit(np.eye(6)[truth] + 0.2 * rng.normal(size=(45, 6))).astype(np.float32)
+    none = sp.csr_matrix((45, 0), dtype=np.float32)
+    views = Views(np.array(["de"] * 45), points, none, np.zeros(45, np.float32))
+    return views, truth, Discriminant(points, views.languages)
+
+
+def test_the_elected_topics_are_the_groups(three_groups):
+    views, truth, discriminant = three_groups
+    labels = votes.elect(views, views.vectors, discriminant, 3, np.random.default_rng(0))
+    np.testing.assert_array_equal(votes._in_order(labels), truth)
+
+
+def test_the_start_that_the_votes_favour_wins(three_groups, monkeypatch):
+    views, truth, discriminant = three_groups
+    starts = iter([np.arange(45) % 3, truth])
+    monkeypatch.setattr(votes, "best_partition", lambda *_: next(starts))
+    monkeypatch.setattr(votes, "refine", lambda _views, labels, *_: labels)
+    labels = votes.elect(views, views.vectors, discriminant, 3, np.random.default_rng(0), starts=2)
+    np.testing.assert_array_equal(labels, truth)
