@@ -102,7 +102,7 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
             marker={
                 "symbol": sign(row.topic),
                 "color": colour(row.topic),
-                "size": largest * (0.4 + part.agreement.fillna(0.5)),
+                "size": largest * (0.5 + 0.9 * part.agreement.fillna(0.5)),
                 "line": {"width": 0},
                 "opacity": 1,
             },

@@ -11,7 +11,7 @@ from helpers.topics.views import Pooled
 
 LABEL_TERMS = 3
 TEXTS_FOR_LABEL = 3  # texts in a language that a label of its own needs; in small topics two, or all that there are
-FAR, VERB = 0.25, 0.4  # what a term keeps of its weight that is no nearer to this topic, or never names anything
+FAR, VERB = 0.25, 0.25  # what a term keeps of its weight that is no nearer to this topic, or never names anything
 _ALONE = {"de": "Thema {}", "en": "Topic {}"}
 _BORROWED = {"de": "{} [Englisch]", "en": "{} [German]"}
 

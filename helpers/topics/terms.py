@@ -20,6 +20,7 @@ PRIOR = 10.0  # texts' worth of corpus mean in every topic's rate
 N_TERMS = 25
 CHARACTERS = 20_000  # of each text that are read for terms
 _WORD = re.compile(r"[^\W\d_](?:[\w’']|-(?=\w))*")
+_CLOSED = ("article", "preposition", "auxiliary", "pronoun", "complementizer", "subordinator", "adverb", "relative")
 _PHRASE_SHARE = 0.5  # a phrase takes its word's place where it makes up this share of the word's texts
 _CUT_SHARE = 0.8  # of a word's uses that go on to the same next word, from which a phrase ending in it is a torso
 
@@ -41,7 +42,9 @@ def stop_words(language: str) -> frozenset[str]:
     table = read_lexicon("stop_words")
     months = read_lexicon("months")
     agencies = read_lexicon("agencies").mention.str.lower()
-    return frozenset([*table.word[table.language == language], *months.name, *agencies])
+    grammar = read_lexicon("grammar")
+    closed = grammar.word[(grammar.language == language) & grammar.word_class.isin(_CLOSED)]
+    return frozenset([*table.word[table.language == language], *closed, *months.name, *agencies])
 
 
 @cache

@@ -95,8 +95,8 @@ def test_a_topic_without_terms_is_numbered_in_each_language():
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        # by hand: weight × (1/4 + 3/4 · nearness / largest) × (0.4 + 0.6 · naming)
-        ([("win", 4, 0.0, 0.2), ("team", 3, 1.0, 0.2)], "team · win"),  # 1.6 against 3
+        # by hand: weight × (1/4 + 3/4 · nearness / largest) × (1/4 + 3/4 · naming)
+        ([("win", 4, 0.0, 0.2), ("team", 3, 1.0, 0.2)], "team · win"),  # 1 against 3
         ([("Wien", 4, 1.0, -0.1), ("Bank", 2, 1.0, 0.3)], "Bank · Wien"),  # 1 against 2
         ([("Sieg", 2, 1.0, 0.1), ("Tor", 2, 1.0, 0.1)], "Sieg · Tor"),  # a tie goes by the alphabet
         (
