@@ -85,6 +85,21 @@ def test_a_file_that_cannot_be_opened_is_reported(folder):
     assert set(kinds(corpus.load(folder)).values()) == {"unreadable"}
 
 
+def test_a_file_without_rights_is_reported(folder, monkeypatch):
+    (folder / "closed.txt").write_text(GOOD, encoding="utf-8")
+    opened = Path.open
+
+    def refuse(path, *given, **named):
+        if path.name == "closed.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *given, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    found = corpus.load(folder)
+    assert found.documents.doc_id.tolist() == ["good"]
+    assert kinds(found) == {"closed.txt": "unreadable"}
+
+
 def test_a_folder_that_cannot_be_opened_is_reported(folder, monkeypatch):
     (folder / "closed").mkdir()
     scandir = os.scandir
@@ -117,7 +132,7 @@ def test_a_file_name_that_is_not_utf_8_is_shown(folder):
 
 def test_a_file_that_is_too_large_for_one_text_is_not_read(folder):
     with (folder / "huge.txt").open("wb") as file:
-        for _ in range(200):
+        for _ in range(70):
             file.write((DE + "\n").encode() * 10_000)
     with (folder / "zeros.txt").open("wb") as file:
         file.truncate(200 * 1024 * 1024)
@@ -173,10 +188,11 @@ def test_what_was_garbled_in_a_large_export_is_mended_and_said_once(folder, monk
 
 
 def test_one_long_line_and_many_blank_lines(folder):
-    (folder / "line.txt").write_text(DE * 20_000, encoding="utf-8")
+    (folder / "line.txt").write_text(f"{DE} " * 20_000, encoding="utf-8")
     (folder / "blank.txt").write_text("\n" * 100_000 + DE + " " + DE, encoding="utf-8")
     found = corpus.load(folder)
     assert len(found.lines[found.lines.doc_id == "blank"]) == 100_001
+    assert found.documents.set_index("doc_id").n_words["line"] == 20_000 * len(DE.split())
     assert found.documents.set_index("doc_id").n_words["blank"] == 2 * len(DE.split())
 
 
