@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import MUTED, PALETTE, Figure, finish, wrap
+from helpers.figures.base import MUTED, PALETTE, Figure, finish, nothing, wrap
 
 _MOST = 30  # bars, groups or texts that can still be read
 _LINES = 150  # lines of one page
@@ -73,7 +73,7 @@ def boilerplate(shares: pd.DataFrame) -> Figure:
     order = order.sort_values(ascending=False)
     groups = order.index[:_MOST][::-1]
     texts = shares.groupby("group").n_documents.first()
-    labels = {group: f"{wrap(group, 28, 2)} (n = {texts[group]})" for group in groups}
+    labels = {group: f"{wrap(group, 28, 2)} (n\u00a0=\u00a0{texts[group]})" for group in groups}
     bars = go.Figure()
     for role in [role for role in _STYLE if role in set(dropped.role)]:
         part = dropped[dropped.role == role].set_index("group").share.reindex(groups).fillna(0)
@@ -101,6 +101,10 @@ def boilerplate(shares: pd.DataFrame) -> Figure:
 def overlaps(found: pd.DataFrame, threshold: float = 0.7) -> Figure:
     """How much of each text an earlier one holds already; `found` as corpus.near_duplicates returns."""
     some = found[found.shared.notna()].nlargest(_MOST, "shared").iloc[::-1]
+    if not len(some):
+        return nothing(
+            f"None of the {len(found)} texts repeats an earlier one", "No text shares enough runs of five words."
+        )
     repeats = some.duplicate_of.notna()
     bars = go.Figure()
     for name, part, colour, shape in (
@@ -120,12 +124,9 @@ def overlaps(found: pd.DataFrame, threshold: float = 0.7) -> Figure:
     bars.update_layout(barmode="overlay", height=190 + 30 * max(len(some), 2), showlegend=True)
     order = [wrap(doc_id, 30, 2) for doc_id in some.doc_id]
     bars.update_yaxes(type="category", categoryorder="array", categoryarray=order)
-    bars.update_xaxes(title="percent of the text that stands in an earlier one", range=[0, 100], ticksuffix=" %")
+    bars.update_xaxes(title="percent of the text that stands in an earlier one", range=[0, 103], ticksuffix=" %")
     count = int(found.duplicate_of.notna().sum())
-    if not len(some):
-        title = "No text shares a run of five words with an earlier one often enough to be compared"
-        bars.add_annotation(text="nothing to draw", x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
-    elif count:
+    if count:
         title = f"{count} of {len(found)} texts repeat an earlier one"
     else:
         title = f"None of the {len(found)} texts repeats an earlier one"

@@ -12,7 +12,7 @@ from helpers.figures import corpus as drawn
 
 _ROWS = 200
 _SHORT = 160
-_METADATA = ("title", "source", "author", "published", "agency", "language", "duplicate_of")
+_METADATA = ("title", "source", "author", "published", "agency", "section", "language", "duplicate_of")
 
 
 class CorpusExplorer(widgets.VBox):

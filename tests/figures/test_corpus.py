@@ -64,7 +64,7 @@ def test_boilerplate_of_clean_texts():
     [
         ([None, 0.9], [None, "a"], "1 of 2 texts repeat"),
         ([None, 0.2], [None, None], "None of the 2 texts"),
-        ([None, None], [None, None], "No text shares"),
+        ([None, None], [None, None], "None of the 2 texts repeats an earlier one"),
     ],
 )
 def test_overlaps(shared, of, title):
