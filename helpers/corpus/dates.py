@@ -28,18 +28,21 @@ class Labelled(Protocol):
     rule: str
 
 
-_PUBLISHED = re.compile(
-    r"veröffentlicht|erschienen|publiziert|published|posted|created|erstellt|stand|datum|date", re.I
-)
 _CLOCK = re.compile(r"\d[:.][0-5]\d(?!\d)")  # a quick look before the search for times
 OPENING = 400  # characters of body before which a date still stands at the head of the article
-_CHANGED = re.compile(r"aktualisiert|updated|modified|update|geändert", re.IGNORECASE)
 
 
 @cache
 def _months() -> dict[str, int]:
     table = read_lexicon("months")
     return dict(zip(table.name, table.month.astype(int), strict=True))
+
+
+@cache
+def _words(use: str) -> re.Pattern:
+    """The words that say what a date is the date of: `use` is published or changed."""
+    table = read_lexicon("date_words")
+    return re.compile("|".join(map(re.escape, table.word[table.use == use])), re.IGNORECASE)
 
 
 @cache
@@ -153,9 +156,9 @@ def published(lines: Iterable[Labelled]) -> datetime | None:
             continue
         for found in find_dates(line.text):
             before = line.text[max(found.start - 40, 0) : found.start]
-            if article and not _PUBLISHED.search(before):
+            if article and not _words("published").search(before):
                 continue
-            value = 8 * own + 4 * (_CHANGED.search(before[-25:]) is None) + 2 * (not article) + found.timed
+            value = 8 * own + 4 * (_words("changed").search(before[-25:]) is None) + 2 * (not article) + found.timed
             if value > worth:
                 best, worth = found.value, value
     return best
