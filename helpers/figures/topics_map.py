@@ -83,7 +83,6 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
     shown = shown[shown.doc_id.isin(documents)]
     if not len(shown):
         return nothing(question, f"There is no {unit} to show.")
-    names = {doc: wrap(doc, 13, 2) for doc in documents}
     longest = int(shown.place.max()) + 1
     largest = 12 if longest <= NUMBERED else 7
     fig = go.Figure()
@@ -93,7 +92,7 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
             continue
         fig.add_scatter(
             x=part.place + 1,
-            y=part.doc_id.map(names),
+            y=part.doc_id,
             mode="markers+text" if longest <= NUMBERED else "markers",
             text=[str(row.topic)] * len(part),
             textfont={"color": INK, "size": 11},
@@ -110,15 +109,23 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
             hovertemplate="%{customdata}<extra></extra>",
         )
     fig.update_xaxes(title=f"{unit}, in reading order", tickformat=",d", dtick=(longest - 1) // 5 + 1)
-    fig.update_yaxes(autorange="reversed", categoryorder="array", categoryarray=list(names.values()))
-    fig.update_layout(height=280 + 40 * len(documents), showlegend=True, legend={"y": -0.2, "yanchor": "top"})
+    fig.update_yaxes(
+        autorange="reversed",
+        type="category",
+        categoryarray=documents,
+        tickvals=documents,
+        ticktext=[wrap(doc, 13, 2) for doc in documents],
+    )
+    rows = 40 * len(documents)
+    fig.update_layout(height=280 + rows, showlegend=True, legend={"y": -60 / (60 + rows), "yanchor": "top"})
     known = shown.agreement.dropna()
     sure = f" Large signs kept their topic when other {unit}s were left out (mean {known.mean():.2f})."
     return finish(
         fig,
         question,
         f"{count(len(shown), unit)} of {count(len(documents), 'document')} in {len(topics)} topics.",
-        f"{count(len(shown), unit)} of {count(len(documents), 'document')}"
+        (f"{count(len(shown), unit)} of " if unit != "document" else "")
+        + count(len(documents), "document")
         + (f"; {count(left_out, 'more document')} not drawn." if left_out else ".")
         + (sure if len(known) else ""),
     )

@@ -109,6 +109,19 @@ def test_every_figure_of_texts_says_what_it_counts(monkeypatch, name):
     assert "texts" not in said
 
 
+def test_documents_with_long_names_alike_keep_rows_of_their_own():
+    ids = [f"an-outlet-with-a-long-name/2025/january/{i}" for i in range(4)]
+    fig = draw.passages(many(40, doc_id=[ids[i % 4] for i in range(40)]), TOPICS.assign(unit="passage"))
+    assert len({y for trace in fig.data for y in trace.y}) == 4
+    assert len(fig.layout.yaxis.ticktext) == 4
+    assert fig.layout.meta["note"].startswith("40 passages of 4 documents.")
+
+
+def test_of_many_documents_thirty_are_drawn_and_the_rest_counted():
+    fig = draw.passages(many(90, doc_id=[f"d{i}" for i in range(90)]), TOPICS.assign(unit="document"))
+    assert fig.layout.meta["note"].startswith("30 documents; 60 more documents not drawn.")
+
+
 def test_nothing_on_the_map_is_said():
     fig = draw.topic_map(TOPICS, MEMBERSHIPS.assign(x=np.nan))
     assert "No text has a place" in fig.layout.meta["alt"]
