@@ -74,15 +74,16 @@ def _of_measure(part: pd.DataFrame) -> pd.DataFrame:
     names, code = np.unique(groups, return_inverse=True)
     size = np.bincount(code)
     differences, p, smallest = _tests(value, code, size, part.language.to_numpy())
-    raw = [stats.bootstrap_interval(part.value.to_numpy()[code == g]) for g in range(len(names))]
+    members = np.split(part.value.to_numpy()[np.argsort(code, kind="stable")], np.cumsum(size)[:-1])
+    raw = [_interval(values) for values in members]
     within = _within_sd(value, code, size)
     return pd.DataFrame(
         {
             "group": names,
             "measure": part.measure.iloc[0],
-            "value": [i.value for i in raw],
-            "low": [i.low for i in raw],
-            "high": [i.high for i in raw],
+            "value": [value for value, _, _ in raw],
+            "low": [low for _, low, _ in raw],
+            "high": [high for _, _, high in raw],
             "n_documents": size,
             "n_sentences": np.bincount(code, weights=part.n_sentences).astype(int),
             "difference": differences,
@@ -92,6 +93,14 @@ def _of_measure(part: pd.DataFrame) -> pd.DataFrame:
             "detectable": [stats.detectable_difference(within, int(n), int(len(code) - n)) for n in size],
         }
     )
+
+
+def _interval(values: np.ndarray) -> tuple[float, float, float]:
+    """Mean and interval over documents; one document has none."""
+    if len(values) == 1:
+        return float(values[0]), float("nan"), float("nan")
+    found = stats.bootstrap_interval(values)
+    return found.value, found.low, found.high
 
 
 def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray):
