@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 
 import pandas as pd
 import pandera.pandas as pa
@@ -308,9 +307,3 @@ def empty(table: str) -> pd.DataFrame:
 def build(rows: list[dict], table: str) -> pd.DataFrame:
     """Rows as a checked table; no rows give an empty one."""
     return check(pd.DataFrame(rows), table) if rows else empty(table)
-
-
-def __getattr__(name: str):
-    if name == "read_lexicon":  # moved to helpers.lexicon
-        return getattr(import_module("helpers.lexicon"), name)
-    raise AttributeError(f"module 'helpers.schema' has no attribute {name!r}")

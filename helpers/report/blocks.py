@@ -58,8 +58,8 @@ def headings(blocks: list[dict]) -> list[tuple[str, str]]:
 def _cell_blocks(cell: NotebookNode, number: int) -> Iterator[dict]:
     tags = cell.metadata.get("tags", [])
     if cell.cell_type == "markdown":
-        kind = "solution" if "solution" in tags else "markdown"
-        yield {"kind": kind, "html": _markdown(cell)}
+        prose = {"kind": "markdown", "html": _markdown(cell)}
+        yield _solution(cell, [prose]) if "solution" in tags else prose
     if cell.cell_type != "code":
         return
     code = {"kind": "code", "html": _highlight(cell.source), "lines": cell.source.count("\n") + 1}
@@ -71,11 +71,17 @@ def _cell_blocks(cell: NotebookNode, number: int) -> Iterator[dict]:
     for block in outputs:
         block["headline"] = "headline" in tags
     if "solution" in tags:
-        yield {"kind": "solution", "blocks": [code, *outputs]}
+        yield _solution(cell, [code, *outputs])
     else:
         if cell.source.strip():
             yield code
         yield from outputs
+
+
+def _solution(cell: NotebookNode, content: list[dict]) -> dict:
+    """A folded solution; `task` is the number in the cell's id (solution-1, solution-1-reading), "" without one."""
+    number = re.match(r"solution-(\d+)", cell.get("id") or "")
+    return {"kind": "solution", "task": number[1] if number else "", "blocks": content}
 
 
 def _output_blocks(output: NotebookNode, identity: str) -> Iterator[dict]:
@@ -126,10 +132,13 @@ def _with_ids(blocks: list[dict]) -> list[dict]:
 
 
 def _merged(blocks: list[dict]) -> list[dict]:
-    """Explorers side by side become one: a row of controls and its figure are one thing to a reader."""
+    """Explorers side by side become one, as do the parts of one task's solution: each is one thing to a reader."""
     kept: list[dict] = []
     for block in blocks:
-        if not (kept and block["kind"] == kept[-1]["kind"] == "explorer"):
+        last = kept[-1] if kept else {"kind": ""}
+        if block["kind"] == last["kind"] == "solution" and block["task"] == last["task"] != "":
+            last["blocks"] += block["blocks"]
+        elif not block["kind"] == last["kind"] == "explorer":
             kept.append(block)
     return kept
 

@@ -79,7 +79,14 @@ def test_solutions_are_kept_apart_with_their_outputs():
     (found,) = blocks.from_notebook(notebook(code("1", figure, tags=["solution"])))
     assert found["kind"] == "solution" and [block["kind"] for block in found["blocks"]] == ["code", "figure"]
     (prose,) = blocks.from_notebook(notebook(v4.new_markdown_cell("So.", metadata={"tags": ["solution"]})))
-    assert prose["kind"] == "solution" and "So." in prose["html"]
+    assert prose["kind"] == "solution" and "So." in prose["blocks"][0]["html"]
+
+
+def test_the_parts_of_one_tasks_solution_are_one():
+    cells = [code("1", tags=["solution"], name=name) for name in ("solution-1", "solution-2")]
+    reading = v4.new_markdown_cell("So.", id="solution-2-reading", metadata={"tags": ["solution"]})
+    found = blocks.from_notebook(notebook(*cells, reading))
+    assert [(block["task"], len(block["blocks"])) for block in found] == [("1", 1), ("2", 2)]
 
 
 @pytest.mark.parametrize(
