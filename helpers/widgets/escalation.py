@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers import corpus, escalation, figures, language
 from helpers.figures import escalation as drawn
+from helpers.figures.base import count
 from helpers.figures.escalation_text import explain, highlighted
 from helpers.lexicon import read_lexicon
 
@@ -124,6 +125,6 @@ def _summary(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame) 
     means = scores[known][["escalation", "action", "rhetoric", "lexicon_share"]].mean()
     return (
         f"Escalation {means.escalation:+.1f} (mean of {known.sum()} of {len(scores)} sentences; "
-        f"action {means.action:+.1f}, rhetoric {means.rhetoric:+.1f}). {len(rows)} counted words; "
+        f"action {means.action:+.1f}, rhetoric {means.rhetoric:+.1f}). {count(len(rows), 'counted word')}; "
         f"{means.lexicon_share:.0%} of the score from the lexicon, the rest from anchor sentences."
     )
