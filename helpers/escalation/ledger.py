@@ -119,7 +119,7 @@ def _rows(batch: _Batch, lexicon: Lexicon) -> dict[str, np.ndarray]:
         "sentence": batch.sentences[number],
         "start": start - joined.starts[number],
         "end": end - joined.starts[number],
-        "text": joined.slices(start, end),
+        "text": np.array(joined.slices(start, end), dtype=object),
         "concept": meanings.concept[key],
         "category": values.category[rows],
         "facet": values.facet[rows],

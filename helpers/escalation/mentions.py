@@ -13,8 +13,8 @@ from helpers.language.actors import gazetteer
 from helpers.language.joined import Joined
 from helpers.language.terms import Found
 
-AGENT, TARGET, PLACE, UNMARKED = range(4)
-_PARTS = {"agent": AGENT, "target": TARGET, "place": PLACE}
+AGENT, TARGET, PLACE, ARTICLE, UNMARKED = range(5)
+_PARTS = {"agent": AGENT, "target": TARGET, "place": PLACE, "article": ARTICLE, "determiner": UNMARKED}
 _TITLE = 32  # characters between a title or first name and the surname
 
 
@@ -83,14 +83,25 @@ def mentions(joined: Joined, found: Found, language: str) -> Mentions:
 
 def _parts(joined: Joined, start: np.ndarray, language: str) -> np.ndarray:
     """The part that the function word before each offset gives, also where an article stands between them."""
-    parts = clause_words(language)
     before = joined.words_before(start)
-    given = [parts.get(word, "") for word in joined.function_words(before, start)]
-    articles = np.flatnonzero([part == "article" for part in given])
-    end = before[articles]
-    for i, word in zip(articles.tolist(), joined.function_words(joined.words_before(end), end), strict=True):
-        given[i] = parts.get(word, "")
-    return np.array([_PARTS.get(part, UNMARKED) for part in given], dtype=np.int64)
+    part = _given(joined, before, start, language)
+    articles = np.flatnonzero(part == ARTICLE)
+    start = before[articles]
+    part[articles] = _given(joined, joined.words_before(start), start, language)
+    part[part == ARTICLE] = UNMARKED
+    return part
+
+
+def _given(joined: Joined, start: np.ndarray, end: np.ndarray, language: str) -> np.ndarray:
+    """What the words from each start to each end make of the name behind them."""
+    parts = _function_words(language)
+    words = joined.function_words(start, end)
+    return np.fromiter((parts.get(word, UNMARKED) for word in words), dtype=np.int64, count=len(words))
+
+
+@cache
+def _function_words(language: str) -> dict[str, int]:
+    return {word: _PARTS[part] for word, part in clause_words(language).items()}
 
 
 def _is_capitalised(between: str) -> bool:

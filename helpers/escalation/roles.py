@@ -20,6 +20,7 @@ NO_ROLES = frozenset({"situation", "weapons", "self_defence", "deterrence", "com
 _PASSIVE_EN = (" was ", " were ", " been ", " being ", " is ", " are ", " be ")
 _PASSIVE_DE = re.compile(r"\b(?:wurden?|worden|wird|werden)\b")
 _PARTNERS = (" by ", " on ", " against ")  # what follows an English noun rather than a verb
+_VERBAL = ("ed", "ing")
 _WINDOW = 110  # characters between a word and a name of its clause
 _POSSESSOR, _NEXT, _PASSIVE_AFTER = 20, 30, 40
 NOBODY = -1
@@ -161,12 +162,8 @@ def _stand_as_nouns(joined: Joined, number, start: np.ndarray, end: np.ndarray, 
     """Whether words stand as nouns that also are verbs: by the German capital, in English by what follows."""
     if german:
         return (start > joined.starts[number]) & joined.holds(str.isupper, start)
-    follows = [joined.text.startswith(_PARTNERS, i) for i in end.tolist()]
-    return np.array(follows, dtype=bool) & ~_end_as_verbs(joined, end)
-
-
-def _end_as_verbs(joined: Joined, end: np.ndarray) -> np.ndarray:
-    return np.array([joined.text.endswith(("ed", "ing"), 0, i) for i in end.tolist()], dtype=bool)
+    text, ends = joined.text, end.tolist()
+    return np.array([text.startswith(_PARTNERS, i) and not text.endswith(_VERBAL, 0, i) for i in ends], dtype=bool)
 
 
 def _are_passive(joined: Joined, number, start: np.ndarray, end: np.ndarray, german: bool) -> np.ndarray:

@@ -96,12 +96,13 @@ class _Sheet:
 
     def govern(self, group: Group, shifts: dict[tuple[str, str], Shift]) -> None:
         """Give the first governing word the value of all it governs; alone, it may have none."""
-        operators = group.operators
-        top = operators[0]
+        operators, top = group.operators, group.operators[0]
         for event, _ in group.events:
             self.governor[event] = top
             self.in_ledger[event] = False
-        for governed in (*operators[1:], *group.inner.values()):
+        for governed in operators[1:]:
+            self.governor[governed] = top
+        for governed in group.inner.values():
             self.governor[governed] = top
         event, depth = _object(group, self._columns)
         if event is None:
@@ -110,34 +111,32 @@ class _Sheet:
         chain = operators[:depth]
         if event in group.inner:
             chain.append(group.inner[event])
-        value, facet, modality = self._chained(event, chain, shifts)
-        self.value[top], self.category[top], self.facet[top] = value, self.category[chain[0]], facet
+        modality = self._shift(event, chain, shifts)
         if self.modality[top] == FACT:
             self.modality[top] = modality
         if self.modality[event] != FIGURATIVE:
             self.modality[event] = self.modality[top]
         self.context[top], self.in_ledger[top] = False, True
 
-    def _chained(self, event: int, chain: list[int], shifts: dict[tuple[str, str], Shift]) -> tuple[float, int, int]:
-        """Value, facet and modality of an event as the governing words of `chain` shift it, the last one first."""
-        value, category, facet, modality = (
-            column[event] for column in (self.value, self.category, self.facet, self.modality)
-        )
-        below = self._columns.governs[event]
+    def _shift(self, event: int, chain: list[int], shifts: dict[tuple[str, str], Shift]) -> int:
+        """Value the governing words of `chain` by what they make of the event, the last one first; its modality."""
+        governing, negated, value = self._columns.governs, self._negated, self.value[event]
+        category, modality, below = self.category[event], self.modality[event], governing[event]
         for operator in reversed(chain):
-            governs = self._columns.governs[operator]
-            if self._negated[operator]:
+            governs = governing[operator]
+            if negated[operator]:
                 governs = kinds()[governs].negated_as or governs
-            effect = "conflict" if value > 0 else "cooperation" if value < 0 else "contested"
-            shift = shifts.get((governs, below)) or shifts[governs, effect]
+            shift = shifts.get((governs, below))
+            if shift is None:
+                shift = shifts[governs, "conflict" if value > 0 else "cooperation" if value < 0 else "contested"]
             below = governs
             value = (shift.weight + shift.factor * value) * self._intensity[operator] * self._factor[operator]
-            value = min(max(value, LOWEST), HIGHEST)
+            value = LOWEST if value < LOWEST else HIGHEST if value > HIGHEST else value
             category = category if shift.category is None else shift.category
-            self.category[operator] = category
-            facet = shift.facet
             modality = modality if shift.modality == FACT else shift.modality
-        return value, facet, modality
+            self.category[operator] = category
+        self.value[operator], self.facet[operator] = value, shift.facet
+        return modality
 
 
 def _object(group: Group, words: Columns) -> tuple[int | None, int]:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 import numpy as np
 
-BETWEEN = " ; "
+BETWEEN = " \n "
 """Stands between two texts: no phrase, word or clause reaches across it."""
 _LONGEST = 40  # characters of a function word or a plain adjective
 _LAST = 0xFFFF  # stands for all code points beyond: no letters, capitals or spaces that count here
