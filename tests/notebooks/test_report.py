@@ -58,7 +58,8 @@ def test_the_manifest_knows_every_file(report_folder):
     assert [row["doc_id"] for row in manifest["documents"]] == sorted(path.stem for path in SEEDS.glob("*.txt"))
 
 
-def test_two_reports_are_the_same_bytes_wherever_the_texts_lie(report_folder, tmp_path):
+def test_two_reports_are_the_same_bytes_wherever_the_texts_lie(report_folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("LAGEBILD_CACHE", str(report_folder.parent / "cache"))
     elsewhere = tmp_path / "Another Pläce (xqzv)"
     shutil.copytree(SEEDS, elsewhere)
     first, second = (contents(folder) for folder in (report_folder, report(elsewhere, tmp_path / "out").parent))
