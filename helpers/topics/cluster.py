@@ -127,7 +127,7 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         core = views.take(np.arange(min(SAMPLE, len(views))))  # canonical order is random: its head is a sample
         joint = partition.joined(core)
         space = self._space = partition.seeding_space(joint)
-        discriminant = votes.Discriminant(np.hstack([space, joint]), core.languages)
+        discriminant = votes.Discriminant(np.hstack([space, joint]), core.rows)
         k = self.n_topics
         if k is None:
             numbers = stability.candidates(len(core), self.max_topics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,7 +78,7 @@ def spherical_kmeans(
     labels = None
     for _ in range(iterations):
         new = (rows @ centroids.T).argmax(axis=1)
-        if labels is not None and (new != labels).mean() < 0.001:
+        if labels is not None and np.count_nonzero(new != labels) < 0.001 * len(rows):
             break
         labels = new
         centroids = unit(group_sums(rows, labels, k))
@@ -154,35 +155,67 @@ def _scale(values: np.ndarray) -> tuple[np.ndarray, float]:
 
 def centroids(views: Views, labels: np.ndarray, k: int) -> tuple[Centroids, np.ndarray]:
     """The topics of a partition and every text's score with its own contribution left out, (n, k)."""
-    sums = group_sums(views.vectors, labels, k)
-    own = (views.vectors**2).sum(axis=1)
-    meaning = _left_out(views.vectors @ sums.T, (sums**2).sum(axis=1)[None, :], labels, own)
-    terms = views.words.T @ np.eye(k, dtype=np.float32)[labels]
-    wording = np.zeros((len(labels), k), np.float32)
+    sums, terms, meaning, wording = _fits(views, labels, k)
     lengths = np.ones((len(terms), k), np.float32)
-    raw = np.asarray(views.words @ terms)
-    filled = (np.diff(views.words.indptr) > 0).astype(np.float32)
-    for code, columns in views.blocks.items():
-        rows = np.flatnonzero(views.languages == code)
-        square = (terms[columns] ** 2).sum(axis=0)
-        lengths[columns] = np.sqrt(np.maximum(square, 1e-9))
-        wording[rows] = _left_out(raw[rows], square[None, :], labels[rows], filled[rows])
+    for columns in views.blocks.values():
+        lengths[columns] = np.sqrt(np.maximum((terms[columns] ** 2).sum(axis=0), 1e-9))
     scales = {"*": (_scale(meaning), _scale(wording))}
-    scores = np.zeros((len(labels), k), np.float32)
-    for code in sorted(set(views.languages)):
-        rows = views.languages == code
-        if rows.sum() >= 2 * k:
+    for code, rows in views.rows.items():
+        if len(rows) >= 2 * k:
             scales[code] = (_scale(meaning[rows]), _scale(wording[rows]))
-        scores[rows] = _joined(meaning[rows], wording[rows], views.share[rows], scales.get(code) or scales["*"])
-    return Centroids(unit(sums).astype(np.float32), (terms / lengths).astype(np.float32), scales), scores
+    found = Centroids(unit(sums).astype(np.float32), (terms / lengths).astype(np.float32), scales)
+    return found, _compared(views, meaning, wording, k)
+
+
+def left_out_scores(views: Views, labels: np.ndarray, k: int) -> np.ndarray:
+    """How well each text fits each topic of a partition, its own contribution left out: (n, k), larger is better."""
+    _, _, meaning, wording = _fits(views, labels, k)
+    return _compared(views, meaning, wording, k)
+
+
+def _fits(views: Views, labels: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Sums of both views over each topic, (k, d) and (v, k), and every text's cosines with the rest of each, (n, k)."""
+    own, filled = views.lengths
+    indicators = (labels[:, None] == np.arange(k)).astype(np.float32)
+    sums = group_sums(views.vectors, labels, k)
+    meaning = _left_out(views.vectors @ sums.T, (sums**2).sum(axis=1), labels, own)
+    terms = views.words.T @ indicators
+    products = views.words @ terms
+    inside = products * indicators  # a topic's sum times itself is its texts' sum times it
+    wording = np.zeros((len(labels), k), np.float32)
+    for code in views.blocks.keys() & views.rows.keys():
+        rows = views.rows[code] if len(views.rows) > 1 else slice(None)
+        wording[rows] = _left_out(products[rows], inside[rows].sum(axis=0), labels[rows], filled[rows])
+    return sums, terms, meaning, wording
+
+
+def _compared(views: Views, meaning: np.ndarray, wording: np.ndarray, k: int) -> np.ndarray:
+    share = views.share[:, None]
+    return (1 - share) * on_one_scale(meaning, views.rows, k) + share * on_one_scale(wording, views.rows, k)
+
+
+def on_one_scale(values: np.ndarray, rows: dict[str, np.ndarray], k: int) -> np.ndarray:
+    """Values (n, k) less their row's mean, with mean 0 for each topic and spread 1, within each language that has
+    enough texts; `rows` are the positions of each language's texts."""
+    values = values - values.mean(axis=1, keepdims=True)
+    apart = [inside for inside in rows.values() if len(inside) >= 2 * k] if len(rows) > 1 else []
+    result = _standard(values) if sum(map(len, apart)) < len(values) else np.empty_like(values)
+    for inside in apart:
+        result[inside] = _standard(values[inside])
+    return result
+
+
+def _standard(values: np.ndarray) -> np.ndarray:
+    values = values - values.mean(axis=0)
+    return values / (math.sqrt(np.vdot(values, values) / values.size) or 1.0)
 
 
 def _left_out(products: np.ndarray, squares: np.ndarray, labels: np.ndarray, own_square: np.ndarray) -> np.ndarray:
-    """Cosines with the groups' sums, each row (of squared length `own_square`) first taken out of its own group's."""
+    """Cosines with the groups' sums, of squared lengths `squares`, each row (of squared length `own_square`) first
+    taken out of its own group's."""
     here = np.arange(len(labels))
-    squares = np.broadcast_to(squares, products.shape).copy()
-    products = np.array(products, dtype=np.float32)
     own = products[here, labels]
-    squares[here, labels] = np.maximum(squares[here, labels] - 2 * own + own_square, 0)
-    products[here, labels] = own - own_square
-    return np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), 0)
+    found = np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), 0)
+    rest = squares[labels] - 2 * own + own_square
+    found[here, labels] = np.where(rest > 1e-6, (own - own_square) / np.sqrt(np.maximum(rest, 1e-6)), 0)
+    return found

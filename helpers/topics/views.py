@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import scipy.sparse as sp
@@ -33,6 +34,17 @@ class Views:
 
     def __len__(self) -> int:
         return len(self.languages)
+
+    @cached_property
+    def rows(self) -> dict[str, np.ndarray]:
+        """The positions of each language's texts."""
+        return {code: np.flatnonzero(self.languages == code) for code in sorted(set(self.languages))}
+
+    @cached_property
+    def lengths(self) -> tuple[np.ndarray, np.ndarray]:
+        """Squared lengths (n,) of the rows of both views."""
+        filled = (np.diff(self.words.indptr) > 0).astype(np.float32)
+        return (self.vectors**2).sum(axis=1), filled
 
     def take(self, rows: np.ndarray) -> Views:
         """The views of some of the texts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.topics.partition import RESTARTS, best_partition, centroids
+from helpers.topics.partition import RESTARTS, best_partition, left_out_scores, on_one_scale
 from helpers.topics.views import Views
 
 RIDGE = 3.0
@@ -20,45 +20,31 @@ class Discriminant:
     1994), whatever the shape of a topic; taking turns with the partition is discriminative clustering (Bach and
     Harchaoui 2007). Each text is left out in closed form (Allen 1974), so that it cannot vote for itself.
 
-    `rows` (n, d) are coordinates of the texts, and `languages` (n,) their languages.
+    `rows` (n, d) are coordinates of the texts, and `languages` the positions of each language's texts.
     """
 
-    def __init__(self, rows: np.ndarray, languages: np.ndarray):
-        from scipy.linalg import cho_factor, solve_triangular
+    def __init__(self, rows: np.ndarray, languages: dict[str, np.ndarray]):
+        from scipy.linalg import cholesky, solve_triangular
 
-        self._rows = rows - rows.mean(axis=0)
-        gram = (self._rows.T @ self._rows).astype(float)
+        rows = rows - rows.mean(axis=0)
+        gram = (rows.T @ rows).astype(float)
         gram[np.diag_indices_from(gram)] += RIDGE
-        self._factor = cho_factor(gram, lower=True)
-        self._leverage = (solve_triangular(self._factor[0], self._rows.T, lower=True) ** 2).sum(axis=0)
+        # in these coordinates the regression is a product with their transpose, whatever the labels
+        factor = solve_triangular(cholesky(gram, lower=True), rows.T, lower=True)
+        self._leverage = (factor**2).sum(axis=0)[:, None]
+        self._factor = factor.astype(rows.dtype)
         self._languages = languages
 
     def left_out(self, labels: np.ndarray, k: int) -> np.ndarray:
         """Indicators of the k topics as predicted for each text from all others: (n, k)."""
-        from scipy.linalg import cho_solve
-
-        told = np.eye(k, dtype=self._rows.dtype)[labels]
+        told = (labels[:, None] == np.arange(k)).astype(self._factor.dtype)
         told -= told.mean(axis=0)
-        weights = cho_solve(self._factor, self._rows.T @ told)
-        fitted = self._rows @ weights.astype(self._rows.dtype)
-        leverage = self._leverage[:, None]
-        return (fitted - leverage * told) / (1 - leverage)
+        fitted = self._factor.T @ (self._factor @ told)
+        return (fitted - self._leverage * told) / (1 - self._leverage)
 
     def scores(self, labels: np.ndarray, k: int) -> np.ndarray:
         """What `left_out` gives on one scale for all topics, with mean 0 and spread 1 within each language: (n, k)."""
-        found = self.left_out(labels, k)
-        found -= found.mean(axis=1, keepdims=True)
-        result = _standard(found)
-        for code in sorted(set(self._languages)):
-            rows = self._languages == code
-            if rows.sum() >= 2 * k:
-                result[rows] = _standard(found[rows])
-        return result
-
-
-def _standard(values: np.ndarray) -> np.ndarray:
-    values = values - values.mean(axis=0)
-    return values / (values.std() or 1.0)
+        return on_one_scale(self.left_out(labels, k), self._languages, k)
 
 
 def joint_scores(scores: np.ndarray, discriminant: Discriminant, labels: np.ndarray, k: int) -> np.ndarray:
@@ -73,7 +59,7 @@ def refine(
     if k < 2:
         return labels
     for _ in range(iterations):
-        _, scores = centroids(views, labels, k)
+        scores = left_out_scores(views, labels, k)
         if discriminant is not None:
             scores = joint_scores(scores, discriminant, labels, k)
         new = scores.argmax(axis=1)
@@ -105,7 +91,7 @@ def elect(
 
 
 def _favour(views: Views, discriminant: Discriminant, labels: np.ndarray, k: int) -> float:
-    scores = joint_scores(centroids(views, labels, k)[1], discriminant, labels, k)
+    scores = joint_scores(left_out_scores(views, labels, k), discriminant, labels, k)
     return float(scores[np.arange(len(labels)), labels].mean())
 
 
