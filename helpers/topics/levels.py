@@ -54,7 +54,7 @@ def _split(vectors: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Gener
         rows = np.flatnonzero(labels == topic)
         if loose[topic] <= 1e-6:
             return None
-        parts = max((spherical_kmeans(vectors[rows], 2, rng) for _ in range(3)), key=lambda run: run[1])[0]
+        parts = spherical_kmeans(vectors[rows], 2, rng, restarts=3)
         if len(np.unique(parts)) == 2:
             new = labels.copy()
             new[rows[parts != parts[0]]] = k

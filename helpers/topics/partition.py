@@ -15,6 +15,8 @@ DIMENSIONS = 48  # of the seeding space
 LATENT_TERMS = 100  # dimensions of each language's wording before it is mapped into the meaning space
 RIDGE = 3.0
 RESTARTS = 16
+ITERATIONS = 20  # of a run at most
+TRIALS = 4  # candidates for each seed
 MANY = 2000  # texts from which half the restarts do: local optima get rarer, runs longer
 
 
@@ -34,7 +36,11 @@ def seeding_space(joint: np.ndarray) -> np.ndarray:
     neighbours = min(NEIGHBOURS, (len(joint) - 1) // 3)
     if neighbours > 0:
         nearest = nearest_rows(joint, neighbours)
-        joint = unit(joint + joint[nearest].mean(axis=1))
+        ends = np.arange(0, nearest.size + 1, neighbours)
+        chosen = sp.csr_matrix(
+            (np.full(nearest.size, 1 / neighbours, joint.dtype), nearest.ravel(), ends), (len(joint),) * 2
+        )
+        joint = unit(joint + chosen @ joint)
     joint = joint - joint.mean(axis=0)
     width = joint.shape[1]
     count = min(DIMENSIONS, len(joint) - 1 or 1, width)
@@ -70,32 +76,40 @@ def _mapped_wording(views: Views) -> np.ndarray:
     return unit(mapped)
 
 
-def spherical_kmeans(
-    rows: np.ndarray, k: int, rng: np.random.Generator, iterations: int = 20
-) -> tuple[np.ndarray, float]:
-    """Labels and mean cosine to the own centroid (Dhillon and Modha 2001), seeded greedily by k-means++."""
-    centroids = rows[_seeds(rows, k, rng)]
+def spherical_kmeans(rows: np.ndarray, k: int, rng: np.random.Generator, restarts: int = 1) -> np.ndarray:
+    """The labels, of several runs, with the largest mean cosine to the own centroid (Dhillon and Modha 2001)."""
+    runs = [_settled(rows, rows[seeds]) for seeds in _seeds(rows, k, rng, restarts)]
+    return max(runs, key=lambda run: run[1])[0]
+
+
+def _settled(rows: np.ndarray, centroids: np.ndarray) -> tuple[np.ndarray, float]:
+    """Labels and mean cosine to the own centroid once hardly a row moves."""
     labels = None
-    for _ in range(iterations):
+    for _ in range(ITERATIONS):
         new = (rows @ centroids.T).argmax(axis=1)
         if labels is not None and np.count_nonzero(new != labels) < 0.001 * len(rows):
             break
         labels = new
-        centroids = unit(group_sums(rows, labels, k))
+        centroids = unit(group_sums(rows, labels, len(centroids)))
     return labels, float(np.einsum("ij,ij->i", rows, centroids[labels]).mean())
 
 
-def _seeds(rows: np.ndarray, k: int, rng: np.random.Generator) -> list[int]:
-    seeds = [int(rng.integers(len(rows)))]
-    columns = rows.T
-    nearest = rows[seeds[0]] @ columns
-    for _ in range(k - 1):
-        gap = np.cumsum(np.maximum(1 - nearest, 0) + 1e-9)
-        candidates = np.searchsorted(gap, rng.random(4) * gap[-1]).clip(max=len(rows) - 1)
-        similarity = np.maximum(rows[candidates] @ columns, nearest)
-        best = int(similarity.sum(axis=1).argmax())
-        seeds.append(int(candidates[best]))
-        nearest = similarity[best]
+def _seeds(rows: np.ndarray, k: int, rng: np.random.Generator, restarts: int) -> np.ndarray:
+    """Rows to begin with, (restarts, k): greedy k-means++ (Arthur and Vassilvitskii 2007), all restarts at once."""
+    first, draws = zip(*((rng.integers(len(rows)), rng.random((k - 1, TRIALS))) for _ in range(restarts)), strict=True)
+    seeds = np.empty((restarts, k), dtype=np.int64)
+    seeds[:, 0] = first
+    each, columns = np.arange(restarts), rows.T
+    nearest = rows[seeds[:, 0]] @ columns
+    for step in range(1, k):
+        gaps = np.cumsum(np.maximum(1 - nearest, 0) + 1e-9, axis=1)
+        found = [gap.searchsorted(drawn[step - 1] * gap[-1]) for gap, drawn in zip(gaps, draws, strict=True)]
+        candidates = np.minimum(found, len(rows) - 1)
+        similarity = (rows[candidates.ravel()] @ columns).reshape(restarts, TRIALS, len(rows))
+        np.maximum(similarity, nearest[:, None], out=similarity)
+        best = similarity.sum(axis=2).argmax(axis=1)
+        seeds[:, step] = candidates[each, best]
+        nearest = similarity[each, best]
     return seeds
 
 
@@ -114,9 +128,7 @@ def membership(labels: np.ndarray, k: int) -> sp.csr_matrix:
 
 def best_partition(space: np.ndarray, k: int, rng: np.random.Generator, restarts: int = RESTARTS) -> np.ndarray:
     """The labels of the best of several spherical k-means runs."""
-    restarts = max(1, restarts // 2) if len(space) > MANY else restarts
-    runs = [spherical_kmeans(space, k, rng) for _ in range(restarts)]
-    return max(runs, key=lambda run: run[1])[0]
+    return spherical_kmeans(space, k, rng, max(1, restarts // 2) if len(space) > MANY else restarts)
 
 
 @dataclass(frozen=True)
