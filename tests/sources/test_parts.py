@@ -49,6 +49,27 @@ CASES = [
     # each clause for itself
     ("de", "Trump sagte, Putin greife die Ukraine an.", "agent agent patient"),
     ("en", "Trump said that Putin attacked Ukraine.", "agent agent patient"),
+    # nouns of quantity, adverbs and numbers before a name
+    ("en", "Thousands of Israel supporters met Trump.", "agent patient"),
+    ("en", "Up to 100 Ukraine veterans called Trump.", "agent patient"),
+    ("en", "Israel welcomed forces in eastern Ukraine.", "agent patient"),
+    # participles that are no passive
+    ("en", "Israel is opposed to talks with Iran.", "agent patient"),
+    ("en", "Trump was quoted as saying this.", "agent"),
+    # whoever is told to do something
+    ("en", "Trump demanded that Iran withdraw.", "agent patient"),
+    ("en", "Trump declared on Tuesday that Iran must open its borders.", "agent patient"),
+    ("de", "Trump forderte, dass Israel abzieht.", "agent patient"),
+    ("de", "Trump sagte, Israel müsse abziehen.", "agent patient"),
+    # what somebody else did is acted upon
+    ("en", "Trump condemned the raids by Israel.", "agent patient"),
+    # the place and the owner of the object, unless somebody is acted upon before
+    ("en", "Israel imposed a curfew in Ukraine.", "agent patient"),
+    ("en", "Trump met Putin in Russia.", "agent patient mentioned"),
+    ("en", "Israel shelled positions of Russia.", "agent patient"),
+    ("de", "Trump traf Putin in Russland.", "agent patient mentioned"),
+    # a verb form right before the name
+    ("en", "The explosion killed two Iran guards.", "patient"),
 ]
 
 
