@@ -57,11 +57,6 @@ def mentions(text: str, language: str, published: object = None) -> list[tuple[i
     return _with_roles(text, language, found, published)
 
 
-def role_holder(role: str, language: str, day: object) -> str | None:
-    """Canonical name of who held `role` ("Bundeskanzler") on `day` (whatever pandas reads as a date), or None."""
-    return _holder(" ".join(role.split()), language, _day(day))
-
-
 def _day(value: object) -> pd.Timestamp:
     """A date without time zone, as offices change hands by local date; NaT where it is none."""
     day = pd.to_datetime(value, errors="coerce")
