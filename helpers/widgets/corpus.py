@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers import corpus, figures
 from helpers.figures import corpus as drawn
+from helpers.widgets.keys import OwnKeys
 
 _ROWS = 200
 _SHORT = 160
@@ -41,7 +42,7 @@ class CorpusExplorer(widgets.VBox):
             control.observe(self._draw, names="value")
         self._draw()
         left = widgets.VBox([self.text, self.show, self.roles])
-        super().__init__([widgets.HBox([left, self.facts]), self.said, self.figure, self.table])
+        super().__init__([widgets.HBox([left, self.facts]), self.said, self.figure, self.table, OwnKeys()])
 
     def keep_roles(self) -> list[str]:
         """The chosen roles."""

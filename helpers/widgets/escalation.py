@@ -10,6 +10,7 @@ from helpers.figures import escalation as drawn
 from helpers.figures.base import count
 from helpers.figures.escalation_text import explain, highlighted
 from helpers.lexicon import read_lexicon
+from helpers.widgets.keys import OwnKeys
 
 _LONGEST = 5000
 _MOST_WORDS = 60
@@ -55,7 +56,7 @@ def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
     for control in (box, which, arms):
         control.observe(draw, names="value")
     draw()
-    return widgets.VBox([box, widgets.HBox([which, arms]), said, view, words, reasons, weight])
+    return widgets.VBox([box, widgets.HBox([which, arms]), said, view, words, reasons, weight, OwnKeys()])
 
 
 def _button(row, chosen) -> widgets.Button:
@@ -96,7 +97,7 @@ def corpus_explorer(
     doc.observe(draw, names="value")
     doc.observe(mark, names="value")
     mark()
-    return widgets.VBox([widgets.HBox([doc, view]), live, marked])
+    return widgets.VBox([widgets.HBox([doc, view]), live, marked, OwnKeys()])
 
 
 def _figure(view, sentences, rows, scores, documents, doc_id) -> figures.Figure:

@@ -10,6 +10,7 @@ import pandas as pd
 from helpers import corpus, figures
 from helpers.figures import overview
 from helpers.figures.base import count
+from helpers.widgets.keys import OwnKeys
 
 
 def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widgets.VBox:
@@ -25,7 +26,7 @@ def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widge
 
     which.observe(draw, names="value")
     unit.observe(draw, names="value")
-    return widgets.VBox([widgets.HBox([which, unit]), live])
+    return widgets.VBox([widgets.HBox([which, unit]), live, OwnKeys()])
 
 
 def folder_check(start: str = "../seeds") -> widgets.VBox:
@@ -49,7 +50,7 @@ def folder_check(start: str = "../seeds") -> widgets.VBox:
 
     button.on_click(check)
     check()
-    return widgets.VBox([widgets.HBox([path, button]), said, live])
+    return widgets.VBox([widgets.HBox([path, button]), said, live, OwnKeys()])
 
 
 def language_names(documents: pd.DataFrame) -> str:

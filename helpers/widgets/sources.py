@@ -12,6 +12,7 @@ from helpers import figures, sources
 from helpers.figures import sources as drawn
 from helpers.figures import sources_profiles, sources_voices
 from helpers.figures.sources_text import fact_table, story_page
+from helpers.widgets.keys import OwnKeys
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def explorer(tables: Comparison) -> widgets.VBox:
     for control in (view, one, other):
         control.observe(draw, names="value")
     fill()
-    return widgets.VBox([widgets.HBox([story, view]), widgets.HBox([one, other]), live, said, text])
+    return widgets.VBox([widgets.HBox([story, view]), widgets.HBox([one, other]), live, said, text, OwnKeys()])
 
 
 def _stories(facts: pd.DataFrame) -> list[tuple[str, str]]:

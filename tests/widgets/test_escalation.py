@@ -18,7 +18,7 @@ def tables(sentences, quotes):
 
 
 def parts(explorer):
-    box, choices, said, view, words, reasons, weight = explorer.children
+    box, choices, said, view, words, reasons, weight, _ = explorer.children
     return box, *choices.children, said, view, words, reasons, weight
 
 
@@ -78,7 +78,7 @@ def test_the_arms_switch_moves_an_arms_sentence(explorer):
 def test_every_view_of_the_corpus_draws(seeds, sentences, tables, view):
     rows, scores = tables
     explorer = corpus_explorer(sentences, rows, scores, seeds.documents)
-    (doc, chosen), live, marked = explorer.children[0].children, *explorer.children[1:]
+    (doc, chosen), live, marked = explorer.children[0].children, *explorer.children[1:3]
     title = live.layout.title.text
     chosen.value = view
     assert live.layout.title.text != title

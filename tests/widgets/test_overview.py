@@ -4,7 +4,7 @@ from helpers.widgets.overview import folder_check
 
 
 def controls(box):
-    (path, button), said, _live = box.children[0].children, *box.children[1:]
+    (path, button), said = box.children[0].children, box.children[1]
     return path, button, said
 
 

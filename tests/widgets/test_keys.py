@@ -1,0 +1,32 @@
+"""No explorer lets the notebook take the keys that are pressed in its controls."""
+
+import inspect
+import pkgutil
+from importlib import import_module
+
+import ipywidgets
+import pytest
+
+from helpers import widgets
+from helpers.widgets.keys import OwnKeys
+
+MODULES = [import_module(f"helpers.widgets.{found.name}") for found in pkgutil.iter_modules(widgets.__path__)]
+EXPLORERS = [
+    thing
+    for module in MODULES
+    for _, thing in inspect.getmembers(module)
+    if getattr(thing, "__module__", "") == module.__name__
+    and (
+        (inspect.isclass(thing) and issubclass(thing, ipywidgets.VBox))
+        or (inspect.isfunction(thing) and inspect.signature(thing).return_annotation == "widgets.VBox")
+    )
+]
+
+
+@pytest.mark.parametrize("explorer", EXPLORERS, ids=lambda thing: thing.__name__)
+def test_the_explorer_keeps_its_keys(explorer):
+    assert f"{OwnKeys.__name__}()" in inspect.getsource(explorer)
+
+
+def test_every_room_has_an_explorer():
+    assert len(EXPLORERS) >= 6
