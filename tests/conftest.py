@@ -72,6 +72,4 @@ def _make_report(folder: Path) -> None:
     run = build.run
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "run", run_and_keep)
-        # a vector's last bit depends on the batch it was first encoded in: other tests must not write in between
-        patch.setenv("LAGEBILD_CACHE", str(folder / "cache"))
         build.report(SEEDS, folder / "report")

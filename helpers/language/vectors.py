@@ -104,7 +104,7 @@ def embed(texts: Sequence[str], encoder: Encoder | str | None = None) -> np.ndar
     "tfidf" weights words by these very texts; without it the bundled encoder is used, or, with a warning, TF-IDF where
     that cannot be loaded. Texts longer than 500 characters
     are encoded in parts of whole sentences and averaged. Vectors are cached on disk by content (the environment
-    variable LAGEBILD_CACHE names another folder, or says off) and do not depend on the order of the texts (to 1e-6).
+    variable LAGEBILD_CACHE names another folder, or says off) and do not depend on the other texts.
     Raises TypeError for one string instead of several, ValueError where a named model's package is missing.
     """
     if isinstance(texts, str):

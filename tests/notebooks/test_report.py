@@ -58,8 +58,8 @@ def test_the_manifest_knows_every_file(report_folder):
     assert [row["doc_id"] for row in manifest["documents"]] == sorted(path.stem for path in SEEDS.glob("*.txt"))
 
 
-def test_two_reports_are_the_same_bytes_wherever_the_texts_lie(report_folder, tmp_path, monkeypatch):
-    monkeypatch.setenv("LAGEBILD_CACHE", str(report_folder.parent / "cache"))
+def test_two_reports_are_the_same_bytes_wherever_texts_and_cache_lie(report_folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("LAGEBILD_CACHE", str(tmp_path / "cache"))  # nothing is shared with the first
     elsewhere = tmp_path / "Another Pläce (xqzv)"
     shutil.copytree(SEEDS, elsewhere)
     first, second = (contents(folder) for folder in (report_folder, report(elsewhere, tmp_path / "out").parent))
