@@ -11,6 +11,7 @@ import scipy.sparse as sp
 
 from helpers import language
 from helpers.language.sentences import spans_of
+from helpers.topics.vocabulary import Vocabulary
 
 SENTENCES = 16  # sentences read per text; more cost time and add nothing measurable
 CHARACTERS = 6000  # at most this much of a text is searched for those sentences
@@ -19,7 +20,6 @@ NOISE_POWER = 0.35  # 0.5 would whiten the noise fully
 LANGUAGE_PRIOR = 10  # texts' worth of corpus mean mixed into each language's mean
 WORDS_SHARE = 0.65  # weight of wording against meaning in a very long text
 HALF_WORDS = 100  # distinct terms at which wording reaches half of that share
-_TOKEN = r"(?u)\b[^\W\d_]{3,}\b"
 
 
 @dataclass(frozen=True)
@@ -115,18 +115,19 @@ class ViewMaker:
         self.vocabularies_ = {}
         words = {}
         for code in sorted(set(languages)):
-            vocabulary, counted = _vocabulary([texts[i] for i in np.flatnonzero(languages == code)])
-            if vocabulary is not None:
-                self.vocabularies_[code], words[code] = vocabulary, counted
+            vocabulary = Vocabulary()
+            weights = vocabulary.fit_transform([texts[i] for i in np.flatnonzero(languages == code)])
+            if len(vocabulary):  # else meaning alone has to do
+                self.vocabularies_[code], words[code] = vocabulary, weights
         return self._views(languages, pooled, words)
 
     def transform(self, texts: Sequence[str], languages: np.ndarray, pooled: Pooled) -> Views:
         """Views of texts that were not in the corpus."""
         words = {}
-        for code, vectorizer in self.vocabularies_.items():
+        for code, vocabulary in self.vocabularies_.items():
             inside = [texts[i] for i in np.flatnonzero(languages == code)]
             if inside:
-                words[code] = vectorizer.transform(inside)
+                words[code] = vocabulary.transform(inside)
         return self._views(languages, pooled, words)
 
     def _views(self, languages: np.ndarray, pooled: Pooled, found: dict[str, sp.csr_matrix]) -> Views:
@@ -137,9 +138,9 @@ class ViewMaker:
             vectors[languages == code] -= self.means_.get(code, self.overall_)
         vectors[~known] = 0
         blocks, parts, start, n = {}, [], 0, len(languages)
-        for code, vectorizer in self.vocabularies_.items():
+        for code, vocabulary in self.vocabularies_.items():
             rows = np.flatnonzero(languages == code)
-            width = len(vectorizer.vocabulary_)
+            width = len(vocabulary)
             block = sp.csr_matrix((n, width), dtype=np.float32)
             if code in found:
                 lengths = np.zeros(n, dtype=np.int64)
@@ -175,13 +176,3 @@ def _damping(pooled: Pooled) -> np.ndarray | None:
     noise = (1 - shrink) * noise + shrink * np.trace(noise) / d * np.eye(d)
     values, directions = np.linalg.eigh(noise)
     return (directions * values**-NOISE_POWER).astype(np.float32)
-
-
-def _vocabulary(texts: list[str]):
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    vectorizer = TfidfVectorizer(sublinear_tf=True, min_df=2, max_df=0.3, token_pattern=_TOKEN, dtype=np.float32)
-    try:
-        return vectorizer, vectorizer.fit_transform(texts)
-    except ValueError:  # too few texts, or no term in two of them: meaning alone has to do
-        return None, None
