@@ -9,6 +9,8 @@ import plotly.graph_objects as go
 from helpers.figures.base import INK, MUTED, PALETTE, Figure, count, error_bars, finish, nothing, wrap
 from helpers.sources import MEASURES
 
+_MOST_RINGS = 200  # other sources in a row of the profile
+
 
 def profile(table: pd.DataFrame, group: str) -> Figure:
     """One source on every measure: its value and interval (diamond) among the other sources (rings).
@@ -28,6 +30,8 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
 
     label = {row.measure: f"{wrap(row.measure, 19, 2)}<br>{_amount(row)}" for row in inside.itertuples()}
     others = table[(table.group != group) & table.measure.isin(label) & table.value.notna()]
+    n_others = others.group.nunique()
+    others = _spread(others)
     fig = go.Figure()
     fig.add_scatter(
         x=scaled(others.value, others.measure),
@@ -68,6 +72,8 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
     note = f"{count(n, 'text')}; smallest p that this design can reach: {smallest:.2g}. "
     note += "No interval: one text. " if inside.low.isna().all() else "Intervals: 95 % bootstrap over texts. "
     note += "Filled diamond: differs at q ≤ .05."
+    if n_others > _MOST_RINGS:
+        note += f" Rings: {_MOST_RINGS} of {n_others} other sources a row, evenly from lowest to highest."
     return finish(fig, title, f"{len(inside)} measures of {group}; {found} differ from the other sources.", note)
 
 
@@ -101,6 +107,16 @@ def similarity_map(table: pd.DataFrame) -> Figure:
         f"A map of {len(table)} sources by their measures of style and voice.",
         f"{count(len(table), 'source')}; measures are drawn towards the mean as far as chance explains their spread.",
     )
+
+
+def _spread(others: pd.DataFrame) -> pd.DataFrame:
+    """At most so many sources of each measure, evenly by rank, the lowest and the highest among them."""
+    rank = others.groupby("measure").value.rank(method="first") - 1
+    n = others.groupby("measure").value.transform("size")
+    last = (n - 1).clip(lower=1)
+    step = (rank * (_MOST_RINGS - 1) / last).astype(int)
+    before = ((rank - 1) * (_MOST_RINGS - 1) / last).astype(int)
+    return others[(n <= _MOST_RINGS) | (rank == 0) | (step != before)]
 
 
 def _amount(row) -> str:

@@ -58,6 +58,9 @@ def voices(table: pd.DataFrame, documents: pd.DataFrame, by: str = "side", sourc
         f"{count(len(table), 'passage')}; {unattributed:.0%} of their words name no speaker, {anonymous:.0%} an "
         "anonymous one. Found by rules: check the passages before you quote a share."
     )
+    n_sources = frame.source.nunique()
+    if n_sources > len(top):
+        note += f" Drawn: the {len(top)} sources with most words, of {n_sources} in which somebody is quoted."
     return finish(fig, title, f"Bars for {len(shown)} pairs of source and {by}. {title}.", note)
 
 

@@ -10,6 +10,7 @@ from helpers.sources.design import REMEDY, group_of
 
 LEVEL = 0.05
 N_PERMUTATIONS = 4999
+N_RESAMPLES = 2000
 AT_ONCE = 100
 
 
@@ -75,32 +76,47 @@ def _of_measure(part: pd.DataFrame) -> pd.DataFrame:
     size = np.bincount(code)
     differences, p, smallest = _tests(value, code, size, part.language.to_numpy())
     members = np.split(part.value.to_numpy()[np.argsort(code, kind="stable")], np.cumsum(size)[:-1])
-    raw = [_interval(values) for values in members]
+    low, high = _intervals(members)
     within = _within_sd(value, code, size)
     return pd.DataFrame(
         {
             "group": names,
             "measure": part.measure.iloc[0],
-            "value": [value for value, _, _ in raw],
-            "low": [low for _, low, _ in raw],
-            "high": [high for _, _, high in raw],
+            "value": [values.mean() for values in members],
+            "low": low,
+            "high": high,
             "n_documents": size,
             "n_sentences": np.bincount(code, weights=part.n_sentences).astype(int),
             "difference": differences,
             "shrunken": _shrunken(value, code, size, within),
             "p": p,
             "smallest_p": smallest,
-            "detectable": [stats.detectable_difference(within, int(n), int(len(code) - n)) for n in size],
+            "detectable": _by_size(size, lambda n: stats.detectable_difference(within, n, len(code) - n)),
         }
     )
 
 
-def _interval(values: np.ndarray) -> tuple[float, float, float]:
-    """Mean and interval over documents; one document has none."""
-    if len(values) == 1:
-        return float(values[0]), float("nan"), float("nan")
-    found = stats.bootstrap_interval(values)
-    return found.value, found.low, found.high
+def _intervals(members: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Percentile bootstrap intervals of means over documents, groups of one size at once; one document has none.
+
+    The means of all resamples are one product of weights and values, for thousands of sources.
+    """
+    low, high = np.full(len(members), np.nan), np.full(len(members), np.nan)
+    size = np.array([len(values) for values in members])
+    rng = np.random.default_rng(0)
+    for n in np.unique(size[size > 1]):
+        weights = rng.multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES).T / n
+        groups = np.flatnonzero(size == n)
+        for some in np.array_split(groups, -(-len(groups) // AT_ONCE)):
+            means = np.stack([members[g] for g in some]) @ weights
+            low[some], high[some] = np.quantile(means, [LEVEL / 2, 1 - LEVEL / 2], axis=1)
+    return low, high
+
+
+def _by_size(size: np.ndarray, value_of) -> list[float]:
+    """A value of each group that depends on its number of documents only."""
+    known = {n: value_of(n) for n in map(int, np.unique(size))}
+    return [known[n] for n in size]
 
 
 def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray):
@@ -118,7 +134,7 @@ def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.n
         return sums / size - (total - sums) / rest
 
     observed = difference(np.bincount(code, weights=value, minlength=k))
-    smallest = np.array([_smallest(code == g, language) for g in range(k)])
+    smallest = _smallest(code, language)
     if n <= 12:  # few enough to look at every relabelling
         tests = [stats.permutation_test(value, code == g, n_permutations=10**6, blocks=language) for g in range(k)]
         return observed, np.array([t.p for t in tests]), smallest
@@ -150,12 +166,16 @@ def _of_single_documents(value: np.ndarray, code: np.ndarray, size: np.ndarray, 
     return p
 
 
-def _smallest(member: np.ndarray, language: np.ndarray) -> float:
-    sizes = [(int(member[language == b].sum()), int((~member)[language == b].sum())) for b in np.unique(language)]
-    p = 1.0
-    for inside, outside in sizes:
-        if inside and outside:
-            p *= stats.smallest_p([inside, outside]) if inside + outside <= 60 else 0.0
+def _smallest(code: np.ndarray, language: np.ndarray) -> np.ndarray:
+    """The smallest p that relabelling documents within languages can reach, for each group."""
+    languages, block = np.unique(language.astype(str), return_inverse=True)
+    inside = np.zeros((code.max() + 1, len(languages)), dtype=int)
+    np.add.at(inside, (code, block), 1)
+    outside = inside.sum(axis=0) - inside
+    p = np.ones(len(inside))
+    for g, b in zip(*np.nonzero(inside * outside), strict=True):
+        pair = [int(inside[g, b]), int(outside[g, b])]
+        p[g] *= stats.smallest_p(pair) if sum(pair) <= 60 else 0.0
     return p
 
 

@@ -260,3 +260,14 @@ def test_the_quality_of_tone_is_read_from_the_measured_figures(monkeypatch):
     monkeypatch.setattr(sources_voices, "read_lexicon", lambda kind: measured)
     fig = sources_voices.tone(ACTORS, DOCUMENTS)
     assert "some set 0.71 [0.70, 0.72] (n 1,234; chance .33)" in fig.layout.meta["note"]
+
+
+def test_thousands_of_sources_are_drawn_in_part_and_the_part_is_stated():
+    n = 3_000
+    groups = [f"source {i}" for i in range(n)]
+    many = pd.concat([PROFILES.head(1)] * n, ignore_index=True).assign(group=groups, value=np.arange(n) / n)
+    fig = sources_profiles.profile(many, groups[7])
+    drawn = sorted(row[1] for row in fig.data[0].customdata)
+    assert len(drawn) == 200
+    assert (drawn[0], drawn[-1]) == (0, (n - 1) / n)
+    assert "200 of 2999 other sources" in fig.layout.meta["note"]

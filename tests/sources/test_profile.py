@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers import sources
+from helpers import sources, stats
+from helpers.sources import profile
 
 
 def documents(*texts, language="en"):
@@ -142,3 +143,18 @@ def test_anonymous_sources_are_told_from_named_ones(seeds):
 def test_no_names_and_no_quotes_give_empty_tables():
     assert sources.actors(documents("it rained all day")).empty
     assert sources.voices(documents("it rained all day")).empty
+
+
+def test_intervals_of_many_sources_are_those_of_the_bootstrap():
+    members = [np.array([1.0, 2.0, 4.0, 8.0]), np.array([3.0]), np.array([0.0, 1.0]), np.arange(4.0)]
+    low, high = profile._intervals(members)
+    for values, at, to in zip(members, low, high, strict=True):
+        expected = stats.bootstrap_interval(values, n_resamples=20_000)
+        np.testing.assert_allclose([at, to], [expected.low, expected.high], atol=0.3)
+
+
+def test_the_smallest_p_multiplies_over_languages():
+    code, language = np.array([0, 0, 1, 1, 2]), np.array(["de", "en", "de", "en", "en"])
+    assert profile._smallest(code, language).tolist() == pytest.approx(
+        [stats.smallest_p([1, 1]) * stats.smallest_p([1, 2])] * 2 + [stats.smallest_p([1, 2])]
+    )
