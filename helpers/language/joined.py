@@ -75,7 +75,7 @@ def code_points(text: str) -> np.ndarray:
 
 def passes(test: Callable[[str], bool], codes: np.ndarray, at: np.ndarray) -> np.ndarray:
     """Whether the code point at each offset passes `test`."""
-    return _of_each(test)[codes[at]]
+    return of_each(test)[codes[at]]
 
 
 def in_word(character: str) -> bool:
@@ -84,7 +84,7 @@ def in_word(character: str) -> bool:
 
 
 @cache
-def _of_each(test: Callable[[str], bool]) -> np.ndarray:
+def of_each(test: Callable[[str], bool]) -> np.ndarray:
     """What `test` says of each code point of the Basic Multilingual Plane; the last answers for all beyond it."""
     return np.array([test(chr(code)) for code in range(_LAST)] + [False])
 

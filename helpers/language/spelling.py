@@ -13,7 +13,7 @@ from helpers.language.joined import code_points
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ACCENTED = re.compile(r"[\s\S][\u0300-\u036f]*")
 _VARIANTS = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "İ": "I"}
-_HARD_WRAP = re.compile(r"(?<=\S)\n(?=[a-zäöüß])")
+_HARD_WRAP = re.compile(r"\n(?<=\S\n)(?=[a-zäöüß])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

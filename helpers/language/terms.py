@@ -14,10 +14,11 @@ import pandas as pd
 
 from helpers.language.inflect import GAP, forms
 from helpers.language.inflect_german import prefixes
-from helpers.language.joined import Joined, code_points, in_word, passes
+from helpers.language.joined import Joined, code_points
 from helpers.language.separated import Second, Separated, separated
-from helpers.language.spelling import aligned, normal, without_surrogates
+from helpers.language.spelling import aligned, normal
 from helpers.language.term_cells import one_row_a_term
+from helpers.language.word_bytes import WordBytes
 from helpers.lexicon import read_lexicon
 from helpers.schema import check, empty, require
 
@@ -61,8 +62,7 @@ class Matcher:
                 self._add(phrase, k, phrase in exact)
         every = range(len(self._numbers))
         self._key_of = np.array([self._key.get(n, -1) for n in every], dtype=np.int64)
-        self._left = np.array([self._open.get(n, (False, False))[0] for n in every], dtype=bool)
-        self._right = np.array([self._open.get(n, (False, False))[1] for n in every], dtype=bool)
+        self.open = np.array([self._open.get(n, (False, False)) for n in every], dtype=bool).reshape(-1, 2)
         parts = {second.part for entries in self._seconds.values() for second in entries}
         self._is_part = np.array([n in self._seconds or n in parts for n in every], dtype=bool)
         self._has_case = np.array([n in self._case for n in every], dtype=bool)
@@ -90,7 +90,7 @@ class Matcher:
     def _number(self, phrase: str) -> int:
         return self._numbers.setdefault(phrase, len(self._numbers))
 
-    @property
+    @cached_property
     def phrases(self) -> list[str]:
         """Every phrase and part that is sought, as it is spelt for the search."""
         return list(self._numbers)
@@ -105,9 +105,9 @@ class Matcher:
         columns = (column.tolist() for column in found)
         return [(start, end, self.keys[key]) for start, end, key in zip(*columns, strict=True)]
 
-    def choose(self, shown: str, lowered: str, raw: Raw) -> Found:
+    def choose(self, shown: str, raw: Raw) -> Found:
         """Of the matches of its phrases (`raw`) those that stand as words, and of overlapping ones the longest."""
-        number, start, end = self._whole_words(shown, lowered, raw)
+        number, start, end = self._whole_words(shown, raw)
         key = self._key_of[number]
         if not self._seconds:
             return _longest(start, end, key)
@@ -118,67 +118,69 @@ class Matcher:
         found = _longest(start[whole], end[whole], key[whole])
         return _with_separated(found, apart) if apart else found
 
-    def _whole_words(self, shown: str, lowered: str, raw: Raw) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Number, start and end of every phrase or part that stands as a word, or as an allowed part of one."""
-        number, start, end, left, right = raw
-        good = left & right
-        for i in np.flatnonzero(~good & (left | self._left[number]) & (right | self._right[number])).tolist():
-            good[i] = (left[i] or _is_word(lowered, start[i], before=True)) and (
-                right[i] or _is_word(lowered, end[i], before=False)
+    def _whole_words(self, shown: str, raw: Raw) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Number, start and end of every phrase or part that stands as a word, or as a part of a compound."""
+        number, start, end, begins, ends, unsure = raw
+        good = begins & ends
+        for i in np.flatnonzero(~good).tolist():
+            good[i] = (begins[i] or _is_word(shown, start[i], before=True)) and (
+                ends[i] or _is_word(shown, end[i], before=False)
             )
+        for i in np.flatnonzero(good & unsure).tolist():
+            good[i] = shown[start[i] : end[i]].lower() == self.phrases[number[i]]
         for i in np.flatnonzero(good & self._has_case[number]).tolist():
             good[i] = shown[start[i] : end[i]] == self._case[int(number[i])]
         return number[good], start[good], end[good]
 
 
 class Raw(NamedTuple):
-    """Phrases by number and offsets, wherever they stand, and whether a word begins and ends there (n arrays)."""
+    """Matches by end: number of the phrase, offsets, whether a word begins and ends there; whether it is `unsure`."""
 
     number: np.ndarray
     start: np.ndarray
     end: np.ndarray
-    left: np.ndarray
-    right: np.ndarray
+    begins: np.ndarray
+    ends: np.ndarray
+    unsure: np.ndarray
 
 
 class Search:
     """One pass over a text for several matchers, each of which finds what it would find alone."""
 
     def __init__(self, *matchers: Matcher) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+        from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
         self.matchers = matchers
         phrases = [matcher.phrases for matcher in matchers]
         self._first = np.cumsum([0, *map(len, phrases)]).tolist()
+        self._spellings = WordBytes([*chain(*phrases)], *np.concatenate([matcher.open for matcher in matchers]).T)
         self._automaton = None
         if any(phrases):
-            self._automaton = AhoCorasick(
-                chain.from_iterable(phrases),
-                matchkind=MatchKind.Standard,
-                store_patterns=False,
-                implementation=Implementation.ContiguousNFA,
+            self._automaton = BytesAhoCorasick(
+                self._spellings.spelt, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
             )
 
     def find(self, joined: Joined) -> list[Found]:
         """The hits of each matcher in the joined text, their keys as places in its `keys`."""
         shown, offsets = aligned(joined.text, joined.codes)
-        lowered = shown.lower()
-        try:
-            matches = self._automaton.find_matches_as_indexes(lowered, overlapping=True) if self._automaton else []
-        except UnicodeEncodeError:
-            return self.find(Joined([without_surrogates(joined.text)]))
-        flat = np.fromiter(chain.from_iterable(matches), dtype=np.int64, count=3 * len(matches))
-        number, start, end = np.ascontiguousarray(flat.reshape(-1, 3).T)
-        codes = joined.codes if offsets is None else code_points(shown)
-        left = ~passes(in_word, codes, start - 1)  # before the first character stands a space after the last
-        raw = Raw(number, start, end, left, ~passes(in_word, codes, end))
+        raw = self._raw(joined.codes if shown is joined.text else code_points(shown))
         found = []
         for matcher, low, high in zip(self.matchers, self._first, self._first[1:], strict=False):
-            own = Raw(*(column[(number >= low) & (number < high)] for column in raw))
-            found.append(matcher.choose(shown, lowered, own._replace(number=own.number - low)))
+            own = Raw(*(column[(raw.number >= low) & (raw.number < high)] for column in raw))
+            found.append(matcher.choose(shown, own._replace(number=own.number - low)))
         if offsets is not None:
             found = [Found(offsets[start], offsets[end - 1] + 1, key) for start, end, key in found]
         return found
+
+    def _raw(self, codes: np.ndarray) -> Raw:
+        known = self._spellings
+        text = known.encode(codes)
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True) if self._automaton else []
+        flat = np.fromiter(chain.from_iterable(matches), dtype=np.int64, count=3 * len(matches))
+        spelling, start, end = np.ascontiguousarray(flat.reshape(-1, 3).T)
+        return Raw(
+            known.number[spelling], start, end, known.begins[spelling], known.ends[spelling], known.unsure[spelling]
+        )
 
 
 def _longest(start: np.ndarray, end: np.ndarray, key: np.ndarray) -> Found:
@@ -214,7 +216,7 @@ def _with_separated(found: Found, apart: list[Separated]) -> Found:
 
 def _is_word(text: str, edge: int, before: bool) -> bool:
     """Whether the letters that join a hit at `edge` are a word of their own, so that the two make a compound."""
-    near = text[max(0, edge - 30) : edge] if before else text[edge : edge + 30]
+    near = (text[max(0, edge - 30) : edge] if before else text[edge : edge + 30]).lower()
     joined = re.search(r"\w*$", near)[0] if before else re.match(r"\w*", near)[0]
     return len(joined) >= _COMPOUND_PART and (before or not _SUFFIX.fullmatch(joined))
 
