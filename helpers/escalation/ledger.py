@@ -22,7 +22,7 @@ from helpers.language.voice import voice
 from helpers.schema import TABLES, check, empty, require
 
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
-_BATCH, _CHARACTERS = 1_000, 250_000  # sentences and characters that are read at once
+_BATCH, _CHARACTERS = 2_000, 250_000  # sentences and characters that are read at once
 
 
 @dataclass(frozen=True)

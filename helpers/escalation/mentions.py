@@ -15,6 +15,7 @@ from helpers.language.terms import Found
 
 AGENT, TARGET, PLACE, ARTICLE, UNMARKED = range(5)
 _PARTS = {"agent": AGENT, "target": TARGET, "place": PLACE, "article": ARTICLE, "determiner": UNMARKED}
+_SPACES = 5  # white space after a function word
 _TITLE = 32  # characters between a title or first name and the surname
 
 
@@ -95,8 +96,10 @@ def _parts(joined: Joined, start: np.ndarray, language: str) -> np.ndarray:
 def _given(joined: Joined, start: np.ndarray, end: np.ndarray, language: str) -> np.ndarray:
     """What the words from each start to each end make of the name behind them."""
     parts = _function_words(language)
-    words = joined.function_words(start, end)
-    return np.fromiter((parts.get(word, UNMARKED) for word in words), dtype=np.int64, count=len(words))
+    part = np.full(len(start), UNMARKED)
+    short = np.flatnonzero(end - start <= max(map(len, parts)) + _SPACES)
+    part[short] = [parts.get(word, UNMARKED) for word in joined.function_words(start[short], end[short])]
+    return part
 
 
 @cache

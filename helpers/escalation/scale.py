@@ -36,8 +36,8 @@ def score(
     semantic_share · semantic_score, cut to the bounds. Without a counted word the lexicon's share is 0; where no
     anchor is near either, the score is missing (so are empty sentences and other languages). `arms` is what
     delivering arms counts as: apart (0), cooperation (-7.4) or escalation (+5.3). With `lexicon_share` 0 the anchors
-    alone speak, with 1 the lexicon alone. Units: Goldstein 1992 (doi:10.1177/0022002792036002007) by CAMEO and PLOVER
-    event class, sign flipped.
+    alone speak, with 1 the lexicon alone. `quotes` change whose voice the ledger's rows have, never the score.
+    Units: Goldstein 1992 (doi:10.1177/0022002792036002007) by CAMEO and PLOVER event class, sign flipped.
     """
     require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
     if not 0 <= lexicon_share <= 1:

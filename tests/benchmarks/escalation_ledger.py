@@ -1,4 +1,4 @@
-"""Speed of the ledger against VADER on one core in the same run, and how far the lexicon alone reaches.
+"""Speed of the ledger against VADER and the bare search on one core, and how far the lexicon alone reaches.
 
     python tests/benchmarks/escalation_ledger.py --data DIR [--peer PYTHON]
 
@@ -22,6 +22,8 @@ from sklearn.metrics import roc_auc_score
 
 from helpers import escalation, stats
 from helpers.escalation.ledger import totals
+from helpers.escalation.lexicon import shipped
+from helpers.language.joined import Joined
 
 ORDER = {
     "material_cooperation": -2,
@@ -72,6 +74,11 @@ def vader_rate(texts: list[str], python: str) -> float:
     return float(done.stdout)
 
 
+def search(table: pd.DataFrame) -> None:
+    """The floor: only find phrases, names and words of fields, and make nothing of them."""
+    shipped().searches["en"].find(Joined(table.text.tolist()))
+
+
 def speed(folder: Path, python: str | None) -> None:
     news = read(folder, "bbc_news").text.str.split(r"(?<=[.!?])\s+", regex=True).explode()
     for name, texts in (
@@ -80,10 +87,10 @@ def speed(folder: Path, python: str | None) -> None:
     ):
         table = sentences(texts, "en")
         scores, rows = rate(totals, table), rate(escalation.ledger, table)
-        line = f"{name}: totals {scores:,.0f} and full ledger {rows:,.0f} sentences/s"
+        line = f"{name}: bare search {rate(search, table):,.0f}, totals {scores:,.0f}, ledger {rows:,.0f} sentences/s"
         if python:
             peer = vader_rate(table.text.tolist(), python)
-            line += f"; VADER {peer:,.0f}; ratio {scores / peer:.2f} and {rows / peer:.2f}"
+            line += f"; VADER {peer:,.0f}; ratio of totals {scores / peer:.2f}, of ledger {rows / peer:.2f}"
         print(line)
 
 
