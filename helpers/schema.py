@@ -250,6 +250,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
 
 def require(frame: pd.DataFrame, table: str, columns: list[str], remedy: str) -> None:
     """Raise TableError unless `frame` has all `columns` of `table`; it says which are missing and what to do."""
+    if not isinstance(frame, pd.DataFrame):
+        raise TableError(f"{table} is wanted as a DataFrame, and a {type(frame).__name__} was given. {remedy}")
     missing = [c for c in columns if c not in frame.columns]
     if missing:
         has = ", ".join(map(str, frame.columns)) or "no columns"

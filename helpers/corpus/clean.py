@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from helpers.lexicon import read_lexicon
 
 CUT = frozenset(("body", "lede"))  # roles whose lines may start with a dateline or end with a sign-off
 UNCUT = (None, None)
+_MARKDOWN = re.compile(r"\s*#{1,6}\s+(?=\S)")  # marks of a heading
 
 
 class Line(NamedTuple):
@@ -64,9 +66,15 @@ def label(text: str, head: int = 0) -> list[Line]:
     layouts = [measure(line) for line, _ in lines]
     roles = label_page(layouts) if not head else _header(layouts[:head]) + label_page(layouts[head:])
     return [
-        Line(line, end, role, *(signoffs.cut(line) if role in CUT else UNCUT), rule)
-        for (line, end), (role, rule) in zip(lines, roles, strict=True)
+        Line(line, end, role, *_cut(role, line), rule) for (line, end), (role, rule) in zip(lines, roles, strict=True)
     ]
+
+
+def _cut(role: str, line: str) -> tuple[int | None, int | None]:
+    if role in CUT:
+        return signoffs.cut(line)
+    mark = _MARKDOWN.match(line) if role in ("title", "heading") else None
+    return (mark.end(), None) if mark else UNCUT
 
 
 def _header(layouts: list[Layout]) -> list[tuple[str, str]]:

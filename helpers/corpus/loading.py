@@ -198,7 +198,7 @@ def _given_title(lines: list[Line], found: str | None, title: object) -> list[Li
         return lines
     rule = "headline that is not the given title"
     return [
-        x._replace(role="heading", rule=rule) if x.role == "title" and x.text.strip() == found else x for x in lines
+        x._replace(role="heading", rule=rule) if x.role == "title" and meta.printed(x) == found else x for x in lines
     ]
 
 

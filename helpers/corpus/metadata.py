@@ -40,10 +40,15 @@ class Found(NamedTuple):
 
 def find(lines: list[Line]) -> Found:
     """Title, outlet, author, publication time, agency and section from the labelled lines of one text."""
-    title = next((line.text.strip() for line in lines if line.role == "title"), None)
+    title = next((printed(line) for line in lines if line.role == "title"), None)
     edges = [line for line in lines if line.role not in ("blank", "body", "heading", "lede", "title")]
     agency = next((name for line in lines if line.text and (name := _agency(line))), None)
     return Found(title, _source(edges), bylines.author(lines), dates.published(lines), agency, sections.find(lines))
+
+
+def printed(line: Line) -> str:
+    """The line without its cuts."""
+    return line.text[line.cut_start : line.cut_end].strip()
 
 
 def _agency(line: Line) -> str | None:

@@ -150,7 +150,7 @@ def _summary(values: np.ndarray, groups: np.ndarray, doc_ids: np.ndarray) -> pd.
                 "share_high": share.high,
                 "n_scored": int(seen.sum()),
                 "n_sentences": len(value),
-                "n_documents": len(set(docs)),
+                "n_documents": len(set(docs[seen])),
                 "interval": over,
             }
         )

@@ -65,11 +65,12 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     fig.update_layout(height=210 + sum(_row_height(label, with_values) for label in labels))
     conflicts = int(ranked.conflict.sum())
     comparable = int((ranked.stated >= 2).sum())
-    title = "No two texts were found to state the same fact"
+    about = "Names and offices in all texts" if story_id == "corpus" else f"The texts of {story_id}"
+    title = f"{about}: no two were found to state the same fact"
     if conflicts:
-        title = f"{count(conflicts, 'fact')} stated differently by different texts"
+        title = f"{about}: {count(conflicts, 'fact')} stated differently"
     elif comparable:
-        title = f"No two texts were found to differ, among {count(comparable, 'fact')} that at least two state"
+        title = f"{about}: no two were found to differ, among {count(comparable, 'fact')} that at least two state"
     left = len(ranked) - len(chosen)
     note = " · ".join(f"{sign} {words}" for sign, words in reversed(STATUS.values())) + "."
     note += " Not mentioned is not withheld." + (f" {left} more facts are not drawn." if left else "")

@@ -12,6 +12,7 @@ from helpers.topics.stability import verdict
 _UNNAMED = "unattributed"  # how metadata calls the outlet of a text that names none
 _LANGUAGES = {"de": "in German", "en": "in English", "other": "in other languages"}
 _LISTED = 6  # outlets that are named one by one
+_QUOTED = 3  # differing facts whose values are given
 _PERFECT_AT_1 = r"\bF1\b|\bRand\b|V-measure"  # figures of one scale, among which the weakest can be named
 _LEVEL = 0.05
 
@@ -118,7 +119,10 @@ def _compared(newsroom: pd.Series, quoted: pd.Series) -> str:
         if apart
         else "Whether newsrooms or the people they quote sound more escalatory cannot be concluded"
     )
-    return f"{said}: newsrooms {_estimate(newsroom)}, quoted speakers {_estimate(quoted)}."
+    return (
+        f"{said}: by the counted words alone, newsrooms {_estimate(newsroom)}, quoted speakers {_estimate(quoted)}. "
+        "These sums are no means of the scores above."
+    )
 
 
 def _sources(facts: pd.DataFrame, stories: pd.DataFrame, profiles: pd.DataFrame, names: dict[str, str]) -> list[str]:
@@ -138,9 +142,11 @@ def _sources(facts: pd.DataFrame, stories: pd.DataFrame, profiles: pd.DataFrame,
     else:
         number = differing.groupby(["story_id", "fact"]).ngroups
         found.append(f"Of {count(statements, 'statement')} that two or more texts make, {number:,} differ{_s(number)}.")
-        for (_, fact), rows in list(differing.groupby(["story_id", "fact"], sort=False))[:2]:
+        for (_, fact), rows in list(differing.groupby(["story_id", "fact"], sort=False))[:_QUOTED]:
             values = "; ".join(f"“{row.value}” ({names.get(row.doc_id, row.doc_id)})" for row in rows.itertuples())
             found.append(_sentence(f"{fact}: {values}"))
+        if number > _QUOTED:
+            found.append(f"The other {number - _QUOTED:,} stand in the table facts.")
     return [*found, _profiles(profiles)]
 
 

@@ -212,3 +212,16 @@ def test_patterns_hold_no_nested_repetition():
     assert len(patterns) > 15
     for pattern in patterns:
         assert not re.search(r"[+*]\)(?:[+*]|\{\d+,\})", pattern), pattern
+
+
+def test_the_marks_of_a_markdown_heading_are_cut():
+    rows = corpus.label_lines(
+        "# Shares slide after the vote\n\nThe shares of the company slid on Monday after the vote in Berlin, traders "
+        "said. They lost a tenth of their value within two hours.\n\n## What comes next\n\nThe board will meet on "
+        "Tuesday to decide about the future of the plant and of its workers in the region.\n"
+    )
+    marked = rows[rows.role.isin(["title", "heading"])]
+    assert [text[start:] for text, start in zip(marked.text, marked.cut_start, strict=True)] == [
+        "Shares slide after the vote",
+        "What comes next",
+    ]
