@@ -18,7 +18,6 @@ from helpers.corpus.problems import Problem
 from helpers.lexicon import read_lexicon
 
 SUFFIXES = {".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet", ".xlsx"}
-FIELDS = ("doc_id", "text", "title", "source", "author", "published", "language", "agency", "section", "url")
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 64 << 20
 LOOK = "Check a few special characters in the text."

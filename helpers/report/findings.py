@@ -117,7 +117,8 @@ def _compared(newsroom: pd.Series, quoted: pd.Series) -> str:
     said = (
         f"The {'newsrooms' if newsroom['mean'] > quoted['mean'] else 'quoted speakers'} sound more escalatory"
         if apart
-        else "Whether newsrooms or the people they quote sound more escalatory cannot be concluded"
+        else "The intervals of newsrooms and of the people they quote overlap, so which sounds more escalatory "
+        "cannot be concluded here"
     )
     return (
         f"{said}: by the counted words alone, newsrooms {_estimate(newsroom)}, quoted speakers {_estimate(quoted)}. "
@@ -151,7 +152,7 @@ def _sources(facts: pd.DataFrame, stories: pd.DataFrame, profiles: pd.DataFrame,
 
 
 def _profiles(profiles: pd.DataFrame) -> str:
-    tested = profiles[profiles.q_value.notna() & (profiles.smallest_p <= _LEVEL)]
+    tested = profiles[profiles.q_value.notna() & (profiles.smallest_p <= _LEVEL) & (profiles.n_documents > 1)]
     groups = profiles.group.nunique()
     if tested.empty:
         most = int(profiles.n_documents.max()) if len(profiles) else 0

@@ -7,7 +7,7 @@ from functools import cache
 
 from helpers.lexicon import read_lexicon
 
-_QUOTED = re.compile(r"[\"„“”»«][^\"„“”»«]*[\"„“”»«]?")
+_QUOTED = re.compile(r"[\"„“”»«][^\"„“”»«]*[\"„“”»«]")
 _CLAUSE = re.compile(r".*[,;:–—]", re.DOTALL)
 _NEAR = 4  # English words before a verb among which its modal stands; a German one may open the clause
 _UNREAL = {
