@@ -17,7 +17,7 @@ _UPPER = "".join(chr(c) for c in range(0x250) if chr(c).isupper())
 _WORD = rf"(?:[{_UPPER}]\.(?=[ {_UPPER}])|(?:al-|el-)?[{_UPPER}][\w’'-]*+\.?+)"
 _PARTICLE = r"(?:von der|von dem|van der|van den|von|van|de la|de|da|di|du|del|bin|ibn|al|el|zu)"
 _WORD_WITH_CAPITAL = re.compile(rf"(?<![\w-])[{_UPPER}][\w-]*+")
-_RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} )?+{_WORD})*+")
+_RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})*")
 _TOKEN = re.compile(rf"{_WORD}|{_PARTICLE}(?= )")
 _ACRONYM = re.compile(rf"(?<![\w-])[{_UPPER}]{{3,6}}(?![\w-])")
 _WORDS = re.compile(r"[^\W\d_]{3,6}(?!\w)")

@@ -15,7 +15,7 @@ from helpers.schema import check, empty, require
 
 _CLOSERS = "\"'”“»«’›‹)\\]"
 # The look-behind lets a run of stops be tried once only, so that a line of a million dots stays linear.
-_STOP = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*+(?=\s|$)")
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*(?=\s|$)")
 _LOST_SPACE = re.compile(r"(?<=[a-zäöüß][a-zäöüß])[.!?](?=([A-ZÄÖÜ][a-zäöüß]{1,11})\s)")
 _FOLLOWING = re.compile(r"\s*[\"'„“”»«‚‘›‹(\[–—•*-]*\s*(\w*)")
 _LAST_WORD = re.compile(r"[^\s(\[„“\"»«'‚‘/:–—-]*$")

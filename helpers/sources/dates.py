@@ -59,11 +59,11 @@ def _date_pattern(language: str) -> re.Pattern:
     weekday = "|".join(_weekdays(language))
     first = rf"(?P<day>\d{{1,2}})\. ?+(?:(?P<month>{month})\b|(?P<monthnumber>\d{{1,2}})\.)"
     if language == "de":
-        pattern = rf"(?<![\d.])(?:{first}(?: ?(?P<year>\d{{4}})\b)?+|(?P<weekday>{weekday})\b)"
+        pattern = rf"(?<![\d.])(?:{first}(?: ?(?P<year>\d{{4}})\b)?|(?P<weekday>{weekday})\b)"
         pattern += "(?P<day_after>(?!))?(?P<year_after>(?!))?"
     else:
         pattern = (
-            rf"(?<![\d.])(?:(?P<month>{month})\.? (?P<day_after>\d{{1,2}})\b(?:,? (?P<year_after>\d{{4}})\b)?+"
+            rf"(?<![\d.])(?:(?P<month>{month})\.? (?P<day_after>\d{{1,2}})\b(?:,? (?P<year_after>\d{{4}})\b)?"
             rf"|(?P<weekday>{weekday})\b)(?P<day>(?!))?(?P<year>(?!))?(?P<monthnumber>(?!))?"
         )
     return re.compile(pattern, re.IGNORECASE)

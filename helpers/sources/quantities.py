@@ -8,7 +8,7 @@ from functools import cache
 
 from helpers.lexicon import read_lexicon
 
-_DIGITS = r"\d{1,3}(?:[.,’'  ]\d{3})++(?:[.,]\d{1,2})?+(?!\d)|\d++(?:[.,]\d{1,3}(?!\d))?+"
+_DIGITS = r"\d{1,3}(?:[.,’'  ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d++(?:[.,]\d{1,3}(?!\d))?"
 _ROUGHLY = 0.1  # how far "about" reaches
 _ROUNDED = 0.03  # how far the last digit written may reach at most
 _FEWEST, _MOST = 2, 20  # dozens: from 2 to 20 times twelve
@@ -147,8 +147,8 @@ def _patterns(language: str) -> tuple[re.Pattern, dict[str, tuple[float, str]]]:
     single = _alternatives(w for w, (_, use) in words.items() if use != "multiplier")
     times = _alternatives(w for w, (_, use) in words.items() if use == "multiplier")
     pattern = re.compile(
-        rf"(?<![\w.,:/-])(?:(?P<symbol>[$€£]) ?+)?+(?:(?P<digits>{_DIGITS})|(?P<word>{single})\b)"
-        rf"(?:[  -](?P<times>{times})(?!\w))?+",
+        rf"(?<![\w.,:/-])(?:(?P<symbol>[$€£]) ?)?(?:(?P<digits>{_DIGITS})|(?P<word>{single})\b)"
+        rf"(?:[  -](?P<times>{times})(?!\w))?",
         re.IGNORECASE,
     )
     return pattern, words
