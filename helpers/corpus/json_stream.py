@@ -1,9 +1,9 @@
-"""The objects in a JSON file, one at a time: a list of them, an object with such a list in it, or a single object."""
+"""The objects in a JSON file, one at a time: a list of them, an object with such lists in it, or a single object."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import TextIO
 
@@ -13,17 +13,19 @@ _AFTER = tuple(",]}: \t\r\n")
 _SPACE = " \t\r\n\ufeff"
 
 
-def entries(file: TextIO) -> Iterator[object]:
-    """The entries of the outermost list, or of the first list of objects in an object, or else that object itself.
+def entries(file: TextIO, wanted: Callable[[object], bool]) -> Iterator[object]:
+    """The entries of the outermost list; of an object, those of its lists that begin with a wanted entry.
 
-    Holds one entry at a time. Raises ValueError where the file is no JSON.
+    An object that is wanted itself is an entry: lists after that is known (an article's comments) stay part of it.
+    Where nothing is wanted, the first list of objects is taken, or else the object. Holds one entry at a time, and
+    what may still be part of the object. Raises ValueError where the file is no JSON.
     """
     reader = _Reader(file)
     sign = reader.next_sign()
     if sign == "[":
         yield from reader.items()
     elif sign == "{":
-        yield from reader.inner()
+        yield from reader.inner(wanted)
     else:
         yield reader.value()
 
@@ -88,22 +90,28 @@ class _Reader:
             yield self.value()
             sign = self.take(",]")
 
-    def inner(self) -> Iterator[object]:
-        """The entries of the first list of objects in the object that begins here, or that object."""
+    def inner(self, wanted: Callable[[object], bool]) -> Iterator[object]:
+        """The entries of the object that begins here."""
         whole: dict[str, object] = {}
+        found = False
         self.take("{")
         sign = self.take("}") if self.next_sign() == "}" else ","
         while sign == ",":
-            key = self.value()
+            key = str(self.value())
             self.take(":")
             if self.next_sign() == "[":
                 rest = self.items()
                 first = list(islice(rest, 1))
-                if first and isinstance(first[0], dict):
+                if first and wanted(first[0]) and not wanted(whole):
+                    found = True
                     yield from chain(first, rest)
-                    return
-                whole[str(key)] = [*first, *rest]
+                else:
+                    whole[key] = [*first, *rest]
             else:
-                whole[str(key)] = self.value()
+                whole[key] = self.value()
             sign = self.take(",}")
-        yield whole
+        if wanted(whole):
+            yield whole
+        elif not found:
+            lists = [x for x in whole.values() if isinstance(x, list) and x and isinstance(x[0], dict)]
+            yield from lists[0] if lists else [whole]

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
@@ -64,7 +64,7 @@ def rows(
 ) -> Iterator[Row | Problem]:
     """The texts of a table and what was wrong with the other rows; `chosen` names columns ({"text": "Inhalt"})."""
     try:
-        yield from from_records(records(opened, suffix, name), name, chosen)
+        yield from from_records(records(opened, suffix, name, chosen), name, chosen)
     except ImportError as error:
         remedy = 'Install the extra: pip install "lagebild[formats]".'
         yield Problem(name, "extra missing", f"{suffix} needs the package {error.name}, which is not installed", remedy)
@@ -73,9 +73,17 @@ def rows(
         yield Problem(name, "broken", f"cannot be read as {suffix}: {reason}", "Export the table again.")
 
 
-def records(opened: Callable[[], BinaryIO], suffix: str, name: str) -> Iterator[Record | Problem]:
+def records(
+    opened: Callable[[], BinaryIO], suffix: str, name: str, chosen: Mapping[str, str] | None = None
+) -> Iterator[Record | Problem]:
     """The rows of a table as (row number, column to value), one at a time."""
-    readers = {".parquet": _parquet, ".xlsx": _xlsx, ".json": _json, ".jsonl": _jsonl, ".ndjson": _jsonl}
+    readers = {
+        ".parquet": _parquet,
+        ".xlsx": _xlsx,
+        ".json": partial(_json, chosen=chosen),
+        ".jsonl": _jsonl,
+        ".ndjson": _jsonl,
+    }
     return readers.get(suffix, _csv)(opened, name)
 
 
@@ -222,11 +230,16 @@ def _jsonl(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Probl
                 yield Problem(f"{name}, row {number}", "broken row", "the line is no JSON object", remedy)
 
 
-def _json(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem]:
+def _json(
+    opened: Callable[[], BinaryIO], name: str, chosen: Mapping[str, str] | None = None
+) -> Iterator[Record | Problem]:
+    def holds_text(entry: object) -> bool:
+        return isinstance(entry, dict) and isinstance(entry.get(fields(entry, chosen).get("text", "")), str)
+
     text_file, guessed = _text_file(opened, name)
     yield from guessed
     with text_file() as file:
-        for number, record in enumerate(json_stream.entries(file), 1):
+        for number, record in enumerate(json_stream.entries(file, holds_text), 1):
             if isinstance(record, dict):
                 yield number, record
             else:
