@@ -40,6 +40,12 @@ _SAME_PEOPLE = {
     "out of work": {"people", "workers"},
     "exchanged or freed": {"people", "prisoners"},
 }
+# What is confined so is never on one thing with what is not.
+_BACKGROUND = frozenset({"part", "former", "earlier", "last year", "last month", "last week"}) | {
+    "since the beginning",
+    "worldwide",
+    "nationwide",
+}
 
 
 def align(claims: pd.DataFrame) -> np.ndarray:
@@ -47,13 +53,13 @@ def align(claims: pd.DataFrame) -> np.ndarray:
 
     `claims` has doc_id, language, context (its sentence), low, high and measure. Equal amounts find each other first;
     what is left can differ. A document that states the other's amount elsewhere speaks of two things, and is not
-    brought together with it.
+    brought together with it. Time and memory grow with the square of the number of claims.
     """
     groups = np.arange(len(claims))
-    docs = claims.doc_id.to_numpy()
-    if len(np.unique(docs)) == 1:
+    docs = pd.factorize(claims.doc_id)[0]
+    if docs.max(initial=0) == 0:
         return groups
-    pairs = _Pairs(claims)
+    pairs = _Pairs(claims.reset_index(drop=True), docs)
     members = [{d} for d in docs]
     for i, j in pairs.candidates():
         a, b = groups[i], groups[j]
@@ -64,106 +70,138 @@ def align(claims: pd.DataFrame) -> np.ndarray:
 
 
 class _Pairs:
-    """Likeness of claims two by two."""
+    """Likeness of claims two by two, as square matrices; `docs` numbers the claims' documents from 0."""
 
-    def __init__(self, claims: pd.DataFrame) -> None:
+    def __init__(self, claims: pd.DataFrame, docs: np.ndarray) -> None:
         from helpers.language import embed
 
-        self.claims = list(claims.itertuples())
-        contexts = [re.sub(r"\d[\d.,]*", "", c.context) for c in self.claims]
+        contexts = [_without_digits(c) for c in claims.context]
         self.cosine = _cosine(embed(contexts))
-        if claims.measure.notna().any():  # a short sentence is also read with the one before it
-            wider = embed([re.sub(r"\d[\d.,]*", "", c.wider) for c in self.claims])
-            self.cosine = np.maximum(self.cosine, _cosine(wider))
+        self.measures = list(claims.measure)
+        if any(self.measures):  # a short sentence is also read with the one before it
+            self.cosine = np.maximum(self.cosine, _cosine(embed([_without_digits(c) for c in claims.wider])))
         self.words = [_content_words(c) for c in contexts]
-        n = len(self.claims)
-        self.fits = np.zeros((n, n), dtype=bool)
-        self.equal = np.zeros((n, n), dtype=bool)
-        for i, one in enumerate(self.claims):
-            for j in range(i):
-                other = self.claims[j]
-                if one.doc_id != other.doc_id:
-                    self.fits[i, j] = self.fits[j, i] = _could_be_one(one, other)
-                self.equal[i, j] = self.equal[j, i] = _close(one, other)
+        self.language = claims.language.to_numpy()
+        self.docs = docs
+        self.of_doc = np.split(np.argsort(docs, kind="stable"), np.cumsum(np.bincount(docs))[:-1])
+        self.close = _close(claims)
+        self.fits = _could_be_one(claims, self.close) & (docs[:, None] != docs)
+        self.equal, self.sole, self.several = _likeness(claims)
+        self.stated = self._stated(claims)
+
+    def _stated(self, claims: pd.DataFrame) -> np.ndarray:
+        """Whether a document states the amount of a claim, if only as a bare number: (documents, claims)."""
+        amounts = claims.amount.to_numpy(float)
+        stated = np.stack([self.close[inside].any(axis=0) for inside in self.of_doc])
+        if any(self.measures):
+            bare = [np.fromiter(claims.bare[inside[0]], float) for inside in self.of_doc]
+            stated |= np.stack([np.isin(amounts, numbers) for numbers in bare])
+        return stated
 
     def candidates(self) -> list[tuple[int, int]]:
         """Pairs of two documents that could be on one thing, equal amounts first, then the most alike."""
-        pairs = [(int(i), int(j)) for i, j in np.argwhere(np.triu(self.fits, 1))]
-        return sorted(pairs, key=lambda p: (not self.equal[p], -self.cosine[p], p))
+        elsewhere = self.stated[self.docs]  # the document of the row states the amount of the column
+        able = np.where(self.close, self.cosine >= self.equal, (self.cosine >= self.sole) & ~elsewhere & ~elsewhere.T)
+        i, j = np.nonzero(np.triu(self.fits & able, 1))
+        order = np.lexsort((j, i, -self.cosine[i, j], ~self.close[i, j]))
+        return list(zip(i[order].tolist(), j[order].tolist(), strict=True))
 
     def on_one_thing(self, i: int, j: int) -> bool:
-        one, other = self.claims[i], self.claims[j]
-        equal, sole, several = LIKENESS[_kind(one, other)]
-        if self.equal[i, j]:
-            small = one.high < SMALL and one.kind == "number" and _kind(one, other) != "state"
-            return bool(self.cosine[i, j] >= (max(equal, sole) if small else equal))
-        if self._elsewhere(i, j) or self._elsewhere(j, i):
-            return False
-        needed = sole if self._sole(i, j) and self._sole(j, i) else several
-        return bool(self.cosine[i, j] >= needed and self._worded(i, j))
-
-    def _elsewhere(self, i: int, j: int) -> bool:
-        """Whether the document of `i` states the amount of `j` too, if only as a bare number."""
-        one, other = self.claims[i], self.claims[j]
-        again = any(self.equal[k, j] and c.doc_id == one.doc_id for k, c in enumerate(self.claims) if k != i)
-        return again or (other.measure is not None and other.amount in one.bare)
+        """Whether a candidate pair is alike enough: among several that could be meant, more is needed."""
+        if self.close[i, j]:
+            return True
+        enough = self.cosine[i, j] >= self.several[i, j] or (self._sole(i, j) and self._sole(j, i))
+        return bool(enough and self._worded(i, j))
 
     def _sole(self, i: int, j: int) -> bool:
         """Whether `i` is the only claim of its document that could be on one thing with `j`."""
-        rivals = [k for k, c in enumerate(self.claims) if c.doc_id == self.claims[i].doc_id and self.fits[k, j]]
-        return all(k == i or self.equal[k, i] for k in rivals)
+        inside = self.of_doc[self.docs[i]]
+        return bool(np.all(~self.fits[inside, j] | self.close[inside, i]))
 
     def _worded(self, i: int, j: int) -> bool:
-        if self.claims[i].language != self.claims[j].language or _kind(self.claims[i], self.claims[j]) not in _WORDED:
+        if self.language[i] != self.language[j] or _kind(self.measures[i]) not in _WORDED:
             return True
         shorter = min(len(self.words[i]), len(self.words[j]))
         return bool(shorter) and len(self.words[i] & self.words[j]) / shorter >= SHARED_WORDS
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"\d[\d.,]*", "", text)
 
 
 def _cosine(vectors: np.ndarray) -> np.ndarray:
     return vectors @ vectors.T
 
 
-def _kind(one, other) -> str:
-    if one.measure is None:
-        return "date"
-    if one.measure.kind == "people" and one.measure.state and one.measure.state == other.measure.state:
-        return "state"
-    return one.measure.kind
+def _kind(measure) -> str:
+    return "date" if measure is None else measure.kind
 
 
-def _could_be_one(one, other) -> bool:
+def _likeness(claims: pd.DataFrame) -> np.ndarray:
+    """The cosines from which two claims are on one thing, by kind: equal amounts, sole ones, one of several."""
+    least = np.array([LIKENESS[_kind(m)] for m in claims.measure], dtype=np.float32).T
+    table = np.repeat(least[:, :, None], len(claims), axis=2)
+    state = np.array([m.state if m is not None and m.kind == "people" else "" for m in claims.measure])
+    same_state = (state[:, None] == state) & (state != "")
+    small = (claims.high.to_numpy(float) < SMALL) & np.array([m is not None for m in claims.measure])
+    table[0][small] = np.maximum(table[0], table[1])[small]
+    for row, value in zip(table, LIKENESS["state"], strict=True):
+        row[same_state] = value
+    return table
+
+
+def _could_be_one(claims: pd.DataFrame, close: np.ndarray) -> np.ndarray:
     """Whether unit, state of the people and scope of two amounts let them be on one thing."""
-    a, b = one.measure, other.measure
-    if a is None or b is None:
-        return True
-    apart = a.scopes ^ b.scopes
-    if apart & _BACKGROUND - ({"change"} if _close(one, other) else set()) or (apart and _times(a) and _times(b)):
-        return False
-    if one.places and other.places and not one.places & other.places:
-        return False
-    if a.kind != "people":
-        return a.unit == b.unit
-    if a.state != b.state:
-        return a.unit == b.unit != "people" and not (a.state and b.state)
-    usual = _SAME_PEOPLE.get(a.state, set())
-    if a.unit == b.unit or (a.unit in usual and b.unit in usual):
-        return a.unit != "people" or bool(a.state) or _close(one, other)
-    if "people" not in (a.unit, b.unit) or not a.state:
-        return False
-    some, whole = (a, b) if b.unit == "people" else (b, a)
-    return some.low > whole.high or (some.low < whole.high and whole.low < some.high) or some.value == whole.value
+    measures = list(claims.measure)
+    if not any(measures):
+        return np.ones(close.shape, dtype=bool)
+    scopes = [m.scopes for m in measures]
+    timed = np.array([any(s.startswith("month ") or s.isdigit() for s in found) for found in scopes])
+    apart = _unlike([found & _BACKGROUND for found in scopes]) | (
+        _unlike([found & {"change"} for found in scopes]) & ~close
+    )
+    apart |= _unlike(scopes) & timed[:, None] & timed
+    somewhere = np.array([bool(p) for p in claims.places])
+    elsewhere = somewhere[:, None] & somewhere & (_shared(list(claims.places)) == 0)
+    return ~apart & ~elsewhere & _counts_the_same(claims, measures, close)
 
 
-_BACKGROUND = frozenset({"part", "change", "former", "earlier", "last year", "last month", "last week"}) | {
-    "since the beginning",
-    "worldwide",
-    "nationwide",
-}
+def _counts_the_same(claims: pd.DataFrame, measures: list, close: np.ndarray) -> np.ndarray:
+    unit, state = np.array([m.unit for m in measures]), np.array([m.state for m in measures])
+    same_unit = unit[:, None] == unit
+    if measures[0].kind != "people":
+        return same_unit
+    general, told = unit == "people", state != ""
+    usual = np.array([m.unit in _SAME_PEOPLE.get(m.state, ()) for m in measures])
+    # of one state: the same people, or some of all those to whom it happened
+    named = (same_unit | (usual[:, None] & usual)) & ((~general | told)[:, None] | close)
+    some = told[:, None] & ~general[:, None] & general & _may_be_part(claims)
+    of_one_state = np.where(same_unit | (usual[:, None] & usual), named, some | some.T)
+    of_two = same_unit & ~general & ~(told[:, None] & told)
+    return np.where(state[:, None] == state, of_one_state, of_two)
 
 
-def _times(measure) -> frozenset[str]:
-    return frozenset(s for s in measure.scopes if s.startswith("month ") or s.isdigit())
+def _may_be_part(claims: pd.DataFrame) -> np.ndarray:
+    """Whether the amount of the row is more than that of the column, or the same: then it is no part of it."""
+    low, high, value = (claims[c].to_numpy(float) for c in ("low", "high", "amount"))
+    overlap = (low[:, None] < high) & (low < high[:, None])
+    return (low[:, None] > high) | overlap | (value[:, None] == value)
+
+
+def _shared(sets: list[frozenset[str]]) -> np.ndarray:
+    """How many members each two sets share."""
+    columns = {member: k for k, member in enumerate(sorted(set().union(*sets)))}
+    holds = np.zeros((len(sets), len(columns)), dtype=np.float32)
+    for row, members in zip(holds, sets, strict=True):
+        row[[columns[m] for m in members]] = 1
+    return holds @ holds.T
+
+
+def _unlike(sets: list[frozenset[str]]) -> np.ndarray:
+    """Whether each two sets differ."""
+    number = {members: k for k, members in enumerate(dict.fromkeys(sets))}
+    of = np.array([number[members] for members in sets])
+    return of[:, None] != of
 
 
 def contradict(one, other) -> bool:
@@ -191,11 +229,16 @@ def _equal(one, other) -> bool:
     return low <= high if exact else low < high
 
 
-def _close(one, other) -> bool:
-    """Whether two amounts are equal but for rounding; a bound equals a bound or a figure near it only."""
-    if np.isinf(max(one.high, other.high)) or min(one.low, other.low) == 0 != max(one.high, other.high):
-        return one.amount == other.amount
-    return _equal(one, other)
+def _close(claims: pd.DataFrame) -> np.ndarray:
+    """Whether each two amounts are equal but for rounding; a bound equals a bound or a figure near it only."""
+    low, high, amount = (claims[c].to_numpy(float) for c in ("low", "high", "amount"))
+    exact = low == high
+    least, most = np.maximum(low[:, None], low), np.minimum(high[:, None], high)
+    overlap = np.where(exact[:, None] | exact, least <= most, least < most)
+    same = (low[:, None] == low) & (high[:, None] == high)
+    widest, lowest = np.maximum(high[:, None], high), np.minimum(low[:, None], low)
+    open_ = np.isinf(widest) | ((lowest == 0) & (widest != 0))
+    return np.where(open_, amount[:, None] == amount, same | overlap)
 
 
 @cache

@@ -1,13 +1,15 @@
 """How well amounts and statements of different texts are brought together, on made-up stories marked by hand.
 
-python tests/benchmarks/facts.py [--misses]
-(needs no data: the stories and pairs stand in tests/sources/)
+python tests/benchmarks/facts.py [--misses] [--growth]
+(needs no data: the stories and pairs stand in tests/sources/; --growth times one story of more and more amounts)
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+import time
 from itertools import combinations
 from pathlib import Path
 
@@ -113,6 +115,35 @@ def quotes() -> pd.DataFrame:
     return pairs.assign(found=found)
 
 
+PAID = "{} paid {} million euros for {} {} {}."
+WHO = ["The town", "A bank", "The ministry", "One family", "The museum", "A farmer", "The hospital", "A court"]
+WHAT = ["roads", "a new roof", "nurses", "old paintings", "seeds", "two lawyers", "school meals", "a fleet of trams"]
+WHERE = ["in the north", "near the harbour", "beyond the river", "in the mountains", "on three islands", "abroad"]
+WHEN = ["after the flood", "before the vote", "in secret", "at an auction", "during the strike", "by mistake"]
+
+
+def growth(sizes: tuple[int, ...] = (100, 200, 400, 1000), per_text: int = 10) -> pd.DataFrame:
+    """Processor seconds of the fact grid of one story with so many amounts of one unit, in texts of ten amounts."""
+    rows = []
+    for size in (sizes[0], *sizes):  # the first run loads the models
+        rng = random.Random(size)
+        texts = {
+            f"{k:04d}": {
+                "language": "en",
+                "text": " ".join(
+                    PAID.format(rng.choice(WHO), rng.randint(2, 4000), *map(rng.choice, (WHAT, WHERE, WHEN)))
+                    for _ in range(per_text)
+                ),
+            }
+            for k in range(size // per_text)
+        }
+        start = time.process_time()
+        all_facts({"one": texts})
+        rows.append((size, time.process_time() - start))
+    table = pd.DataFrame(rows[1:], columns=["amounts", "seconds"])
+    return table.assign(times=table.seconds / table.seconds.iloc[0])
+
+
 def _share(part: pd.Series) -> str:
     interval = stats.bootstrap_interval(part.astype(float).to_numpy())
     return f"{interval.value:.2f} [{interval.low:.2f}, {interval.high:.2f}] of {len(part)}"
@@ -121,8 +152,12 @@ def _share(part: pd.Series) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="name the pairs that were missed or wrong")
+    parser.add_argument("--growth", action="store_true", help="only time stories of 100 to 1,000 amounts")
     parser.add_argument("--data", help="not used: all benchmarks take it")
     arguments = parser.parse_args()
+    if arguments.growth:
+        print(growth().round(2).to_string(index=False))
+        return
     table = score(stories())
     for (part, relation), rows in table.groupby(["part", "relation"]):
         marked, found = rows[rows.marked], rows[rows.found]
