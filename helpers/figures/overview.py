@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from helpers import corpus
 from helpers.figures.base import MUTED, PALETTE, Figure, finish, wrap
 
 _LANGUAGES = {"de": ("German", "indigo", ""), "en": ("English", "teal", "/"), "other": ("other language", "grey", "x")}
@@ -22,7 +23,8 @@ def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = Fal
     words = shown.n_words.clip(lower=1)
     quoted = shown.doc_id.map(quoted_words(documents, quotes))
     scale = 100 / words if share else 1
-    labels = [label(row) for row in shown.itertuples()]
+    names = corpus.names(documents)
+    labels = [label(row, names[row.doc_id]) for row in shown.itertuples()]
     unit = "percent of the text's words" if share else "words"
     hover = "%{y}<br>%{x:.0f} " + unit
     bars = go.Figure(
@@ -36,7 +38,7 @@ def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = Fal
         bars,
         "How long are the texts, and how much of each is somebody else's words?",
         f"Bars for {len(shown)} texts: {words.sum():,} words in all, {quoted.sum():,} of them in quotations. "
-        + _largest_share(shown.doc_id, quoted / words),
+        + _largest_share(shown.doc_id.map(names), quoted / words),
         f"{len(shown)} of {len(documents)} texts. Quotations are found by rules, with misses and false finds; "
         "notebook 05 says how many.",
     )
@@ -73,10 +75,12 @@ def sizes(documents: pd.DataFrame) -> Figure:
     )
 
 
-def label(row) -> str:
-    """A text's short label from its row of DOCUMENTS: id and language, the title's beginning below it."""
-    title = wrap(row.title, 30, 1) if isinstance(row.title, str) and row.title else "no headline"
-    return f"{wrap(row.doc_id, 30, 1)} ({row.language})<br>{title}"
+def label(row, name: str) -> str:
+    """A text's label from its row of DOCUMENTS: name and language, the title's beginning below where it is not in it."""
+    first = f"{wrap(name, 30, 2)} ({row.language})"
+    if "“" in name:
+        return first
+    return f"{first}<br>" + (wrap(row.title, 30, 1) if isinstance(row.title, str) and row.title else "no headline")
 
 
 def _bar(values: pd.Series, labels: list[str], name: str, colour: str, pattern: str, hover: str) -> go.Bar:
@@ -104,7 +108,7 @@ def quoted_words(documents: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     return counts
 
 
-def _largest_share(doc_ids: pd.Series, share: pd.Series) -> str:
+def _largest_share(texts: pd.Series, share: pd.Series) -> str:
     if share.empty:
         return "There are no texts."
-    return f"The largest quoted share is {share.max():.0%}, in {doc_ids[share.idxmax()]}."
+    return f"The largest quoted share is {share.max():.0%}, in {texts[share.idxmax()]}."

@@ -13,7 +13,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
 from helpers.figures import offline
-from helpers.report import frames, sanitise
+from helpers.report import frames, labels, sanitise
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _IMAGES = ("image/png", "image/jpeg")
@@ -26,14 +26,15 @@ _NAMED = re.compile(r'<h([23]) id="[^"]*">(.*?)</h\1>', re.DOTALL)
 _CELL_FILE = re.compile(r"\S*ipykernel_\d+[/\\]\d+\.py")
 
 
-def from_notebook(notebook: NotebookNode) -> list[dict]:
+def from_notebook(notebook: NotebookNode, names: dict[str, str] | None = None) -> list[dict]:
     """Blocks in order: each a dict with `kind` (markdown, code, solution, figure, table, text, html, image, explorer).
 
     Figures carry an `id` made from the cell's id and their place in it; explorers (live widgets, which a page cannot
-    run) carry the id of the figure nearest to them as `twin`, or none.
+    run) carry the id of the figure nearest to them as `twin`, or none. Figures call the texts by `names`, where given,
+    instead of their doc_id.
     """
     blocks = [block for number, cell in enumerate(notebook.cells) for block in _cell_blocks(cell, number)]
-    return _with_frames(_with_twins(_merged(_with_ids(blocks))))
+    return _with_names(_with_frames(_with_twins(_merged(_with_ids(blocks)))), names or {})
 
 
 def title(notebook: NotebookNode, fallback: str) -> str:
@@ -159,6 +160,14 @@ def _with_frames(blocks: list[dict], section: str = "") -> list[dict]:
         if "<table" in block.get("html", ""):
             block["html"] = frames.framed(block["html"], section)
         _with_frames(block.get("blocks", []), section)
+    return blocks
+
+
+def _with_names(blocks: list[dict], names: dict[str, str]) -> list[dict]:
+    for block in blocks:
+        if block["kind"] == "figure":
+            block["figure"] = labels.named(block["figure"], names)
+        _with_names(block.get("blocks", []), names)
     return blocks
 
 

@@ -41,8 +41,9 @@ def report(
             bar.update()
             executed = _run_all(notebooks, parameters, jobs, bar)
         pages = _pages(executed)
+        names = corpus.names(texts.documents)
         for path, notebook in executed.items():
-            _write_page(notebook, path, pages, stage)
+            _write_page(notebook, path, {"pages": pages, "names": names}, stage)
         for name, frame in made.items():
             store.write_table(frame, stage, name.lower())
         (stage / "index.html").write_text(landing.render(texts, made, executed, pages), encoding="utf-8")
@@ -80,9 +81,9 @@ def _pages(executed: dict[Path, object]) -> list[dict[str, str]]:
     return [first, *rest]
 
 
-def _write_page(notebook, path: Path, pages: list[dict[str, str]], stage: Path) -> None:
+def _write_page(notebook, path: Path, context: dict[str, object], stage: Path) -> None:
     file = f"{path.stem}.html"
-    resources = {"metadata": {"name": path.stem}, "lagebild": {"pages": pages, "here": file}}
+    resources = {"metadata": {"name": path.stem}, "lagebild": {**context, "here": file}}
     html, _ = LagebildExporter().from_notebook_node(notebook, resources)
     (stage / file).write_text(html, encoding="utf-8")
 

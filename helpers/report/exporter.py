@@ -9,7 +9,8 @@ from traitlets import default
 class LagebildExporter(Exporter):
     """An executed notebook as one HTML page with its figures: it makes no request and runs no foreign script.
 
-    `resources["lagebild"]` may bring `pages` and `here` (see `page.render`) to set the page among others.
+    `resources["lagebild"]` may bring `pages` and `here` (see `page.render`) to set the page among others, and `names`,
+    by which figures call the texts instead of their doc_id.
     """
 
     output_mimetype = "text/html"
@@ -24,13 +25,14 @@ class LagebildExporter(Exporter):
         from helpers.report import blocks, page
 
         nb, resources = super().from_notebook_node(nb, resources, **kw)
-        content = blocks.from_notebook(nb)
+        context = dict(resources.get("lagebild", {}))
+        content = blocks.from_notebook(nb, context.pop("names", {}))
         name = resources.get("metadata", {}).get("name") or "Notebook"
         html = page.render(
             "page.html.j2",
             title=blocks.title(nb, name),
             content=content,
             headings=blocks.headings(content),
-            **resources.get("lagebild", {}),
+            **context,
         )
         return html, resources

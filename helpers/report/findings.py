@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers import escalation, stats
+from helpers import corpus, escalation, stats
 from helpers.escalation import validity
 from helpers.figures.base import count
 from helpers.topics.stability import verdict
@@ -20,7 +20,7 @@ _LEVEL = 0.05
 def findings(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
     """Sentences by the name of the notebook that shows them at length; `tables` as from `tables.compute`."""
     documents = tables["DOCUMENTS"]
-    names = names_of(documents)
+    names = corpus.names(documents)
     return {
         "01_corpus": _corpus(documents, tables["LINES"]),
         "02_topics": _topics(tables["STABILITY"], tables["TOPICS"], tables["MEMBERSHIPS"]),
@@ -35,23 +35,6 @@ def outlets(documents: pd.DataFrame) -> tuple[list[str], int]:
     """The outlets that are known, and the number of texts whose outlet is not."""
     unknown = documents.source.isna() | documents.source.fillna("").str.startswith(_UNNAMED)
     return sorted(documents.source[~unknown].unique()), int(unknown.sum())
-
-
-def names_of(documents: pd.DataFrame) -> dict[str, str]:
-    """A name for each text that a reader knows: its outlet where that has one text here, else its headline with it."""
-    outlet = documents.source.where(~documents.source.fillna(_UNNAMED).str.startswith(_UNNAMED))
-    return {
-        row.doc_id: _name(row, known, alone)
-        for row, known, alone in zip(documents.itertuples(), outlet, ~outlet.duplicated(keep=False), strict=True)
-    }
-
-
-def _name(row, outlet: object, alone: bool) -> str:
-    if not isinstance(outlet, str):
-        return f"“{row.title}”" if isinstance(row.title, str) and row.title else f"text {row.doc_id}"
-    if alone:
-        return outlet
-    return f"{outlet}, “{row.title}”" if isinstance(row.title, str) and row.title else f"{outlet}, text {row.doc_id}"
 
 
 def _corpus(documents: pd.DataFrame, lines: pd.DataFrame) -> list[str]:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import schema
+from helpers import corpus, schema
 from helpers.corpus import Corpus
-from helpers.figures.base import count, wrap
-from helpers.report import blocks, findings, frames, page, sanitise
+from helpers.figures.base import count
+from helpers.report import blocks, findings, frames, labels, page, sanitise
 
 _MOST = 200  # texts listed on the first page
 _ANALYSES = ("02_topics", "03_escalation", "04_sources")
@@ -18,7 +18,7 @@ _ANALYSES = ("02_topics", "03_escalation", "04_sources")
 def render(texts: Corpus, tables: dict[str, pd.DataFrame], executed: dict[Path, object], pages: list[dict]) -> str:
     """The first page as HTML, from the corpus, its tables, the notebooks with outputs and the list of pages."""
     content = {path.stem: blocks.from_notebook(notebook) for path, notebook in executed.items()}
-    names = findings.names_of(texts.documents.head(_MOST))
+    names = corpus.names(texts.documents)
     headlines = [
         {"page": entry, "blocks": [_headline(content[Path(entry["file"]).stem], Path(entry["file"]).stem, names)]}
         for entry in pages
@@ -51,27 +51,10 @@ def _title(documents: pd.DataFrame) -> str:
 
 
 def _headline(content: list[dict], stem: str, names: dict[str, str]) -> dict:
-    """The figure in a cell tagged `headline`, else the notebook's first; ids carry the notebook's name.
-
-    Texts have the `names` that a reader knows instead of their doc_id: this page stands for itself.
-    """
+    """The figure in a cell tagged `headline`, else the notebook's first; ids carry the notebook's name."""
     figures = _figures(content)
     chosen = next((figure for figure in figures if figure.get("headline")), figures[0])
-    figure = chosen["figure"]
-    words = {"meta": _renamed(figure["layout"].get("meta", {}), names)}
-    marks = _renamed(figure, {doc_id: wrap(name, 40, 1) for doc_id, name in names.items()})
-    return {**chosen, "id": f"{stem}-{chosen['id']}", "figure": {**marks, "layout": marks["layout"] | words}}
-
-
-def _renamed(part: object, names: dict[str, str]) -> object:
-    if isinstance(part, dict):
-        return {key: _renamed(value, names) for key, value in part.items()}
-    if isinstance(part, list):
-        return [_renamed(value, names) for value in part]
-    if isinstance(part, str):
-        for doc_id, name in names.items():
-            part = part.replace(doc_id, name)
-    return part
+    return {**chosen, "id": f"{stem}-{chosen['id']}", "figure": labels.named(chosen["figure"], names)}
 
 
 def _figures(content: list[dict]) -> list[dict]:

@@ -32,11 +32,6 @@ def test_outlets(sources, expected):
     assert findings.outlets(documents(*sources)) == expected
 
 
-def test_texts_are_called_by_outlet_or_headline():
-    table = documents("A", "B", "B", "unattributed-3", None, titles=["x", "y", None, "z", None])
-    assert findings.names_of(table) == {"d0": "A", "d1": "B, “y”", "d2": "B, text d2", "d3": "“z”", "d4": "text d4"}
-
-
 def row(mean, low, high, n=10, texts=3):
     return pd.Series({"mean": mean, "low": low, "high": high, "n_scored": n, "n_documents": texts})
 

@@ -1,0 +1,52 @@
+"""Texts in figures by the names that readers know: a doc_id becomes the text's short name wherever it is written."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.figures.base import wrap
+
+_WIDTH = 26  # characters a line of a label
+_WORD = re.compile(r"[^\s“”\"()<>,;:?!]+")
+_LINES = 3  # over which a figure may have broken a long doc_id
+
+
+def named(figure: dict, names: dict[str, str]) -> dict:
+    """The payload of a figure with doc_ids replaced by `names`: as labels, and as words of titles, notes and hovers.
+
+    A doc_id that might as well be a number or a word of the language (without a letter or without a digit) stays.
+    """
+    known = {
+        doc_id: name for doc_id, name in names.items() if re.search(r"\d", doc_id) and re.search(r"[^\W\d]", doc_id)
+    }
+    if not known or not any(doc_id != name for doc_id, name in known.items()):
+        return figure
+    labels = {doc_id: wrap(name, _WIDTH) for doc_id, name in known.items()}
+    meta = figure["layout"].get("meta")
+    done = _replaced(figure, labels)
+    return {**done, "layout": {**done["layout"], "meta": _replaced(meta, known)}} if meta else done
+
+
+def _replaced(part: object, names: dict[str, str]) -> object:
+    if isinstance(part, dict):
+        return {key: value if key == "bdata" else _replaced(value, names) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_replaced(value, names) for value in part]
+    return _in_words(_as_label(part, names), names) if isinstance(part, str) else part
+
+
+def _as_label(text: str, names: dict[str, str]) -> str:
+    """`text` whose first lines spell a doc_id, with its name in their place."""
+    lines = text.split("<br>")
+    for n in range(min(_LINES, len(lines)), 0, -1):
+        if name := names.get("".join(lines[:n])) or names.get(" ".join(lines[:n])):
+            return "<br>".join([name, *lines[n:]])
+    return text
+
+
+def _in_words(text: str, names: dict[str, str]) -> str:
+    def name(match: re.Match) -> str:
+        word = match[0].rstrip(".")
+        return names[word] + match[0][len(word) :] if word in names else match[0]
+
+    return _WORD.sub(name, text)

@@ -1,0 +1,38 @@
+"""Texts in figures by their names: labels, also broken ones, titles and hovers; nothing that only looks alike."""
+
+import pytest
+
+from helpers.report import labels
+
+NAMES = {"003_b0e5e6": "dpa-AFX", "kyiv-2": "Times & Post", "7": "Seven", "spiegel": "Der Spiegel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("003_b0e5e6", "dpa-AFX"),
+        ("003_b0<br>e5e6", "dpa-AFX"),
+        ("003_b0e5e6<br>15 sentences, 1 text", "dpa-AFX<br>15 sentences, 1 text"),
+        ("003_b0e5e6x", "003_b0e5e6x"),
+        ("kyiv-2", "Times &amp; Post"),
+        ("Where does 003_b0e5e6 escalate?", "Where does dpa-AFX escalate?"),
+        ("7", "7"),
+        ("spiegel", "spiegel"),
+        ("#117733", "#117733"),
+    ],
+)
+def test_marks_are_renamed_by_the_whole_id(text, expected):
+    figure = {"data": [{"y": [text], "x": {"bdata": "003_b0e5e6"}, "n": 7}], "layout": {"height": 3}}
+    done = labels.named(figure, NAMES)
+    assert done["data"] == [{"y": [expected], "x": {"bdata": "003_b0e5e6"}, "n": 7}]
+
+
+def test_words_beside_the_figure_are_not_escaped_twice():
+    figure = {"data": [], "layout": {"meta": {"title": "Where does kyiv-2 escalate?", "alt": "Most in 003_b0e5e6."}}}
+    meta = labels.named(figure, NAMES)["layout"]["meta"]
+    assert meta == {"title": "Where does Times & Post escalate?", "alt": "Most in dpa-AFX."}
+
+
+def test_without_names_a_figure_stays():
+    figure = {"data": [{"y": ["003_b0e5e6"]}], "layout": {}}
+    assert labels.named(figure, {}) == figure
