@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaError, SchemaErrors
@@ -275,7 +276,8 @@ def check(frame: pd.DataFrame, table: str) -> pd.DataFrame:
     """`frame` with the columns of `table` first, in order and of the right types, others after; else TableError."""
     names = [c.name for c in TABLES[table]]
     require(frame, table, names, f"See the data dictionary for {table}.")
-    frame = frame[names + [c for c in frame.columns if c not in names]].reset_index(drop=True)
+    wanted = names + [c for c in frame.columns if c not in names]
+    frame = (frame if list(frame.columns) == wanted else frame[wanted]).reset_index(drop=True)
     typed = _plainly_right(frame, table)
     if typed is not None:
         return typed
@@ -291,14 +293,25 @@ def _plainly_right(frame: pd.DataFrame, table: str) -> pd.DataFrame | None:
     columns = TABLES[table]
     if any(c.dtype == "time" for c in columns):
         return None
-    types = {c.name: _pandera_dtype(c) for c in columns if str(frame[c.name].dtype) != _pandera_dtype(c)}
+    given = dict(zip(frame.columns, map(str, frame.dtypes), strict=True))
+    types = {c.name: _pandera_dtype(c) for c in columns if given[c.name] != _pandera_dtype(c)}
     try:
         typed = frame.astype(types) if types else frame
     except (TypeError, ValueError):
         return None
-    keys = [c.name for c in columns if c.key]
-    gaps = any(typed[c.name].hasnans for c in columns if not c.optional)
-    return None if gaps or (keys and typed.duplicated(keys).any()) else typed
+    with_gaps = [c.name for c in columns if not c.optional and c.dtype in ("str", "float")]
+    gaps = any(typed[name].array.isna().any() for name in with_gaps)
+    return None if gaps or _repeats(typed, [c for c in columns if c.key]) else typed
+
+
+def _repeats(frame: pd.DataFrame, keys: list[Column]) -> bool:
+    """Whether two rows have one key; most tables are sorted by the numbers of their keys, which shows it at once."""
+    if not keys:
+        return False
+    rises = np.zeros(max(len(frame) - 1, 0), dtype=bool)
+    for column in reversed([frame[key.name].to_numpy() for key in keys if key.dtype == "int"]):
+        rises = (column[1:] > column[:-1]) | ((column[1:] == column[:-1]) & rises)
+    return not rises.all() and bool(frame.duplicated([key.name for key in keys]).any())
 
 
 def empty(table: str) -> pd.DataFrame:

@@ -35,6 +35,36 @@ def test_a_broken_table_is_refused_with_the_reason(change, message):
         schema.check(frame, "STORIES")
 
 
+def stretches(*keys: tuple[str, int]) -> pd.DataFrame:
+    rows = [(doc_id, start, start + 1, "x", "c", "own") for doc_id, start in keys]
+    return pd.DataFrame(rows, columns=[column.name for column in schema.TABLES["TERM_HITS"]])
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        [("a", 1), ("a", 2), ("b", 3)],
+        [("a", 1), ("b", 1), ("a", 0)],
+        [("a", 2), ("a", 1)],
+    ],
+)
+def test_rows_of_different_keys_stay_in_any_order(keys):
+    assert len(schema.check(stretches(*keys), "TERM_HITS")) == len(keys)
+
+
+@pytest.mark.parametrize("keys", [[("a", 1), ("a", 1)], [("a", 1), ("b", 1), ("b", 2), ("a", 1)]])
+def test_a_key_that_stands_twice_is_refused(keys):
+    with pytest.raises(schema.TableError, match="TERM_HITS breaks its contract"):
+        schema.check(stretches(*keys), "TERM_HITS")
+
+
+def test_the_table_given_is_left_as_it_was():
+    given = schema.check(pd.DataFrame(STORIES), "STORIES")
+    again = schema.check(given, "STORIES")
+    again["story_id"] = "t"
+    assert list(given.story_id) == ["s", "s"]
+
+
 def test_no_rows_build_an_empty_table_and_rows_a_checked_one():
     assert len(schema.build([], "STORIES")) == 0
     assert len(schema.build([{"doc_id": "a", "story_id": "s", "similarity": None}], "STORIES")) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +18,7 @@ from helpers.escalation.rules import Values, valued
 from helpers.escalation.scopes import Words, mark_figures, read
 from helpers.language.joined import Joined
 from helpers.language.terms import Found
-from helpers.language.voice import voice
+from helpers.language.voice import VOICES, held_by
 from helpers.schema import TABLES, check, empty, require
 
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
@@ -53,8 +53,8 @@ def ledger(
     """
     compiled = load(lexicon)
     frame = _table([_rows(batch, compiled) for batch in _batches(sentences, compiled)], sentences, compiled, quotes)
-    languages = sentences["language"].value_counts()
-    frame.attrs["left_out"] = {str(other): int(n) for other, n in languages.items() if other not in LANGUAGES}
+    others = sentences["language"][~sentences["language"].isin(LANGUAGES)].value_counts()
+    frame.attrs["left_out"] = {str(other): int(n) for other, n in others.items()}
     return frame
 
 
@@ -149,33 +149,39 @@ def _table(
     if "start" in sentences.columns:
         base = sentences["start"].to_numpy()[index]
         columns |= {"start": base + columns["start"], "end": base + columns["end"]}
-    nobody = np.full(len(index), -1)
-    places = {"voice": nobody + 1, "speaker": nobody} | columns
-    columns |= {name: known.take(places[name], allow_fill=True) for name, known in _lists(lexicon).items()}
+    columns |= {"voice": np.zeros_like(index), "speaker": np.full_like(index, -1)}
+    lists = _lists(lexicon)
+    if quotes is not None and len(quotes):
+        columns["speaker"], columns["voice"] = _held_by(quotes, columns, sentences, index)
+        lists["speaker"] = quotes["speaker"].astype("str").array
+    columns |= {name: known.take(columns[name], allow_fill=True) for name, known in lists.items()}
     columns["text"] = pd.array(columns["text"], dtype="str")
     columns["direction"] = np.sign(columns["weight"]).astype(int)
     columns |= {name: sentences[name].array.take(index) for name in ("doc_id", "sentence_id")}
     first = [column.name for column in TABLES["LEDGER"]]
     frame = pd.DataFrame({name: columns[name] for name in dict.fromkeys([*first, *columns])}, copy=False)
-    if quotes is not None and len(quotes):
-        frame = _voices(frame, sentences, index, quotes)
     return check(frame, "LEDGER")
 
 
 def _lists(lexicon: Lexicon) -> dict[str, pd.api.extensions.ExtensionArray]:
     """The lists in which the values of some columns have their places."""
-    concepts, names = pd.array(lexicon.concepts, dtype="str"), _names()
+    concepts, names = _strings(tuple(lexicon.concepts)), _names()
     return {
         "concept": concepts,
-        "category": pd.array(lexicon.categories, dtype="str"),
-        "facet": pd.array(FACETS, dtype="str"),
-        "modality": pd.array(MODALITIES, dtype="str"),
-        "voice": pd.array(["newsroom"], dtype="str"),
+        "category": _strings(tuple(lexicon.categories)),
+        "facet": _strings(FACETS),
+        "modality": _strings(MODALITIES),
+        "voice": _strings(VOICES),
         "speaker": names,
         "actor": names,
         "target": names,
         "governor": concepts,
     }
+
+
+@lru_cache(maxsize=16)
+def _strings(values: tuple[str, ...]) -> pd.api.extensions.ExtensionArray:
+    return pd.array(values, dtype="str")
 
 
 @cache
@@ -190,13 +196,11 @@ def _first_name(language: str) -> int:
     return sum(len(people(other).names) for other in LANGUAGES[: LANGUAGES.index(language)])
 
 
-def _voices(frame: pd.DataFrame, sentences: pd.DataFrame, index: np.ndarray, quotes: pd.DataFrame) -> pd.DataFrame:
-    """Voice and speaker from the quotes; a title has offsets of its own, so its rows stay the newsroom's."""
-    body = np.ones(len(frame), dtype=bool)
+def _held_by(quotes: pd.DataFrame, columns: dict, sentences: pd.DataFrame, index: np.ndarray) -> tuple:
+    """Each row's quotation and voice; a title has offsets of its own, so its rows stay the newsroom's."""
+    spans = {"doc_id": sentences["doc_id"].array.take(index), "start": columns["start"], "end": columns["end"]}
+    quote, place = held_by(pd.DataFrame(spans, copy=False), quotes)
     if "role" in sentences.columns:
-        body = sentences["role"].to_numpy()[index] != "title"
-    spans = frame.loc[body, ["doc_id", "start", "end"]]
-    found = voice(spans, quotes)
-    frame.loc[body, "voice"] = found["voice"].to_numpy()
-    frame.loc[body, "speaker"] = found["speaker"].to_numpy()
-    return frame
+        title = (sentences["role"] == "title").to_numpy()[index]
+        quote[title], place[title] = -1, 0
+    return quote, place

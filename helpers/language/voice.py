@@ -7,6 +7,8 @@ import pandas as pd
 
 from helpers.schema import require
 
+VOICES = ("newsroom", "quoted", "reported")
+
 
 def voice(spans: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """`spans` with two further columns: `voice` (newsroom, quoted, reported) and `speaker`, rows and index as given.
@@ -15,23 +17,36 @@ def voice(spans: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     holds its middle; where several do, the direct one wins, then the shortest. quoted is direct speech, reported
     every other kind.
     """
+    quote, place = held_by(spans, quotes)
+    return spans.assign(
+        voice=pd.array(VOICES, dtype="str").take(place),
+        speaker=quotes["speaker"].astype("str").array.take(quote, allow_fill=True),
+    )
+
+
+def held_by(spans: pd.DataFrame, quotes: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """For each span the place of the quotation that it belongs to, -1 where to none; and its voice's place in VOICES.
+
+    Needs what `voice` needs.
+    """
     require(spans, "Spans", ["doc_id", "start", "end"], "Take the offsets from SENTENCES or TERM_HITS.")
     require(
         quotes, "QUOTES", ["doc_id", "start", "end", "kind", "speaker"], "Call language.find_quotes(documents) first."
     )
-    voices = np.full(len(spans), "newsroom", dtype=object)
-    speakers = np.full(len(spans), None, dtype=object)
-    middles = ((spans["start"] + spans["end"]) // 2).to_numpy()
-    groups = dict(iter(quotes.groupby("doc_id", sort=False)))
-    for doc_id, places in pd.Series(np.arange(len(spans))).groupby(spans["doc_id"].to_numpy(), sort=False):
-        if doc_id not in groups:
-            continue
-        at = places.to_numpy()
-        order = at[np.argsort(middles[at], kind="stable")]
-        # Painted from the weakest claim to the strongest, so that the last one painted holds.
-        claims = groups[doc_id].assign(direct=lambda g: g["kind"] == "direct", length=lambda g: g["end"] - g["start"])
-        for claim in claims.sort_values(["direct", "length"], ascending=[True, False]).itertuples():
-            low, high = np.searchsorted(middles[order], [claim.start, claim.end])
-            voices[order[low:high]] = "quoted" if claim.direct else "reported"
-            speakers[order[low:high]] = claim.speaker if isinstance(claim.speaker, str) else None
-    return spans.assign(voice=voices.astype(str), speaker=pd.Series(speakers, index=spans.index, dtype="str"))
+    start, end = quotes["start"].to_numpy(), quotes["end"].to_numpy()
+    direct = (quotes["kind"] == "direct").to_numpy()
+    middle = ((spans["start"] + spans["end"]) // 2).to_numpy()
+    # All documents on one line, one behind the other, so that one search finds the spans in all quotations.
+    document, names = pd.factorize(quotes["doc_id"])
+    length = max(middle.max(initial=0), end.max(initial=0)) + 1
+    at = pd.Index(names).get_indexer(spans["doc_id"]) * length + middle
+    order = np.argsort(at, kind="stable")
+    low, high = np.searchsorted(at[order], [start + document * length, end + document * length])
+    holder = np.full(len(spans), -1)
+    # Painted from the weakest claim to the strongest, so that the last one painted holds.
+    claims = np.lexsort((start - end, direct))
+    for claim, first, last in zip(claims.tolist(), low[claims].tolist(), high[claims].tolist(), strict=True):
+        holder[first:last] = claim
+    quote = np.empty_like(holder)
+    quote[order] = holder
+    return quote, np.where(quote < 0, 0, np.where(np.append(direct, False)[quote], 1, 2))

@@ -44,6 +44,20 @@ def test_rows_and_index_stay_as_given():
     assert list(found.voice) == ["quoted", "newsroom", "newsroom"]
 
 
+def test_of_claims_alike_the_later_holds():
+    quotes = table(("a", 0, 10, "direct", "Berger"), ("a", 5, 15, "direct", "Lund"))
+    found = voice(pd.DataFrame({"doc_id": ["a", "a"], "start": [2, 6], "end": [4, 8]}), quotes)
+    assert list(found.speaker) == ["Berger", "Lund"]
+
+
+def test_each_document_has_its_own_offsets():
+    quotes = table(("c", 0, 50, "direct", "Berger"), ("a", 60, 90, "indirect", "Lund"))
+    spans = pd.DataFrame({"doc_id": ["a", "c", "b", "c", "a"], "start": [70, 70, 10, 20, 20]}).eval("end = start + 4")
+    found = voice(spans, quotes)
+    assert list(found.voice) == ["reported", "newsroom", "newsroom", "quoted", "newsroom"]
+    assert list(found.speaker.fillna("")) == ["Lund", "", "", "Berger", ""]
+
+
 def test_no_quotes_means_the_newsroom():
     spans = pd.DataFrame({"doc_id": ["a"], "start": [0], "end": [5]})
     assert list(voice(spans, QUOTES.iloc[:0]).voice) == ["newsroom"]
