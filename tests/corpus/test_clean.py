@@ -77,6 +77,11 @@ def test_the_shape_of_an_article():
     assert found == ["navigation", "title", "lede", "body", "heading", "body", "body"]
 
 
+def test_short_paragraphs_under_a_title_are_not_all_ledes():
+    short = "Der Rat der Stadt hat den Haushalt am Abend nach langer Aussprache beschlossen."
+    assert roles(PAGE[0], short, short, short, short) == ["title", "lede", "lede", "body", "body"]
+
+
 def test_a_text_without_a_headline_has_no_title():
     assert "title" not in roles(P, P, P)
 
