@@ -184,6 +184,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "semantic_share float? part of escalation that is semantic_score, 0 to 1",
         "similarity float cosine to the nearest anchor sentence",
         "anchor str nearest anchor sentence",
+        "everyday float? 0 to 1, likeness to everyday life (sport, business, accidents …), where the lexicon is not heard",
     ),
     "KEYNESS": _table(
         "*group str group of documents",

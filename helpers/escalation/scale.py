@@ -33,8 +33,10 @@ def score(
     """SCORES: one row for each row of `sentences`, in its order; escalation from -8.3 (cooperation) to +10 (attack).
 
     `sentences` needs doc_id, sentence_id, text and language. escalation is lexicon_share · lexicon_score +
-    semantic_share · semantic_score, cut to the bounds. Without a counted word the lexicon's share is 0; where no
-    anchor is near either, the score is missing (so are empty sentences and other languages). `arms` is what
+    semantic_share · semantic_score, cut to the bounds. Without a counted word the lexicon's share is 0; the more a
+    sentence is like everyday life (column `everyday`: sport, business, accidents, crime), the smaller it is, for there
+    words of conflict are figures of speech. Where there is no word and no anchor near, the score is missing (so are
+    empty sentences and other languages). `arms` is what
     delivering arms counts as: apart (0), cooperation (-7.4) or escalation (+5.3). With `lexicon_share` 0 the anchors
     alone speak, with 1 the lexicon alone. `quotes` change whose voice the ledger's rows have, never the score.
     Units: Goldstein 1992 (doi:10.1177/0022002792036002007) by CAMEO and PLOVER event class, sign flipped.
@@ -71,8 +73,10 @@ def blend(
     if lexicon_share in (0, 1):
         hit, near = hit & (lexicon_share == 1), near & (lexicon_share == 0)
     known = hit | near
-    share = np.where(hit, lexicon_share, 0.0)
-    said = np.where(hit, RHETORIC_SHARE if 0 < lexicon_share < 1 else lexicon_share, 0.0)
+    both = 0 < lexicon_share < 1
+    meant = 1 - np.nan_to_num(alike.everyday.to_numpy()) if both else 1.0
+    share = np.where(hit, lexicon_share * meant, 0.0)
+    said = np.where(hit, RHETORIC_SHARE * meant if both else lexicon_share, 0.0)
 
     def mixed(part: np.ndarray, counted: np.ndarray, name: str) -> np.ndarray:
         value = part * counted + (1 - part) * np.nan_to_num(alike[name].to_numpy())
@@ -94,6 +98,7 @@ def blend(
                 "semantic_share": np.where(known, 1 - share, np.nan),
                 "similarity": alike.similarity.to_numpy(),
                 "anchor": alike.anchor.to_numpy(),
+                "everyday": alike.everyday.to_numpy(),
             }
         ),
         "SCORES",

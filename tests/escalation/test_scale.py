@@ -110,6 +110,26 @@ def test_what_is_done_to_an_event_decides(calm, hot):
     assert found.escalation[0] < found.escalation[1]
 
 
+IN_PLAIN_TALK = [
+    ("Der Käfer hat ganze Wälder vernichtet.", "de"),
+    ("It was a massacre for shares in small banks.", "en"),
+    ("The goalkeeper was under siege until the final whistle.", "en"),
+    ("Die Autorin kämpft im Garten gegen Schnecken.", "de"),
+]
+
+
+def test_the_lexicon_is_hardly_heard_in_everyday_life():
+    found = score(frame(IN_PLAIN_TALK))
+    assert (found.lexicon_score > 0.5).any() and (found.escalation.fillna(0) < 2).all()
+    assert (found.lexicon_share <= 0.45 * (1 - found.everyday) + 1e-9).all()
+
+
+def test_the_lexicon_alone_is_heard_everywhere():
+    found = score(frame(IN_PLAIN_TALK), lexicon_share=1.0)
+    hit = found[found.n_hits > 0]
+    assert len(hit) and (hit.lexicon_share == 1).all() and (hit.everyday > 0).any()
+
+
 def test_no_sentence_gives_an_empty_table():
     found = score(frame(TEXTS).head(0))
     assert found.empty and "escalation" in found.columns

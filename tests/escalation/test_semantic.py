@@ -78,6 +78,33 @@ def test_arms_deliveries_move_only_with_the_switch():
     assert scores["cooperation"] < scores["apart"] < scores["escalation"]
 
 
+EVERYDAY = [
+    ("Der Zug stieß mit einem Laster zusammen, zwei Fahrgäste wurden verletzt.", 0.8, 1),
+    ("The bank robber was sentenced to six years in prison.", 0.5, 1),
+    ("Der Angreifer traf in der zweiten Halbzeit zum Ausgleich.", 0.8, 1),
+    ("Shares of the chip maker were under fire again.", 0.5, 1),
+    ("Die Armee hat drei Dörfer an der Grenze beschossen.", 0, 0.2),
+    ("The two governments signed a peace treaty.", 0, 0.2),
+    ("The foreign minister accused his neighbour of lying.", 0, 0.2),
+    ("", 0, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), EVERYDAY)
+def test_everyday_life_is_told_from_public_affairs(text, low, high):
+    found = semantic.semantic([text]).everyday.fillna(0)[0]
+    assert low <= found <= high
+
+
+def test_half_the_score_is_left_in_everyday_life(monkeypatch):
+    text = ["A fire at the warehouse killed two workers."]
+    found = semantic.semantic(text)
+    monkeypatch.setattr(semantic, "EVERYDAY", (2.0, 3.0))  # out of reach
+    full = semantic.semantic(text)
+    assert found.everyday[0] > 0 and full.everyday[0] == 0
+    assert found.semantic_score[0] == pytest.approx(full.semantic_score[0] * (1 - found.everyday[0] / 2))
+
+
 def test_an_unknown_switch_is_named():
     with pytest.raises(ValueError, match="arms is 'friendly'; choose one of apart, cooperation, escalation"):
         semantic.semantic(["x"], "friendly")
