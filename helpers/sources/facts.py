@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
+from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from helpers import schema
@@ -18,6 +19,8 @@ from helpers.sources.stories import link_stories
 CORPUS = "corpus"
 WIDE = 100  # documents up to which the corpus facts list who does not mention a person
 LABEL = 80
+_MEASURED = ("number", "date")
+_COMPARED = {"quote": "statement", "reported": "statement", "decision": "told"}  # aligned by likeness, whatever about
 LARGE = 10  # a count of things that no list holds is shown alone from here on
 
 
@@ -41,98 +44,127 @@ def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.Da
     stories = link_stories(documents) if stories is None else stories
     actors, quotes = find_actors(documents), find_quotes(documents)
     claims = find_claims(documents, split_sentences(documents), actors, quotes)
-    names = [_cell(**row) for row in name_facts(documents, actors)]
+    names = [Cell(**row) for row in name_facts(documents, actors)]
     rows = _with_not_mentioned(CORPUS, names, documents.doc_id.tolist() if len(documents) <= WIDE else [])
     story_of = dict(zip(stories.doc_id, stories.story_id, strict=True))
     members = documents.doc_id.groupby(documents.doc_id.map(story_of)).apply(list)
-    by_story = {story: part.reset_index(drop=True) for story, part in claims.groupby(claims.doc_id.map(story_of))}
+    of_story: dict[str, list] = {story: [] for story in members.index}
+    for claim in claims.itertuples():
+        of_story[story_of[claim.doc_id]].append(claim)
     for story, doc_ids in members.items():
-        if story in by_story:
-            rows += _with_not_mentioned(story, _story_facts(by_story[story]), doc_ids)
+        rows += _with_not_mentioned(story, _story_facts(of_story[story], claims), doc_ids)
     return schema.build(rows, "FACTS")
 
 
-def _cell(kind, fact, doc_id, status, value=None, start=None, end=None, low=None, high=None, note="") -> dict:
-    return {
-        "fact": fact,
-        "doc_id": doc_id,
-        "status": status,
-        "value": value,
-        "start": start,
-        "end": end,
-        "kind": kind,
-        "low": low,
-        "high": high,
-        "note": note,
-    }
+class Cell(NamedTuple):
+    """What one document says of one fact."""
+
+    kind: str
+    fact: str
+    doc_id: str
+    status: str
+    value: str | None = None
+    start: int | None = None
+    end: int | None = None
+    low: float | None = None
+    high: float | None = None
+    note: str = ""
 
 
-def _with_not_mentioned(story: str, rows: list[dict], doc_ids: list[str]) -> list[dict]:
-    """The rows, and one "not mentioned" for each fact and document without one."""
-    full: dict[tuple[str, str], dict] = {}
-    for row in rows:
-        full.setdefault((row["fact"], row["doc_id"]), row)
-    kinds = {row["fact"]: row["kind"] for row in rows}
+def _with_not_mentioned(story: str, cells: list[Cell], doc_ids: list[str]) -> list[dict]:
+    """The cells as rows, and one "not mentioned" for each fact and document without one."""
+    full: dict[tuple[str, str], Cell] = {}
+    for cell in cells:
+        full.setdefault((cell.fact, cell.doc_id), cell)
+    kinds = {cell.fact: cell.kind for cell in cells}
     for fact, kind in kinds.items():
         for doc_id in doc_ids:
-            full.setdefault((fact, doc_id), _cell(kind, fact, doc_id, "not mentioned"))
-    return [{"story_id": story, **row} for row in full.values()]
+            full.setdefault((fact, doc_id), Cell(kind, fact, doc_id, "not mentioned"))
+    return [{"story_id": story, **cell._asdict()} for cell in full.values()]
 
 
-def _story_facts(claims: pd.DataFrame) -> list[dict]:
-    groups, notes = _grouped(claims)
-    rows, used = [], {}
-    compared = claims.doc_id.nunique() > 1
-    parts = [part.drop_duplicates("doc_id") for _, part in claims.groupby(groups) if _worth_asking(part, compared)]
-    said = set()
+def _story_facts(rows: list, claims: pd.DataFrame) -> list[Cell]:
+    """The cells of the claims of one story, `rows` of the table `claims`."""
+    groups, notes = _grouped(rows, claims)
+    compared = _n_documents(rows) > 1
+    parts = [_one_each(part) for part in groups if _worth_asking(part, compared)]
+    cells, used = [], Counter()
+    said: set[tuple] = set()
     for part in sorted(parts, key=_order):
         if _said_before(part, said):
             continue
         label = _label(part)
-        used[label] = used.get(label, 0) + 1
+        used[label] += 1
         label = label if used[label] == 1 else f"{label} ({used[label]})"
-        measured = part.kind.iloc[0] in ("number", "date")
-        members = list(part.itertuples())
-        against = {row.Index for pair in combinations(members, 2) if measured and contradict(*pair) for row in pair}
-        for row in members:
-            status = "differs" if row.Index in against else "stated"
-            note = _note(row, members, status) if measured else notes.get(row.Index, "")
-            low, high = (float(row.low), float(row.high)) if measured else (None, None)
-            kind = "quote" if row.kind == "reported" else row.kind
-            cell = _cell(kind, label, row.doc_id, status, row.value, int(row.start), int(row.end), low, high, note)
-            rows.append(cell)
-    return rows
+        cells += _amounts(part, label) if part[0].kind in _MEASURED else _statements(part, label, notes)
+    return cells
 
 
-def _grouped(claims: pd.DataFrame) -> tuple[np.ndarray, dict[int, str]]:
-    """The group of each claim, and what is to be noted on claims that were brought together by likeness alone."""
-    groups = np.full(len(claims), -1)
+def _amounts(part: list, label: str) -> list[Cell]:
+    """The cells of a number or date: those that another document contradicts differ."""
+    against = {row.Index for pair in combinations(part, 2) if contradict(*pair) for row in pair}
+    cells = []
+    for row in part:
+        status = "differs" if row.Index in against else "stated"
+        span = int(row.start), int(row.end), float(row.low), float(row.high)
+        cells.append(Cell(row.kind, label, row.doc_id, status, row.value, *span, note=_note(row, part, status)))
+    return cells
+
+
+def _statements(part: list, label: str, notes: dict[int, str]) -> list[Cell]:
+    return [
+        Cell(
+            "quote" if row.kind == "reported" else row.kind,
+            label,
+            row.doc_id,
+            "stated",
+            row.value,
+            int(row.start),
+            int(row.end),
+            note=notes.get(row.Index, ""),
+        )
+        for row in part
+    ]
+
+
+def _grouped(rows: list, claims: pd.DataFrame) -> tuple[list[list], dict[int, str]]:
+    """The claims in groups, and what is to be noted on claims that were brought together by likeness alone."""
+    keyed: dict[tuple[str, str], list] = {}
+    for row in rows:
+        kind = _COMPARED.get(row.kind, row.kind)
+        keyed.setdefault((kind, "" if row.kind in _COMPARED else row.about), []).append(row)
+    groups: list[list] = []
     notes: dict[int, str] = {}
-    n = 0
-    statements = claims.kind.isin(["quote", "reported", "decision"])
-    keyed = claims[~statements].groupby(["kind", "about"], sort=False)
-    for (kind, _), part in keyed:
-        found = align(part) if kind in ("number", "date") else np.zeros(len(part), dtype=int)
-        groups[part.index] = n + found
-        n += found.max() + 1
-    for kinds in (["quote", "reported"], ["decision"]):
-        part = claims[claims.kind.isin(kinds)]
-        if len(part):
-            found, similar = match_statements(part)
-            groups[part.index] = n + found
-            n += found.max() + 1
+    for (kind, _), inside in keyed.items():
+        if kind in ("person", "place"):
+            groups.append(inside)
+        elif _n_documents(inside) == 1:
+            groups += [[row] for row in inside]
+        else:
+            part = claims.loc[[row.Index for row in inside]]
+            number, similar = (align(part), {}) if kind in _MEASURED else match_statements(part)
             notes |= similar
+            groups += [[r for r, n in zip(inside, number, strict=True) if n == k] for k in range(number.max() + 1)]
     return groups, notes
 
 
-def _worth_asking(part: pd.DataFrame, compared: bool) -> bool:
+def _one_each(part: list) -> list:
+    """The first claim of each document."""
+    return list({row.doc_id: row for row in reversed(part)}.values())[::-1]
+
+
+def _n_documents(part: list) -> int:
+    return len({row.doc_id for row in part})
+
+
+def _worth_asking(part: list, compared: bool) -> bool:
     """Whether a reader would look for the fact in another text: shared, or important by itself."""
-    first = part.iloc[0]
-    if first.kind == "quote" and compared and part.doc_id.nunique() == 1:
+    first, shared = part[0], _n_documents(part) > 1
+    if first.kind == "quote" and compared and not shared:
         return len(first.value.split()) >= QUOTE_WORDS  # a word or two in quotation marks are style, not a statement
-    if (part.kind == "reported").all():
+    if all(row.kind == "reported" for row in part):
         return False  # indirect speech is there to be compared with quotations
-    if part.doc_id.nunique() > 1 or first.kind not in ("number", "date"):
+    if shared or first.kind not in _MEASURED:
         return True
     if first.kind == "date":
         return first.about == "day"
@@ -142,11 +174,11 @@ def _worth_asking(part: pd.DataFrame, compared: bool) -> bool:
     return measure.digits or bool(measure.state) or measure.kind not in ("thing", "people")
 
 
-def _said_before(part: pd.DataFrame, said: set[tuple]) -> bool:
+def _said_before(part: list, said: set[tuple]) -> bool:
     """Whether the only document that states an amount has stated it in a fact above: "$5 billion" once more."""
-    if part.kind.iloc[0] != "number":
+    if part[0].kind != "number":
         return False
-    keys = {(r.doc_id, r.measure.unit, r.measure.state, r.low, r.high) for r in part.itertuples()}
+    keys = {(r.doc_id, r.measure.unit, r.measure.state, r.low, r.high) for r in part}
     again = len(part) == 1 and keys <= said
     said |= keys
     return again
@@ -155,9 +187,9 @@ def _said_before(part: pd.DataFrame, said: set[tuple]) -> bool:
 _KINDS = ["decision", "number", "date", "quote", "reported", "person", "place"]
 
 
-def _order(part: pd.DataFrame) -> tuple:
+def _order(part: list) -> tuple:
     """Kind first, then facts that many documents state, then position."""
-    return _KINDS.index(part.kind.iloc[0]), -part.doc_id.nunique(), int(part.start.min()), part.about.iloc[0]
+    return _KINDS.index(part[0].kind), -_n_documents(part), min(int(row.start) for row in part), part[0].about
 
 
 def _note(row, members: list, status: str) -> str:
@@ -175,12 +207,12 @@ def _note(row, members: list, status: str) -> str:
     return "agrees within bounds or rounding"
 
 
-def _label(part: pd.DataFrame) -> str:
-    first = part.iloc[0]
+def _label(part: list) -> str:
+    first = part[0]
     if first.kind in ("person", "place"):
         return f"{first.kind}: {first.about}"
     if first.kind in ("quote", "reported"):
-        first = part[part.kind == "quote"].iloc[0]
+        first = next(row for row in part if row.kind == "quote")
         return f"quote: {first.about or 'speaker not named'}: {_short(first.snippet)}"
     if first.kind == "number":
         return f"{_counted(first.measure)}: {_short(first.snippet)}"

@@ -30,24 +30,26 @@ def name_facts(documents: pd.DataFrame, actors: pd.DataFrame) -> list[dict]:
         return []
     people = pd.concat([people, _surnames_alone(documents, actors, people)], ignore_index=True)
     rows = []
-    for (_, label), group in people.groupby(["surname", "label"], sort=True):
-        for row in group.drop_duplicates("doc_id").itertuples():
-            status = "differs" if row.label != row.concept and row.first else "stated"
-            rows.append(_row("name", f"name of {label}", row, status, row.phrase))
-    holders = people[people.office != ""]
-    for (office, country), group in holders.groupby(["office", "country"], sort=True):
-        for row in group.drop_duplicates("doc_id").itertuples():
-            rows.append(_row("office", f"{office}{', ' + country if country else ''}", row, "stated", row.phrase))
+    for row in _first_each(people, ["surname", "label"]).itertuples():
+        status = "differs" if row.label != row.concept and row.first else "stated"
+        rows.append(_row("name", f"name of {row.label}", row, status))
+    for row in _first_each(people[people.office != ""], ["office", "country"]).itertuples():
+        rows.append(_row("office", f"{row.office}{', ' + row.country if row.country else ''}", row, "stated"))
     return rows
 
 
-def _row(kind: str, fact: str, row, status: str, value: str) -> dict:
+def _first_each(people: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """The first mention in each document, in order of the keys."""
+    return people.drop_duplicates([*keys, "doc_id"]).sort_values(keys, kind="stable")
+
+
+def _row(kind: str, fact: str, row, status: str) -> dict:
     return {
         "kind": kind,
         "fact": fact,
         "doc_id": row.doc_id,
         "status": status,
-        "value": value,
+        "value": row.phrase,
         "start": row.start,
         "end": row.end,
     }
@@ -57,7 +59,7 @@ def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """One row a full name in a document: surname, first names, office and state where the text gives them."""
     text = dict(zip(documents.doc_id, documents.text, strict=True))
     language = dict(zip(documents.doc_id, documents.language, strict=True))
-    states = {doc_id: group.sort_values("start") for doc_id, group in actors[actors.kind == "state"].groupby("doc_id")}
+    states = _states(actors)
     rows = []
     for hit in _named(actors, in_full=True).itertuples():
         words = hit.text.split()
@@ -65,7 +67,7 @@ def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
         if len(hit.concept.split()) > 1 and hit.concept.split()[-1] + "s" == surname:
             surname = hit.concept.split()[-1]
         office, start, country = office_before(
-            text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id)
+            text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id, [])
         )
         rows.append(
             {
@@ -86,8 +88,9 @@ def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     if people.empty:
         return people
     # What the document calls a person once holds for every mention in it.
-    people["office"] = people.groupby(["doc_id", "name_"]).office.transform(lambda o: next((x for x in o if x), ""))
-    people["country"] = people.groupby(["doc_id", "name_"]).country.transform(lambda c: next((x for x in c if x), ""))
+    for column in ("office", "country"):
+        told = people[column].where(people[column] != "")
+        people[column] = told.groupby([people.doc_id, people.name_]).transform("first").fillna("")
     return people.assign(label=_labels(people))
 
 
@@ -97,6 +100,15 @@ def _named(actors: pd.DataFrame, in_full: bool) -> pd.DataFrame:
     return named[named.text.str.contains(" ") == in_full]
 
 
+def _states(actors: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
+    """The states that each document names: start, end and name, by start."""
+    found = actors[actors.kind == "state"].sort_values("start", kind="stable")
+    states: dict[str, list[tuple[int, int, str]]] = {}
+    for doc_id, *state in zip(found.doc_id, found.start, found.end, found.concept, strict=True):
+        states.setdefault(doc_id, []).append(tuple(state))
+    return states
+
+
 def _surnames_alone(documents: pd.DataFrame, actors: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """One row a mention by surname in a document that nowhere gives the full name which another document gives.
 
@@ -104,7 +116,7 @@ def _surnames_alone(documents: pd.DataFrame, actors: pd.DataFrame, people: pd.Da
     """
     text = dict(zip(documents.doc_id, documents.text, strict=True))
     language = dict(zip(documents.doc_id, documents.language, strict=True))
-    states = {doc_id: group.sort_values("start") for doc_id, group in actors[actors.kind == "state"].groupby("doc_id")}
+    states = _states(actors)
     one_label = people.groupby("surname").label.nunique() == 1
     of_surname = people[people.surname.map(one_label)].drop_duplicates("surname").set_index("surname")
     of_concept = people.drop_duplicates("concept").set_index("concept")
@@ -115,7 +127,7 @@ def _surnames_alone(documents: pd.DataFrame, actors: pd.DataFrame, people: pd.Da
         if hit.concept not in known.index or (hit.doc_id, known.label[hit.concept]) in in_full:
             continue
         office, start, country = office_before(
-            text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id)
+            text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id, [])
         )
         rows.append(
             {
@@ -137,37 +149,35 @@ def _surnames_alone(documents: pd.DataFrame, actors: pd.DataFrame, people: pd.Da
 def _labels(people: pd.DataFrame) -> pd.Series:
     """What a name is compared under: surname and office where documents differ on the first name, else the person."""
     labels = people.concept.copy()
-    for surname, group in people.groupby("surname"):
-        for name, office in _clashing(group).items():
-            labels[group.index[group.name_ == name]] = f"{surname}, {office}"
+    several = people.groupby("surname").name_.transform("nunique") > 1
+    for _, group in people[several & (people.office != "")].groupby("surname"):
+        surname = group.surname.iloc[0]
+        for name, office in _clashing(people[people.surname == surname]).items():
+            labels[people.index[(people.surname == surname) & (people.name_ == name)]] = f"{surname}, {office}"
     return labels
 
 
 def _clashing(group: pd.DataFrame) -> dict[str, str]:
     """Full names that documents give to one holder of an office, with the office, out of names of one surname."""
-    if group.name_.nunique() < 2:
-        return {}
     known = group.groupby("name_").agg(
         first=("first", "first"),
-        office=("office", set),
-        country=("country", set),
+        office=("office", lambda o: set(o) - {""}),
+        country=("country", lambda c: set(c) - {""}),
         docs=("doc_id", set),
         listed=("listed", "all"),
-        concept=("concept", "first"),
     )
+    known = [row for row in known.itertuples() if row.office]
     found = {}
-    for (a, x), (b, y) in combinations(known.iterrows(), 2):
-        offices = (x.office & y.office) - {""}
-        countries = (x.country - {""}, y.country - {""})
-        both_listed = x.listed and y.listed
+    for one, other in combinations(known, 2):
+        offices, countries = one.office & other.office, one.country and other.country
         if (
             offices
-            and not both_listed
-            and not same_first_name(x["first"], y["first"])
-            and (not countries[0] or not countries[1] or countries[0] & countries[1])
-            and not x.docs & y.docs
+            and not (one.listed and other.listed)
+            and not same_first_name(one.first, other.first)
+            and (not countries or one.country & other.country)
+            and not one.docs & other.docs
         ):
-            found[a] = found[b] = min(offices)
+            found[one.Index] = found[other.Index] = min(offices)
     return found
 
 
@@ -199,7 +209,7 @@ def _offices(language: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(offices.items(), key=lambda f: -len(f[0])))
 
 
-def office_before(text: str, name_start: int, language: str, states: pd.DataFrame | None) -> tuple[str, int, str]:
+def office_before(text: str, name_start: int, language: str, states: list) -> tuple[str, int, str]:
     """Office that stands right before a name, where its phrase begins, and the state named in it ("" where none)."""
     left = max(0, name_start - BEFORE)
     window = text[left:name_start]
@@ -221,12 +231,7 @@ def office_before(text: str, name_start: int, language: str, states: pd.DataFram
     return "", name_start, ""
 
 
-def _state_of(start: int, low: int, end: int, states: pd.DataFrame | None) -> tuple[str, int]:
+def _state_of(start: int, low: int, end: int, states: list[tuple[int, int, str]]) -> tuple[str, int]:
     """The state whose name or adjective belongs to the office that begins at `start`, not before `low`."""
-    if states is None:
-        return "", start
-    near = states[(states.end <= end) & (states.end >= start - 2) & (states.start >= low)]
-    if near.empty:
-        return "", start
-    last = near.iloc[-1]
-    return last.concept, min(start, int(last.start))
+    near = [s for s in states if low <= s[0] and start - 2 <= s[1] <= end]
+    return (near[-1][2], min(start, near[-1][0])) if near else ("", start)
