@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
-from helpers.escalation.lexicon import OPERATOR, Meanings
+from helpers.escalation.lexicon import OPERATOR, Meanings, kind_number
 from helpers.escalation.scopes import Words
+from helpers.language.joined import Joined
 
+NOTHING = -1
 _SCOPE, _SCOPE_DE = 120, 180  # German clauses end with their verb, and so reach further
 _BACKWARD = 70
+_MOST = 30  # governing words in a group; those that news writes in a row are five at most
 _BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
 _AND_DE = (" und ", " oder ", " sowie ")
 _PARTICIPLE_DE = re.compile(r"(?:^|[a-zäöü])ge[a-zäöü]+(?:t|en)$|^(?:ver|be|er|zer|ent)[a-zäöü]+t$")
@@ -20,104 +23,90 @@ _CLAUSE_DE = re.compile(r"(?:(?! und )[^,;:.!?\n]){0,180}")
 _LONGEST_WORD = 80
 
 
-@dataclass(slots=True)
-class Group:
+class Groups(NamedTuple):
     """Governing words in a row and the events in their scope; the first governing word carries the value.
 
-    All are places in `Columns`; with each event stands the number of governing words before it. `inner` is the
-    governing word behind an event that governs it before the others do. `satisfied` says that the group has an object.
+    Governing words (m arrays): `operator`, their places by group and in the order in which they govern. Groups (n):
+    `first`, the place of their first in `operator`, and `size`, how many they have. Events (k), in reading order:
+    `event`, their places; `group`, that of each; `depth`, how many governing words stand before it; `inner`, the
+    governing word behind it that governs it before the others do, or NOTHING.
     """
 
-    operators: list[int]
-    events: list[tuple[int, int]] = field(default_factory=list)
-    inner: dict[int, int] = field(default_factory=dict)
-    satisfied: bool = False
+    operator: np.ndarray
+    first: np.ndarray
+    size: np.ndarray
+    event: np.ndarray
+    group: np.ndarray
+    depth: np.ndarray
+    inner: np.ndarray
 
 
-class Columns:
-    """The words of all sentences that have a governing word, as lists; `places` are their places in the batch.
+def groups(joined: Joined, words: Words, meanings: Meanings, german: bool) -> Groups:
+    """The groups of all sentences."""
+    is_operator = meanings.kind[words.key] == OPERATOR
+    group, rank = _forwards(joined.text, words, meanings, is_operator, german)
+    inner = np.full(len(words), NOTHING)
+    size = np.bincount(group[is_operator & (group >= 0)])
+    without = np.bincount(group[~is_operator & (group >= 0)], minlength=len(size)) == 0
+    tops = np.flatnonzero(is_operator & (group >= 0) & (rank == 0))
+    behind = tops[without[group[tops]]]
+    behind = behind[_govern_backwards(joined, words, meanings, behind, is_operator, german)]
+    before = behind - 1
+    free = group[before] == NOTHING
+    group[before[free]], rank[before[free]] = group[behind[free]], size[group[behind[free]]]
+    single = ~free & (size[group[behind]] == 1)
+    inner[before[single]], group[behind[single]] = behind[single], NOTHING
 
-    `empty` are governing words that say nothing without an event, though "not stopping" does.
+    operator, event = (np.flatnonzero(chosen & (group >= 0)) for chosen in (is_operator, ~is_operator))
+    operator = operator[np.lexsort((rank[operator], group[operator]))]
+    kept, first, size = np.unique(group[operator], return_index=True, return_counts=True)
+    return Groups(operator, first, size, event, np.searchsorted(kept, group[event]), rank[event], inner[event])
 
-    Lists, because groups are built word by word, and single values are slow to take from arrays.
+
+def _forwards(
+    text: str, words: Words, meanings: Meanings, is_operator: np.ndarray, german: bool
+) -> tuple[np.ndarray, np.ndarray]:
+    """For each word the number of its group, or NOTHING, and its rank: how many governing words stand before it.
+
+    A group has governing words with those in a row behind them, and the events that follow in their scope.
     """
-
-    def __init__(self, words: Words, meanings: Meanings) -> None:
-        operator = meanings.kind[words.key] == OPERATOR
-        governed = np.zeros(words.number.max(initial=-1) + 1, dtype=bool)
-        governed[words.number[operator]] = True
-        self.places = places = np.flatnonzero(governed[words.number])
-        key = words.key[places]
-        self.number = words.number[places].tolist()
-        self.start = words.start[places].tolist()
-        self.end = words.end[places].tolist()
-        self.context = words.context[places].tolist()
-        self.background = words.background[places].tolist()
-        self.is_operator = operator[places].tolist()
-        self.events_only = meanings.events_only[key].tolist()
-        self.governs = meanings.governs[key].tolist()
-        stops = words.negated & (meanings.governs[words.key] == "halt")
-        self.empty = (meanings.dropped_alone[words.key] & ~stops)[places].tolist()
-        self.is_future = meanings.future[key].tolist()
-
-
-def groups(text: str, words: Columns, german: bool) -> list[Group]:
-    """The groups of all sentences, in reading order."""
-    found = _forwards(text, words, german)
-    taken = {event: group for group in found for event, _ in group.events}
-    for group in found:
-        if not group.events:
-            _backwards(text, words, group, taken, german)
-    return [group for group in found if group.operators]
-
-
-def _forwards(text: str, words: Columns, german: bool) -> list[Group]:
-    """Governing words with those in a row behind them, and the events that follow in their scope."""
-    found: list[Group] = []
-    current: Group | None = None
-    sentence = -1
-    for i, (number, is_operator) in enumerate(zip(words.number, words.is_operator, strict=True)):
-        if number != sentence:
-            sentence, current = number, None
-        if is_operator:
-            if german and words.is_future[i] and _is_passive(text, words.start[i], words.end[i]):
+    governed = np.zeros(words.number.max(initial=-1) + 1, dtype=bool)
+    governed[words.number[is_operator]] = True
+    places = np.flatnonzero(governed[words.number])
+    # Lists, because what a word belongs to depends on the words before it, and arrays give single values slowly.
+    numbers, starts, ends, contexts, backgrounds, operators = (
+        column[places].tolist()
+        for column in (words.number, words.start, words.end, words.context, words.background, is_operator)
+    )
+    events_only, is_future = (column[words.key[places]].tolist() for column in (meanings.events_only, meanings.future))
+    group, rank = [NOTHING] * len(places), [0] * len(places)
+    scope = _SCOPE_DE if german else _SCOPE
+    number, current, last, size, satisfied, n_groups = -1, NOTHING, 0, 0, False, 0
+    for i, (sentence, start, is_governing) in enumerate(zip(numbers, starts, operators, strict=True)):
+        if sentence != number:
+            number, current = sentence, NOTHING
+        if is_governing:
+            if german and is_future[i] and _is_passive(text, start, ends[i]):
                 continue
-            if current is None or not _joins(text, words, current, i, german):
-                current = Group([i])
-                found.append(current)
-            elif german and not current.satisfied and _governs_left(text, words, current.operators[-1], i):
-                current.operators.insert(len(current.operators) - 1, i)
+            joins = current != NOTHING and start - ends[last] < scope and backgrounds[i] == backgrounds[last]
+            if not joins or size == _MOST or (satisfied and not text.startswith("to ", start - 3)):
+                current, last, size, satisfied, n_groups = n_groups, i, 0, False, n_groups + 1
+            if size and german and not satisfied and _governs_left(text, starts[last], ends[last], start):
+                rank[i], rank[last] = rank[last], size
             else:
-                current.operators.append(i)
-            if german and text[words.start[i]].islower() and text.startswith(_AND_DE, words.end[i]):
-                current = None  # a verb at the end of its clause has its object before it
-        elif current is not None and not _takes(text, words, current, i, german):
-            current = None
-    return found
-
-
-def _joins(text: str, words: Columns, group: Group, i: int, german: bool) -> bool:
-    """Whether a governing word belongs to the group before it ("agreed to end", "refused to talk to stop")."""
-    last = group.operators[-1]
-    near = words.start[i] - words.end[last] < (_SCOPE_DE if german else _SCOPE)
-    if not near or words.background[i] != words.background[last]:
-        return False
-    return not group.satisfied or text.startswith("to ", words.start[i] - 3)
-
-
-def _takes(text: str, words: Columns, group: Group, i: int, german: bool) -> bool:
-    """Give an event to the group before it; False where the group's scope ends before it."""
-    last = group.operators[-1]
-    if words.start[i] - words.end[last] > (_SCOPE_DE if german else _SCOPE):
-        return False
-    context = words.context[i]
-    if words.background[i] and not words.background[last] and not context:
-        return False
-    if german and words.is_future[last] and _PARTICIPLE_DE.search(text[words.start[i] : words.end[i]]):
-        return True  # "wird angegriffen" is a passive
-    group.events.append((i, len(group.operators)))
-    group.satisfied = group.satisfied or not context or not words.events_only[last]
-    return True
+                rank[i], last = size, i
+            group[i], size = current, size + 1
+            if german and text[start].islower() and text.startswith(_AND_DE, ends[i]):
+                current = NOTHING  # a verb at the end of its clause has its object before it
+        elif current != NOTHING:
+            if start - ends[last] > scope or (backgrounds[i] and not backgrounds[last] and not contexts[i]):
+                current = NOTHING
+            elif not (german and is_future[last] and _PARTICIPLE_DE.search(text[start : ends[i]])):
+                group[i], rank[i] = current, size  # after "wird" a participle is a passive
+                satisfied = satisfied or not contexts[i] or not events_only[last]
+    of_all = np.full((2, len(words)), NOTHING)
+    of_all[:, places] = group, rank
+    return of_all[0], of_all[1]
 
 
 def _is_passive(text: str, start: int, end: int) -> bool:
@@ -129,31 +118,26 @@ def _is_passive(text: str, start: int, end: int) -> bool:
     return bool(behind) and _PARTICIPLE_DE.search(behind[-1]) is not None and not _INFINITIVE_DE.search(behind[-1])
 
 
-def _governs_left(text: str, words: Columns, left: int, verb: int) -> bool:
+def _governs_left(text: str, left: int, end: int, verb: int) -> bool:
     """Whether a German clause-final verb governs what stands before it: "zum Abzug … bereit", "beenden wolle"."""
-    start, end = words.start[verb], words.end[left]
-    if text[start].isupper():
+    if text[verb].isupper():
         return False
-    if text[words.start[left]].isupper():
-        return "," not in text[end:start]
-    return start - end <= 2
+    return "," not in text[end:verb] if text[left].isupper() else verb - end <= 2
 
 
-def _backwards(text: str, words: Columns, group: Group, taken: dict[int, Group], german: bool) -> None:
-    """A passive or clause-final governing word takes the event before it: "the ban was lifted"."""
-    operator, before = group.operators[0], group.operators[0] - 1
-    if before < 0 or words.number[before] != words.number[operator] or words.is_operator[before]:
-        return
-    if words.governs[operator] == "plan" or (german and text[words.start[operator]].isupper()):
-        return
-    end, start = words.end[before], words.start[operator]
-    if start - end > (_SCOPE_DE if german else _BACKWARD):
-        return
-    if ("," in text[end:start]) if german else not _BE.search(text, end, start):
-        return
-    if before not in taken:
-        taken[before] = group
-        group.events.append((before, len(group.operators)))
-    elif len(group.operators) == 1:
-        taken[before].inner[before] = operator
-        group.operators = []
+def _govern_backwards(
+    joined: Joined, words: Words, meanings: Meanings, operator: np.ndarray, is_operator: np.ndarray, german: bool
+) -> np.ndarray:
+    """Whether passive or clause-final governing words take the event before them: "the ban was lifted"."""
+    start, end = words.start[operator], words.end[operator - 1]
+    takes = (words.number[operator - 1] == words.number[operator]) & (operator > 0) & ~is_operator[operator - 1]
+    takes &= meanings.governs[words.key[operator]] != kind_number("plan")
+    takes &= start - end <= (_SCOPE_DE if german else _BACKWARD)
+    if german:
+        takes &= ~joined.holds(str.isupper, start)
+    between = zip(end[takes].tolist(), start[takes].tolist(), strict=True)
+    text = joined.text
+    takes[takes] = [
+        text.find(",", low, high) < 0 if german else _BE.search(text, low, high) is not None for low, high in between
+    ]
+    return takes

@@ -100,7 +100,7 @@ def _read(texts: list[str], sentences: np.ndarray, lexicon: Lexicon, language: s
     meanings = lexicon.meanings[language]
     words = read(joined, found, meanings, language == "de")
     mark_figures(words, fields_named(joined, fields, language, found), meanings)
-    return _Batch(language, sentences, joined, words, valued(joined.text, words, lexicon, language), names)
+    return _Batch(language, sentences, joined, words, valued(joined, words, lexicon, language), names)
 
 
 def _rows(batch: _Batch, lexicon: Lexicon) -> dict[str, np.ndarray]:

@@ -56,7 +56,8 @@ class Entry(NamedTuple):
 class Meanings(NamedTuple):
     """Entries as columns, one place for each key of a matcher.
 
-    concept, category, facet and modality are places in Lexicon.concepts, Lexicon.categories, FACETS and MODALITIES.
+    concept, category, facet, modality and governs are places in Lexicon.concepts, Lexicon.categories, FACETS,
+    MODALITIES and `kinds`.
     """
 
     kind: np.ndarray
@@ -76,14 +77,27 @@ class Meanings(NamedTuple):
     fields: np.ndarray
 
 
-class Shift(NamedTuple):
-    """What a governing word makes of an event in its scope; category is None where the event keeps its own."""
+class Shifts(NamedTuple):
+    """What governing words make of what stands in their scope: the rows of governing.csv as columns (n arrays).
 
-    weight: float
-    factor: float
-    category: int | None
-    facet: int
-    modality: int
+    `category` is -1 where what is governed keeps its own. `of_kind` has the place of the row for a governing kind
+    (rows) and the kind in its scope (columns), -1 where there is none; `of_sign` that for what has no value, a value
+    above 0 and, last, one below. `negated_as` says what kind each kind becomes when it is negated.
+    """
+
+    weight: np.ndarray
+    factor: np.ndarray
+    category: np.ndarray
+    facet: np.ndarray
+    modality: np.ndarray
+    of_kind: np.ndarray
+    of_sign: np.ndarray
+    negated_as: np.ndarray
+
+    def rows(self, governs: np.ndarray, below: np.ndarray, value: np.ndarray) -> np.ndarray:
+        """The rows for governing words of these kinds with words of the kinds `below`, and of this value, in scope."""
+        row = self.of_kind[governs, below]
+        return np.where(row >= 0, row, self.of_sign[governs, np.sign(value).astype(int)])
 
 
 class Kind(NamedTuple):
@@ -100,7 +114,7 @@ class Lexicon:
 
     `table` is the lexicon as read; `concepts` and `categories` are the lists in which meanings have places. For each
     language, `searches` finds its phrases, the names of actors and the words of fields, and `meanings` says what each
-    key of the first stands for. `shifts` is by governing kind and by what stands in its scope.
+    key of the first stands for. `shifts` says what governing words make of what stands in their scope.
     """
 
     table: pd.DataFrame
@@ -108,7 +122,7 @@ class Lexicon:
     categories: list[str]
     searches: dict[str, Search]
     meanings: dict[str, Meanings]
-    shifts: dict[tuple[str, str], Shift]
+    shifts: Shifts
 
     def weighing(self, category: str, weight: float) -> Lexicon:
         """The same lexicon with one weight for all concepts of a category."""
@@ -204,6 +218,7 @@ def _columns(entries: list[Entry], concepts: list[str], categories: list[str]) -
         "category": [categories.index(category) for category in columns.category],
         "facet": [FACETS.index(facet) for facet in columns.facet],
         "modality": [MODALITIES.index(modality) for modality in columns.modality],
+        "governs": [kind_number(governs) for governs in columns.governs],
     }
     return Meanings(*(np.array(column) for column in columns._replace(**codes)))
 
@@ -224,19 +239,30 @@ def kinds() -> dict[str, Kind]:
     }
 
 
-def _shifts(table: pd.DataFrame, categories: list[str]) -> dict[tuple[str, str], Shift]:
+@cache
+def kind_number(governs: str) -> int:
+    """Place of a kind of governing words in `kinds`; -1 for words that govern nothing."""
+    return list(kinds()).index(governs) if governs else -1
+
+
+def _shifts(table: pd.DataFrame, categories: list[str]) -> Shifts:
     """What each governing kind makes of what; delivering arms has the weight that the lexicon gives it."""
+    rows = read_lexicon("governing")
     arms = table.weight[table.concept == ARMS]
-    return {
-        (row.governs, row.event): Shift(
-            float(arms.iloc[0]) if row.category == ARMS and len(arms) else row.weight,
-            row.factor,
-            categories.index(row.category) if row.category else None,
-            FACETS.index(row.facet),
-            MODALITIES.index(row.modality),
-        )
-        for row in read_lexicon("governing").itertuples()
-    }
+    place = {key: number for number, key in enumerate(zip(rows.governs, rows.event, strict=True))}
+    return Shifts(
+        rows.weight.where((rows.category != ARMS) | arms.empty, arms.min()).to_numpy(),
+        rows.factor.to_numpy(),
+        np.array([categories.index(category) if category else -1 for category in rows.category]),
+        np.array([FACETS.index(facet) for facet in rows.facet]),
+        np.array([MODALITIES.index(modality) for modality in rows.modality]),
+        # The last column stands for what governs nothing.
+        of_kind=np.array([[place.get((kind, below), -1) for below in [*kinds(), ""]] for kind in kinds()]),
+        of_sign=np.array(
+            [[place[kind, sign] for sign in ("contested", "conflict", "cooperation")] for kind in kinds()]
+        ),
+        negated_as=np.array([kind_number(entry.negated_as or kind) for kind, entry in kinds().items()]),
+    )
 
 
 @cache

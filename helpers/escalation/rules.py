@@ -3,7 +3,7 @@
 CAMEO (Gerner, Schrodt and Yilmaz 2002; codebook 2012) codes what is done to an event, not the event alone: agreeing to
 withdraw is verbal cooperation, refusing to withdraw is verbal conflict, and ending an attack is a concession. Each
 governing word (`governs` in the lexicon) takes the events in its scope, and `governing.csv` says what becomes of their
-value. Words that no other governs are valued all at once, in arrays; only groups are gone through one by one.
+value.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.escalation.governing import Columns, Group, groups
-from helpers.escalation.lexicon import CONTESTED, EVENT, MODALITIES, Lexicon, Meanings, Shift, kinds
+from helpers.escalation.governing import NOTHING, Groups, groups
+from helpers.escalation.lexicon import CONTESTED, EVENT, MODALITIES, Lexicon, Meanings, Shifts, kind_number
 from helpers.escalation.scopes import Words
+from helpers.language.joined import Joined
 
 FACT, FIGURATIVE = MODALITIES.index("fact"), MODALITIES.index("figurative")
 
@@ -32,8 +33,8 @@ class Values:
     """What each counted word comes to: one place in each array for each word.
 
     `category`, `facet` and `modality` are places in their lists (see `lexicon`); `governor` is the place of the word
-    that governs it, -1 where none does; `contribution` is its value times its share of the sentence; `in_ledger` says
-    whether it has a row.
+    that governs it, or NOTHING; `contribution` is its value times its share of the sentence; `in_ledger` says whether
+    it has a row.
     """
 
     category: np.ndarray
@@ -46,124 +47,101 @@ class Values:
     in_ledger: np.ndarray
 
 
-def valued(text: str, words: Words, lexicon: Lexicon, language: str) -> Values:
+def valued(joined: Joined, words: Words, lexicon: Lexicon, language: str) -> Values:
     """The value of each word and its contribution; together they are the scores of the sentences."""
     meanings = lexicon.meanings[language]
-    own = _own_values(words, meanings)
     values = Values(
         meanings.category[words.key],
         meanings.facet[words.key],
         words.modality.copy(),
         words.context.copy(),
-        governor=np.full(len(words), -1),
-        value=own,
+        governor=np.full(len(words), NOTHING),
+        value=_own_values(words, meanings),
         contribution=np.zeros(len(words)),
         in_ledger=meanings.kind[words.key] == EVENT,
     )
-    columns = Columns(words, meanings)
-    if len(columns.places):
-        sheet = _Sheet(values, words, columns)
-        for group in groups(text, columns, language == "de"):
-            sheet.govern(group, lexicon.shifts)
-        sheet.write(values)
+    _govern(values, words, meanings, groups(joined, words, meanings, language == "de"), lexicon.shifts)
     _share(values, words, lexicon)
     return values
 
 
-class _Sheet:
-    """The values of the words in `columns` as lists, while their groups are gone through one by one."""
-
-    def __init__(self, values: Values, words: Words, columns: Columns) -> None:
-        self._columns = columns
-        self._places = places = columns.places
-        self._negated = words.negated[places].tolist()
-        self._intensity = words.intensity[places].tolist()
-        self._factor = words.factor[places].tolist()
-        self.category = values.category[places].tolist()
-        self.facet = values.facet[places].tolist()
-        self.modality = values.modality[places].tolist()
-        self.context = values.context[places].tolist()
-        self.governor = [-1] * len(places)
-        self.value = values.value[places].tolist()
-        self.in_ledger = values.in_ledger[places].tolist()
-
-    def write(self, values: Values) -> None:
-        """Put the lists back into the arrays."""
-        for name in ("category", "facet", "modality", "context", "value", "in_ledger"):
-            getattr(values, name)[self._places] = getattr(self, name)
-        governor = np.array(self.governor)
-        values.governor[self._places] = np.where(governor >= 0, self._places[governor], -1)
-
-    def govern(self, group: Group, shifts: dict[tuple[str, str], Shift]) -> None:
-        """Give the first governing word the value of all it governs; alone, it may have none."""
-        operators, top = group.operators, group.operators[0]
-        for event, _ in group.events:
-            self.governor[event] = top
-            self.in_ledger[event] = False
-        for governed in operators[1:]:
-            self.governor[governed] = top
-        for governed in group.inner.values():
-            self.governor[governed] = top
-        event, depth = _object(group, self._columns)
-        if event is None:
-            self.in_ledger[top] = not self._columns.empty[top]
-            return
-        chain = operators[:depth]
-        if event in group.inner:
-            chain.append(group.inner[event])
-        modality = self._shift(event, chain, shifts)
-        if self.modality[top] == FACT:
-            self.modality[top] = modality
-        if self.modality[event] != FIGURATIVE:
-            self.modality[event] = self.modality[top]
-        self.context[top], self.in_ledger[top] = False, True
-
-    def _shift(self, event: int, chain: list[int], shifts: dict[tuple[str, str], Shift]) -> int:
-        """Value the governing words of `chain` by what they make of the event, the last one first; its modality."""
-        governing, negated, value = self._columns.governs, self._negated, self.value[event]
-        category, modality, below = self.category[event], self.modality[event], governing[event]
-        for operator in reversed(chain):
-            governs = governing[operator]
-            if negated[operator]:
-                governs = kinds()[governs].negated_as or governs
-            shift = shifts.get((governs, below))
-            if shift is None:
-                shift = shifts[governs, "conflict" if value > 0 else "cooperation" if value < 0 else "contested"]
-            below = governs
-            value = (shift.weight + shift.factor * value) * self._intensity[operator] * self._factor[operator]
-            value = LOWEST if value < LOWEST else HIGHEST if value > HIGHEST else value
-            category = category if shift.category is None else shift.category
-            modality = modality if shift.modality == FACT else shift.modality
-            self.category[operator] = category
-        self.value[operator], self.facet[operator] = value, shift.facet
-        return modality
+def _govern(values: Values, words: Words, meanings: Meanings, found: Groups, shifts: Shifts) -> None:
+    """Give the first governing word of each group the value of all it governs; alone, it may have none."""
+    top, behind = found.operator[found.first], found.inner != NOTHING
+    values.governor[found.operator] = np.repeat(top, found.size)
+    values.governor[top] = NOTHING
+    values.governor[found.event] = top[found.group]
+    values.governor[found.inner[behind]] = top[found.group[behind]]
+    values.in_ledger[found.event] = False
+    # "Not stopping" says something without an event too.
+    stops = words.negated & (meanings.governs[words.key] == kind_number("halt"))
+    empty = meanings.dropped_alone[words.key] & ~stops
+    event, depth, inner = _objects(found, words, meanings, empty)
+    values.in_ledger[top] = (event != NOTHING) | ~empty[top]
+    governing = np.flatnonzero(event != NOTHING)
+    top, event, depth, inner = (column[governing] for column in (top, event, depth, inner))
+    first = found.first[governing]
+    chain = [inner]  # the governing words of each event, the nearest first
+    chain += [np.where(depth > k, found.operator[first + depth - 1 - k], NOTHING) for k in range(depth.max(initial=0))]
+    values.value[top], values.facet[top], modality = _shifted(values, words, meanings, event, chain, shifts)
+    values.modality[top] = np.where(values.modality[top] == FACT, modality, values.modality[top])
+    values.modality[event] = np.where(values.modality[event] == FIGURATIVE, FIGURATIVE, values.modality[top])
+    values.context[top] = False
 
 
-def _object(group: Group, words: Columns) -> tuple[int | None, int]:
-    """What a group governs first of all, and how many governing words stand before it; (None, 0) where nothing is.
+def _shifted(
+    values: Values, words: Words, meanings: Meanings, event: np.ndarray, chain: list[np.ndarray], shifts: Shifts
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Value, facet and modality that the governing words of each chain give to its event, one after the other."""
+    value, category, modality = values.value[event], values.category[event], values.modality[event]
+    facet, below = values.facet[event], meanings.governs[words.key[event]]
+    for operators in chain:
+        on = np.flatnonzero(operators != NOTHING)
+        operator = operators[on]
+        governs = meanings.governs[words.key[operator]]
+        governs = np.where(words.negated[operator], shifts.negated_as[governs], governs)
+        row = shifts.rows(governs, below[on], value[on])
+        shifted = (shifts.weight[row] + shifts.factor[row] * value[on]) * words.intensity[operator]
+        value[on] = np.clip(shifted * words.factor[operator], LOWEST, HIGHEST)
+        facet[on], below[on] = shifts.facet[row], governs
+        category[on] = np.where(shifts.category[row] < 0, category[on], shifts.category[row])
+        modality[on] = np.where(shifts.modality[row] == FACT, modality[on], shifts.modality[row])
+        values.category[operator] = category[on]
+    return value, facet, modality
+
+
+def _objects(found: Groups, words: Words, meanings: Meanings, empty: np.ndarray) -> tuple[np.ndarray, ...]:
+    """What each group governs first of all, how many governing words stand before it, and which one behind it.
 
     An event, else the state of affairs nearest to the last governing word, else that word itself, else any state.
     """
-    operators, events = group.operators, group.events
-    for event, depth in events:
-        if not words.context[event]:
-            return event, depth
-    if not words.events_only[operators[-1]]:
-        for event, depth in events:
-            if depth == len(operators):
-                return event, depth
-    if len(operators) > 1 and not all(words.empty[operator] for operator in operators):
-        return operators[-1], len(operators) - 1
-    if events and not words.events_only[operators[0]]:
-        return events[0]
-    return None, 0
+    head, last = found.operator[found.first], found.operator[found.first + found.size - 1]
+    events_only = meanings.events_only[words.key]
+    says = np.zeros(len(head), dtype=bool)
+    np.logical_or.at(says, np.repeat(np.arange(len(head)), found.size), ~empty[found.operator])
+
+    def first_of(chosen: np.ndarray) -> np.ndarray:
+        place = np.full(len(head), NOTHING)
+        numbers = np.flatnonzero(chosen)[::-1]
+        place[found.group[numbers]] = numbers  # of several the last one stays
+        return place
+
+    near = (found.depth == found.size[found.group]) & ~events_only[last[found.group]]
+    act, nearest, state = (
+        first_of(chosen) for chosen in (~words.context[found.event], near, ~events_only[head[found.group]])
+    )
+    itself = (found.size > 1) & says
+    place = np.where(act >= 0, act, np.where(nearest >= 0, nearest, np.where(itself, NOTHING, state)))
+    itself &= place == NOTHING
+    event, depth, inner = (np.append(column, NOTHING)[place] for column in (found.event, found.depth, found.inner))
+    return np.where(itself, last, event), np.where(itself, found.size - 1, depth), inner
 
 
 def _own_values(words: Words, meanings: Meanings) -> np.ndarray:
     """Value of each word by itself: weight, intensity and hedge, and what negation leaves of it."""
     value = np.clip(meanings.weight[words.key] * words.intensity * words.factor, LOWEST, HIGHEST)
     governs = meanings.governs[words.key]
-    goes_on = (governs == "halt") | (governs == "lift")
+    goes_on = (governs == kind_number("halt")) | (governs == kind_number("lift"))
     negated = np.where(goes_on, NOT_STOPPING, value * np.where(value > 0, NEGATED_CONFLICT, NEGATED_COOPERATION))
     return np.where(words.negated, negated, value)
 

@@ -1,5 +1,6 @@
 """The escalation lexicon: every test sentence, and what a wrong file is told."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -67,9 +68,33 @@ def test_weights_have_the_sign_of_their_category():
 
 
 def test_every_governing_kind_knows_conflict_cooperation_and_contested():
+    rows = read_lexicon("governing").groupby("governs").event.agg(set)
+    assert set(rows.index) == set(lexicon.kinds())
+    assert rows.map({"conflict", "cooperation", "contested"}.issubset).all()
+
+
+@pytest.mark.parametrize(
+    ("governs", "below", "value", "weight", "category"),
+    [
+        ("appeal", "condemn", 2.0, 2.0, "demanding"),
+        ("appeal", "", 9.0, 3.0, "demanding"),
+        ("appeal", "", -5.0, -0.6, "appealing"),
+        ("appeal", "", 0.0, 0.0, "appealing"),
+        ("appeal", "accuse", 2.6, 3.0, "demanding"),
+    ],
+)
+def test_what_stands_in_the_scope_chooses_the_row_of_governing(governs, below, value, weight, category):
     shifts = lexicon.shipped().shifts
-    for kind in {governs for governs, _ in shifts}:
-        assert {(kind, "conflict"), (kind, "cooperation"), (kind, "contested")} <= set(shifts)
+    row = shifts.rows(*(np.array([lexicon.kind_number(kind)]) for kind in (governs, below)), np.array([value]))
+    assert shifts.weight[row] == [weight]
+    assert lexicon.shipped().categories[shifts.category[row][0]] == category
+
+
+def test_arms_have_the_weight_that_the_lexicon_gives_them():
+    lex = lexicon.shipped()
+    arms = lex.shifts.category == lex.categories.index(lexicon.ARMS)
+    assert arms.any() and (lex.shifts.weight[arms] == 0).all()
+    assert (lex.weighing(lexicon.ARMS, 4.0).shifts.weight[arms] == 4).all()
 
 
 def write(tmp_path, **changes):
