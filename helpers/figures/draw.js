@@ -31,8 +31,29 @@
       .join("<br>");
 
   const categories = (data, axis) => {
-    const values = data.flatMap((trace) => (`${trace.yaxis ?? "y"}` === axis && Array.isArray(trace.y) ? trace.y : []));
+    const letter = axis[0];
+    const values = data.flatMap((trace) =>
+      `${trace[`${letter}axis`] ?? letter}` === axis && Array.isArray(trace[letter]) ? trace[letter] : [],
+    );
     return values.every((value) => typeof value === "string") ? [...new Set(values)] : [];
+  };
+
+  const longest = (labels) => Math.max(0, ...labels.flatMap((label) => label.split("<br>").map((line) => line.length)));
+
+  // Labels below columns lie level where they fit in at most three lines, else they stand upright: slanted ones overlap.
+  const levelled = (data, layout, width) => {
+    for (const axis of new Set(data.map((trace) => trace.xaxis ?? "x"))) {
+      const labels = categories(data, axis);
+      const name = `xaxis${axis.slice(1)}`;
+      if (!labels.length || layout[name]?.autotickangles) continue;
+      const [from, to] = layout[name]?.domain ?? [0, 1];
+      const beside = 7 * Math.min(longest(categories(data, "y")), Math.floor(width / 16)) + 40;
+      const most = Math.floor(((width - beside) * (to - from)) / labels.length / 7.5);
+      const level = labels.map((label) => wrapped(label.replaceAll("<br>", " "), Math.max(most, 1)));
+      const fits = longest(level) <= most && level.every((label) => label.split("<br>").length <= 3);
+      const upright = labels.map((label) => wrapped(label.replaceAll("<br>", " "), 18));
+      layout[name] = { ...layout[name], tickvals: labels, ticktext: fits ? level : upright, tickangle: fits ? 0 : -90 };
+    }
   };
 
   // SVG text does not wrap by itself: on a narrow screen, long axis titles and labels would leave no room for the marks.
@@ -45,6 +66,7 @@
         title.text = wrapped(title.text, Math.max(14, Math.floor(width / (narrow ? 17 : 12))));
       if (letter === "x" && narrow) axis.nticks ??= 4;
     }
+    levelled(data, layout, width);
     if (!narrow) return layout;
     // a legend has one or two entries a row there: it gets room of its own instead of the marks'
     const entries = data.filter((trace) => trace.name && trace.showlegend !== false).length;

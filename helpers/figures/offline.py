@@ -64,6 +64,8 @@ def element(figure: dict, figure_id: str = "") -> str:
     meta = layout.get("meta") if isinstance(layout.get("meta"), dict) else {}
     if meta.get("title"):
         layout.pop("title", None)
+        # room that a figure keeps above for its title and note, which stand outside here
+        layout["margin"] = {side: size for side, size in (layout.get("margin") or {}).items() if side != "t"}
     height = layout.get("height") or layout.get("template", {}).get("layout", {}).get("height") or 450
     identity = f'id="{html.escape(figure_id)}"' if figure_id else ""
     note = f'<p class="lagebild-note">{html.escape(meta["note"])}</p>' if meta.get("note") else ""

@@ -76,7 +76,7 @@ def sizes(documents: pd.DataFrame) -> Figure:
 
 
 def label(row, name: str) -> str:
-    """A text's label from its row of DOCUMENTS: name and language, the title's beginning below where it is not in it."""
+    """A text's label from its row of DOCUMENTS: name and language, below them the title unless the name holds it."""
     first = f"{wrap(name, 30, 2)} ({row.language})"
     if "“" in name:
         return first

@@ -12,6 +12,7 @@ from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
+from helpers import corpus
 from helpers.figures import offline
 from helpers.report import frames, labels, sanitise
 
@@ -23,6 +24,7 @@ _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
 _PROGRESS = re.compile(r"\d%\||\[\d+:\d\d(?::\d\d)?[,<]")
 _HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
 _NAMED = re.compile(r'<h([23]) id="[^"]*">(.*?)</h\1>', re.DOTALL)
+_NOTEBOOK = re.compile(r'href="([\w-]+)\.ipynb"')
 _CELL_FILE = re.compile(r"\S*ipykernel_\d+[/\\]\d+\.py")
 
 
@@ -30,7 +32,8 @@ def from_notebook(notebook: NotebookNode, names: dict[str, str] | None = None) -
     """Blocks in order: each a dict with `kind` (markdown, code, solution, figure, table, text, html, image, explorer).
 
     Figures carry an `id` made from the cell's id and their place in it; explorers (live widgets, which a page cannot
-    run) carry the id of the figure nearest to them as `twin`, or none. Figures call the texts by `names`, where given,
+    run) carry as `twin` the id of the first figure of the cell that their tag `twin:CELL` names, else of the nearest
+    figure, or none. Figures call the texts by `names`, where given,
     instead of their doc_id.
     """
     blocks = [block for number, cell in enumerate(notebook.cells) for block in _cell_blocks(cell, number)]
@@ -45,6 +48,17 @@ def title(notebook: NotebookNode, fallback: str) -> str:
                 if line.startswith("# "):
                     return line[2:].strip().replace("*", "").replace("`", "")
     return fallback
+
+
+def link_pages(blocks: list[dict], files: set[str]) -> None:
+    """Turns links to notebooks (02_topics.ipynb) into links to their pages, where `files` has them."""
+
+    def page(match: re.Match) -> str:
+        return f'href="{match[1]}.html"' if f"{match[1]}.html" in files else match[0]
+
+    for block in blocks:
+        if "html" in block and block["kind"] != "code":
+            block["html"] = _NOTEBOOK.sub(page, block["html"])
 
 
 def headings(blocks: list[dict]) -> list[tuple[str, str]]:
@@ -71,6 +85,8 @@ def _cell_blocks(cell: NotebookNode, number: int) -> Iterator[dict]:
     ]
     for block in outputs:
         block["headline"] = "headline" in tags
+        if block["kind"] == "explorer" and (twin := next((tag[5:] for tag in tags if tag.startswith("twin:")), "")):
+            block["shows"] = f"figure-{twin}-0"
     if "solution" in tags:
         yield _solution(cell, [code, *outputs])
     else:
@@ -89,9 +105,9 @@ def _output_blocks(output: NotebookNode, identity: str) -> Iterator[dict]:
     if output.output_type == "stream":
         error = output.name == "stderr"
         if text := _without_progress(output.text) if error else output.text:
-            yield {"kind": "text", "text": _steady(text), "error": error}
+            yield _text(_steady(text), error)
     elif output.output_type == "error":
-        yield {"kind": "text", "text": _steady("\n".join(output.traceback)), "error": True}
+        yield _text(_steady("\n".join(output.traceback)), error=True)
     else:
         yield from _data_blocks(output.data, identity)
 
@@ -108,11 +124,17 @@ def _data_blocks(data: dict, identity: str) -> Iterator[dict]:
     elif image := next((mime for mime in _IMAGES if mime in data), None):
         yield {"kind": "image", "source": f"data:{image};base64,{''.join(data[image].split())}"}
     elif "image/svg+xml" in data:
-        yield {"kind": "text", "text": "A drawing (SVG) stands here in the notebook.", "error": False}
+        yield _text("A drawing (SVG) stands here in the notebook.")
     elif "text/markdown" in data:
         yield {"kind": "html", "html": sanitise.fragment(_rendered(data["text/markdown"]))}
     elif text := _steady(data.get("text/plain", "")).strip():
-        yield {"kind": "text", "text": text, "error": False}
+        yield _text(text)
+
+
+def _text(text: str, error: bool = False) -> dict:
+    """Plain output; German words are marked as such for screen readers."""
+    language = "de" if corpus.identify([text]) == ["de"] else ""
+    return {"kind": "text", "text": text, "error": error, "language": language}
 
 
 def _with_ids(blocks: list[dict]) -> list[dict]:
@@ -146,10 +168,11 @@ def _merged(blocks: list[dict]) -> list[dict]:
 
 def _with_twins(blocks: list[dict]) -> list[dict]:
     figures = [place for place, block in enumerate(blocks) if block["kind"] == "figure"]
+    known = {blocks[place]["id"] for place in figures}
     for place, block in enumerate(blocks):
         if block["kind"] == "explorer" and figures:
             nearest = min(figures, key=lambda figure: (abs(figure - place), figure))
-            block["twin"] = blocks[nearest]["id"]
+            block["twin"] = block["shows"] if block.get("shows") in known else blocks[nearest]["id"]
     return blocks
 
 

@@ -28,6 +28,8 @@ class LagebildExporter(Exporter):
         context = dict(resources.get("lagebild", {}))
         content = blocks.from_notebook(nb, context.pop("names", {}))
         name = resources.get("metadata", {}).get("name") or "Notebook"
+        if context.get("pages"):
+            blocks.link_pages(content, {entry["file"] for entry in context["pages"]})
         html = page.render(
             "page.html.j2",
             title=blocks.title(nb, name),

@@ -8,7 +8,10 @@ import re
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from helpers import corpus
+
 _NUMBER = re.compile(r"[<>]?[-+−]?[\d,.]+\s?%?|-?∞")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?")
 _MISSING = {"", "nan", "NaN", "NaT", "None", "<NA>", "–"}
 _PROSE = 40  # characters of a cell that is something to read
 _NAME = 16  # characters of a cell that wraps, though not into a word a line
@@ -35,6 +38,9 @@ def _frame(soup: BeautifulSoup, table: Tag, label: str) -> None:
     plain = all(len(row) == len(head) and not any(cell.get("colspan") for cell in row) for row in rows)
     prose = _mark(table, head, rows) if head and plain else []
     _say_roles(table)
+    _say_language(table)
+    if label:
+        table["aria-label"] = html.unescape(label)
     del table["border"]
     outer = table.find_parent("div", class_="lagebild-table")
     region = soup.new_tag("div", attrs={"class": _classes(head, rows, prose, plain), "role": "region", "tabindex": "0"})
@@ -71,6 +77,8 @@ def _mark(table: Tag, head: list[str], rows: list[list[Tag]]) -> list[int]:
         if longest >= _PROSE:
             kind = "prose"
             prose.append(place)
+        elif known and all(_DAY.fullmatch(text) for text in known):
+            kind = "day"
         elif longest > _NAME and not kind:
             kind = "name"
         for cell, text in zip(cells, texts, strict=True):
@@ -94,6 +102,15 @@ def _say_roles(table: Tag) -> None:
     for cell in table.find_all("th"):
         column = cell.find_parent("thead") is not None
         cell["role"], cell["scope"] = ("columnheader", "col") if column else ("rowheader", "row")
+
+
+def _say_language(table: Tag) -> None:
+    """Marks German passages as such: a screen reader would read them out as English."""
+    cells = [cell for cell in table.find_all(["td", "p", "li"]) if len(cell.get_text()) >= _PROSE]
+    cells = [cell for cell in cells if not cell.find(["p", "li", "td"]) and not cell.get("lang")]
+    for cell, code in zip(cells, corpus.identify([cell.get_text(" ", strip=True) for cell in cells]), strict=True):
+        if code == "de":
+            cell["lang"] = code
 
 
 def _classes(head: list[str], rows: list[list[Tag]], prose: list[int], plain: bool) -> str:

@@ -33,7 +33,7 @@ def render(template: str, *, title: str, content: list[dict], **context) -> str:
             title=title,
             content=content,
             policy=_policy(scripts.values()),
-            style=_read("page.css"),
+            style=_style(),
             twins=offline.inert(_twins()),
             version=kit_version(),
             **{"library": "", "draw": "", "pages": [], "here": "", "headings": [], **scripts, **context},
@@ -64,6 +64,16 @@ def _twins() -> dict[str, str]:
     """Each colour of the light theme with its twin on dark pages."""
     pairs = [*base.THEME["colours"].values(), *base.THEME["palette"].values()]
     return {light.lower(): dark for light, dark in pairs}
+
+
+def _style() -> str:
+    """The style sheet, with the grounds of marked words turned on dark pages like every other colour."""
+    rules = " ".join(
+        f'[style*="{light}"] {{ background-color: {dark} !important; color: var(--ink) !important; }}'
+        for light, dark in base.THEME["grounds"].values()
+    )
+    dark = f"@media screen and (prefers-color-scheme: dark) {{ {rules} }}"
+    return _read("page.css").replace("/*grounds*/", dark)
 
 
 def _walk(content: list[dict]) -> Iterator[dict]:

@@ -1,4 +1,4 @@
-// What a reader could not read on this page: text cut off or laid over other text in figures, text too faint, tables out of the keyboard's reach.
+// What a reader could not read on this page: text cut off or laid over other text in figures, text too faint, tables out of the keyboard's reach, headings out of order.
 () => {
   const channels = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
   const luminance = (rgb) =>
@@ -44,13 +44,21 @@
     });
   }
 
+  const slanted = [...document.querySelectorAll(".lagebild-plot .xtick text")]
+    .map((text) => [text.textContent, Number(/rotate\((-?[\d.]+)/.exec(text.getAttribute("transform") ?? "")?.[1] ?? 0)])
+    .filter(([words, angle]) => words && ![0, 90, -90].includes(angle))
+    .map(([words, angle]) => `${words} (${angle}°)`);
+
   const faint = new Set();
+  const glaring = new Set();
+  const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
   const walker = document.createTreeWalker(document.querySelector("body"), NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (!node.data.trim() || element.closest("svg, script, style, .skip") || !visible(element)) continue;
     const found = ratio(channels(getComputedStyle(element).color), behind(element));
     if (found < 4.5) faint.add(`${node.data.trim().slice(0, 40)} ${found.toFixed(2)}`);
+    if (dark && luminance(behind(element)) > 0.3) glaring.add(node.data.trim().slice(0, 40));
   }
   // in figures: what stands on the paper, not on a mark
   for (const text of document.querySelectorAll(".xtick text, .ytick text, .legendtext, .xtitle, .ytitle, .gtitle")) {
@@ -65,5 +73,17 @@
     const focusable = region && region.tabIndex === 0 && region.getAttribute("aria-label")?.length > 5;
     return { focusable: Boolean(focusable), right: folded ? 0 : region?.getBoundingClientRect().right ?? Infinity };
   });
-  return { clipped, crowded, faint: [...faint], tables };
+
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => Number(heading.tagName[1]));
+  const outline = {
+    first: levels[0],
+    titles: levels.filter((level) => level === 1).length,
+    skipped: levels.filter((level, place) => place && level > levels[place - 1] + 1).length,
+    landmarks: ["header nav", "main", "footer"].filter((place) => document.querySelectorAll(place).length !== 1),
+  };
+  const silent = [...document.querySelectorAll(".table")]
+    .filter((table) => table.scrollHeight > table.clientHeight + 1 || table.scrollWidth > table.clientWidth + 1)
+    .filter((table) => !table.nextElementSibling?.classList.contains("hint"))
+    .map((table) => table.getAttribute("aria-label"));
+  return { clipped, crowded, slanted, faint: [...faint], glaring: [...glaring], tables, outline, silent };
 };

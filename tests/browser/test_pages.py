@@ -41,7 +41,11 @@ def test_a_page_asks_for_nothing_and_shows_every_figure(report_folder, visit, na
     read = seen.page.evaluate(MEASURE)
     assert read["clipped"] == [], "words cut off in a figure"
     assert read["crowded"] == [], "labels laid over one another"
+    assert read["slanted"] == [], "labels that lie across one another"
     assert read["faint"] == [], "contrast below 4.5"
+    assert read["glaring"] == [], "light grounds on a dark page"
+    assert read["outline"] == {"first": 1, "titles": 1, "skipped": 0, "landmarks": []}
+    assert read["silent"] == [], "a table holds more than it shows and does not say so"
     assert all(table["focusable"] and table["right"] <= width for table in read["tables"]), read["tables"]
 
 
@@ -93,6 +97,28 @@ def test_a_table_with_sentences_becomes_cards_on_a_phone(report_folder, visit):
     assert wide.page.evaluate(f"getComputedStyle({row}).display") == "table-row"
     assert narrow.page.evaluate(f"getComputedStyle({row}).display") == "flex"
     assert narrow.page.evaluate("document.querySelector('.table.cards').scrollWidth") <= 380
+
+
+@pytest.mark.parametrize("width", [380, 1440])
+def test_a_long_table_says_so_and_opens_by_key(report_folder, visit, width):
+    seen = visit(report_folder / "01_corpus.html", width)
+    table = seen.page.locator(".table.long").first
+    assert table.evaluate("t => t.clientHeight") < table.evaluate("t => t.scrollHeight")
+    assert "38 in all" in table.evaluate("t => t.nextElementSibling.textContent")
+    seen.page.locator(".table.long + .hint button").first.focus()
+    for shown, words in ((True, "Show fewer rows"), (False, "Show all rows")):
+        seen.page.keyboard.press("Enter")
+        assert (table.evaluate("t => t.clientHeight >= t.scrollHeight - 1")) is shown
+        assert seen.page.evaluate("document.activeElement.textContent") == words
+
+
+def test_german_passages_are_marked_as_german(report_folder, visit):
+    seen = visit(report_folder / "01_corpus.html")
+    marked = "document.querySelectorAll('td[lang=de]')"
+    assert seen.page.evaluate(f"{marked}.length") > 10
+    assert seen.page.evaluate(
+        f"[...{marked}].every(cell => /\\b(der|die|das|und|den|im|am|zu|in)\\b/i.test(cell.textContent))"
+    )
 
 
 def test_solutions_are_folded_and_print_unfolds_them(report_folder, visit):

@@ -69,6 +69,27 @@ def test_explorers_side_by_side_are_one_and_point_to_the_nearest_figure():
     assert found[3]["twin"] == "figure-a-0"
 
 
+@pytest.mark.parametrize(("tag", "twin"), [("twin:c", "figure-c-0"), ("twin:nowhere", "figure-a-0")])
+def test_an_explorer_may_name_its_figure(tag, twin):
+    explorer, figure = v4.new_output("display_data", WIDGET), v4.new_output("display_data", FIGURE)
+    cells = [code("a", figure, name="a"), code("b", explorer, name="b", tags=[tag]), code("c", figure, name="c")]
+    assert blocks.from_notebook(notebook(*cells))[3]["twin"] == twin
+
+
+def test_links_to_notebooks_lead_to_pages_where_there_are_pages():
+    found = blocks.from_notebook(notebook(v4.new_markdown_cell("[a](01_a.ipynb) [b](02_b.ipynb)")))
+    blocks.link_pages(found, {"01_a.html"})
+    assert 'href="01_a.html"' in found[0]["html"] and 'href="02_b.ipynb"' in found[0]["html"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Der Krieg dauert an, und das ist so.", "de"), ("5 texts are read.", "")]
+)
+def test_german_output_is_marked_as_german(text, language):
+    found = blocks.from_notebook(notebook(code("1", v4.new_output("stream", name="stdout", text=text))))
+    assert found[1]["language"] == language
+
+
 def test_an_explorer_without_any_figure_has_no_twin():
     found = blocks.from_notebook(notebook(code("a", v4.new_output("display_data", WIDGET))))
     assert "twin" not in found[1]

@@ -47,6 +47,13 @@ def test_cells_know_their_column_and_kind():
     assert [" ".join(cell["class"]) for cell in cells] == ["number", "prose", "number missing", "prose missing"]
 
 
+def test_german_cells_are_marked_and_days_do_not_break():
+    english = "The minister said on Monday that the country would not be left alone."
+    found = region(pd.DataFrame({"day": ["2026-01-07", "2026-01-07 16:55"], "text": [LONG, english]}))
+    assert [cell.get("lang") for cell in found.select("tbody td")] == [None, "de", None, None]
+    assert [cell["class"] for cell in found.select("td[data-label=day]")] == [["day"], ["day"]]
+
+
 def test_a_table_laid_out_as_cards_is_still_read_as_a_table():
     found = region(pd.DataFrame({"n": [1], "text": [LONG]}, index=pd.Index(["k"], name="key")))
     assert found.table["role"] == "table" and {row["role"] for row in found.select("tr")} == {"row"}
