@@ -52,10 +52,14 @@ def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = "en") -
     )
 
 
-def stability(table: pd.DataFrame, verdict: str = "") -> Figure:
-    """How well halves of the corpus agree, and how separate topics are, for each number of topics that was tried."""
+def stability(table: pd.DataFrame, verdict: str = "", unit: str = "text") -> Figure:
+    """How well halves of the corpus agree, and how separate topics are, for each number of topics that was tried.
+
+    `unit` is what was clustered: text, document or passage.
+    """
+    question = f"How many topics do these {unit}s hold?"
     if not len(table):
-        return nothing("How many topics do these texts hold?", verdict or "Too few texts to try any number of topics.")
+        return nothing(question, verdict or f"Too few {unit}s to try any number of topics.")
     chosen = table[table.chosen]
     fig = go.Figure()
     fig.add_scatter(
@@ -89,7 +93,7 @@ def stability(table: pd.DataFrame, verdict: str = "") -> Figure:
     said = f"{int(chosen.n_topics.iloc[0])} topics were taken." if len(chosen) else "No number was taken."
     return finish(
         fig,
-        "How many topics do these texts hold?",
+        question,
         f"Agreement of halves and separation for {len(table)} numbers of topics. {said} {verdict}",
         verdict or "Agreement from 0.5 on (dotted line) counts as stable; the upright line is the number taken.",
     )

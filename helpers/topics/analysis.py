@@ -11,7 +11,7 @@ import pandas as pd
 
 from helpers import language
 from helpers.schema import require
-from helpers.topics import edits, labels, passages, tables
+from helpers.topics import edits, labels, passages, stability, tables
 from helpers.topics.cluster import TopicClusters
 from helpers.topics.evidence import central_sentences
 from helpers.topics.terms import TermCounts, count_terms, topic_terms
@@ -56,7 +56,7 @@ class Topics:
         memberships = self.memberships.assign(topic=found, **unknown)
         overlap = pd.crosstab(found, self.memberships.topic).to_numpy(float)
         terms = topic_terms(self.counted, found, n_topics)
-        terms["nearness"] = labels.nearness(self.model, terms, unit_length(overlap @ self.model._centroids.meaning))
+        terms["nearness"] = labels.nearness(self.model, terms, unit_length(overlap @ self.model.centroids_.meaning))
         topics = tables.topic_table(memberships, terms, self.counted, self.unit)
         verdict = f"{n_topics} topics: a nested level of the {self.model.n_topics_} that were fitted; {self.verdict}"
         return replace(
@@ -115,12 +115,13 @@ def find(
         raise ValueError(f"None of the {len(documents)} documents holds a word. Check what corpus.load() kept.")
     model = TopicClusters(n_topics, random_state=random_state, encoder=encoder).fit(list(texts.text))
     k, codes = model.n_topics_, model.languages_
+    _, verdict = stability.verdict(model.stability_, model.n_different_, n_topics is not None, unit)
     outlets = _outlets(documents)
     counted = {
         code: count_terms(list(texts.text), codes, code, outlets) for code in ("de", "en") if (codes == code).any()
     }
     terms = topic_terms(counted, model.labels_, k)
-    terms["nearness"] = labels.nearness(model, terms, model._centroids.meaning)
+    terms["nearness"] = labels.nearness(model, terms, model.centroids_.meaning)
     memberships = tables.memberships_table(model, texts, documents)
     topics = tables.topic_table(memberships, terms, counted, unit)
     if label_file is not None:
@@ -134,9 +135,9 @@ def find(
         documents=passages.document_shares(memberships),
         levels=tables.levels_table(model, texts),
         similarity=tables.similarity_table(model, model.labels_),
-        quality=tables.quality_table(memberships, topics, terms, model.verdict_),
+        quality=tables.quality_table(memberships, topics, terms, verdict),
         unit=unit,
-        verdict=model.verdict_,
+        verdict=verdict,
         model=model,
         counted=counted,
     )

@@ -58,6 +58,12 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         Cosine between the text and its topic's centre: the most typical texts have the largest.
     levels_ : DataFrame
         Nested coarser and finer partitions: one column per number of topics.
+    n_different_ : int
+        Texts that hold a word, repeats counted once.
+    maker_, centroids_ : ViewMaker, Centroids
+        What turns texts into views, and the topics in these views.
+    space_, space_row_ : ndarray, shapes (m, d) and (n,)
+        Coordinates of the texts that were clustered directly, and each text's row in them (-1: none).
 
     Examples
     --------
@@ -97,25 +103,25 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         inside = [unique[i] for i in kept]
         languages = np.array(corpus.identify(inside))
         pooled = pool(inside, self.encoder) if vectors is None else Pooled(vectors[order][kept])
-        self._maker = ViewMaker()
-        views = self._maker.fit_transform(inside, languages, pooled)
+        self.maker_ = ViewMaker()
+        views = self.maker_.fit_transform(inside, languages, pooled)
         labels, discriminant = self._topics(views)
         labels, n_topics = _by_size(labels, place, kept)
         self.n_topics_ = n_topics
-        self._centroids, scores = partition.centroids(views, labels, n_topics)
-        similarity = (views.vectors * self._centroids.meaning[labels]).sum(axis=1)
+        self.centroids_, scores = partition.centroids(views, labels, n_topics)
+        similarity = (views.vectors * self.centroids_.meaning[labels]).sum(axis=1)
         openings = inside if vectors is None else []
-        self._familiarity = Familiarity(self._maker, views, pooled, labels, openings, self.encoder)
-        core = len(self._space)
+        self._familiarity = Familiarity(self.maker_, views, pooled, labels, openings, self.encoder)
+        core = len(self.space_)
         scores[:core] = votes.joint_scores(scores[:core], discriminant, labels[:core], n_topics)
         agreement = np.full(len(labels), np.nan)
         agreement[:core] = stability.text_agreement(
-            self._space, labels[:core], n_topics, np.random.default_rng(self.random_state)
+            self.space_, labels[:core], n_topics, np.random.default_rng(self.random_state)
         )
         self.agreement_ = _spread(agreement, kept, place, len(unique), np.nan)
         self.similarity_ = _spread(similarity.astype(float), kept, place, len(unique), 0.0)
         row = _spread(np.arange(len(kept)), kept, place, len(unique), -1)
-        self._space_row = np.where(row < core, row, -1)
+        self.space_row_ = np.where(row < core, row, -1)
         self._keep(unique, kept, place, labels, scores)
         self.levels_ = self._levels(views, labels, kept, place, len(unique))
         self.languages_ = _spread(languages, kept, place, len(unique), "other")
@@ -126,7 +132,7 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         on those that can."""
         core = views.take(np.arange(min(SAMPLE, len(views))))  # canonical order is random: its head is a sample
         joint = partition.joined(core)
-        space = self._space = partition.seeding_space(joint)
+        space = self.space_ = partition.seeding_space(joint)
         discriminant = votes.Discriminant(np.hstack([space, joint]), core.rows)
         k = self.n_topics
         if k is None:
@@ -138,10 +144,12 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         labels = votes.elect(core, space, discriminant, k, rng)
         if self.n_topics is not None:
             self.stability_ = stability.evidence(core, space, labels, k, rng)
-        self.stability_["chosen"] = self.stability_.n_topics == k
-        if self.stability_.chosen.any():  # of the final topics, not of the quick ones that were tried
-            measured = stability.separation(core, labels, k), np.bincount(labels, minlength=k).min()
-            self.stability_.loc[self.stability_.chosen, ["separation", "smallest"]] = measured
+        else:
+            self.stability_["chosen"] = chosen = self.stability_.n_topics == k
+            if chosen.any():  # of the final topics, not of the quick ones that were tried
+                measured = stability.separation(core, labels, k), np.bincount(labels, minlength=k).min()
+                self.stability_.loc[chosen, ["separation", "smallest"]] = measured
+        self.n_different_ = len(views)
         self.stable_, self.verdict_ = stability.verdict(self.stability_, len(views), self.n_topics is not None)
         if len(views) > len(core):
             found, _ = partition.centroids(core, labels, k)
@@ -176,7 +184,8 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         """Where new texts belong, one row per text: topic, runner_up, margin, similarity to the topic, p_value, `fits`.
 
         `p_value` is the share of the corpus's own texts, cut to the new text's number of sentences, that are no nearer
-        to its topics; `fits` is False where that is 5 % or less (see `Familiarity`).
+        to its topics; `fits` is False where that is 5 % or less, or, in a corpus of fewer than 19 texts, where none of
+        them is less near (see `Familiarity`).
         """
         check_is_fitted(self)
         texts = checked_texts(X)
@@ -188,10 +197,10 @@ class TopicClusters(ClusterMixin, BaseEstimator):
             else:
                 pooled = Pooled(checked_vectors(vectors, len(texts))[order])
             languages = np.array(corpus.identify(unique))
-            views = self._maker.transform(unique, languages, pooled)
-            scores = self._centroids.scores(views)
+            views = self.maker_.transform(unique, languages, pooled)
+            scores = self.centroids_.scores(views)
             topic = scores.argmax(axis=1)
-            similarity = (views.vectors * self._centroids.meaning[topic]).sum(axis=1)
+            similarity = (views.vectors * self.centroids_.meaning[topic]).sum(axis=1)
             p = self._familiarity.p_values(views, pooled, unique)
         probabilities = _probabilities(scores, topic)
         runner_up, margin = _runner_up(probabilities, topic)

@@ -47,8 +47,8 @@ def _ranked(model, sentences: pd.DataFrame, texts: pd.DataFrame, topic: int) -> 
     if not len(found):
         return found.assign(similarity=[])
     pooled = Pooled(language.embed(list(found.text), encoder=model.encoder))
-    views = model._maker.transform(list(found.text), found.language.to_numpy(dtype=object), pooled)
-    return found.assign(similarity=np.round(views.vectors @ model._centroids.meaning[topic], 6))
+    views = model.maker_.transform(list(found.text), found.language.to_numpy(dtype=object), pooled)
+    return found.assign(similarity=np.round(views.vectors @ model.centroids_.meaning[topic], 6))
 
 
 def _spread_over_documents(found: pd.DataFrame) -> pd.DataFrame:

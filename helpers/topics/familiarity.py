@@ -23,7 +23,8 @@ class Familiarity:
     Nearness joins the cosine with the nearest topic, after each language's mean is taken off, and the mean cosine with
     the nearest texts before: where all texts are about one matter, that matter is the mean. Short texts are less near
     to anything than long ones, so a new text is compared with openings of as many sentences. The p value is conformal
-    (Bates, Candès, Lei, Romano and Sesia 2023): of texts like those of the corpus about 5 % are taken for strangers.
+    (Bates, Candès, Lei, Romano and Sesia 2023): of texts like those of the corpus about 5 % are taken for strangers
+    (more where the corpus is smaller than 19 texts: see `fits`).
     """
 
     def __init__(
@@ -50,15 +51,19 @@ class Familiarity:
         return (1 + no_nearer.sum(axis=1)) / (1 + self._usual.shape[1])
 
     def fits(self, p: np.ndarray) -> np.ndarray:
-        """Which p values say that a text is about what the corpus is about; few texts cannot rule out much."""
+        """Which p values say that a text may be about what the corpus is about.
+
+        n texts give no p value below 1 / (n + 1). Fewer than 19 do not reach `LEVEL`: then a text that is less near
+        than each of them is a stranger, and of their own kind one in n + 1 is taken for one.
+        """
         return p > max(LEVEL, 1 / (len(self._labels) + 1))
 
     def _uncentred(self, pooled: Pooled) -> np.ndarray:
-        return unit(self._maker._damped(pooled))
+        return unit(self._maker.damped(pooled))
 
     def _left_out(self, prefixes: Pooled) -> np.ndarray:
         """Nearness of the sample's openings to the corpus without the texts that they open, (n,)."""
-        openings = self._maker._views(self._languages, prefixes, {}).vectors
+        openings = self._maker.assemble(self._languages, prefixes, {}).vectors
         rows = np.arange(len(openings))
         products = openings @ self._sums.T
         squares = np.tile((self._sums**2).sum(axis=1), (len(rows), 1))

@@ -26,7 +26,7 @@ def nearness(model, terms: pd.DataFrame, centres: np.ndarray) -> np.ndarray:
     if not len(terms):
         return np.zeros(0)
     pooled = Pooled(language.embed(list(terms.term), encoder=model.encoder))
-    placed = model._maker.transform(list(terms.term), terms.language.to_numpy(dtype=object), pooled).vectors
+    placed = model.maker_.transform(list(terms.term), terms.language.to_numpy(dtype=object), pooled).vectors
     cosines = placed @ centres.T
     own = cosines[np.arange(len(terms)), terms.topic]
     others = (cosines.sum(axis=1) - own) / max(cosines.shape[1] - 1, 1)

@@ -126,18 +126,7 @@ def try_numbers(views: Views, space: np.ndarray, numbers: list[int], rng: np.ran
     rows = []
     for k in numbers:
         labels = refine(views, best_partition(space, k, rng, TRIAL_RESTARTS), k)
-        agreement = bootstrap_interval(split_half_agreement(space, k, rng), n_resamples=RESAMPLES)
-        rows.append(
-            {
-                "n_topics": k,
-                "agreement": agreement.value,
-                "low": agreement.low,
-                "high": agreement.high,
-                "separation": separation(views, labels, k),
-                "smallest": int(np.bincount(labels, minlength=k).min()),
-                "chosen": False,
-            }
-        )
+        rows.append(_row(views, space, labels, k, rng))
     return build(rows, "STABILITY")
 
 
@@ -145,10 +134,21 @@ def evidence(views: Views, space: np.ndarray, labels: np.ndarray, k: int, rng: n
     """STABILITY of one given partition: a single row."""
     if k < 2 or len(views) < 2 * k:
         return build([], "STABILITY")
+    return build([_row(views, space, labels, k, rng) | {"chosen": True}], "STABILITY")
+
+
+def _row(views: Views, space: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator) -> dict:
+    """A row of STABILITY for a partition, not chosen yet."""
     agreement = bootstrap_interval(split_half_agreement(space, k, rng), n_resamples=RESAMPLES)
-    row = {"n_topics": k, "agreement": agreement.value, "low": agreement.low, "high": agreement.high, "chosen": True}
-    row |= {"separation": separation(views, labels, k), "smallest": int(np.bincount(labels, minlength=k).min())}
-    return build([row], "STABILITY")
+    return {
+        "n_topics": k,
+        "agreement": agreement.value,
+        "low": agreement.low,
+        "high": agreement.high,
+        "separation": separation(views, labels, k),
+        "smallest": int(np.bincount(labels, minlength=k).min()),
+        "chosen": False,
+    }
 
 
 def choose(table: pd.DataFrame) -> int:
@@ -164,17 +164,20 @@ def choose(table: pd.DataFrame) -> int:
     return int(stable.n_topics[stable.separation >= NEARLY_BEST * stable.separation.max()].min())
 
 
-def verdict(table: pd.DataFrame, n_texts: int, given: bool) -> tuple[bool, str]:
-    """Whether the chosen number of topics is reproducible, and the choice in one or two sentences."""
+def verdict(table: pd.DataFrame, n_texts: int, given: bool, unit: str = "text") -> tuple[bool, str]:
+    """Whether the chosen number of topics is reproducible, and the choice in one or two sentences.
+
+    `unit` is what was clustered: text, document or passage.
+    """
     chosen = table[table.chosen]
     if not len(chosen):
-        return False, f"{n_texts} different texts are too few to tell topics apart: nothing can be concluded."
+        return False, f"{n_texts} different {unit}s are too few to tell topics apart: nothing can be concluded."
     row = chosen.iloc[0]
-    found = f"halves of the texts agree at {row.agreement:.2f} (adjusted Rand index, {row.low:.2f} to {row.high:.2f})"
+    found = f"halves of the {unit}s agree at {row.agreement:.2f} (adjusted Rand index, {row.low:.2f} to {row.high:.2f})"
     if row.agreement < STABLE:
         return (
             False,
-            f"These texts hold no stable topics: with {row.n_topics} topics {found}; stable means {STABLE} or more.",
+            f"These {unit}s hold no stable topics: with {row.n_topics} topics {found}; stable means {STABLE} or more.",
         )
     if given:
         return True, f"{row.n_topics} topics as asked: {found}."

@@ -53,7 +53,7 @@ def _layout(model: TopicClusters) -> np.ndarray:
     """Two coordinates per text, neighbours near (t-SNE, van der Maaten and Hinton 2008); NaN beyond 3,000 texts."""
     from sklearn.manifold import TSNE
 
-    space = model._space[:MAP_TEXTS]
+    space = model.space_[:MAP_TEXTS]
     if len(space) < 12:
         flat = np.zeros((len(space), 2))
         flat[:, : min(2, space.shape[1])] = space[:, ::-1][:, :2][:, ::-1] if space.shape[1] > 1 else space[:, :1]
@@ -61,7 +61,7 @@ def _layout(model: TopicClusters) -> np.ndarray:
         with threadpool_limits(1):
             perplexity = min(30, (len(space) - 1) // 4)
             flat = TSNE(2, init="pca", perplexity=perplexity, random_state=0, metric="cosine").fit_transform(space)
-    rows = model._space_row
+    rows = model.space_row_
     placed = np.full((len(rows), 2), np.nan)
     known = (rows >= 0) & (rows < len(space))
     placed[known] = flat[rows[known]]
@@ -104,10 +104,10 @@ def levels_table(model: TopicClusters, texts: pd.DataFrame) -> pd.DataFrame:
 
 def similarity_table(model: TopicClusters, labels: np.ndarray) -> pd.DataFrame:
     """Mean cosine between the texts of each two topics of `labels`, as a square table."""
-    rows, k = model._space_row, int(labels.max()) + 1
+    rows, k = model.space_row_, int(labels.max()) + 1
     known = rows >= 0
     _, first = np.unique(rows[known], return_index=True)
-    values = topic_similarity(model._space, labels[known][first], k)
+    values = topic_similarity(model.space_, labels[known][first], k)
     return pd.DataFrame(values, index=range(k), columns=range(k))
 
 

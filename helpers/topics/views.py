@@ -105,7 +105,7 @@ class ViewMaker:
     def fit_transform(self, texts: Sequence[str], languages: np.ndarray, pooled: Pooled) -> Views:
         """Learn from all texts of the corpus (one of each), and give their views."""
         self.damping_ = _damping(pooled)
-        vectors = self._damped(pooled)
+        vectors = self.damped(pooled)
         overall = vectors.mean(axis=0, dtype=float)
         self.means_, self.overall_ = {}, overall.astype(np.float32)
         for code in sorted(set(languages)):
@@ -119,7 +119,7 @@ class ViewMaker:
             weights = vocabulary.fit_transform([texts[i] for i in np.flatnonzero(languages == code)])
             if len(vocabulary):  # else meaning alone has to do
                 self.vocabularies_[code], words[code] = vocabulary, weights
-        return self._views(languages, pooled, words)
+        return self.assemble(languages, pooled, words)
 
     def transform(self, texts: Sequence[str], languages: np.ndarray, pooled: Pooled) -> Views:
         """Views of texts that were not in the corpus."""
@@ -128,11 +128,11 @@ class ViewMaker:
             inside = [texts[i] for i in np.flatnonzero(languages == code)]
             if inside:
                 words[code] = vocabulary.transform(inside)
-        return self._views(languages, pooled, words)
+        return self.assemble(languages, pooled, words)
 
-    def _views(self, languages: np.ndarray, pooled: Pooled, found: dict[str, sp.csr_matrix]) -> Views:
+    def assemble(self, languages: np.ndarray, pooled: Pooled, found: dict[str, sp.csr_matrix]) -> Views:
         """Views from pooled vectors and, by language, the term weights of that language's texts."""
-        vectors = self._damped(pooled)
+        vectors = self.damped(pooled)
         known = np.abs(vectors).sum(axis=1) > 0
         for code in sorted(set(languages)):
             vectors[languages == code] -= self.means_.get(code, self.overall_)
@@ -156,7 +156,7 @@ class ViewMaker:
         share = WORDS_SHARE * distinct / (distinct + HALF_WORDS)
         return Views(languages, unit(vectors).astype(np.float32, copy=False), words, share.astype(np.float32), blocks)
 
-    def _damped(self, pooled: Pooled) -> np.ndarray:
+    def damped(self, pooled: Pooled) -> np.ndarray:
         vectors = np.array(pooled.vectors, dtype=np.float32)
         return vectors if self.damping_ is None else vectors @ self.damping_
 

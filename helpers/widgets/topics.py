@@ -23,7 +23,7 @@ _VIEWS: dict[str, Callable] = {
     "sources": lambda found, topic, code: drawn.sizes(found.topics, found.memberships, _group(found), code),
     "over time": lambda found, topic, code: drawn.over_time(found.topics, found.memberships, language=code),
     "similarity tree": lambda found, topic, code: drawn.tree(found.topics, found.similarity, code),
-    "stability": lambda found, topic, code: drawn.stability(found.stability, found.verdict),
+    "stability": lambda found, topic, code: drawn.stability(found.stability, found.verdict, found.unit),
 }
 
 

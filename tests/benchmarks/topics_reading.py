@@ -45,7 +45,7 @@ def named(name: str, frame: pd.DataFrame) -> None:
     codes = model.languages_
     counted = {code: count_terms(list(frame.text), codes, code) for code in ("de", "en") if (codes == code).any()}
     terms = topic_terms(counted, model.labels_, k)
-    terms["nearness"] = nearness(model, terms, model._centroids.meaning)
+    terms["nearness"] = nearness(model, terms, model.centroids_.meaning)
     rows = []
     for topic in range(k):
         inside = model.labels_ == topic

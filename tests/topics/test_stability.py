@@ -118,3 +118,22 @@ def test_too_few_texts_give_no_verdict(n):
     stable, words = stability.verdict(table(), n, given=False)
     assert not stable
     assert "nothing can be concluded" in words
+
+
+@pytest.mark.parametrize(
+    ("agreement", "start"), [(0.9, "2 topics as asked: halves of the passages"), (0.1, "These passages")]
+)
+def test_the_verdict_names_what_was_clustered(agreement, start):
+    stable, words = stability.verdict(table((2, agreement, 0.1)).assign(chosen=True), 30, given=True, unit="passage")
+    assert stable == (agreement > stability.STABLE)
+    assert words.startswith(start)
+    assert "texts" not in words
+
+
+def test_evidence_of_a_given_number_is_the_row_that_trying_it_alone_would_give():
+    points = np.vstack([np.repeat(np.eye(2), 12, axis=0)]).astype(np.float32)
+    labels = np.repeat([0, 1], 12)
+    found = stability.evidence(views(points), points, labels, 2, np.random.default_rng(0))
+    assert list(found.chosen) == [True]
+    assert (found.agreement[0], found.separation[0], found.smallest[0]) == (1, 1, 12)
+    assert not len(stability.evidence(views(points), points, labels, 13, np.random.default_rng(0)))
