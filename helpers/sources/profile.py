@@ -75,7 +75,7 @@ def _of_measure(part: pd.DataFrame) -> pd.DataFrame:
     names, code = np.unique(groups, return_inverse=True)
     size = np.bincount(code)
     differences, p, smallest = _tests(value, code, size, part.language.to_numpy())
-    members = np.split(part.value.to_numpy()[np.argsort(code, kind="stable")], np.cumsum(size)[:-1])
+    members = np.split(part.value.to_numpy()[np.lexsort((part.value, code))], np.cumsum(size)[:-1])
     low, high = _intervals(members)
     within = _within_sd(value, code, size)
     return pd.DataFrame(
@@ -121,8 +121,6 @@ def _by_size(size: np.ndarray, value_of) -> list[float]:
 
 def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray):
     """Difference from the rest, permutation p and smallest reachable p of every group at once."""
-    from scipy.sparse import csr_matrix
-
     n = len(code)
     k = len(size)
     if k < 2:
@@ -141,17 +139,53 @@ def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.n
     p = np.where(size == 1, _of_single_documents(value, code, size, language), np.nan)
     several = np.flatnonzero(size > 1)
     if len(several):
-        rng = np.random.default_rng(0)
-        blocks = [np.flatnonzero(language == b) for b in np.unique(language)]
-        as_large = np.ones(k)
-        member = csr_matrix((np.ones(n), (np.arange(n), code)), shape=(n, k))  # sparse: thousands of groups
-        for start in range(0, N_PERMUTATIONS, AT_ONCE):
-            shuffled = np.tile(value, (min(AT_ONCE, N_PERMUTATIONS - start), 1))
-            for block in blocks:
-                shuffled[:, block] = rng.permuted(shuffled[:, block], axis=1)
-            as_large += (np.abs(difference(shuffled @ member)) >= np.abs(observed) - 1e-12).sum(axis=0)
-        p[several] = (as_large / (N_PERMUTATIONS + 1))[several]
+        p[several] = _shuffled(value, code, language, several, observed)
     return observed, p, np.where(size == 1, smallest, np.maximum(smallest, 1 / (N_PERMUTATIONS + 1)))
+
+
+def _shuffled(
+    value: np.ndarray, code: np.ndarray, language: np.ndarray, groups: np.ndarray, observed: np.ndarray
+) -> np.ndarray:
+    """Permutation p of groups of several documents; groups with as many of each language share their relabellings.
+
+    In a shuffled language any run of so many documents is a random relabelling, and one shuffle holds many such runs.
+    """
+    n = len(code)
+    languages, block = np.unique(language.astype(str), return_inverse=True)
+    inside = np.zeros((code.max() + 1, len(languages)), dtype=int)
+    np.add.at(inside, (code, block), 1)
+    # the order of documents must not matter
+    blocks = [np.sort(value[block == b]) for b in range(len(languages))]
+    kinds, kind = np.unique(inside[groups], axis=0, return_inverse=True)
+    kind = kind.ravel()
+    drawn: list[list[np.ndarray]] = [[] for _ in kinds]
+    left = np.full(len(kinds), N_PERMUTATIONS)
+    runs = np.array([min(len(b) // k for b, k in zip(blocks, row, strict=True) if k) for row in kinds])
+    rng = np.random.default_rng(0)
+    while (left > 0).any():
+        at_once = int(np.clip((-(-left // runs)).max(), 1, AT_ONCE))
+        sums = [_running_sums(rng, values, at_once) for values in blocks]
+        for k in np.flatnonzero(left > 0):
+            total = np.zeros((at_once, runs[k]))
+            for running, length in zip(sums, kinds[k], strict=True):
+                ends = length * np.arange(runs[k] + 1)
+                total += np.diff(running[:, ends], axis=1) if length else 0.0
+            drawn[k].append(total.ravel()[: left[k]])
+            left[k] -= len(drawn[k][-1])
+    p = np.empty(len(groups))
+    tolerance = 1e-9 * max(np.abs(value).max(), 1e-300)  # sums in another order differ in their last bits
+    for k, row in enumerate(kinds):
+        here, size = kind == k, row.sum()
+        null = np.sort(np.abs(np.concatenate(drawn[k]) * n - value.sum() * size) / (size * (n - size)))
+        as_large = len(null) - np.searchsorted(null, np.abs(observed[groups[here]]) - tolerance, side="left")
+        p[here] = (1 + as_large) / (N_PERMUTATIONS + 1)
+    return p
+
+
+def _running_sums(rng: np.random.Generator, values: np.ndarray, n: int) -> np.ndarray:
+    """Sums of the first 0, 1, … values of n shuffles."""
+    shuffled = rng.permuted(np.tile(values, (n, 1)), axis=1)
+    return np.concatenate([np.zeros((n, 1)), np.cumsum(shuffled, axis=1)], axis=1)
 
 
 def _of_single_documents(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray) -> np.ndarray:

@@ -86,11 +86,15 @@ class Likeness:
 
     def rows(self, start: int, stop: int) -> np.ndarray:
         """Similarities of documents start to stop with all documents, shape (stop - start, n)."""
-        lexical = sum((m[start:stop] @ m.T).toarray() for m in self.words)
-        semantic = self.vectors[start:stop] @ self.vectors.T
-        same_language = self.language[start:stop, None] == self.language[None, :]
+        return self.between(np.arange(start, stop), slice(None))
+
+    def between(self, some: np.ndarray, others: np.ndarray | slice) -> np.ndarray:
+        """Similarities of some documents (rows) with others (columns)."""
+        lexical = sum((m[some] @ m[others].T).toarray() for m in self.words)
+        semantic = self.vectors[some] @ self.vectors[others].T
+        same_language = self.language[some, None] == self.language[others][None, :]
         similarity = np.where(same_language, (lexical + semantic) / 4, _between_languages(lexical, semantic))
-        gap = np.abs(self.day[start:stop, None] - self.day[None, :])
+        gap = np.abs(self.day[some, None] - self.day[others][None, :])
         nearness = np.exp(-gap / DAYS) - self._expected_nearness
         return np.clip(similarity + DATE_WEIGHT * np.nan_to_num(nearness), 0, 1)
 
@@ -98,9 +102,7 @@ class Likeness:
         """Median + 6 robust standard deviations over pairs, near typical values where pairs are few, and bounded."""
         rng = np.random.default_rng(0)
         sample = np.arange(self.n) if self.n <= BLOCK else np.sort(rng.choice(self.n, BLOCK, replace=False))
-        values = (
-            np.concatenate([self.rows(i, i + 1)[0, sample[sample > i]] for i in sample]) if self.n else np.array([])
-        )
+        values = self.between(sample, sample)[np.triu_indices(len(sample), 1)]
         middle, spread = TYPICAL
         if len(values):
             share = len(values) / (len(values) + PRIOR_PAIRS)
@@ -173,7 +175,7 @@ def _grow(likeness: Likeness, cut: float) -> tuple[np.ndarray, np.ndarray]:
         if len(members) == 1:
             group[members] = f"{number}"
             continue
-        inside = np.concatenate([likeness.rows(i, i + 1)[:, members] for i in members])
+        inside = likeness.between(members, members)
         labels = _average_linkage(inside, cut)
         group[members] = [f"{number}/{label}" for label in labels]
         together = (labels[:, None] == labels[None, :]) & ~np.eye(len(members), dtype=bool)

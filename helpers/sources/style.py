@@ -65,14 +65,13 @@ def style(
     sentences = split_sentences(documents) if sentences is None else sentences
     quotes = find_quotes(documents) if quotes is None else quotes
     hits = voice(find_traits(documents), quotes)
-    n_sentences = sentences[sentences.role != "title"].groupby("doc_id").size()
-    of_doc = {name: dict(list(frame.groupby("doc_id"))) for name, frame in (("hits", hits), ("quotes", quotes))}
-    rows = []
-    for doc in documents.itertuples():
-        values = _values(doc, of_doc["hits"].get(doc.doc_id, hits[:0]), of_doc["quotes"].get(doc.doc_id, quotes[:0]))
-        values["sentence length"] = _sentence_length(sentences, doc.doc_id, n_sentences.get(doc.doc_id, 0), doc.text)
-        rows += [{"doc_id": doc.doc_id, "measure": m, "value": v} for m, v in values.items()]
-    table = pd.DataFrame(rows, columns=["doc_id", "measure", "value"])
+    n_words = documents.text.map(lambda t: len(_WORDS.findall(t))).set_axis(documents.doc_id).astype(float)
+    n_sentences = sentences[sentences.role != "title"].groupby("doc_id").size().reindex(n_words.index, fill_value=0)
+    values = _values(documents, n_words.where(n_words > 0), hits, quotes)
+    values["sentence length"] = (n_words / n_sentences).where((n_words > 0) & (n_sentences > 0))
+    wide = pd.DataFrame(values, index=n_words.index)
+    table = wide.rename_axis("doc_id").reset_index().melt("doc_id", var_name="measure")
+    table = table.assign(row=table.groupby("measure").cumcount()).sort_values("row", kind="stable").drop(columns="row")
     if scores is not None:
         table = pd.concat([table, _headline_above_body(sentences, scores)], ignore_index=True)
     return table.assign(
@@ -103,32 +102,39 @@ def trait_matcher(language: str, trait: str):
     return Matcher({row.term: forms(row.term, language, row.word_class) for row in table.itertuples()})
 
 
-def _values(doc, hits: pd.DataFrame, quotes: pd.DataFrame) -> dict[str, float]:
-    n_words = len(_WORDS.findall(doc.text))
-    if not n_words:
-        return {}
+def _values(documents: pd.DataFrame, n_words: pd.Series, hits: pd.DataFrame, quotes: pd.DataFrame) -> dict:
+    """Each measure by document; `n_words` is missing where a text has none, and so is what is measured."""
+
+    def per_document(rows: pd.DataFrame, weights: pd.Series | int = 1) -> pd.Series:
+        sums = rows.assign(weight=weights).groupby("doc_id").weight.sum()
+        return sums.reindex(n_words.index, fill_value=0).astype(float)
+
     words = quotes.text.map(lambda t: len(_WORDS.findall(t))).astype(int)
     direct, named = quotes.kind == "direct", quotes.speaker.notna()
     scare = direct & ~named & (words <= SCARE_WORDS)
+    n_quotations = per_document(quotes[~scare])
+    newsroom = hits.voice == "newsroom"
     values = {
-        "direct speech": words[direct & ~scare].sum() / n_words,
-        "reported speech": words[~direct].sum() / n_words,
-        "unattributed quotations": float((~named[~scare]).mean()) if (~scare).any() else float("nan"),
-        "scare quotes": 1000 * scare.sum() / n_words,
-        "hedging": 1000 * ((hits.trait == "hedging") & (hits.voice == "newsroom")).sum() / n_words,
-        "boilerplate": getattr(doc, "boilerplate_share", float("nan")),
-        "agency copy": float(isinstance(doc.agency, str) and doc.agency != "")
-        if hasattr(doc, "agency")
-        else float("nan"),
+        "direct speech": per_document(quotes[direct & ~scare], words) / n_words,
+        "reported speech": per_document(quotes[~direct], words) / n_words,
+        "unattributed quotations": per_document(quotes[~named & ~scare]) / n_quotations.where(n_quotations > 0),
+        "scare quotes": 1000 * per_document(quotes[scare]) / n_words,
+        "hedging": 1000 * per_document(hits[(hits.trait == "hedging") & newsroom]) / n_words,
+        "boilerplate": _column(documents, "boilerplate_share", n_words),
+        "agency copy": _column(documents, "agency", n_words),
     }
     for measure, trait in TRAITS.items():
-        own = (hits.trait == trait) & ((hits.voice == "newsroom") | (trait == "anonymous source"))
-        values[measure] = 1000 * own.sum() / n_words
-    return values
+        own = (hits.trait == trait) & (newsroom | (trait == "anonymous source"))
+        values[measure] = 1000 * per_document(hits[own]) / n_words
+    return {measure: value.where(n_words.notna()) for measure, value in values.items()}
 
 
-def _sentence_length(sentences: pd.DataFrame, doc_id: str, n: int, text: str) -> float:
-    return len(_WORDS.findall(text)) / n if n else float("nan")
+def _column(documents: pd.DataFrame, name: str, n_words: pd.Series) -> pd.Series:
+    """A column as numbers, text as whether there is any; missing where the documents do not have it."""
+    if name not in documents:
+        return pd.Series(float("nan"), index=n_words.index)
+    value = documents[name].set_axis(n_words.index)
+    return (value.fillna("") != "").astype(float) if name == "agency" else value.astype(float)
 
 
 def _headline_above_body(sentences: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:

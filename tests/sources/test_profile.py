@@ -158,3 +158,9 @@ def test_the_smallest_p_multiplies_over_languages():
     assert profile._smallest(code, language).tolist() == pytest.approx(
         [stats.smallest_p([1, 1]) * stats.smallest_p([1, 2])] * 2 + [stats.smallest_p([1, 2])]
     )
+
+
+def test_the_order_of_documents_does_not_matter():
+    frame, values = measures({"a": 9, "b": 4, "c": 4}, shift=0.7)
+    turned = sources.profiles(frame.iloc[::-1], values.iloc[::-1])
+    pd.testing.assert_frame_equal(sources.profiles(frame, values), turned)
