@@ -2,6 +2,7 @@
 
 from helpers.escalation import validity
 from helpers.escalation.ledger import ledger
+from helpers.escalation.readers import alarms, with_reader
 from helpers.escalation.scale import combine, score, with_arms
 from helpers.escalation.semantic import anchors, left_out_scores, nearest
 from helpers.escalation.specification import PRIMARY, Specification, specification_curve
@@ -10,6 +11,7 @@ from helpers.escalation.summaries import by_rows, by_sentences, extremes, pairs
 __all__ = [
     "PRIMARY",
     "Specification",
+    "alarms",
     "anchors",
     "by_rows",
     "by_sentences",
@@ -23,4 +25,5 @@ __all__ = [
     "specification_curve",
     "validity",
     "with_arms",
+    "with_reader",
 ]

@@ -74,19 +74,6 @@ def measure(folder: str | Path) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def by_class(table: pd.DataFrame) -> pd.DataFrame:
-    """Of a scored set with labels: class, n, mean escalation, share on the wrong side of 0, share without evidence.
-
-    Neutral sentences have no wrong side; their share is that of sentences farther from 0 than 2.
-    """
-    side = np.sign(table.label.map(ORDER))
-    value = table.escalation
-    wrong = np.where(side == 0, value.abs() > 2, np.sign(value) == -side)
-    found = table.assign(wrong=wrong, blank=value.isna()).groupby("label", sort=False)
-    rows = found.agg(n=("label", "size"), mean=("escalation", "mean"), wrong=("wrong", "mean"), blank=("blank", "mean"))
-    return rows.reindex([name for name in ORDER if name in rows.index]).reset_index(names="class")
-
-
 def on_anchors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
     """How well unseen anchors are placed by the lexicon, by the other anchors, and by both: correlation, slope, n.
 
@@ -121,8 +108,7 @@ def anchor_errors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
     table = _unseen()
     both = lexicon_share * table.words + (1 - lexicon_share) * table.alike
     predicted = both.where(table.counted, table.alike)
-    side = np.sign(table.score)
-    wrong = np.where(side == 0, predicted.abs() > 2, np.sign(predicted) == -side)
+    wrong = _wrong(predicted, np.sign(table.score))
     found = table.assign(predicted=predicted, wrong=wrong, silent=~table.counted).groupby("category")
     return (
         found.agg(
@@ -152,43 +138,6 @@ def _unseen() -> pd.DataFrame:
     return table[~table.category.isin(["arms_delivery", "deterrence"])]
 
 
-READERS = {
-    "up": lambda value: value > 0,
-    "down": lambda value: value < 0,
-    "none": lambda value: ~(value.abs() > 2),
-    "not_up": lambda value: ~(value > 1),
-    "not_down": lambda value: ~(value < -1),
-}
-"""What a reader's mark for a sentence allows its score to be."""
-
-
-def with_reader(sentences: pd.DataFrame, scores: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """Agreement with one reader's marks (doc_id, text, direction): direction, n, right, share, low, high, disputed.
-
-    `disputed` quotes the first sentence on which score and reader differ. Marks outside READERS are left out. Wilson
-    intervals (1927): they speak of other sentences of these texts, not of other readers.
-    """
-    scored = sentences.merge(scores[["doc_id", "sentence_id", "escalation"]], on=["doc_id", "sentence_id"])
-    table = scored.merge(marks[["doc_id", "text", "direction"]].drop_duplicates(["doc_id", "text"]))
-    rows = []
-    for direction, allows in READERS.items():
-        part = table[table.direction == direction]
-        right = allows(part.escalation)
-        low, high = _wilson(int(right.sum()), len(part))
-        rows.append(
-            (direction, len(part), int(right.sum()), right.mean(), low, high, next(iter(part.text[~right]), ""))
-        )
-    return pd.DataFrame(rows, columns=["direction", "n", "right", "share", "low", "high", "disputed"])
-
-
-def _wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:
-    if n == 0:
-        return float("nan"), float("nan")
-    share, spread = right / n, z * np.sqrt(right * (n - right) / n + z * z / 4) / (n + z * z)
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    return middle - spread, middle + spread
-
-
 def spearman(values: np.ndarray, truth: np.ndarray) -> float:
     """Spearman's rank correlation, ties at their mean rank."""
     from scipy.stats import rankdata
@@ -206,12 +155,15 @@ def auc(values: np.ndarray, truth: np.ndarray) -> float:
 
 
 def _class_row(table: pd.DataFrame, label: str) -> dict:
-    """Share of a class on the wrong side of 0, or of neutral sentences farther from it than 2."""
-    part = table[table.label == label]
-    side, value = np.sign(ORDER[label]), _filled(part)
-    wrong = np.abs(value) > 2 if side == 0 else np.sign(value) == -side
+    """Share of a class on the wrong side of 0."""
+    wrong = _wrong(_filled(table[table.label == label]), np.sign(ORDER[label]))
     figure = f"wrong direction, {label.replace('_', ' ')} (lower is better)"
     return _row(figure, "cameo_penta", wrong, wrong, lambda a, _: a.mean())
+
+
+def _wrong(values: np.ndarray, side: np.ndarray | int) -> np.ndarray:
+    """Whether each value is on the wrong `side` of 0; where the side is 0, whether it is farther from it than 2."""
+    return np.where(side == 0, np.abs(values) > 2, np.sign(values) == -side)
 
 
 def _pairs(german: pd.DataFrame, *english: pd.DataFrame) -> dict:

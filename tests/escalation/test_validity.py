@@ -4,7 +4,6 @@ import gzip
 import json
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from helpers.escalation import validity
@@ -68,23 +67,6 @@ def test_figures_are_measured_from_the_sets(tmp_path):
     assert by_figure.loc[("Spearman", "cameo_penta"), "value"] == 1.0
     assert by_figure.loc[("correlation of translation pairs", "escalation_de"), "value"] == pytest.approx(1.0)
     assert by_figure.loc[("coverage", "plover_gsr"), "n"] == 3
-
-
-def test_errors_by_class(tmp_path):
-    small_sets(tmp_path)
-    found = validity.by_class(validity.scored_set(tmp_path, "cameo_penta")).set_index("class")
-    assert found.index.tolist() == ["material_conflict", "neutral", "material_cooperation"]
-    assert found["mean"].is_monotonic_decreasing and found.wrong.tolist() == [0, 0, 0]
-
-
-def test_a_reader_is_compared_by_direction():
-    sentences = pd.DataFrame({"doc_id": "a", "sentence_id": range(4), "text": list("abcd")})
-    scores = sentences[["doc_id", "sentence_id"]].assign(escalation=[3.0, -1.0, np.nan, 0.5])
-    marks = sentences[["doc_id", "text"]].assign(direction=["up", "up", "none", "arms"])
-    found = validity.with_reader(sentences, scores, marks).set_index("direction")
-    assert (found.n["up"], found.right["up"], found.share["up"], found.disputed["up"]) == (2, 1, 0.5, "b")
-    assert found.right["none"] == 1 and found.n["down"] == 0
-    assert found.low["up"] == pytest.approx(0.0945, abs=1e-3) and found.high["up"] == pytest.approx(0.9055, abs=1e-3)
 
 
 def test_the_shipped_figures_name_version_and_command():
