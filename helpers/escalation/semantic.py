@@ -76,9 +76,8 @@ def semantic(texts: list[str], arms: str = "apart", equal: float | None = None) 
     model = fitted(arms, equal)
     vectors = language.embed(list(texts))
     scores, similarity, nearest = model.score(vectors)
-    first, full = EVERYDAY
-    everyday = np.clip((scores[:, -1] - first) / (full - first), 0, 1)
-    facets = scores[:, : len(FACETS)] * (1 - (1 - EVERYDAY_LEFT) * everyday)[:, None]
+    everyday = _everyday(scores[:, -1])
+    facets = scores[:, : len(FACETS)] * left_of(everyday)[:, None]
     total = facets.sum(axis=1)
     filled = vectors.any(axis=1)
     evidence = filled & (similarity >= NEAR) & (np.abs(total) >= CLEAR)
@@ -115,16 +114,34 @@ def fitted(arms: str = "apart", equal: float | None = None) -> Anchored:
     weights = inverse @ targets
     left_out = scores - _residuals(inverse, weights).sum(axis=1)
     slope = float(left_out @ scores / (left_out @ left_out))
-    everyday = inverse @ (table.category == "everyday").to_numpy(float)
-    return Anchored(table, vectors, np.column_stack([weights * slope, everyday]), slope)
+    return Anchored(table, vectors, np.column_stack([weights * slope, inverse @ _of_everyday(table)]), slope)
 
 
 def left_out_scores(bandwidth: float = BANDWIDTH, ridge: float = RIDGE) -> pd.DataFrame:
-    """Each anchor's score as predicted without its pair: anchor, language, category, score, predicted."""
+    """Each anchor as predicted without its pair: anchor, language, category, score, predicted, everyday.
+
+    `predicted` comes from the regression alone, before its slope is set and before everyday life halves it.
+    """
     table, _, inverse = _solved(bandwidth, ridge)
-    scores = _targets(table, "apart")
-    predicted = scores - _residuals(inverse, (inverse @ scores)[:, None])[:, 0]
-    return table[["anchor", "language", "category"]].assign(score=scores, predicted=predicted)
+    targets = np.column_stack([_targets(table, "apart"), _of_everyday(table)])
+    predicted = targets - _residuals(inverse, inverse @ targets)
+    return table[["anchor", "language", "category"]].assign(
+        score=targets[:, 0], predicted=predicted[:, 0], everyday=_everyday(predicted[:, 1])
+    )
+
+
+def left_of(everyday: np.ndarray) -> np.ndarray:
+    """What is left of a semantic score in sentences that are this much of everyday life."""
+    return 1 - (1 - EVERYDAY_LEFT) * everyday
+
+
+def _everyday(likeness: np.ndarray) -> np.ndarray:
+    first, full = EVERYDAY
+    return np.clip((likeness - first) / (full - first), 0, 1)
+
+
+def _of_everyday(table: pd.DataFrame) -> np.ndarray:
+    return (table.category == "everyday").to_numpy(float)
 
 
 def _targets(table: pd.DataFrame, arms: str) -> np.ndarray:

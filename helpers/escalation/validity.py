@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.escalation.scale import LEXICON_SHARE, score
-from helpers.escalation.semantic import anchors, fitted, left_out_scores
+from helpers.escalation.semantic import anchors, fitted, left_of, left_out_scores
 from helpers.lexicon import read_lexicon
 
 ORDER = {
@@ -89,7 +89,7 @@ def on_anchors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
     for name, values in (
         ("lexicon", words),
         ("other anchors", alike),
-        ("both", lexicon_share * words + (1 - lexicon_share) * alike),
+        ("both", _both(known, lexicon_share)),
     ):
         found = _row("correlation", "anchors", values, truth, _pearson)
         slope = float(values @ truth / (values @ values))
@@ -106,8 +106,7 @@ def anchor_errors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
     counted word.
     """
     table = _unseen()
-    both = lexicon_share * table.words + (1 - lexicon_share) * table.alike
-    predicted = both.where(table.counted, table.alike)
+    predicted = pd.Series(_both(table, lexicon_share), table.index).where(table.counted, table.alike)
     wrong = _wrong(predicted, np.sign(table.score))
     found = table.assign(predicted=predicted, wrong=wrong, silent=~table.counted).groupby("category")
     return (
@@ -123,8 +122,14 @@ def anchor_errors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
     )
 
 
+def _both(table: pd.DataFrame, lexicon_share: float) -> np.ndarray:
+    """The two kinds of evidence mixed as in `scale.blend`."""
+    share = lexicon_share * (1 - table.everyday)
+    return (share * table.words + (1 - share) * table.alike).to_numpy(float)
+
+
 def _unseen() -> pd.DataFrame:
-    """Anchors with a place, in both languages: category, score, words (lexicon), alike (other anchors), counted."""
+    """Anchors with a place, in both languages: score, words (lexicon), alike (other anchors), everyday, counted."""
     left_out = left_out_scores()
     table = anchors()
     texts = pd.concat([table.assign(language=code, text=table[code]) for code in ("de", "en")], ignore_index=True)
@@ -132,7 +137,8 @@ def _unseen() -> pd.DataFrame:
     counted = score(sentences, lexicon_share=1.0)
     table = texts[["anchor", "language", "category", "score"]].assign(
         words=counted.lexicon_score.fillna(0.0).to_numpy(float),
-        alike=left_out.predicted.to_numpy(float) * fitted().slope,
+        alike=(left_out.predicted * left_of(left_out.everyday)).to_numpy(float) * fitted().slope,
+        everyday=left_out.everyday.to_numpy(float),
         counted=(counted.n_hits > 0).to_numpy(),
     )
     return table[~table.category.isin(["arms_delivery", "deterrence"])]
