@@ -75,9 +75,16 @@ def _check(given: argparse.Namespace) -> int:
             index=False, na_rep="-", max_colwidth=48, formatters={"boilerplate_share": "{:.0%}".format}
         )
     )
-    print(f"\n{len(documents):,} texts, {documents.n_words.sum():,} words; {len(problems):,} problems.")
-    for row in problems.itertuples():
-        print(f"  {row.path}: {row.message} ({row.kind}). {row.remedy}")
+    lost = corpus.left_out(problems, documents)
+    print(
+        f"\n{len(documents):,} texts, {documents.n_words.sum():,} words; "
+        f"{int(lost.sum()):,} left out, {int((~lost).sum()):,} read with a note."
+    )
+    for heading, rows in (("Left out", problems[lost]), ("Read, with a note", problems[~lost])):
+        if len(rows):
+            print(f"\n{heading}:")
+        for row in rows.itertuples():
+            print(f"  {row.path}: {row.message} ({row.kind}). {row.remedy}")
     return 0
 
 

@@ -13,3 +13,14 @@ def test_check_takes_a_file_with_metadata(tmp_path, capsys):
 def test_missing_metadata_is_one_sentence(tmp_path, capsys):
     assert main(["check", str(SEEDS), "--metadata", str(tmp_path / "none.csv")]) == 1
     assert "There is no metadata file" in capsys.readouterr().err
+
+
+def test_check_tells_what_is_left_out_from_notes(tmp_path, capsys):
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (tmp_path / "old.txt").write_bytes("Die Rüstung wird größer, und das ist gewollt.".encode("cp1252"))
+    assert main(["check", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "1 left out, 1 notes" in said
+    assert (
+        said.index("Left out:") < said.index("broken.pdf") < said.index("Read, with a note:") < said.index("old.txt:")
+    )

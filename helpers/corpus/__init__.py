@@ -5,7 +5,7 @@ from helpers.corpus.duplicates import additions, near_duplicates
 from helpers.corpus.language_id import identify
 from helpers.corpus.loading import Corpus, load
 from helpers.corpus.naming import names
-from helpers.corpus.problems import CorpusError
+from helpers.corpus.problems import CorpusError, left_out
 from helpers.corpus.traits import boilerplate
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "boilerplate",
     "identify",
     "label_lines",
+    "left_out",
     "load",
     "names",
     "near_duplicates",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pandas as pd
+
+_NOTES = frozenset({"contradiction", "date", "duplicate id", "encoding", "file name", "metadata"})  # the text is there
+
 
 class CorpusError(ValueError):
     """A corpus cannot be loaded; one sentence says what, where and what to do."""
@@ -16,3 +20,13 @@ class Problem(NamedTuple):
     kind: str
     message: str
     remedy: str
+
+
+def left_out(problems: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
+    """True for each row of PROBLEMS that cost a text, False for a note on one that was read.
+
+    `problems` as PROBLEMS, `documents` as DOCUMENTS. A file or row is left out where no document came from its path.
+    """
+    paths = set(documents.path.dropna())
+    read = paths | {path.split(", ")[0] for path in paths} | {path.rsplit("/", 1)[0] for path in paths}
+    return ~(problems.kind.isin(_NOTES) | problems.path.isin(read | {"the table"}))

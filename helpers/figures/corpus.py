@@ -44,7 +44,7 @@ def page(lines: pd.DataFrame, doc_id: str) -> Figure:
             x=part.text.str.strip().str.len(),
             name=_named(role, part.kept.any()),
             orientation="h",
-            marker=_marker(role),
+            marker=_marker(role, part.kept.any()),
             customdata=[[wrap(a, 60, 3), wrap(b, 60)] for a, b in zip(part.text.str.strip(), part.rule, strict=True)],
             hovertemplate="line %{y}, %{x} characters<br>%{customdata[0]}<br><i>%{customdata[1]}</i><extra></extra>",
         )
@@ -138,9 +138,10 @@ def overlaps(found: pd.DataFrame, threshold: float = 0.7) -> Figure:
     )
 
 
-def _marker(role: str) -> dict:
+def _marker(role: str, kept: bool = False) -> dict:
+    """Colour by role; solid where the lines are kept, dotted for the title, hatched where they are dropped."""
     colour, shape = _STYLE[role]
-    return {"color": PALETTE[colour], "pattern": {"shape": shape}}
+    return {"color": PALETTE[colour], "pattern": {"shape": shape if role == "title" else "" if kept else shape or "/"}}
 
 
 def _named(role: str, kept: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ from helpers.corpus import Corpus
 from helpers.figures.base import count
 from helpers.report import blocks, findings, frames, labels, page, sanitise
 
+_SENTENCES = 2  # of a page's opening on its card
 _MOST = 200  # texts listed on the first page
 _ANALYSES = ("02_topics", "03_escalation", "04_sources")
 
@@ -37,8 +39,8 @@ def render(texts: Corpus, tables: dict[str, pd.DataFrame], executed: dict[Path, 
         here="index.html",
         cards=cards,
         facts=_facts(texts, tables),
-        documents=_documents(texts.documents),
-        problems=_table(texts.problems, "Not read, or read with a guess"),
+        documents=_documents(texts.documents, names),
+        problems=_problems(texts),
         tables=[_listed(name, frame) for name, frame in tables.items()],
     )
 
@@ -62,13 +64,14 @@ def _figures(content: list[dict]) -> list[dict]:
 
 
 def _lead(notebook) -> str:
-    """The first paragraph below a notebook's title."""
+    """The first sentences below a notebook's title."""
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             paragraphs = [part.strip() for part in cell.source.split("\n\n")]
             prose = [part for part in paragraphs if part and not part.startswith(("#", "|", "-", "```"))]
             if prose:
-                return prose[0].replace("\n", " ").replace("`", "").replace("**", "").replace("*", "")
+                plain = prose[0].replace("\n", " ").replace("`", "").replace("**", "").replace("*", "")
+                return " ".join(re.split(r"(?<=[.!?]) (?=[A-Z])", plain)[:_SENTENCES])
     return ""
 
 
@@ -89,10 +92,21 @@ def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, st
         ("Outlets", _outlets(documents)),
         (
             "Published",
-            f"{days}; {len(dates):,} of {len(documents):,} texts show a date" if days else "no text shows a date",
+            f"{days}; {len(dates):,} of {count(len(documents), 'text')} {'shows' if len(dates) == 1 else 'show'} a date"
+            if days
+            else "no text shows a date",
         ),
     ]
-    return [*facts, ("Problems", f"{len(texts.problems):,} on reading")]
+    lost = corpus.left_out(texts.problems, documents)
+    said = f"{count(lost.sum(), 'file or row')} left out, {count((~lost).sum(), 'note')} on what was read"
+    return [*facts, ("Problems", said if len(lost) else "none on reading")]
+
+
+def _problems(texts: Corpus) -> list[tuple[str, str]]:
+    """(heading, table) of what was left out and of what was read with a note."""
+    lost = corpus.left_out(texts.problems, texts.documents)
+    parts = (("Left out", texts.problems[lost]), ("Read, with a note", texts.problems[~lost]))
+    return [(heading, _table(rows, heading)) for heading, rows in parts if len(rows)]
 
 
 def _outlets(documents: pd.DataFrame) -> str:
@@ -101,16 +115,20 @@ def _outlets(documents: pd.DataFrame) -> str:
     return ", ".join(parts)
 
 
-def _documents(documents: pd.DataFrame) -> str:
-    """The texts as a reader knows them: outlet and headline first, the file's own name last."""
-    shown = documents[["source", "title", "language", "published", "n_words", "boilerplate_share", "doc_id"]].assign(
+def _documents(documents: pd.DataFrame, names: dict[str, str]) -> str:
+    """The texts by the names that every figure gives them, and what is known of each; the file's name is last."""
+    shown = documents.head(_MOST).assign(
+        text=lambda rows: rows.doc_id.map(names),
         published=documents.published.dt.strftime("%Y-%m-%d").fillna(""),
         title=documents.title.fillna("(none printed)"),
         source=documents.source.fillna("(not named)"),
         boilerplate_share=documents.boilerplate_share.map("{:.0%}".format),
     )
-    names = {"n_words": "words", "boilerplate_share": "left out", "source": "outlet"}
-    return _table(shown.rename(columns=names).head(_MOST), "The texts")
+    columns = ["text", "title", "language", "published", "n_words", "boilerplate_share", "doc_id"]
+    if (shown.text != shown.source).any():
+        columns.insert(1, "source")
+    headings = {"text": "name on these pages", "n_words": "words", "boilerplate_share": "left out", "source": "outlet"}
+    return _table(shown[columns].rename(columns=headings), "The texts")
 
 
 def _table(frame: pd.DataFrame, label: str) -> str:

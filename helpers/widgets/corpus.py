@@ -23,7 +23,8 @@ class CorpusExplorer(widgets.VBox):
         self._found = found
         roles = sorted(set(found.lines.role) - {"blank"})
         kept = tuple(sorted(set(found.lines.role[found.lines.kept])))
-        self.text = widgets.Dropdown(options=found.documents.doc_id.tolist(), description="Text")
+        names = [(name, doc_id) for doc_id, name in corpus.names(found.documents).items()]
+        self.text = widgets.Dropdown(options=names, description="Text")
         self.show = widgets.Dropdown(
             options=["all lines", "dropped lines", "kept lines"], value="dropped lines", description="List"
         )
@@ -35,14 +36,16 @@ class CorpusExplorer(widgets.VBox):
             tooltip="Roles that are article text",
         )
         self.said = widgets.Label()
-        self.facts = widgets.HTML()
+        self.facts = widgets.HTML(layout={"flex": "1 1 20rem"})
         self.table = widgets.HTML()
         self.figure = figures.widget(drawn.page(self._lines(), self.text.value))
         for control in (self.text, self.show, self.roles):
             control.observe(self._draw, names="value")
         self._draw()
-        left = widgets.VBox([self.text, self.show, self.roles])
-        super().__init__([widgets.HBox([left, self.facts]), self.said, self.figure, self.table, OwnKeys()])
+        # the controls keep their width beside a long headline
+        left = widgets.VBox([self.text, self.show, self.roles], layout={"flex": "0 0 auto"})
+        top = widgets.HBox([left, self.facts], layout={"flex_flow": "row wrap"})
+        super().__init__([top, self.said, self.figure, self.table, OwnKeys()])
 
     def keep_roles(self) -> list[str]:
         """The chosen roles."""

@@ -42,10 +42,12 @@ def folder_check(start: str = "../seeds") -> widgets.VBox:
         except corpus.CorpusError as error:
             said.value = str(error)
             return
-        problems = "; ".join(f"{row.path}: {row.message}" for row in found.problems.head(3).itertuples())
+        lost = corpus.left_out(found.problems, found.documents)
+        first = found.problems[lost].head(3)
+        problems = "; ".join(f"{row.path}: {row.message}" for row in first.itertuples())
         words = language_names(found.documents)
         read = count(len(found.documents), "text")
-        said.value = f"{read} ({words}), {count(len(found.problems), 'problem')}. {problems}"
+        said.value = f"{read} ({words}), {lost.sum()} left out, {count((~lost).sum(), 'note')}. {problems}"
         figures.replace(live, overview.sizes(found.documents))
 
     button.on_click(check)
