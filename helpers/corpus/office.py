@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Mapping
 from statistics import median
@@ -28,6 +29,8 @@ def text(data: bytes, suffix: str, name: str) -> str | Problem:
 def _pdf(data: bytes, name: str) -> str | Problem:
     from pypdf import PdfReader
 
+    # its complaints about a broken file are a row of PROBLEMS; without a handler Python would print them as well
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         return Problem(name, "locked", "the PDF needs a password", "Save it without one.")
