@@ -1,6 +1,7 @@
 """How escalatory the language is, whose voice carries it, and which words say so."""
 
 from helpers.escalation import validity
+from helpers.escalation.fit import conflict_language, conflict_statement
 from helpers.escalation.ledger import ledger
 from helpers.escalation.readers import alarms, with_reader
 from helpers.escalation.scale import combine, score, with_arms
@@ -16,6 +17,8 @@ __all__ = [
     "by_rows",
     "by_sentences",
     "combine",
+    "conflict_language",
+    "conflict_statement",
     "extremes",
     "ledger",
     "left_out_scores",
