@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers import corpus, figures
 from helpers.figures import overview
-from helpers.figures.base import count
+from helpers.figures.base import count, nothing
 from helpers.widgets.keys import OwnKeys
 
 
@@ -30,29 +30,41 @@ def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widge
 
 
 def folder_check(start: str = "../seeds") -> widgets.VBox:
-    """Type the path of a folder or file and press Check: what loads, by source, and what does not."""
-    path = widgets.Text(value=start, description="Folder", continuous_update=False)
+    """Type the path of a folder or file and press Enter or Check: what loads, by source, and what does not."""
+    path = widgets.Text(value=str(start), description="Folder", continuous_update=False)
     button = widgets.Button(description="Check")
     said = widgets.Label()
-    live = figures.widget(overview.sizes(corpus.load(start).documents))
+    live = figures.widget(nothing("Which sources are there?", "Nothing was read yet."))
 
-    def check(_button=None) -> None:
+    def check(_change=None) -> None:
+        said.value = "Reading …"
         try:
-            found = corpus.load(Path(path.value).expanduser())
+            found = _load(path.value)
         except corpus.CorpusError as error:
             said.value = str(error)
+            figures.replace(live, nothing("Which sources are there?", "Nothing was read."))
             return
-        lost = corpus.left_out(found.problems, found.documents)
-        first = found.problems[lost].head(3)
-        problems = "; ".join(f"{row.path}: {row.message}" for row in first.itertuples())
-        words = language_names(found.documents)
-        read = count(len(found.documents), "text")
-        said.value = f"{read} ({words}), {lost.sum()} left out, {count((~lost).sum(), 'note')}. {problems}"
+        said.value = _said(found)
         figures.replace(live, overview.sizes(found.documents))
 
+    path.observe(check, names="value")
     button.on_click(check)
     check()
     return widgets.VBox([widgets.HBox([path, button]), said, live, OwnKeys()])
+
+
+def _load(path: str) -> corpus.Corpus:
+    if not path.strip():
+        raise corpus.CorpusError("No path is given. Type the path of a folder with texts.")
+    return corpus.load(Path(path.strip()).expanduser())
+
+
+def _said(found: corpus.Corpus) -> str:
+    """What was read, in one line: texts by language, what was left out and why."""
+    lost = corpus.left_out(found.problems, found.documents)
+    reasons = "; ".join(f"{row.path}: {row.message}" for row in found.problems[lost].head(3).itertuples())
+    read = f"{count(len(found.documents), 'text')} ({language_names(found.documents)})"
+    return f"{read}, {lost.sum()} left out, {count((~lost).sum(), 'note')}. {reasons}"
 
 
 def language_names(documents: pd.DataFrame) -> str:
