@@ -184,7 +184,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "semantic_share float? part of escalation that is semantic_score, 0 to 1",
         "similarity float cosine to the nearest anchor sentence",
         "anchor str nearest anchor sentence",
-        "everyday float? 0 to 1, likeness to everyday life (sport, business, accidents …), where the lexicon is not heard",
+        "everyday float? 0 to 1, likeness to everyday life (sport, business, accidents …), where the lexicon is not "
+        "heard",
     ),
     "KEYNESS": _table(
         "*group str group of documents",
@@ -254,7 +255,8 @@ def require(frame: pd.DataFrame, table: str, columns: list[str], remedy: str) ->
     """Raise TableError unless `frame` has all `columns` of `table`; it says which are missing and what to do."""
     if not isinstance(frame, pd.DataFrame):
         raise TableError(f"{table} is wanted as a DataFrame, and a {type(frame).__name__} was given. {remedy}")
-    missing = [c for c in columns if c not in frame.columns]
+    names = set(frame.columns)
+    missing = [c for c in columns if c not in names]
     if missing:
         has = ", ".join(map(str, frame.columns)) or "no columns"
         raise TableError(f"{table} lacks {', '.join(map(repr, missing))} (has: {has}). {remedy}")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.language.joined import Joined
+from helpers.language.joined import Joined, first_from
 from helpers.language.terms import Found, Matcher
 from helpers.lexicon import read_lexicon
 
@@ -51,7 +51,7 @@ def field_words(language: str) -> FieldWords:
 
 def fields_named(joined: Joined, hits: Found, language: str, concepts: Found) -> np.ndarray:
     """The sum of the bits of the fields that each sentence names; a word that is a concept's too names none."""
-    other = ~np.isin(hits.start, concepts.start)
+    other = first_from(concepts.start, hits.start, hits.end) != hits.start
     fields = np.zeros(len(joined.starts), dtype=np.int64)
     bits = field_words(language).bits[hits.key[other]]
     np.bitwise_or.at(fields, joined.numbers(hits.start[other]), bits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -53,8 +54,8 @@ def ledger(
     """
     compiled = load(lexicon)
     frame = _table([_rows(batch, compiled) for batch in _batches(sentences, compiled)], sentences, compiled, quotes)
-    others = sentences["language"][~sentences["language"].isin(LANGUAGES)].value_counts()
-    frame.attrs["left_out"] = {str(other): int(n) for other, n in others.items()}
+    languages = Counter(sentences["language"].dropna().tolist())
+    frame.attrs["left_out"] = {str(other): n for other, n in languages.most_common() if other not in LANGUAGES}
     return frame
 
 
@@ -83,11 +84,13 @@ def summed(number: np.ndarray, part: np.ndarray, of_facet: list[np.ndarray], ind
 def _batches(sentences: pd.DataFrame, lexicon: Lexicon) -> Iterator[_Batch]:
     """All sentences in the languages of the lexicon, read some thousand at a time."""
     require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
-    texts = sentences["text"].where(sentences["text"].notna(), "").astype(str).tolist()
-    given = sentences["language"].to_numpy()
+    given = sentences["text"].tolist()
+    texts = [text if isinstance(text, str) else "" if pd.isna(text) else str(text) for text in given]
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    languages = sentences["language"].to_numpy()
     for language in LANGUAGES:
-        chosen = np.flatnonzero(given == language)
-        characters = np.cumsum([len(texts[i]) for i in chosen.tolist()])
+        chosen = np.flatnonzero(languages == language)
+        characters = np.cumsum(lengths[chosen])
         batch = np.maximum(np.arange(len(chosen)) // _BATCH, characters // _CHARACTERS)
         for part in np.split(chosen, np.flatnonzero(np.diff(batch)) + 1):
             if len(part):

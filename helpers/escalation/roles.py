@@ -35,8 +35,8 @@ class Roles(NamedTuple):
 
 def has_roles(words: Words, values: Values, lexicon: Lexicon) -> np.ndarray:
     """Which words have actor and target: a governed event leaves them to its governor, a state of affairs has none."""
-    none = [number for number, category in enumerate(lexicon.categories) if category in NO_ROLES]
-    return values.in_ledger & (values.governor < 0) & ~values.context & ~np.isin(values.category, none)
+    none = np.array([category in NO_ROLES for category in lexicon.categories])
+    return values.in_ledger & (values.governor < 0) & ~values.context & ~none[values.category]
 
 
 def roles(joined: Joined, words: Words, chosen: np.ndarray, names: Mentions, noun: np.ndarray, german: bool) -> Roles:

@@ -151,8 +151,8 @@ def _share(values: Values, words: Words, lexicon: Lexicon) -> None:
     tops = np.flatnonzero(values.in_ledger)
     number, value, context = words.number[tops], values.value[tops], values.context[tops]
     background = words.background[tops]
-    contested = np.isin(values.category[tops], [lexicon.categories.index(c) for c in CONTESTED & {*lexicon.categories}])
-    neutral = contested & (value == 0)
+    contested = np.array([category in CONTESTED for category in lexicon.categories])
+    neutral = contested[values.category[tops]] & (value == 0)
     size = len(tops) and number[-1] + 1
     events = np.bincount(number[~context], minlength=size)
     beside = context & (events[number] > 0)

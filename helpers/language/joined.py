@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 
@@ -64,7 +64,12 @@ class Joined:
     def function_words(self, start: np.ndarray, end: np.ndarray) -> list[str]:
         """The words from each start to each end, in lower case; "" for those that are too long for a function word."""
         start = np.where(end - start > _LONGEST, end, start)
-        return [word.rstrip().lower() for word in self.slices(start, end)]
+        return [*map(_plain, self.slices(start, end))]
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    return word.rstrip().lower()
 
 
 def code_points(text: str) -> np.ndarray:

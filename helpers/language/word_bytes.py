@@ -46,7 +46,7 @@ class WordBytes:
 
     def encode(self, codes: np.ndarray) -> bytes:
         """A text of these code points, a byte for each; 0 where no phrase has the character with such marks."""
-        return self._of_text[_marks(codes) | codes].tobytes()
+        return self._of_text.take(_marks(codes) | codes).tobytes()
 
 
 def _spellings(open_left: np.ndarray, open_right: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -61,7 +61,7 @@ def _spellings(open_left: np.ndarray, open_right: np.ndarray) -> tuple[np.ndarra
 
 def _marks(codes: np.ndarray) -> np.ndarray:
     """For each character the marks of its place: whether no word goes on before it, and none after it."""
-    apart = ~of_each(in_word)[codes]
+    apart = ~of_each(in_word).take(codes)
     marks = np.empty(len(codes), dtype=np.int32)
     marks[0] = _BEGINS
     np.multiply(apart[:-1], np.int32(_BEGINS), out=marks[1:])

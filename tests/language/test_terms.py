@@ -144,6 +144,16 @@ LEXICON = pd.DataFrame(
 )
 
 
+def test_a_long_text_gives_every_hit_wherever_it_is_cut():
+    matcher = Matcher({"truce": ["cease fire"], "attack": ["attack"]})
+    unit = "No cease fire, an attack 7.\n"
+    assert matcher.find(unit * 2_000) == [
+        (k * len(unit) + start, k * len(unit) + end, key)
+        for k in range(2_000)
+        for start, end, key in [(3, 13, "truce"), (18, 24, "attack")]
+    ]
+
+
 def test_find_terms_inflects_and_keeps_languages_apart():
     documents = pd.DataFrame(
         {
