@@ -12,6 +12,8 @@ from helpers.figures.base import GRID, MUTED, PALETTE, Figure, count, error_bars
 UP, DOWN, FLAT = PALETTE["rose"], PALETTE["teal"], PALETTE["grey"]
 _RANGE = [-9, 10.5]
 _AXIS = "mean escalation"
+_OF_WORDS, _WORDS_AXIS = ("voice", "speaker", "pair"), "mean sum of counted words"
+"""Groups of words, whose sums are the lexicon's part of a score and larger than it."""
 _KEY = ["doc_id", "sentence_id"]
 _MOST_GROUPS = 30
 _MOST_ACTORS = 5  # a side, so that a cell can be read on a phone
@@ -107,7 +109,7 @@ def groups(summary: pd.DataFrame, what: str = "text") -> Figure:
         "%{customdata[0]:.0%} escalatory<extra></extra>",
         showlegend=False,
     )
-    fig.update_xaxes(title=_AXIS)
+    fig.update_xaxes(title=_WORDS_AXIS if what in _OF_WORDS else _AXIS)
     fig.update_layout(height=170 + 46 * len(shown))
     note = "Intervals: 95 % bootstrap over texts and their sentences (filled)"
     if set(ranked.interval) - {"documents"}:
@@ -206,8 +208,9 @@ def extremes(table: pd.DataFrame) -> Figure:
             row=place,
             col=1,
         )
-    fig.update_xaxes(range=[0, 12], row=1, col=1)
-    fig.update_xaxes(range=[0, -12], row=2, col=1)
+    # Both panels have one length a point, and room for the printed value; the ticks end where the scale does.
+    fig.update_xaxes(range=[0, 11.5], tickvals=[0, 2, 4, 6, 8, 10], row=1, col=1)
+    fig.update_xaxes(range=[0, -11.5], tickvals=[0, -2, -4, -6, -8], row=2, col=1)
     fig.update_yaxes(dtick=1)
     fig.update_layout(height=240 + 32 * len(table))
     top = table.loc[table.escalation.idxmax()]

@@ -7,33 +7,49 @@ import plotly.graph_objects as go
 
 from helpers.figures.base import MUTED, PALETTE, Figure, error_bars, finish, wrap
 
+_LOWER = " (lower is better)"
+
 
 def agreement(table: pd.DataFrame) -> Figure:
-    """Every figure of validity.csv as a point with its 95 % interval, n and what other tools reach on the same set."""
+    """Every figure of validity.csv as a point with its 95 % interval, n and what other tools reach on the same set.
+
+    Figures that say "lower is better" are hollow.
+    """
     shown = table.iloc[::-1]
-    labels = [f"{wrap(row.figure, 34, 2)}<br>{wrap(row.set, 34, 1)}, n {int(row.n):,}" for row in shown.itertuples()]
+    lower = shown.figure.str.contains("lower is better", regex=False)
+    labels = [
+        f"{wrap(row.figure.replace(_LOWER, ''), 34, 2)}<br>{wrap(row.set, 34, 1)}, n\u00a0{int(row.n):,}"
+        for row in shown.itertuples()
+    ]
     fig = go.Figure()
     fig.add_scatter(
         x=shown.value,
         y=labels,
         mode="markers+text",
-        marker={"size": 11, "color": PALETTE["indigo"], "symbol": "diamond"},
+        marker={
+            "size": 11,
+            "color": PALETTE["indigo"],
+            "symbol": ["diamond-open" if low else "diamond" for low in lower],
+            "line": {"width": [2 if low else 0 for low in lower]},
+        },
         text=[f"{value:.2f}" for value in shown.value],
-        textposition="top center",
+        textposition=["top right" if value < 0.1 else "top center" for value in shown.value],
         error_x=error_bars(shown.value, shown.low, shown.high),
         customdata=[[wrap(row.reference or "none known", 60, 3), wrap(row.note, 60, 3)] for row in shown.itertuples()],
         hovertemplate="%{y}<br>%{x:.3f}<br>others: %{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         showlegend=False,
     )
-    fig.update_xaxes(range=[0, 1.15], title="agreement (1 = perfect)")
+    fig.update_xaxes(range=[-0.04, 1.15], title="agreement (1 = perfect)")
+    fig.update_yaxes(range=[-0.7, len(shown) - 0.3])
     fig.update_layout(height=160 + 58 * len(shown))
-    low = table.loc[table.value.idxmin()]
+    low = table.loc[table.value.where(~lower.reindex(table.index)).idxmin()] if not lower.all() else table.iloc[0]
+    hollow = " Hollow: shares of errors, where 0 is perfect." if lower.any() else ""
     return finish(
         fig,
         "How well do the figures agree with what others labelled?",
         f"{len(table)} figures from {table.value.min():.2f} to {table.value.max():.2f}; the lowest is {low.figure} "
         f"on {low.set}.",
-        "95 % bootstrap intervals where measured. Rules were chosen looking at these sets: new texts will do worse.",
+        f"95 % intervals where measured.{hollow} Rules were chosen looking at these sets: new texts will do worse.",
     )
 
 
@@ -71,6 +87,7 @@ def left_out(table: pd.DataFrame) -> Figure:
             hovertemplate="%{y}: %{x:+.1f}<extra></extra>",
         )
     fig.update_xaxes(title="escalation")
+    fig.update_yaxes(range=[-0.7, len(means) - 0.3])
     fig.update_layout(height=200 + 26 * len(means))
     r = table.score.corr(table.predicted)
     gap = (means.predicted - means.score).abs()

@@ -8,7 +8,7 @@ import pandas as pd
 from helpers import corpus, escalation, figures, language
 from helpers.figures import escalation as drawn
 from helpers.figures.base import count
-from helpers.figures.escalation_text import explain, highlighted
+from helpers.figures.escalation_text import highlighted, in_words
 from helpers.lexicon import read_lexicon
 from helpers.widgets.keys import OwnKeys
 
@@ -41,14 +41,15 @@ def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
     view = widgets.HTML()
 
     def give_reasons(row) -> None:
-        reasons.value = f"{row.text}: {explain(row)}"
+        reasons.value = f"{row.text}: {row.reason}"
         weight.value = _weight(row.concept)
 
     def draw(_change=None) -> None:
         sentences, rows, scores = read(box.value, which.value, arms.value)
         view.value = highlighted(sentences, rows, scores).data
         said.value = _summary(sentences, rows, scores)
-        words.children = [_button(row, give_reasons) for row in rows.head(_MOST_WORDS).itertuples()]
+        shown = rows.assign(reason=in_words(rows)).head(_MOST_WORDS)
+        words.children = [_button(row, give_reasons) for row in shown.itertuples()]
         reasons.value = weight.value = ""
         if len(rows):
             words.children[0].click()
@@ -123,9 +124,10 @@ def _summary(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame) 
     known = scores.escalation.notna()
     if not known.any():
         return "No evidence: no counted word, and no anchor sentence is near."
-    means = scores[known][["escalation", "action", "rhetoric", "lexicon_share"]].mean()
+    means = scores[known][["escalation", "action", "rhetoric", "lexicon_share", "everyday"]].mean()
+    everyday = " It reads like everyday life, where the lexicon is hardly heard." if means.everyday >= 0.5 else ""
     return (
         f"Escalation {means.escalation:+.1f} (mean of {known.sum()} of {len(scores)} sentences; "
         f"action {means.action:+.1f}, rhetoric {means.rhetoric:+.1f}). {count(len(rows), 'counted word')}; "
-        f"{means.lexicon_share:.0%} of the score from the lexicon, the rest from anchor sentences."
+        f"{means.lexicon_share:.0%} of the score from the lexicon, the rest from anchor sentences.{everyday}"
     )

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from helpers.escalation import ledger
 from helpers.figures import escalation, specification
 from helpers.figures.base import Figure
-from helpers.figures.escalation_text import highlighted
+from helpers.figures.escalation_text import highlighted, in_words
 
 HOSTILE = '<script>alert(1)</script> & "quote" $x$'
 SENTENCES = pd.DataFrame(
@@ -200,3 +201,41 @@ def test_pairs_draws_the_actors_with_most_words_and_counts_the_others():
     fig = escalation.pairs(many)
     assert len(fig.data[0].y) == 5
     assert "45 counted words show both sides; 35 of them are drawn" in fig.layout.meta["note"]
+
+
+IN_WORDS = [
+    (
+        "Russland hat seine nächtlichen Drohnenangriffe verstärkt.",
+        "verstärkt",
+        "continue (attacking, action), weight +1.0; acts on Drohnenangriffe, together worth +10.0; Russland; "
+        "adds +10.0",
+    ),
+    (
+        "Russland hat seine nächtlichen Drohnenangriffe verstärkt.",
+        "Drohnenangriffe",
+        "drone_attack (attacking, action), weight +10.0; counted with the word that governs it (continue); "
+        "adds nothing of its own",
+    ),
+    (
+        "Es gab keine Angriffe.",
+        "Angriffe",
+        "attack (attacking, action), weight +9.3; negated; worth −1.9 here; adds −1.9",
+    ),
+    (
+        "Die Armee hat das Dorf massiv angegriffen.",
+        "angegriffen",
+        "attack (attacking, action), weight +9.3; intensity × 1.2; worth +10.0 here; adds +10.0",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "said"), IN_WORDS)
+def test_a_ledger_row_says_how_it_comes_to_its_contribution(sentence, word, said):
+    frame = pd.DataFrame({"doc_id": ["d"], "sentence_id": [0], "text": [sentence], "language": ["de"]})
+    rows = ledger(frame)
+    found = dict(zip(rows.text, in_words(rows), strict=True))
+    assert found[word] == said
+
+
+def test_no_ledger_row_has_no_words():
+    assert in_words(ROWS.head(0)) == []

@@ -21,8 +21,17 @@ FIGURES = pd.DataFrame(
 def test_each_figure_has_its_interval_and_count():
     (points,) = validity.agreement(FIGURES).data
     assert list(points.x) == [0.8, 0.7]
-    assert "n 1,500" in points.y[1] and "<b>" not in points.y[0]
+    assert "n\u00a01,500" in points.y[1] and "<b>" not in points.y[0]
     assert points.error_x.array[1] == 0.8 - 0.7
+
+
+def test_errors_are_hollow_and_said_to_be():
+    table = pd.concat([FIGURES, FIGURES.head(1).assign(figure="lines lost (lower is better)", value=0.01, low=0.0)])
+    found = validity.agreement(table.reset_index(drop=True))
+    (points,) = found.data
+    assert points.marker.symbol == ("diamond-open", "diamond", "diamond")
+    assert points.textposition[0] == "top right" and "lower is better" not in points.y[0]
+    assert "Hollow" in str(found.to_dict())
 
 
 def test_left_out_anchors_by_class():
