@@ -252,14 +252,31 @@ TABLES: dict[str, tuple[Column, ...]] = {
 
 
 def require(frame: pd.DataFrame, table: str, columns: list[str], remedy: str) -> None:
-    """Raise TableError unless `frame` has all `columns` of `table`; it says which are missing and what to do."""
+    """Raise TableError unless `frame` has all `columns` of `table`; it says what was given and what to do.
+
+    SENTENCES or QUOTES in the place of DOCUMENTS are refused too: they have its columns, and many rows for one doc_id.
+    """
     if not isinstance(frame, pd.DataFrame):
-        raise TableError(f"{table} is wanted as a DataFrame, and a {type(frame).__name__} was given. {remedy}")
+        given = "nothing" if frame is None else f"a {type(frame).__name__}"
+        raise TableError(f"{table} is wanted as a DataFrame, and {given} was given. {remedy}")
     names = set(frame.columns)
     missing = [c for c in columns if c not in names]
     if missing:
         has = ", ".join(map(str, frame.columns)) or "no columns"
-        raise TableError(f"{table} lacks {', '.join(map(repr, missing))} (has: {has}). {remedy}")
+        raise TableError(f"{table} lacks {', '.join(map(repr, missing))} (has: {has}){_looks(names, table)}. {remedy}")
+    if table == "DOCUMENTS" and (other := _looks(names, table)) and frame.doc_id.duplicated().any():
+        often = frame.doc_id.value_counts()
+        raise TableError(
+            f"DOCUMENTS has {often.iloc[0]:,} rows for the doc_id {often.index[0]!r}{other}. "
+            "Give one row for each text, as corpus.load() makes them."
+        )
+
+
+def _looks(names: set[str], wanted: str) -> str:
+    """ ", which looks like SENTENCES" where the columns are those of another table, else nothing."""
+    fitting = [name for name, columns in TABLES.items() if name != wanted and names >= {c.name for c in columns}]
+    likely = max(fitting, key=lambda name: len(TABLES[name]), default="")
+    return f", which looks like {likely}" if likely else ""
 
 
 @cache

@@ -73,3 +73,29 @@ def test_no_rows_build_an_empty_table_and_rows_a_checked_one():
 def test_what_is_missing_is_named_with_what_is_there():
     with pytest.raises(schema.TableError, match=r"DOCUMENTS lacks 'language' \(has: text\)\. Call corpus\.load"):
         schema.require(pd.DataFrame({"text": []}), "DOCUMENTS", ["text", "language"], "Call corpus.load() first.")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (None, "DOCUMENTS is wanted as a DataFrame, and nothing was given. Call corpus.load() first."),
+        ([1], "DOCUMENTS is wanted as a DataFrame, and a list was given. Call corpus.load() first."),
+        (
+            pd.DataFrame({"doc_id": [], "story_id": [], "similarity": []}),
+            "DOCUMENTS lacks 'text' (has: doc_id, story_id, similarity), which looks like STORIES. "
+            "Call corpus.load() first.",
+        ),
+    ],
+)
+def test_the_wrong_thing_is_named(given, said):
+    with pytest.raises(schema.TableError) as error:
+        schema.require(given, "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")
+    assert str(error.value) == said
+
+
+def test_sentences_are_no_documents(sentences):
+    with pytest.raises(
+        schema.TableError, match=r"rows for the doc_id '001_\w+', which looks like SENTENCES\. Give one row"
+    ):
+        schema.require(sentences, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
+    schema.require(sentences.head(1), "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")

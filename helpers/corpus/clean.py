@@ -52,6 +52,8 @@ def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
     line that is article text. The rules of both languages apply to every text, since pages quote and link across
     languages: `language` (de, en, other) is checked and changes nothing. Raises CorpusError for another language.
     """
+    if not isinstance(text, str):
+        raise CorpusError(f"label_lines() takes one text, and a {type(text).__name__} was given. Give a string.")
     if language not in (None, "de", "en", "other"):
         raise CorpusError(f"There are no line rules for the language {language!r}. Give de, en, other or nothing.")
     frame = pd.DataFrame(label(joined(text)), columns=Line._fields)

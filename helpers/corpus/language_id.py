@@ -28,6 +28,9 @@ def _identifier():
 
 def identify(texts: Iterable[str]) -> list[str]:
     """The language of each text: de, en or other (neither, or no words), judged on its first 1,000 characters."""
+    if isinstance(texts, str) or not isinstance(texts, Iterable):
+        given = "one string" if isinstance(texts, str) else f"a {type(texts).__name__}"
+        raise TypeError(f"identify() takes several texts, and was given {given}. Write identify([text]).")
     return [_identify(text) for text in texts]
 
 

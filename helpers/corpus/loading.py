@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -59,6 +60,11 @@ def load(
     `keep_roles` are the line roles that count as article text (by default lede, heading, body). `columns` says which
     column of a table holds what, as in {"text": "Inhalt"}. Raises CorpusError where nothing can be read.
     """
+    if not isinstance(path_or_frame, (str, PathLike, pd.DataFrame)):
+        raise CorpusError(
+            f"A corpus is wanted as a path or a table, and a {type(path_or_frame).__name__} was given. "
+            "Give the path of a folder, or a DataFrame with a column text."
+        )
     kept = _kept(keep_roles)
     items = _items(path_or_frame, columns)
     known, problems = user_facts(path_or_frame, metadata)

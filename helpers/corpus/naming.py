@@ -7,6 +7,8 @@ from collections import Counter
 
 import pandas as pd
 
+from helpers import schema
+
 _HEADLINE = 32  # characters of a headline that are enough to know it by
 
 
@@ -16,6 +18,7 @@ def names(documents: pd.DataFrame) -> dict[str, str]:
     It is the source where that has one text here, else the source with the beginning of the headline; without a source
     the headline alone; without a headline the text's first words. `documents` as DOCUMENTS; only doc_id is needed.
     """
+    schema.require(documents, "DOCUMENTS", ["doc_id"], "Call corpus.load() first.")
     known = documents.reindex(columns=["doc_id", "source", "title", "text"])
     alone = ~known.source.duplicated(keep=False)
     rows = zip(known.itertuples(index=False), alone, strict=True)

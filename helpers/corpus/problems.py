@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from helpers import schema
+
 _NOTES = frozenset({"contradiction", "date", "duplicate id", "encoding", "file name", "metadata"})  # the text is there
 
 
@@ -27,6 +29,8 @@ def left_out(problems: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
 
     `problems` as PROBLEMS, `documents` as DOCUMENTS. A file or row is left out where no document came from its path.
     """
+    schema.require(problems, "PROBLEMS", ["path", "kind"], "Take it from corpus.load().")
+    schema.require(documents, "DOCUMENTS", ["path"], "Call corpus.load() first.")
     paths = set(documents.path.dropna())
     read = paths | {path.split(", ")[0] for path in paths} | {path.rsplit("/", 1)[0] for path in paths}
     return ~(problems.kind.isin(_NOTES) | problems.path.isin(read | {"the table"}))

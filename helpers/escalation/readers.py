@@ -25,6 +25,9 @@ def with_reader(sentences: pd.DataFrame, scores: pd.DataFrame, marks: pd.DataFra
     `disputed` quotes the first sentence on which score and reader differ. Marks outside READERS are left out. Wilson
     intervals (1927): they speak of other sentences of these texts, not of other readers.
     """
+    require(sentences, "SENTENCES", ["doc_id", "sentence_id", "text"], "Call language.split_sentences() first.")
+    require(scores, "SCORES", ["doc_id", "sentence_id", "escalation"], "Call escalation.score() first.")
+    require(marks, "marks", ["doc_id", "text", "direction"], "Give doc_id, text and direction.")
     scored = sentences.merge(scores[["doc_id", "sentence_id", "escalation"]], on=["doc_id", "sentence_id"])
     table = scored.merge(marks[["doc_id", "text", "direction"]].drop_duplicates(["doc_id", "text"]))
     rows = []

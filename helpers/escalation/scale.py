@@ -52,6 +52,8 @@ def combine(
     sentences: pd.DataFrame, rows: pd.DataFrame, arms: str = "apart", lexicon_share: float = LEXICON_SHARE
 ) -> pd.DataFrame:
     """SCORES of `sentences` from their LEDGER `rows` and the anchors; `score` does both steps."""
+    require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
+    require(rows, "LEDGER", ["doc_id", "sentence_id", "contribution"], "Call escalation.ledger() first.")
     return blend(sentences, sums(sentences, rows), by_anchors(sentences, arms), lexicon_share)
 
 

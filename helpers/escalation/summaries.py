@@ -62,6 +62,7 @@ def pairs(rows: pd.DataFrame) -> pd.DataFrame:
     Capitals, other places and the organs of a state (lexicons/state_organs.csv) count as the state: what Kiew does is
     done by Ukraine. Persons and parties stay themselves. Rows within one power are left out.
     """
+    require(rows, "LEDGER", ["doc_id", "actor", "target", "contribution"], "Call escalation.ledger() first.")
     named = _by_power(rows)
     named = named[named.contribution != 0]
     found = named.groupby(["actor", "target"], as_index=False).agg(
@@ -72,6 +73,8 @@ def pairs(rows: pd.DataFrame) -> pd.DataFrame:
 
 def extremes(sentences: pd.DataFrame, scores: pd.DataFrame, n: int = 5) -> pd.DataFrame:
     """The `n` most escalatory and most calming sentences of each language: side, rank, language, escalation, text …"""
+    require(sentences, "SENTENCES", [*_KEY, "text", "language"], "Call language.split_sentences() first.")
+    require(scores, "SCORES", [*_KEY, "escalation", "coverage"], "Call escalation.score() first.")
     table = sentences.merge(scores[[*_KEY, "escalation", "coverage"]], on=_KEY).dropna(subset=["escalation"])
     parts = []
     for language, group in table.groupby("language"):

@@ -46,6 +46,7 @@ def similarity_map(table: pd.DataFrame) -> pd.DataFrame:
     Principal components of the shrunken measures, each measure scaled to equal spread. Groups that chance alone sets
     apart fall together. Fewer than three groups give no map (an empty table).
     """
+    schema.require(table, "PROFILES", ["group", "measure", "shrunken"], "Call sources.profiles() first.")
     wide = table.pivot(index="group", columns="measure", values="shrunken").dropna(axis=1)
     spread = wide.std(ddof=0)
     wide = (wide - wide.mean()).loc[:, spread > 1e-12] / spread[spread > 1e-12]

@@ -18,6 +18,8 @@ def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pa
 
     `texts` names the texts nearest to each topic: by them a label finds its topic again when topics are renumbered.
     """
+    require(topics, "TOPICS", ["topic", "label_de", "label_en"], "Call topics.find() first.")
+    require(memberships, "MEMBERSHIPS", ["text_id", "topic", "margin"], "Call topics.find() first.")
     path = Path(path)
     given = _matched(_read(path), memberships) if path.is_file() else {}
     central = memberships.sort_values(["topic", "margin", "text_id"], ascending=[True, False, True], kind="stable")
@@ -48,6 +50,7 @@ def read_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pat
 
 def rename(topics: pd.DataFrame, names: dict[int, tuple[str, str]]) -> pd.DataFrame:
     """TOPICS with other labels: topic -> (German, English), where "" keeps the automatic one."""
+    require(topics, "TOPICS", ["topic", "label_de", "label_en"], "Call topics.find() first.")
     table = topics.copy()
     for code in ("de", "en"):
         if f"automatic_{code}" not in table:

@@ -440,3 +440,16 @@ def test_a_missing_extra_is_named(folder, monkeypatch):
     found = corpus.load(folder)
     assert kinds(found)["letter.docx"] == "extra missing"
     assert "lagebild[formats]" in found.problems.remedy.iloc[0]
+
+
+@pytest.mark.parametrize("given", [None, ["a.txt"], 3])
+def test_neither_path_nor_table_is_one_sentence(given):
+    with pytest.raises(corpus.CorpusError, match=f"a {type(given).__name__} was given. Give the path of a folder"):
+        corpus.load(given)
+
+
+def test_one_text_is_wanted_for_lines_and_several_for_languages():
+    with pytest.raises(corpus.CorpusError, match="takes one text, and a list was given"):
+        corpus.label_lines(["a"])
+    with pytest.raises(TypeError, match=r"was given one string. Write identify\(\[text\]\)"):
+        corpus.identify("Der Krieg dauert an.")
