@@ -7,18 +7,25 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.figures.base import GRID, INK, MUTED, PALETTE, Figure, count, finish, nothing, wrap
+from helpers.sources.design import NAMED, READ
 
-STATUS = {"not mentioned": ("–", "not mentioned here"), "stated": ("✓", "stated here"), "differs": ("≠", "differs")}
-_STATUS_COLOURS = [GRID, PALETTE["teal"], PALETTE["rose"]]
+STATUS = {
+    "unclear": ("?", "unclear: may be said in other words"),
+    "not mentioned": ("–", "not mentioned here"),
+    "stated": ("✓", "stated here"),
+    "differs": ("≠", "differs"),
+}
+_STATUS_COLOURS = [PALETTE["sand"], GRID, PALETTE["teal"], PALETTE["rose"]]
 _LABELLED_COLUMNS = 3  # up to so many documents the values fit into the cells
 _MOST_FACTS = 40
 _MOST_COLUMNS = 12
 
 
 def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None = None) -> Figure:
-    """Facts of one story (rows) by document (columns): ✓ stated here, ≠ differs, – not mentioned here.
+    """Facts of one story (rows) by document (columns): ✓ stated here, ≠ differs, – not mentioned here, ? unclear.
 
-    `facts` as FACTS; `documents` (doc_id, source) names the columns by source. Conflicts stand first, then what most
+    `facts` as FACTS; `documents` (doc_id, source, language) names the columns by source, and the note those texts that
+    are not read. Conflicts stand first, then what most
     documents state. With up to three documents the cells show the values.
     """
     story = facts[facts.story_id == story_id]
@@ -33,7 +40,9 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     chosen = list(ranked.index[:_MOST_FACTS])[::-1]
     columns = list(dict.fromkeys(sorted(story.doc_id)))[:_MOST_COLUMNS]
     cells = story.drop_duplicates(["fact", "doc_id"]).set_index(["fact", "doc_id"])
-    status = cells.status.unstack().reindex(index=chosen, columns=columns).fillna("not mentioned")
+    kinds = story.drop_duplicates("fact").set_index("fact").kind[chosen]
+    status = cells.status.unstack().reindex(index=chosen, columns=columns)
+    status = status.apply(lambda column: column.fillna(kinds.map(missing_status)))
     value = cells.value.unstack().reindex(index=chosen, columns=columns)
     names = _column_names(columns, documents)
     with_values = len(columns) <= _LABELLED_COLUMNS
@@ -44,8 +53,8 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
             z=[[codes.index(s) for s in row] for row in status.to_numpy()],
             y=labels,
             zmin=-0.5,
-            zmax=2.5,
-            colorscale=[[edge, c] for i, c in enumerate(_STATUS_COLOURS) for edge in (i / 3, (i + 1) / 3)],
+            zmax=len(codes) - 0.5,
+            colorscale=[[edge / len(codes), c] for i, c in enumerate(_STATUS_COLOURS) for edge in (i, i + 1)],
             text=[[_cell(s, v, with_values) for s, v in zip(*r, strict=True)] for r in _rows(status, value)],
             texttemplate="%{text}",
             textfont={"size": 12},
@@ -72,8 +81,8 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     elif comparable:
         title = f"{about}: no two were found to differ, among {count(comparable, 'fact')} that at least two state"
     left = len(ranked) - len(chosen)
-    note = " · ".join(f"{sign} {words}" for sign, words in reversed(STATUS.values())) + "."
-    note += " Not mentioned is not withheld." + (f" {left} more facts are not drawn." if left else "")
+    note = legend(set(status.to_numpy().ravel())) + " Not mentioned is not withheld."
+    note += (f" {left} more facts are not drawn." if left else "") + _not_read(documents)
     first = [str(fact) for fact in ranked.index[ranked.conflict]][:3]
     alt = f"Grid of {count(len(chosen), 'fact')} by {count(len(columns), 'document')}. "
     return finish(fig, title, alt + (f"Different: {'; '.join(first)}." if first else "None differs."), note)
@@ -146,6 +155,27 @@ def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
     )
     top = ", ".join(shown.term[::-1].head(5))
     return finish(fig, title, f"The {len(shown)} most distinctive words of {group}, led by {top}.", note)
+
+
+def missing_status(kind: str) -> str:
+    """What it means that a fact has no row for a document: of statements, that a likeness was left open."""
+    return "unclear" if kind in ("decision", "quote") else "not mentioned"
+
+
+def legend(shown: set[str]) -> str:
+    """The signs that are shown, in words."""
+    return " · ".join(f"{sign} {words}" for s, (sign, words) in reversed(STATUS.items()) if s in shown) + "."
+
+
+def _not_read(documents: pd.DataFrame | None) -> str:
+    if documents is None or "language" not in documents:
+        return ""
+    left = documents[~documents.language.isin(READ)]
+    names = source_names(left.doc_id, left)
+    if not names:
+        return ""
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f" Not read, being neither German nor English: {', '.join(names[:NAMED])}{more}."
 
 
 def _rows(*frames: pd.DataFrame) -> list[tuple]:

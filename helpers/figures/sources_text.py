@@ -9,10 +9,10 @@ from bisect import bisect_right
 import pandas as pd
 from IPython.display import HTML
 
-from helpers.figures.sources import STATUS
+from helpers.figures.sources import STATUS, legend, missing_status
 
 # Dark ink on a light ground in both themes: the page's own colours cannot make it unreadable.
-_GROUND = {"stated": "#c9ebe5", "differs": "#f6cdd3", "not mentioned": "#e4e4e4"}
+_GROUND = {"stated": "#c9ebe5", "differs": "#f6cdd3", "not mentioned": "#e4e4e4", "unclear": "#efe6c4"}
 _INK = "#1f2430"
 _MOST_FACTS = 60
 
@@ -31,19 +31,20 @@ def fact_table(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame, doc_
     ranked = sorted(order.index, key=lambda fact: (fact not in conflict, -order[fact]))
     if not ranked:
         return HTML("<p>None of these documents states a fact that can be compared.</p>")
-    cells = story.drop_duplicates(["fact", "doc_id"]).set_index(["fact", "doc_id"])
+    cells = {(row.fact, row.doc_id): row for row in story.drop_duplicates(["fact", "doc_id"]).itertuples()}
+    kind = dict(zip(stated.fact, stated.kind, strict=True)) if "kind" in stated else {}
     head = "".join(f'<th scope="col" style="white-space: normal">{_heading(documents, d)}</th>' for d in columns)
     # the fact on a line of its own leaves a phone room for two texts
     rows = [
         f'<tr><th colspan="{len(columns)}" style="white-space: normal">{html.escape(str(fact))}</th></tr>'
-        f"<tr>{''.join(_cell(cells, fact, d) for d in columns)}</tr>"
+        f"<tr>{''.join(_cell(cells.get((fact, d)), kind.get(fact, '')) for d in columns)}</tr>"
         for fact in ranked[:_MOST_FACTS]
     ]
-    legend = " · ".join(f"{sign} {words}" for sign, words in reversed(STATUS.values()))
+    signs = legend(set(STATUS))
     left = len(ranked) - _MOST_FACTS
     more = f"<p>{left} more facts are not shown.</p>" if left > 0 else ""
     return HTML(
-        f"<div><p><small>{legend}. Not mentioned is not withheld. "
+        f"<div><p><small>{signs} Not mentioned is not withheld. "
         "In brackets: the character at which the value starts.</small></p><table><thead>"
         f"<tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{more}</div>"
     )
@@ -77,9 +78,8 @@ def story_page(sentences: pd.DataFrame, pairs: pd.DataFrame, doc_ids: list[str],
     )
 
 
-def _cell(cells: pd.DataFrame, fact: str, doc_id: str) -> str:
-    row = cells.loc[(fact, doc_id)] if (fact, doc_id) in cells.index else None
-    status = "not mentioned" if row is None else row.status
+def _cell(row, kind: str) -> str:
+    status = missing_status(kind) if row is None else row.status
     sign, words = STATUS[status]
     value = ""
     if row is not None and isinstance(row.value, str):

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema
-from helpers.sources.design import REMEDY
+from helpers.sources.design import REMEDY, in_read_language
 from helpers.sources.parts import parts
 from helpers.sources.tone import tone
 
@@ -22,13 +22,13 @@ def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
     `documents` needs doc_id, title, text, language. `role_in_text` is speaker (quoted or reported), else agent
     or patient, whichever the mentions are more often, else mentioned; voice, articles and word order decide (see
     `sources.parts`), so read it over many documents. `tone` is the mean of
-    `sources.tone` over the mentions, missing in languages other than German and English. Further columns: kind,
-    country, first_at (0 at the top of the text, 1 at its end), in_title,
-    reported_words.
+    `sources.tone` over the mentions. Further columns: kind, country, first_at (0 at the top of the text, 1 at its end),
+    in_title, reported_words. Documents that are neither German nor English are not read and have no rows.
     """
     from helpers.language import find_actors, find_quotes
 
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
+    documents = in_read_language(documents)
     documents = documents.assign(text=documents.text.fillna("").astype(str))
     quotes = find_quotes(documents) if quotes is None else quotes
     hits = find_actors(documents).assign(in_title=False)
@@ -74,7 +74,8 @@ def voices(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
     from helpers.sources.style import trait_matcher
 
     schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language"], REMEDY)
-    quotes = find_quotes(documents) if quotes is None else quotes
+    documents = in_read_language(documents)
+    quotes = find_quotes(documents) if quotes is None else quotes[quotes.doc_id.isin(documents.doc_id)]
     n_words = documents.set_index("doc_id").text.map(lambda t: len(_WORDS.findall(t)))
     hits = find_actors(documents)
     side = hits[hits.kind == "person"].drop_duplicates("concept").set_index("concept").country

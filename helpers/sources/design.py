@@ -8,6 +8,8 @@ import pandas as pd
 from helpers import schema, stats
 
 REMEDY = "Call corpus.load() first."
+NAMED = 5  # texts that are named one by one
+READ = ("de", "en")  # languages whose words the kit knows
 
 
 def group_of(documents: pd.DataFrame, by: str = "source") -> pd.Series:
@@ -18,6 +20,11 @@ def group_of(documents: pd.DataFrame, by: str = "source") -> pd.Series:
     schema.require(documents, "DOCUMENTS", ["doc_id", by], REMEDY)
     known = documents[by].notna() & (documents[by].astype(str).str.strip() != "")
     return documents[by].astype(str).where(known, "unattributed-" + documents["doc_id"].astype(str))
+
+
+def in_read_language(documents: pd.DataFrame) -> pd.DataFrame:
+    """The documents in German or English; of others nothing can be said, not even that they leave something out."""
+    return documents[documents.language.isin(READ)]
 
 
 def comparable(documents: pd.DataFrame, by: str = "source") -> pd.DataFrame:
@@ -44,8 +51,14 @@ def _row(language: str, part: pd.DataFrame) -> dict:
         "n_single": int((sizes == 1).sum()),
         "n_repeated": repeated,
         "smallest_p": smallest,
-        "conclusion": _conclusion(sizes, repeated, smallest),
+        "conclusion": _conclusion(sizes, repeated, smallest) if language in READ else _not_read(part),
     }
+
+
+def _not_read(part: pd.DataFrame) -> str:
+    names = ", ".join(part.doc_id.astype(str).iloc[:NAMED])
+    more = f" and {len(part) - NAMED} more" if len(part) > NAMED else ""
+    return f"Not read, for it is neither German nor English, and left out of all comparisons: {names}{more}."
 
 
 def _conclusion(sizes: np.ndarray, repeated: int, smallest: float) -> str:

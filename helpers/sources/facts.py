@@ -11,9 +11,10 @@ import pandas as pd
 from helpers import schema
 from helpers.sources.align import align, contradict
 from helpers.sources.claims import QUOTE_WORDS, find_claims
-from helpers.sources.design import REMEDY
+from helpers.sources.design import REMEDY, in_read_language
+from helpers.sources.elsewhere import by_document, traces
 from helpers.sources.identity import name_facts
-from helpers.sources.statements import match_statements
+from helpers.sources.statements import SIMILAR_NOTE, match_statements
 from helpers.sources.stories import link_stories
 
 CORPUS = "corpus"
@@ -33,17 +34,20 @@ def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.Da
     languages. `differs` is said of amounts whose ranges exclude one another ("at least 14" allows 17), of dates and of
     names; `note` says what else a difference or an agreement may rest on. Names and offices are compared over the whole
     corpus, with story_id "corpus"; there, beyond 100 documents, only documents that state a fact have a row. A document
-    that does not mention a fact has not thereby withheld it.
+    that does not mention a fact has not thereby withheld it. Where a document has a sentence like a decision or a
+    quotation, but not like enough to say that it states it, the fact has no row for it: that is left open. Documents
+    that are neither German nor English are not read and have no rows.
     """
     from helpers.language import find_actors, find_quotes, split_sentences
 
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
+    documents = in_read_language(documents)
     if documents.empty:
         return schema.empty("FACTS")
     documents = documents.assign(doc_id=documents.doc_id.astype(str), text=documents.text.fillna("").astype(str))
     stories = link_stories(documents) if stories is None else stories
-    actors, quotes = find_actors(documents), find_quotes(documents)
-    claims = find_claims(documents, split_sentences(documents), actors, quotes)
+    actors, quotes, sentences = find_actors(documents), find_quotes(documents), split_sentences(documents)
+    claims = find_claims(documents, sentences, actors, quotes)
     names = [Cell(**row) for row in name_facts(documents, actors)]
     rows = _with_not_mentioned(CORPUS, names, documents.doc_id.tolist() if len(documents) <= WIDE else [])
     story_of = dict(zip(stories.doc_id, stories.story_id, strict=True))
@@ -51,8 +55,11 @@ def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.Da
     of_story: dict[str, list] = {story: [] for story in members.index}
     for claim in claims.itertuples():
         of_story[story_of[claim.doc_id]].append(claim)
+    of_doc = by_document(sentences)
     for story, doc_ids in members.items():
-        rows += _with_not_mentioned(story, _story_facts(of_story[story], claims), doc_ids)
+        told = {doc_id: of_doc[doc_id] for doc_id in doc_ids if doc_id in of_doc}
+        cells, unclear = _story_facts(of_story[story], claims, told)
+        rows += _with_not_mentioned(story, cells, doc_ids, unclear)
     return schema.build(rows, "FACTS")
 
 
@@ -71,33 +78,53 @@ class Cell(NamedTuple):
     note: str = ""
 
 
-def _with_not_mentioned(story: str, cells: list[Cell], doc_ids: list[str]) -> list[dict]:
-    """The cells as rows, and one "not mentioned" for each fact and document without one."""
+def _with_not_mentioned(
+    story: str, cells: list[Cell], doc_ids: list[str], unclear: frozenset[tuple[str, str]] = frozenset()
+) -> list[dict]:
+    """The cells as rows, and one "not mentioned" for each fact and document without one that are not unclear."""
     full: dict[tuple[str, str], Cell] = {}
     for cell in cells:
         full.setdefault((cell.fact, cell.doc_id), cell)
     kinds = {cell.fact: cell.kind for cell in cells}
     for fact, kind in kinds.items():
         for doc_id in doc_ids:
-            full.setdefault((fact, doc_id), Cell(kind, fact, doc_id, "not mentioned"))
+            if (fact, doc_id) not in unclear:
+                full.setdefault((fact, doc_id), Cell(kind, fact, doc_id, "not mentioned"))
     return [{"story_id": story, **cell._asdict()} for cell in full.values()]
 
 
-def _story_facts(rows: list, claims: pd.DataFrame) -> list[Cell]:
-    """The cells of the claims of one story, `rows` of the table `claims`."""
+def _story_facts(
+    rows: list, claims: pd.DataFrame, sentences: dict[str, list]
+) -> tuple[list[Cell], frozenset[tuple[str, str]]]:
+    """The cells of the claims of one story, and each fact and document of which no absence can be claimed.
+
+    `rows` are the story's rows of the table `claims`, `sentences` those of its documents.
+    """
     groups, notes = _grouped(rows, claims)
-    compared = _n_documents(rows) > 1
-    parts = [_one_each(part) for part in groups if _worth_asking(part, compared)]
+    parts = [_one_each(part) for part in groups if _worth_asking(part, len(sentences) > 1)]
     cells, used = [], Counter()
     said: set[tuple] = set()
+    unclear = set()
     for part in sorted(parts, key=_order):
         if _said_before(part, said):
             continue
         label = _label(part)
         used[label] += 1
         label = label if used[label] == 1 else f"{label} ({used[label]})"
-        cells += _amounts(part, label) if part[0].kind in _MEASURED else _statements(part, label, notes)
-    return cells
+        if part[0].kind in _MEASURED:
+            cells += _amounts(part, label)
+            continue
+        cells += _statements(part, label, notes)
+        if part[0].kind in _COMPARED and len(sentences) > 1:
+            told = {row.doc_id for row in part}
+            found = traces(part, {d: inside for d, inside in sentences.items() if d not in told})
+            cells += [
+                Cell(part[0].kind, label, d, "stated", t.text, t.start, t.end, note=SIMILAR_NOTE)
+                for d, t in found.items()
+                if t.states
+            ]
+            unclear |= {(label, d) for d, t in found.items() if not t.states}
+    return cells, frozenset(unclear)
 
 
 def _amounts(part: list, label: str) -> list[Cell]:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema, stats
-from helpers.sources.design import REMEDY, group_of
+from helpers.sources.design import REMEDY, group_of, in_read_language
 
 TERM = r"(?u)\b[^\W\d_][\w'’-]*\w"  # a letter, then letters, digits, inner apostrophes and hyphens
 PER_WORDS = 100  # counts are read per 100 words before damping
@@ -28,14 +28,14 @@ def keyness(
 
     `documents` needs doc_id, text, language and the column named by `by`. With `hits` (TERM_HITS) concepts take the
     place of words and all languages are compared at once. Groups are sorted by name, terms by falling z. A language
-    with one group gives no rows: there is nothing to compare.
+    with one group gives no rows: there is nothing to compare. Nor has a text that is neither German nor English.
 
     `log_odds` has Monroe, Colaresi and Quinn's (2008) informative Dirichlet prior, worth one mean document. `z` comes
     from the documents: see `from_counts`. Further columns: language; unit (documents, or words in a group of one
     document, where q_value is 1); conclusion in plain words.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language", by], REMEDY)
-    frame = documents.assign(group=group_of(documents, by)).reset_index(drop=True)
+    frame = in_read_language(documents.assign(group=group_of(documents, by))).reset_index(drop=True)
     if hits is not None:
         schema.require(hits, "TERM_HITS", ["doc_id", "concept"], "Call language.find_terms() first.")
         counts, terms = _count_concepts(frame, hits)

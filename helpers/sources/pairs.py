@@ -11,15 +11,16 @@ from helpers import schema
 from helpers.sources.statements import SIMILAR_NOTE
 
 ALIKE = 0.6  # cosine from which two sentences, each the other's nearest, are shown as one passage
-SAME, DIFFERS, SIMILAR = "stated by both", "differs", "similar in both"
+SAME, DIFFERS, SIMILAR, OPEN = "stated by both", "differs", "similar in both", "unclear"
 
 
 def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
     """The facts of a story that document `a` or `b` states: fact, kind, verdict, value_a, value_b, start_a, start_b.
 
     `verdict` is "stated by both", "similar in both" (statements alike, but not surely the same), "differs",
-    "only in <a>" or "only in <b>"; conflicts come first. "Only" means that the other document does not mention it, not
-    that it withholds it. ValueError names an unknown story or document.
+    "only in <a>", "only in <b>", or "unclear" where the other may say it in words that cannot be judged; conflicts
+    come first. "Only" means that the other document does not mention it, not that it withholds it. ValueError names an
+    unknown story or document.
     """
     schema.require(facts, "FACTS", ["story_id", "fact", "doc_id", "status", "value", "kind"], "Call sources.facts().")
     story = facts[facts.story_id == story_id]
@@ -30,11 +31,12 @@ def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
             raise ValueError(f"{what} (known: {', '.join(known or facts.story_id.unique()[:5])}).")
     stated = story[story.status != "not mentioned"]
     sides = [stated[stated.doc_id == d].drop_duplicates("fact").set_index("fact") for d in (a, b)]
+    judged = set(zip(story.fact, story.doc_id, strict=True))
     rows = [
         {
             "fact": fact,
             "kind": kind,
-            "verdict": _verdict(fact, sides, (a, b)),
+            "verdict": _verdict(fact, sides, (a, b)) if {(fact, a), (fact, b)} <= judged else OPEN,
             **{
                 f"{what}_{side}": table[what].get(fact)
                 for side, table in zip("ab", sides, strict=True)
@@ -45,7 +47,7 @@ def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
     ]
     columns = ["fact", "kind", "verdict", "value_a", "value_b", "start_a", "start_b"]
     table = pd.DataFrame(rows, columns=columns)
-    order = table.verdict.map({DIFFERS: 0, SAME: 1, SIMILAR: 2, f"only in {a}": 3, f"only in {b}": 4})
+    order = table.verdict.map({DIFFERS: 0, SAME: 1, SIMILAR: 2, f"only in {a}": 3, f"only in {b}": 4, OPEN: 5})
     return table.iloc[np.argsort(order.to_numpy(), kind="stable")].reset_index(drop=True)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import schema
 from helpers.lexicon import read_lexicon
-from helpers.sources.design import REMEDY
+from helpers.sources.design import READ, REMEDY, in_read_language
 
 WORD = r"(?u)\b\w[\w'’-]+\b"
 LEAD = 900  # characters: what happened stands at the top of a news text
@@ -31,16 +31,21 @@ def link_stories(documents: pd.DataFrame, *, threshold: float | None = None) -> 
     of TF-IDF cosines (words, word pairs, words of the lead) and the cosine of sentence vectors of the lead; between
     languages, where only names and numbers meet, the vectors count for more. Two texts are told one event above
     `threshold` (0 to 1), by default the corpus' median similarity + 6 robust standard deviations; groups grow by
-    average linkage, so that a chain of half-related texts stays apart. Stories of one text have no similarity.
+    average linkage, so that a chain of half-related texts stays apart. Stories of one text have no similarity. A text
+    in a language other than German and English is not read, and stays a story of its own.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
     if threshold is not None and not 0 < threshold <= 1:
         raise ValueError(f"threshold is {threshold}; give a similarity above 0 and up to 1, such as 0.3.")
     if documents.empty:
         return schema.empty("STORIES")
-    likeness = Likeness(documents)
-    cut = likeness.threshold() if threshold is None else threshold
-    groups, nearest = _grow(likeness, cut)
+    read = documents.language.isin(READ).to_numpy()
+    groups, nearest = np.arange(len(documents)).astype(object), np.full(len(documents), np.nan)
+    if read.any():
+        likeness = Likeness(documents[read])
+        cut = likeness.threshold() if threshold is None else threshold
+        linked, nearest[read] = _grow(likeness, cut)
+        groups[read] = [f"linked {group}" for group in linked]
     order = pd.factorize(groups)[0]
     width = max(3, len(str(order.max() + 1)))
     return schema.check(
@@ -56,8 +61,9 @@ def link_stories(documents: pd.DataFrame, *, threshold: float | None = None) -> 
 
 
 def similarities(documents: pd.DataFrame) -> pd.DataFrame:
-    """All pairs of documents by falling similarity: doc_id, other_id, similarity, above (the default cut)."""
+    """All pairs of documents that are read, by falling similarity: doc_id, other_id, similarity, above (the cut)."""
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
+    documents = in_read_language(documents)
     likeness = Likeness(documents)
     first, second = np.triu_indices(len(documents), 1)
     ids = documents.doc_id.astype(str).to_numpy()

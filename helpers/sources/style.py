@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers import schema
 from helpers.lexicon import read_lexicon
-from helpers.sources.design import REMEDY
+from helpers.sources.design import READ, REMEDY
 
 SCARE_WORDS = 2  # quoted words up to which quotation marks without a speaker distance rather than quote
 _WORDS = re.compile(r"[^\W_][\w'’-]*")
@@ -65,7 +65,9 @@ def style(
     sentences = split_sentences(documents) if sentences is None else sentences
     quotes = find_quotes(documents) if quotes is None else quotes
     hits = voice(find_traits(documents), quotes)
-    n_words = documents.text.map(lambda t: len(_WORDS.findall(t))).set_axis(documents.doc_id).astype(float)
+    # what is not read has no words to measure
+    read = documents.text.where(documents.language.isin(READ), "")
+    n_words = read.map(lambda t: len(_WORDS.findall(t))).set_axis(documents.doc_id).astype(float)
     n_sentences = sentences[sentences.role != "title"].groupby("doc_id").size().reindex(n_words.index, fill_value=0)
     values = _values(documents, n_words.where(n_words > 0), hits, quotes)
     values["sentence length"] = (n_words / n_sentences).where((n_words > 0) & (n_sentences > 0))

@@ -94,6 +94,30 @@ def _words(story: dict, pair: tuple) -> str:
     return " / ".join(story["articles"][pair[k]]["text"][pair[k + 1] : pair[k + 2]] for k in (0, 3))
 
 
+def decisions() -> pd.DataFrame:
+    """One row a decision and another text of its story: language, mentioned (as marked), and what the fact grid says.
+
+    `said` is stated, not mentioned, left open, or no fact where no decision was found to compare.
+    """
+    stories = json.loads((MARKED / "decision_stories.json").read_text(encoding="utf-8"))
+    facts = all_facts({story["story"]: story["articles"] for story in stories})
+    rows = []
+    for story in stories:
+        name, articles = story["story"], story["articles"]
+        grid = facts[(facts.story_id == name) & (facts.kind == "decision")]
+        for decision in story["decisions"]:
+            home = next(d for d, article in articles.items() if decision["words"] in article["text"])
+            fact = grid.fact[(grid.doc_id == f"{name}/{home}") & (grid.value == decision["words"])]
+            said = grid[grid.fact == fact.iloc[0]].set_index("doc_id").status if len(fact) else {}
+            for mentioned, others in ((True, decision["yes"]), (False, decision["no"])):
+                for d in others:
+                    where = "one" if articles[d]["language"] == articles[home]["language"] else "two"
+                    rows.append(
+                        (name, d, where, mentioned, said.get(f"{name}/{d}", "left open") if len(said) else "no fact")
+                    )
+    return pd.DataFrame(rows, columns=["story", "text", "languages", "mentioned", "said"])
+
+
 def quotes() -> pd.DataFrame:
     """The marked pairs of quotations with what facts() makes of each: same, similar or other."""
     pairs = pd.read_csv(MARKED / "quote_pairs.csv")
@@ -166,6 +190,8 @@ def main() -> None:
         print(table[table.marked != table.found].to_string())
     pairs = quotes()
     print(pd.crosstab([pairs.part, pairs.same], pairs.found).to_string())
+    told = decisions()
+    print(pd.crosstab([told.languages, told.mentioned], told.said).to_string())
 
 
 if __name__ == "__main__":

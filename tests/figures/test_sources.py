@@ -150,7 +150,7 @@ def test_the_grid_has_a_sign_for_each_status_and_conflicts_on_top():
     (cells,) = sources.fact_grid(FACTS, "s", DOCUMENTS).data
     assert cells.y[-1] == "name of X"  # the last row is drawn on top
     assert list(cells.text[-1]) == ["≠ Pete X", "≠ Dan X", "–"]
-    assert [list(row) for row in cells.z][-1] == [2, 2, 0]
+    assert [list(row) for row in cells.z][-1] == [3, 3, 1]
     assert list(cells.text[list(cells.y).index("ship")]) == ["✓ one ship", "✓ a ship", "–"]
 
 
