@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from helpers.figures.base import INK, MUTED, PALETTE, Figure, count, finish, nothing, wrap
 from helpers.figures.sources import source_names
 from helpers.lexicon import read_lexicon
+from helpers.sources import group_of
 
 _MOST_SOURCES = 12
 _MOST_SIDES = 4
@@ -25,7 +26,7 @@ def voices(table: pd.DataFrame, documents: pd.DataFrame, by: str = "side", sourc
     if table.empty:
         return nothing("Who is given a voice?", "No quotation and no reported speech was found.")
     info = documents.set_index("doc_id")
-    sources = info[source].fillna("unattributed").astype(str)
+    sources = group_of(documents, source).set_axis(info.index)
     frame = table.assign(source=table.doc_id.map(sources), who=_who(table, by))
     n_words = info.n_words.groupby(sources).sum()
     top = n_words[frame.source.unique()].sort_values(ascending=False, kind="stable").index[:_MOST_SOURCES]

@@ -1,7 +1,7 @@
 """How sources differ: on one story, with intervals, and with "cannot be concluded" as a normal answer."""
 
 from helpers.sources.actors import actors, voices
-from helpers.sources.design import comparable, group_of
+from helpers.sources.design import comparable, group_of, is_named
 from helpers.sources.facts import facts
 from helpers.sources.keyness import count_terms, from_counts, keyness
 from helpers.sources.null_check import null_check
@@ -23,6 +23,7 @@ __all__ = [
     "find_traits",
     "from_counts",
     "group_of",
+    "is_named",
     "keyness",
     "link_stories",
     "null_check",

@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers import schema, stats
 
+UNNAMED = "unattributed"  # how the group of a text begins that names no source
 REMEDY = "Call corpus.load() first."
 NAMED = 5  # texts that are named one by one
 READ = ("de", "en")  # languages whose words the kit knows
@@ -15,11 +16,17 @@ READ = ("de", "en")  # languages whose words the kit knows
 def group_of(documents: pd.DataFrame, by: str = "source") -> pd.Series:
     """The group of each document as text; a document without one stays on its own, as `unattributed-<doc_id>`.
 
-    Unknown sources are never pooled: texts that do not say where they come from need not come from one place.
+    Unknown sources are never pooled: texts that do not say where they come from need not come from one place. Names
+    that begin so in the metadata are kept (`seeds/sources.csv` numbers its texts).
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", by], REMEDY)
     known = documents[by].notna() & (documents[by].astype(str).str.strip() != "")
-    return documents[by].astype(str).where(known, "unattributed-" + documents["doc_id"].astype(str))
+    return documents[by].astype(str).where(known, f"{UNNAMED}-" + documents["doc_id"].astype(str))
+
+
+def is_named(documents: pd.DataFrame, by: str = "source") -> pd.Series:
+    """Whether the group of each document is known, and no name for one that is not."""
+    return ~group_of(documents, by).str.startswith(UNNAMED)
 
 
 def in_read_language(documents: pd.DataFrame) -> pd.DataFrame:

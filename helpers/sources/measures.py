@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from helpers.lexicon import read_lexicon
+from helpers.sources.dates import dates
 from helpers.sources.quantities import Number, find_numbers
 
 _AFTER = 5  # words after a number among which its unit is sought
@@ -77,12 +78,13 @@ class Measure:
 def find_measures(text: str, language: str) -> list[Measure]:
     """Every number of a sentence whose unit is known, or which stands in digits before a noun. Linear in the text."""
     language = language if language in ("de", "en") else "en"
-    numbers = find_numbers(text, language)
+    days = [(d["start"], d["end"]) for d in dates(text, language)]
+    numbers = [n for n in find_numbers(text, language) if not _overlaps(n.start, n.end, days)]
     if not numbers:
         return []
     breaks = [m.start() for m in _STRONG.finditer(text)]
     weak = [m.start() for m in _WEAK.finditer(text)]
-    states = _states(language).find(text)
+    states = [hit for hit in _states(language).find(text) if not _is_month(text, hit, days, language)]
     scopes = _scopes(language).find(text)
     found = []
     for number in numbers:
@@ -112,6 +114,17 @@ def find_measures(text: str, language: str) -> list[Measure]:
             )
         )
     return found
+
+
+def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_left(spans, end, key=lambda span: span[0])
+    return at > 0 and spans[at - 1][1] > start
+
+
+def _is_month(text: str, hit: tuple[int, int, str], days: list[tuple[int, int]], language: str) -> bool:
+    """Whether a word is a month, not what people did: "March 15", "in March"."""
+    word = text[hit[0] : hit[1]]
+    return _overlaps(hit[0], hit[1], days) or (word[0].isupper() and word.lower() in _month_numbers(language))
 
 
 def _segment(text: str, breaks: list[int], number: Number) -> tuple[int, int]:

@@ -83,3 +83,17 @@ def test_long_lines_take_linear_time():
         "7 people killed in 2011 " * 4_000,
     ):
         find_measures(text, "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("On March 15, 200 people were injured in the city.", "en", [(200, "injured")]),
+        ("About 200 people gathered on March 15.", "en", [(200, "")]),
+        ("In March 300 people were injured.", "en", [(300, "injured")]),
+        ("Some 300 people marched to the square.", "en", [(300, "protesting")]),
+        ("Am 15. März wurden 200 Menschen verletzt.", "de", [(200, "injured")]),
+    ],
+)
+def test_the_day_and_the_month_of_a_date_count_nobody(text, language, expected):
+    assert [(m.value, m.state) for m in find_measures(text, language)] == expected
