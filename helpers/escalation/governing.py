@@ -19,7 +19,7 @@ _BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
 _AND_DE = (" und ", " oder ", " sowie ")
 _PARTICIPLE_DE = re.compile(r"(?:^|[a-zäöü])ge[a-zäöü]+(?:t|en)$|^(?:ver|be|er|zer|ent)[a-zäöü]+t$")
 _INFINITIVE_DE = re.compile(r"ge(?:hen|ben|nießen|winnen|stehen|stalten|lingen|hören|raten|fährden|bieten|denken)$")
-_CLAUSE_DE = re.compile(r"(?:(?! und )[^,;:.!?\n]){0,180}")
+_CLAUSE_END_DE = re.compile(r"[,;:.!?\n]| und ")
 _LONGEST_WORD = 80
 
 
@@ -114,7 +114,8 @@ def _is_passive(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _LONGEST_WORD) : start].split()
     if before and _PARTICIPLE_DE.search(before[-1]):
         return True
-    behind = _CLAUSE_DE.match(text, end)[0].split()
+    close = _CLAUSE_END_DE.search(text, end, end + _SCOPE_DE + len(" und "))
+    behind = text[end : min(close.start() if close else len(text), end + _SCOPE_DE)].split()
     return bool(behind) and _PARTICIPLE_DE.search(behind[-1]) is not None and not _INFINITIVE_DE.search(behind[-1])
 
 

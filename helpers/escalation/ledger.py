@@ -115,7 +115,10 @@ def _rows(batch: _Batch, lexicon: Lexicon) -> dict[str, np.ndarray]:
     governor = values.governor[rows]
     who = np.full((2, len(words)), NOBODY)
     acts = np.flatnonzero(has_roles(words, values, lexicon))
-    named = mentions(joined, batch.names, batch.language)
+    acted = np.zeros(len(joined.starts), dtype=bool)
+    acted[words.number[acts]] = True
+    near = acted[joined.numbers(batch.names.start)]
+    named = mentions(joined, Found(*(column[near] for column in batch.names)), batch.language)
     who[:, acts] = roles(joined, words, acts, named, meanings.noun, batch.language == "de")
     who = np.where(who == NOBODY, NOBODY, who + _first_name(batch.language))[:, rows]
     return {

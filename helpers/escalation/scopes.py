@@ -188,7 +188,7 @@ def _purpose_end(joined: Joined, breaks: np.ndarray, german: bool) -> np.ndarray
     """Where the purpose clause that opens a German sentence ("Um …") ends; -1 in all other sentences."""
     if not german:
         return np.full(len(joined.starts), -1)
-    opens = [joined.text.startswith("Um ", start) for start in joined.starts.tolist()]
+    opens = joined.reads("Um ", joined.starts)
     return np.where(opens, first_from(breaks, joined.starts, joined.ends), -1)
 
 

@@ -51,6 +51,10 @@ class Joined:
         """Whether the character at each offset passes `test`, such as str.isupper."""
         return passes(test, self.codes, at)
 
+    def reads(self, word: str, at: np.ndarray) -> np.ndarray:
+        """Whether the text goes on with `word` at each offset."""
+        return np.all([self.codes.take(at + k, mode="clip") == ord(letter) for k, letter in enumerate(word)], axis=0)
+
     def slices(self, start: np.ndarray, end: np.ndarray) -> list[str]:
         """The text from each start to each end."""
         text = self.text

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+import numpy as np
+
 _FARTHEST = 160  # characters that the parts may stand apart
 _CANDIDATES = 8  # second parts that are tried for each first one, so that no line takes more than linear time
 _CLAUSE_BREAK = re.compile(r"[.!?…;:](?=\s|$|[\"”“»«’])|\n")
@@ -31,6 +33,17 @@ class Separated(NamedTuple):
     first: tuple[int, int]
     second: tuple[int, int]
     key: int
+
+
+def near(start: np.ndarray, end: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Which parts (n arrays, by end) may make up a phrase: firsts with some second near behind them, and seconds so.
+
+    `first` and `second` say what each part may be. What is near only by its place is tried by `separated`.
+    """
+    seconds, firsts = np.sort(start[second]), end[first]
+    behind = np.append(seconds, np.iinfo(np.int64).max)[np.searchsorted(seconds, end)]
+    before = np.append(firsts, -1 - _FARTHEST)[np.searchsorted(firsts, start, side="right") - 1]
+    return (first & (behind - end <= _FARTHEST)) | (second & (start - before <= _FARTHEST))
 
 
 def separated(text: str, parts: Iterable[tuple[int, int, int]], seconds: Mapping[int, list[Second]]) -> list[Separated]:

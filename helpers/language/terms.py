@@ -15,7 +15,7 @@ import pandas as pd
 from helpers.language.inflect import GAP, forms
 from helpers.language.inflect_german import prefixes
 from helpers.language.joined import Joined, code_points
-from helpers.language.separated import Second, Separated, separated
+from helpers.language.separated import Second, Separated, near, separated
 from helpers.language.spelling import aligned, normal
 from helpers.language.term_cells import one_row_a_term
 from helpers.language.word_bytes import WordBytes
@@ -65,7 +65,8 @@ class Matcher:
         self._key_of = np.array([self._key.get(n, -1) for n in every], dtype=np.int64)
         self.open = np.array([self._open.get(n, (False, False)) for n in every], dtype=bool).reshape(-1, 2)
         parts = {second.part for entries in self._seconds.values() for second in entries}
-        self._is_part = np.array([n in self._seconds or n in parts for n in every], dtype=bool)
+        self._is_first = np.array([n in self._seconds for n in every], dtype=bool)
+        self._is_second = np.array([n in parts for n in every], dtype=bool)
         self._has_case = np.array([n in self._case for n in every], dtype=bool)
 
     def _add(self, phrase: str, key: int, exact: bool) -> None:
@@ -112,7 +113,9 @@ class Matcher:
         key = self._key_of[number]
         if not self._seconds:
             return _longest(start, end, key)
-        part = self._is_part[number]
+        first, second = self._is_first[number], self._is_second[number]
+        part = np.flatnonzero(first | second)
+        part = part[near(start[part], end[part], first[part], second[part])]
         parts = zip(number[part].tolist(), start[part].tolist(), end[part].tolist(), strict=True)
         apart = separated(shown, parts, self._seconds)
         whole = key >= 0

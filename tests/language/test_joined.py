@@ -25,6 +25,12 @@ def test_characters_are_tested_by_offset():
     assert (joined.offsets("üK") == [4]).all()
 
 
+def test_what_the_text_goes_on_with():
+    joined = Joined(["Um zu", "um zu", "Um", ""])
+    assert joined.reads("Um ", joined.starts).tolist() == [True, False, True, False]
+    assert joined.reads("zu", joined.ends - 2).tolist() == [True, True, False, False]
+
+
 @pytest.mark.parametrize(
     ("texts", "word", "before"),
     [
