@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers import corpus, escalation, stats
+from helpers import corpus, escalation, sources, stats
 from helpers.escalation import validity
 from helpers.figures.base import count
+from helpers.sources.design import READ
 from helpers.topics.stability import verdict
 
-_UNNAMED = "unattributed"  # how metadata calls the outlet of a text that names none
 _LANGUAGES = {"de": "in German", "en": "in English", "other": "in other languages"}
 _LISTED = 6  # outlets that are named one by one
 _QUOTED = 3  # differing facts whose values are given
 _PERFECT_AT_1 = r"\bF1\b|\bRand\b|V-measure"  # figures of one scale, among which the weakest can be named
 _LEVEL = 0.05
+_TINY = 1e-4  # a smaller p is not written out
 
 
 def findings(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
@@ -33,8 +34,8 @@ def findings(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
 
 def outlets(documents: pd.DataFrame) -> tuple[list[str], int]:
     """The outlets that are known, and the number of texts whose outlet is not."""
-    unknown = documents.source.isna() | documents.source.fillna("").str.startswith(_UNNAMED)
-    return sorted(documents.source[~unknown].unique()), int(unknown.sum())
+    known = sources.is_named(documents)
+    return sorted(documents.source[known].unique()), int((~known).sum())
 
 
 def _corpus(documents: pd.DataFrame, lines: pd.DataFrame) -> list[str]:
@@ -57,16 +58,13 @@ def _corpus(documents: pd.DataFrame, lines: pd.DataFrame) -> list[str]:
 
 
 def _topics(stability: pd.DataFrame, topics: pd.DataFrame, memberships: pd.DataFrame) -> list[str]:
-    reproducible, said = verdict(stability, len(memberships), given=False)
+    unit = topics.unit.iloc[0] if len(topics) else "text"
+    reproducible, said = verdict(stability, len(memberships), False, unit)
     if not reproducible:
         return [said + " What the texts are about cannot be concluded from groups alone: read the passages."]
-    unit = "passage" if memberships.text_id.str.contains("#", regex=False).any() else "text"
-    largest = "; ".join(f"{row.label_en} ({count(row.size_, unit)})" for row in _sized(topics).head(3).itertuples())
-    return [said, f"The largest: {largest}."]
-
-
-def _sized(topics: pd.DataFrame) -> pd.DataFrame:
-    return topics.rename(columns={"size": "size_"}).sort_values("size_", ascending=False, kind="stable")
+    largest = topics.sort_values("size", ascending=False, kind="stable").head(3)
+    sizes = [f"{label} ({count(n, unit)})" for label, n in zip(largest.label_en, largest["size"], strict=True)]
+    return [said, f"The largest: {'; '.join(sizes)}."]
 
 
 def _escalation(scores: pd.DataFrame, ledger: pd.DataFrame, names: dict[str, str]) -> list[str]:
@@ -167,15 +165,21 @@ def _method(table: pd.DataFrame) -> list[str]:
 
 
 def _enough(documents: pd.DataFrame) -> list[str]:
-    sizes = documents.source.dropna().value_counts()
-    if len(sizes) < 2:
-        return ["There are not two named sources: nothing can be compared by source."]
+    """For each language with two named outlets or more: the smallest p that comparing them could reach."""
+    named = documents[sources.is_named(documents)]
+    sizes = {code: part.source.value_counts() for code, part in named.groupby("language", sort=True)}
+    found = [_reachable(_LANGUAGES[code], n) for code, n in sizes.items() if code in READ and len(n) > 1]
+    return found or ["There are not two named outlets in one language: nothing can be compared by source."]
+
+
+def _reachable(language: str, sizes: pd.Series) -> str:
     smallest = stats.smallest_p(sizes.tolist())
-    said = f"The smallest p that a comparison of all {len(sizes)} sources could reach is {smallest:.2g}"
+    p = f"below {_TINY:.4f}" if smallest < _TINY else f"{smallest:.2g}"
+    said = f"The smallest p that a comparison of the {len(sizes)} named outlets {language} could reach is {p}"
     if smallest > _LEVEL:
-        return [f"{said}: no difference between them can be significant, however large it looks."]
+        return f"{said}: no difference between them can be significant, however large it looks."
     few = int((sizes < 5).sum())
-    return [f"{said}; {few} of them {'has' if few == 1 else 'have'} fewer than 5 texts."]
+    return f"{said}; {few} of them {'has' if few == 1 else 'have'} fewer than 5 texts."
 
 
 def _estimate(row: pd.Series) -> str:

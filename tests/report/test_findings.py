@@ -110,7 +110,9 @@ def test_comparisons_of_sources_are_counted_after_correction():
     [
         (["A", "B"], "is 1: no difference between them can be significant"),
         (["A"] * 5 + ["B"] * 4, "1 of them has fewer than 5 texts"),
+        (["A"] * 1500 + ["B"] * 500, "is below 0.0001; 0 of them have"),
         (["A", None], "nothing can be compared"),
+        (["A"] * 9 + [f"unattributed-{i}" for i in range(9)], "nothing can be compared"),
     ],
 )
 def test_whether_there_is_enough(sources, said):
