@@ -40,19 +40,32 @@
 
   const longest = (labels) => Math.max(0, ...labels.flatMap((label) => label.split("<br>").map((line) => line.length)));
 
-  // Labels below columns lie level where they fit in at most three lines, else they stand upright: slanted ones overlap.
+  const shortened = (label, width, lines) => {
+    const all = wrapped(label, width).split("<br>");
+    return all.slice(0, lines).join("<br>") + (all.length > lines ? " …" : "");
+  };
+
+  // Labels of columns lie level where they fit in at most three lines, else they stand upright: slanted ones overlap.
   const levelled = (data, layout, width) => {
     for (const axis of new Set(data.map((trace) => trace.xaxis ?? "x"))) {
-      const labels = categories(data, axis);
       const name = `xaxis${axis.slice(1)}`;
-      if (!labels.length || layout[name]?.autotickangles) continue;
+      const given = Array.isArray(layout[name]?.ticktext) ? layout[name].ticktext : null;
+      const words = (given ?? categories(data, axis)).map((label) => label.replaceAll("<br>", " "));
+      if (!words.length) continue;
       const [from, to] = layout[name]?.domain ?? [0, 1];
       const beside = 7 * Math.min(longest(categories(data, "y")), Math.floor(width / 16)) + 40;
-      const most = Math.floor(((width - beside) * (to - from)) / labels.length / 7.5);
-      const level = labels.map((label) => wrapped(label.replaceAll("<br>", " "), Math.max(most, 1)));
+      const room = ((width - beside) * (to - from)) / words.length;
+      const most = Math.floor(room / 7.5);
+      const level = words.map((label) => wrapped(label, Math.max(most, 1)));
       const fits = longest(level) <= most && level.every((label) => label.split("<br>").length <= 3);
-      const upright = labels.map((label) => wrapped(label.replaceAll("<br>", " "), 18));
-      layout[name] = { ...layout[name], tickvals: labels, ticktext: fits ? level : upright, tickangle: fits ? 0 : -90 };
+      const upright = words.map((label) => shortened(label, 22, Math.max(1, Math.floor(room / 16))));
+      layout[name] = {
+        ...layout[name],
+        tickvals: given ? layout[name].tickvals : categories(data, axis),
+        ticktext: fits ? level : upright,
+        tickangle: fits ? 0 : -90,
+        ...(room < 14 && { tickfont: { ...layout[name]?.tickfont, size: 9 } }),
+      };
     }
   };
 

@@ -6,7 +6,7 @@ import re
 
 from helpers.figures.base import wrap
 
-_WIDTH = 26  # characters a line of a label
+_WIDTH = 20  # characters a line of a label: what a phone has room for
 _WORD = re.compile(r"[^\s“”\"()<>,;:?!]+")
 _LINES = 3  # over which a figure may have broken a long doc_id
 
@@ -14,34 +14,43 @@ _LINES = 3  # over which a figure may have broken a long doc_id
 def named(figure: dict, names: dict[str, str]) -> dict:
     """The payload of a figure with doc_ids replaced by `names`: as labels, and as words of titles, notes and hovers.
 
-    A doc_id that might as well be a number or a word of the language (without a letter or without a digit) stays.
+    A doc_id that might as well be a number or a word of the language (without a letter, or with letters only) stays.
     """
     known = {
-        doc_id: name for doc_id, name in names.items() if re.search(r"\d", doc_id) and re.search(r"[^\W\d]", doc_id)
+        doc_id: name
+        for doc_id, name in names.items()
+        if re.search(r"[\d_-]", doc_id) and re.search(r"[^\W\d_]", doc_id)
     }
     if not known or not any(doc_id != name for doc_id, name in known.items()):
         return figure
     labels = {doc_id: wrap(name, _WIDTH) for doc_id, name in known.items()}
+    spelt = {_squeezed(doc_id): labels[doc_id] for doc_id in known}
+    spelt |= {_squeezed(name.split(", “")[0] + doc_id): labels[doc_id] for doc_id, name in known.items()}
     meta = figure["layout"].get("meta")
-    done = _replaced(figure, labels)
-    return {**done, "layout": {**done["layout"], "meta": _replaced(meta, known)}} if meta else done
+    done = _replaced(figure, labels, spelt)
+    return {**done, "layout": {**done["layout"], "meta": _replaced(meta, known, {})}} if meta else done
 
 
-def _replaced(part: object, names: dict[str, str]) -> object:
+def _replaced(part: object, names: dict[str, str], spelt: dict[str, str]) -> object:
     if isinstance(part, dict):
-        return {key: value if key == "bdata" else _replaced(value, names) for key, value in part.items()}
+        return {key: value if key == "bdata" else _replaced(value, names, spelt) for key, value in part.items()}
     if isinstance(part, list):
-        return [_replaced(value, names) for value in part]
-    return _in_words(_as_label(part, names), names) if isinstance(part, str) else part
+        return [_replaced(value, names, spelt) for value in part]
+    return _in_words(_as_label(part, spelt), names) if isinstance(part, str) else part
 
 
-def _as_label(text: str, names: dict[str, str]) -> str:
-    """`text` whose first lines spell a doc_id, with its name in their place."""
+def _as_label(text: str, spelt: dict[str, str]) -> str:
+    """`text` whose first lines spell a doc_id, or a source and its text's doc_id, with the name in their place."""
     lines = text.split("<br>")
     for n in range(min(_LINES, len(lines)), 0, -1):
-        if name := names.get("".join(lines[:n])) or names.get(" ".join(lines[:n])):
+        if name := spelt.get(_squeezed("".join(lines[:n]))):
             return "<br>".join([name, *lines[n:]])
     return text
+
+
+def _squeezed(label: str) -> str:
+    """A label without the spaces and breaks that a figure may have put into it."""
+    return label.replace(" ", "")
 
 
 def _in_words(text: str, names: dict[str, str]) -> str:

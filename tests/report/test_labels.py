@@ -4,7 +4,13 @@ import pytest
 
 from helpers.report import labels
 
-NAMES = {"003_b0e5e6": "dpa-AFX", "kyiv-2": "Times & Post", "7": "Seven", "spiegel": "Der Spiegel"}
+NAMES = {
+    "003_b0e5e6": "dpa-AFX",
+    "kyiv-2": "Times & Post",
+    "7": "Seven",
+    "spiegel": "Der Spiegel",
+    "post_flood": "Post, “Flood”",
+}
 
 
 @pytest.mark.parametrize(
@@ -17,6 +23,11 @@ NAMES = {"003_b0e5e6": "dpa-AFX", "kyiv-2": "Times & Post", "7": "Seven", "spieg
         ("kyiv-2", "Times &amp; Post"),
         ("Where does 003_b0e5e6 escalate?", "Where does dpa-AFX escalate?"),
         ("7", "7"),
+        ("post_flood<br>3 sentences", "Post, “Flood”<br>3 sentences"),
+        ("Post post_flood", "Post, “Flood”"),
+        ("Post<br>post_flood", "Post, “Flood”"),
+        ("Post post<br>_flood", "Post, “Flood”"),
+        ("Times post_flood", "Times Post, “Flood”"),
         ("spiegel", "spiegel"),
         ("#117733", "#117733"),
     ],
