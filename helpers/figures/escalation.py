@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +17,7 @@ _AXIS = "mean escalation"
 _OF_WORDS, _WORDS_AXIS = ("voice", "speaker", "pair"), "mean sum of counted words"
 """Groups of words, whose sums are the lexicon's part of a score and larger than it."""
 _KEY = ["doc_id", "sentence_id"]
+_NORMAL = NormalDist()
 _MOST_GROUPS = 30
 _MOST_ACTORS = 5  # a side, so that a cell can be read on a phone
 _FEWEST_RANKED = 5
@@ -242,9 +245,18 @@ def _separation(shown: pd.DataFrame, what: str) -> str:
     top, bottom = shown.iloc[-1], shown.iloc[0]
     if pd.isna(top.low) or pd.isna(bottom.high):
         return f"Which {what} is more escalatory? Too little text to say"
+    if top.low > bottom.high and not _clear(top, bottom, len(shown)):
+        return f"Which {what} is more escalatory? Among {len(shown)}, chance alone can set the ends this far apart"
     if top.low > bottom.high:
         return f"{wrap(top.group, 40, 1)} is more escalatory than {wrap(bottom.group, 40, 1)}"
     return f"Which {what} is more escalatory? The intervals overlap, so this settles no order"
+
+
+def _clear(top, bottom, n: int) -> bool:
+    """Whether two means differ although they are the ends of `n`: Bonferroni over all pairs, normal approximation."""
+    errors = [(row.high - row.low) / (2 * _NORMAL.inv_cdf(0.975)) for row in (top, bottom)]
+    distance = (top["mean"] - bottom["mean"]) / max(float(np.hypot(*errors)), 1e-9)
+    return 2 * _NORMAL.cdf(-distance) * n * (n - 1) / 2 < 0.05
 
 
 def _some(names) -> str:

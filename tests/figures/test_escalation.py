@@ -239,3 +239,31 @@ def test_a_ledger_row_says_how_it_comes_to_its_contribution(sentence, word, said
 
 def test_no_ledger_row_has_no_words():
     assert in_words(ROWS.head(0)) == []
+
+
+def ends(n):
+    """`n` groups of which the first and the last lie 1.5 apart and have intervals of 1.2."""
+    means = np.linspace(-0.75, 0.75, n)
+    return pd.DataFrame(
+        {
+            "group": [f"g{i}" for i in range(n)],
+            "mean": means,
+            "low": means - 0.6,
+            "high": means + 0.6,
+            "escalatory_share": 0.1,
+            "n_scored": 9,
+            "n_sentences": 9,
+            "n_documents": 1,
+            "interval": "sentences",
+        }
+    )
+
+
+def test_the_ends_of_many_groups_lie_apart_by_chance():
+    def title(fig):
+        return fig.layout.title.text.replace("<br>", " ")
+
+    # standard errors .306, so the distance is 3.46 and p .00053: clear among 2 and 5, not among 20 (190 pairs, p .10)
+    assert "g1 is more escalatory than g0" in title(escalation.groups(ends(2)))
+    assert "g4 is more escalatory than g0" in title(escalation.groups(ends(5)))
+    assert "Among 20, chance alone" in title(escalation.groups(ends(20)))
