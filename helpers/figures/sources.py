@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from helpers import corpus
 from helpers.figures.base import GRID, INK, MUTED, PALETTE, Figure, count, finish, nothing, wrap
 from helpers.sources.design import NAMED, READ
 
@@ -16,7 +19,8 @@ STATUS = {
     "differs": ("≠", "differs"),
 }
 _STATUS_COLOURS = [PALETTE["sand"], GRID, PALETTE["teal"], PALETTE["rose"]]
-_LABELLED_COLUMNS = 3  # up to so many documents the values fit into the cells
+_FITTING = {1: 30, 2: 12, 3: 8}  # characters of a line of a value that fits into a cell on a phone, by columns
+_VALUE_LINES = 4
 _MOST_FACTS = 40
 _MOST_COLUMNS = 12
 
@@ -24,9 +28,9 @@ _MOST_COLUMNS = 12
 def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None = None) -> Figure:
     """Facts of one story (rows) by document (columns): ✓ stated here, ≠ differs, – not mentioned here, ? unclear.
 
-    `facts` as FACTS; `documents` (doc_id, source, language) names the columns by source, and the note those texts that
-    are not read. Conflicts stand first, then what most
-    documents state. With up to three documents the cells show the values.
+    `facts` as FACTS; `documents` (doc_id, source, title, language) names the columns, and in the note the texts that
+    are not read. Conflicts stand first, then what most documents state. With up to three documents the cells show the
+    values that fit.
     """
     story = facts[facts.story_id == story_id]
     if story.empty:
@@ -44,8 +48,8 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     status = cells.status.unstack().reindex(index=chosen, columns=columns)
     status = status.apply(lambda column: column.fillna(kinds.map(missing_status)))
     value = cells.value.unstack().reindex(index=chosen, columns=columns)
-    names = _column_names(columns, documents)
-    with_values = len(columns) <= _LABELLED_COLUMNS
+    names = [wrap(name, 16, 3) for name in text_names(columns, documents)]
+    width = _FITTING.get(len(columns), 0)
     codes = list(STATUS)
     labels = [wrap(fact, 19, 4) for fact in chosen]
     fig = go.Figure(
@@ -55,7 +59,7 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
             zmin=-0.5,
             zmax=len(codes) - 0.5,
             colorscale=[[edge / len(codes), c] for i, c in enumerate(_STATUS_COLOURS) for edge in (i, i + 1)],
-            text=[[_cell(s, v, with_values) for s, v in zip(*r, strict=True)] for r in _rows(status, value)],
+            text=[[_cell(s, v, width) for s, v in zip(*r, strict=True)] for r in _rows(status, value)],
             texttemplate="%{text}",
             textfont={"size": 12},
             customdata=[[_cell_hover(*c) for c in zip(names, *r, strict=True)] for r in _rows(status, value)],
@@ -71,7 +75,7 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
         side="top", showgrid=False, zeroline=False, tickfont={"size": 12}, autotickangles=[0, 90], **places
     )
     fig.update_yaxes(showgrid=False, zeroline=False, tickfont={"size": 12})
-    fig.update_layout(height=210 + sum(_row_height(label, with_values) for label in labels))
+    fig.update_layout(height=210 + sum(_row_height(label, width) for label in labels))
     conflicts = int(ranked.conflict.sum())
     comparable = int((ranked.stated >= 2).sum())
     about = "Names and offices in all texts" if story_id == "corpus" else f"The texts of {story_id}"
@@ -98,7 +102,9 @@ def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
     if inside.empty:
         known = ", ".join(map(str, table.group.unique()[:5])) or "none"
         return nothing(f"Which words set {group} apart?", f"No group {group!r} to compare. Groups: {known}.")
-    shown = inside.assign(rest=_rate_of_others(table, inside)).nlargest(n, "z").iloc[::-1]
+    shown = inside.assign(rest=_rate_of_others(table, inside)).query("z > 0").nlargest(n, "z").iloc[::-1]
+    if shown.empty:
+        return nothing(f"Which words set {group} apart?", f"{group} uses no word more than the others do.")
     one = (shown.n_documents == 1).to_numpy()
     labels = [
         f"{wrap(row.term, 24, 1)}<br>z {row.z:.1f}, {count(row.n_documents, 'text')}{' only' if single else ''}"
@@ -171,7 +177,7 @@ def _not_read(documents: pd.DataFrame | None) -> str:
     if documents is None or "language" not in documents:
         return ""
     left = documents[~documents.language.isin(READ)]
-    names = source_names(left.doc_id, left)
+    names = text_names(left.doc_id, left)
     if not names:
         return ""
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
@@ -182,9 +188,11 @@ def _rows(*frames: pd.DataFrame) -> list[tuple]:
     return list(zip(*(frame.to_numpy() for frame in frames), strict=True))
 
 
-def _cell(status: str, value: object, with_values: bool) -> str:
+def _cell(status: str, value: object, width: int) -> str:
+    """The sign with the value, where no word of it is wider than the cell."""
     sign = STATUS[status][0]
-    return f"{sign} {wrap(value, 24, 3)}" if with_values and isinstance(value, str) else sign
+    fits = isinstance(value, str) and max(map(len, value.split()), default=0) <= width
+    return f"{sign} {wrap(value, width, _VALUE_LINES)}" if fits else sign
 
 
 def _cell_hover(name: str, status: str, value: object) -> str:
@@ -192,25 +200,15 @@ def _cell_hover(name: str, status: str, value: object) -> str:
     return f"{name.replace('<br>', ' ')}: {STATUS[status][1]}{said}"
 
 
-def _row_height(label: str, with_values: bool) -> int:
-    lines = max(label.count("<br>") + 1, 3 if with_values else 1)
+def _row_height(label: str, width: int) -> int:
+    lines = max(label.count("<br>") + 1, _VALUE_LINES if width else 1)
     return 14 + 17 * lines
 
 
-def _column_names(doc_ids: list[str], documents: pd.DataFrame | None) -> list[str]:
-    """Columns by source, with the doc_id where a source has several or none."""
-    names = source_names(pd.Series(doc_ids), documents)
-    return [
-        wrap(name if names.count(name) == 1 else f"{name} {doc_id}", 16, 3)
-        for name, doc_id in zip(names, doc_ids, strict=True)
-    ]
-
-
-def source_names(doc_ids: pd.Series, documents: pd.DataFrame | None) -> list[str]:
-    if documents is None or "source" not in documents:
-        return [str(doc_id) for doc_id in doc_ids]
-    source = documents.set_index("doc_id").source
-    return [s if isinstance(s, str) and s else str(d) for s, d in zip(doc_ids.map(source), doc_ids, strict=True)]
+def text_names(doc_ids: Iterable[str], documents: pd.DataFrame | None) -> list[str]:
+    """The short name of each text; its doc_id where nothing is known of it."""
+    short = {} if documents is None else corpus.names(documents)
+    return [short.get(doc_id, str(doc_id)) for doc_id in doc_ids]
 
 
 def _rate_of_others(table: pd.DataFrame, inside: pd.DataFrame) -> pd.Series:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 import pandas as pd
 from IPython.display import HTML
 
+from helpers import corpus
 from helpers.figures.sources import STATUS, legend, missing_status
 
 # Dark ink on a light ground in both themes: the page's own colours cannot make it unreadable.
@@ -33,7 +34,8 @@ def fact_table(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame, doc_
         return HTML("<p>None of these documents states a fact that can be compared.</p>")
     cells = {(row.fact, row.doc_id): row for row in story.drop_duplicates(["fact", "doc_id"]).itertuples()}
     kind = dict(zip(stated.fact, stated.kind, strict=True)) if "kind" in stated else {}
-    head = "".join(f'<th scope="col" style="white-space: normal">{_heading(documents, d)}</th>' for d in columns)
+    names = corpus.names(documents)
+    head = "".join(f'<th scope="col" style="white-space: normal">{_heading(names, d)}</th>' for d in columns)
     # the fact on a line of its own leaves a phone room for two texts
     rows = [
         f'<tr><th colspan="{len(columns)}" style="white-space: normal">{html.escape(str(fact))}</th></tr>'
@@ -63,7 +65,8 @@ def story_page(sentences: pd.DataFrame, pairs: pd.DataFrame, doc_ids: list[str],
     bounds = sorted({first for found in anchors.values() for first, _ in found})
     columns = [_split(parts[doc_ids[0]], bounds, [(b, b) for b in bounds])]
     columns += [_split(parts[d], bounds, anchors[d]) for d in doc_ids[1:]]
-    head = "".join(f'<th scope="col" style="white-space: normal">{_heading(documents, d)}</th>' for d in doc_ids)
+    names = corpus.names(documents)
+    head = "".join(f'<th scope="col" style="white-space: normal">{_heading(names, d)}</th>' for d in doc_ids)
     rows = [
         "<tr>" + "".join(f"<td>{''.join(_sentence(s, links) for s in cell)}</td>" for cell in row) + "</tr>"
         for row in zip(*columns, strict=True)
@@ -90,13 +93,8 @@ def _cell(row, kind: str) -> str:
     return f"<td>{mark}{value}</td>"
 
 
-def _heading(documents: pd.DataFrame, doc_id: str) -> str:
-    found = documents[documents.doc_id == doc_id]
-    source = found.source.iloc[0] if len(found) and "source" in found else None
-    title = found.title.iloc[0] if len(found) and "title" in found else None
-    parts = [html.escape(str(source))] if isinstance(source, str) and source else []
-    parts.append(f"<small>{html.escape(str(title if isinstance(title, str) and title else doc_id))}</small>")
-    return "<br>".join(parts)
+def _heading(names: dict[str, str], doc_id: str) -> str:
+    return html.escape(names.get(doc_id, str(doc_id)))
 
 
 def _identity(doc_id: str, sentence_id: int) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.figures.base import INK, MUTED, PALETTE, Figure, count, finish, nothing, wrap
-from helpers.figures.sources import source_names
+from helpers.figures.sources import text_names
 from helpers.lexicon import read_lexicon
 from helpers.sources import group_of
 
@@ -52,9 +52,7 @@ def voices(table: pd.DataFrame, documents: pd.DataFrame, by: str = "side", sourc
     unattributed = frame.words[frame.speaker == ""].sum() / max(frame.words.sum(), 1)
     anonymous = frame.words[frame.anonymous].sum() / max(frame.words.sum(), 1)
     share = shown.sum(axis=1) / np.maximum(per, 1)
-    named = share[~share.index.get_level_values(1).str.fullmatch(r"\d+ others")]
-    source_of, who_of = named.idxmax()
-    title = f"The largest share of voice: {who_of}, {named.max():.0%} of the words of {source_of}"
+    title = _largest_share(share, by)
     note = (
         f"{count(len(table), 'passage')}; {unattributed:.0%} of their words name no speaker, {anonymous:.0%} an "
         "anonymous one. Found by rules: check the passages before you quote a share."
@@ -84,7 +82,7 @@ def tone(actors: pd.DataFrame, documents: pd.DataFrame | None = None) -> Figure:
         actor: f"{wrap(actor, 20, 2)}<br>{count(mentions[actor], 'mention')}, {count(n_documents[actor], 'text')}"
         for actor in means.index
     }
-    names = source_names(shown.doc_id, documents)
+    names = text_names(shown.doc_id, documents)
     fig = go.Figure()
     fig.add_vline(x=0, line={"color": MUTED, "width": 1})
     fig.add_scatter(
@@ -118,6 +116,16 @@ def tone(actors: pd.DataFrame, documents: pd.DataFrame | None = None) -> Figure:
         f"{means.iloc[-1]:+.2f}.",
         f"A rough measure. {_quality()} Read single values with the sentences, and no order between neighbours.",
     )
+
+
+def _largest_share(share: pd.Series, by: str) -> str:
+    """Whose words take most of a source, among those that are known."""
+    who = share.index.get_level_values(1)
+    known = share[~who.str.fullmatch(r"\d+ others") & ~who.isin(["no side known", "no speaker named"])]
+    if known.empty:
+        return f"Of nobody who is quoted is the {'side known' if by == 'side' else 'name told'}"
+    source, largest = known.idxmax()
+    return f"The largest share of voice: {largest}, {known.max():.0%} of the words of {source}"
 
 
 def _quality() -> str:

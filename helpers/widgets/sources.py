@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import ipywidgets as widgets
 import pandas as pd
 
-from helpers import figures, sources
+from helpers import corpus, figures, sources
 from helpers.figures import sources as drawn
 from helpers.figures import sources_profiles, sources_voices
 from helpers.figures.sources_text import fact_table, story_page
@@ -39,7 +39,7 @@ _VIEWS: dict[str, Callable[[Comparison, str, str], figures.Figure]] = {
 def explorer(tables: Comparison) -> widgets.VBox:
     """Story, two texts and a view: the figure follows, below it the two texts' facts and passages side by side."""
     documents = tables.documents
-    names = _names(documents)
+    names = corpus.names(documents)
     group = sources.group_of(documents).set_axis(documents.doc_id)
     view = widgets.Dropdown(options=list(_VIEWS), description="Show")
     story = widgets.Dropdown(options=_stories(tables.facts), description="Story")
@@ -92,12 +92,3 @@ def _stories(facts: pd.DataFrame) -> list[tuple[str, str]]:
     rest = [s for s in texts.index if s != "corpus"]
     options = [(f"{s} ({texts[s]} text{'' if texts[s] == 1 else 's'})", s) for s in rest]
     return ([("names and offices, all texts", "corpus")] if "corpus" in texts.index else []) + options
-
-
-def _names(documents: pd.DataFrame) -> dict[str, str]:
-    """A text by its source and number, short enough for a list."""
-    source = documents.source.fillna("") if "source" in documents else pd.Series("", index=documents.index)
-    return {
-        d: f"{s}: {d}"[:60] if s and s not in d else str(d)[:60]
-        for d, s in zip(documents.doc_id, source.astype(str), strict=True)
-    }
