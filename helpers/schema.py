@@ -130,7 +130,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "agreement float mean adjusted Rand index between resamplings",
         "low float lower end of its interval",
         "high float upper end of its interval",
-        "separation float mean silhouette",
+        "separation float mean silhouette over meaning and wording, taken within each language",
         "smallest int size of the smallest topic",
         "chosen bool whether this number was taken",
     ),

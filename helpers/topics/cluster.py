@@ -134,21 +134,20 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         joint = partition.joined(core)
         space = self.space_ = partition.seeding_space(joint)
         discriminant = votes.Discriminant(np.hstack([space, joint]), core.rows)
+        material = stability.Material(core, joint, space, discriminant)
         k = self.n_topics
         if k is None:
             numbers = stability.candidates(len(core), self.max_topics)
-            self.stability_ = stability.try_numbers(core, space, numbers, np.random.default_rng(self.random_state))
+            self.stability_ = stability.try_numbers(material, numbers, np.random.default_rng(self.random_state))
             k = stability.choose(self.stability_)
         # a chosen number starts anew, so that the topics are those of the same number given
         rng = np.random.default_rng(self.random_state)
         labels = votes.elect(core, space, discriminant, k, rng)
         if self.n_topics is not None:
-            self.stability_ = stability.evidence(core, space, labels, k, rng)
+            self.stability_ = stability.evidence(material, labels, k, rng)
         else:
             self.stability_["chosen"] = chosen = self.stability_.n_topics == k
-            if chosen.any():  # of the final topics, not of the quick ones that were tried
-                measured = stability.separation(core, labels, k), np.bincount(labels, minlength=k).min()
-                self.stability_.loc[chosen, ["separation", "smallest"]] = measured
+            self.stability_.loc[chosen, "smallest"] = np.bincount(labels, minlength=k).min()
         self.n_different_ = len(views)
         self.stable_, self.verdict_ = stability.verdict(self.stability_, len(views), self.n_topics is not None)
         if len(views) > len(core):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -9,18 +11,29 @@ from helpers.schema import build
 from helpers.stats import bootstrap_interval
 from helpers.topics.partition import best_partition, group_sums
 from helpers.topics.views import Views, unit
-from helpers.topics.votes import refine
+from helpers.topics.votes import Discriminant, elect
 
 STABLE = 0.5  # agreement between halves from which a number of topics counts as reproducible
 SPLITS = 6
 RESTARTS = 2  # of a half or a draw
-TRIAL_RESTARTS = 8  # of each number of topics that is tried
 DRAWS = 12
+TRIAL = 4  # rounds of votes on each number of topics that is tried: later ones move few texts
+NEARLY_BEST = 0.99  # share of the best separation from which a number of topics counts as equally good
 RESAMPLES = 200  # of six splits' agreements: more would not sharpen the interval
 LARGEST_HALF = 1000  # texts: more make agreement no more certain, only slower
-NEARLY_BEST = 0.95  # share of the best separation from which a number of topics counts as equally good
 SMALLEST_TOPIC = 3  # texts a topic needs on average before a number of topics is tried
 _TRIED = (*range(2, 13), 14, 16, 20, 25, 30, 40)
+
+
+@dataclass(frozen=True)
+class Material:
+    """What n texts are clustered and measured on: their views, meaning and wording in one space (`joint`, (n, d)), its
+    smoothed coordinates (`space`, (n, m)) and the discriminant of both."""
+
+    views: Views
+    joint: np.ndarray
+    space: np.ndarray
+    discriminant: Discriminant
 
 
 def candidates(n_texts: int, at_most: int | None = None) -> list[int]:
@@ -84,17 +97,20 @@ def text_agreement(
     return np.where(held > 0, again / np.maximum(held, 1), np.nan)
 
 
-def separation(views: Views, labels: np.ndarray, k: int) -> float:
-    """Mean silhouette (Rousseeuw 1987, cosine distance) with the distances taken within each language and averaged over
-    languages, so that a topic that holds together in one language only does not count as separate."""
-    rows, languages = views.vectors, views.languages
+def separation(rows: np.ndarray, languages: np.ndarray, labels: np.ndarray, k: int) -> float:
+    """Mean silhouette (Rousseeuw 1987, cosine distance) of `rows` (n, d), which have length 1 or 0.
+
+    Distances are taken within each language and averaged over languages, so that a topic that holds together in one
+    language only does not count as separate.
+    """
     values, here = [], np.arange(len(labels))
+    own_square = (rows**2).sum(axis=1)
     for code in _spoken(languages):
         inside = np.flatnonzero(languages == code)
         sizes = np.bincount(labels[inside], minlength=k)
         similarity = rows @ group_sums(rows[inside], labels[inside], k).T
         counts = np.tile(sizes.astype(float), (len(labels), 1))
-        similarity[inside, labels[inside]] -= 1
+        similarity[inside, labels[inside]] -= own_square[inside]
         counts[inside, labels[inside]] -= 1
         # a topic with one text, or none in this language, has no distance
         distance = np.where(counts > 0, 1 - similarity / np.maximum(counts, 1), np.inf)
@@ -121,31 +137,32 @@ def language_overlap(languages: np.ndarray, labels: np.ndarray, k: int) -> float
     return float(1 - np.mean(pairs)) if pairs else 1.0
 
 
-def try_numbers(views: Views, space: np.ndarray, numbers: list[int], rng: np.random.Generator) -> pd.DataFrame:
-    """STABILITY, without a choice yet, of quick partitions into each number of topics."""
+def try_numbers(material: Material, numbers: list[int], rng: np.random.Generator) -> pd.DataFrame:
+    """STABILITY, without a choice yet, of a partition from one start into each number of topics."""
     rows = []
     for k in numbers:
-        labels = refine(views, best_partition(space, k, rng, TRIAL_RESTARTS), k)
-        rows.append(_row(views, space, labels, k, rng))
+        labels = elect(material.views, material.space, material.discriminant, k, rng, starts=1, iterations=TRIAL)
+        rows.append(_row(material, labels, k, rng))
     return build(rows, "STABILITY")
 
 
-def evidence(views: Views, space: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator) -> pd.DataFrame:
+def evidence(material: Material, labels: np.ndarray, k: int, rng: np.random.Generator) -> pd.DataFrame:
     """STABILITY of one given partition: a single row."""
-    if k < 2 or len(views) < 2 * k:
+    if k < 2 or len(labels) < 2 * k:
         return build([], "STABILITY")
-    return build([_row(views, space, labels, k, rng) | {"chosen": True}], "STABILITY")
+    return build([_row(material, labels, k, rng) | {"chosen": True}], "STABILITY")
 
 
-def _row(views: Views, space: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator) -> dict:
+def _row(material: Material, labels: np.ndarray, k: int, rng: np.random.Generator) -> dict:
     """A row of STABILITY for a partition, not chosen yet."""
+    space = material.space
     agreement = bootstrap_interval(split_half_agreement(space, k, rng), n_resamples=RESAMPLES)
     return {
         "n_topics": k,
         "agreement": agreement.value,
         "low": agreement.low,
         "high": agreement.high,
-        "separation": separation(views, labels, k),
+        "separation": separation(material.joint, material.views.languages, labels, k),
         "smallest": int(np.bincount(labels, minlength=k).min()),
         "chosen": False,
     }

@@ -70,7 +70,13 @@ def refine(
 
 
 def elect(
-    views: Views, space: np.ndarray, discriminant: Discriminant, k: int, rng: np.random.Generator, starts: int = STARTS
+    views: Views,
+    space: np.ndarray,
+    discriminant: Discriminant,
+    k: int,
+    rng: np.random.Generator,
+    starts: int = STARTS,
+    iterations: int = ITERATIONS,
 ) -> np.ndarray:
     """The labels (n,), of those reached from several starts, whose topics the votes favour most on average.
 
@@ -82,9 +88,9 @@ def elect(
         if start.tobytes() in begun:
             continue
         begun.add(start.tobytes())
-        labels = _in_order(refine(views, start, k))
+        labels = _in_order(refine(views, start, k, None, iterations))
         if labels.tobytes() not in settled:
-            settled[labels.tobytes()] = refine(views, labels, k, discriminant)
+            settled[labels.tobytes()] = refine(views, labels, k, discriminant, iterations)
     if len(settled) == 1:
         return next(iter(settled.values()))
     return max(settled.values(), key=lambda labels: _favour(views, discriminant, labels, k))
