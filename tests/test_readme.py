@@ -1,6 +1,9 @@
 """The README says only what is so: its figures, files, notebooks and code."""
 
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +49,18 @@ def test_every_make_target_is_there():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in set(re.findall(r"^make (\w+)", TEXT, re.MULTILINE)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+@pytest.mark.slow
+def test_one_notebook_runs_on_other_texts_as_written(tmp_path):
+    lines = re.search(r"```\n(.venv/bin/papermill .*?)```", TEXT, re.DOTALL)[1].splitlines()
+    (tmp_path / "text.txt").write_text(
+        "Ministers met in Brussels on Monday. They condemned the attack on Kyiv.", encoding="utf-8"
+    )
+    for line in lines:
+        line = line.replace(".venv/bin/", f"{Path(sys.executable).parent}/").replace(
+            "/full/path/to/folder", str(tmp_path)
+        )
+        subprocess.run(shlex.split(line.replace("mine", f"{tmp_path}/mine")), cwd=ROOT, check=True, capture_output=True)
+    page = (tmp_path / "mine.html").read_text(encoding="utf-8")
+    assert "condemned" in page and "Selenskyj" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)

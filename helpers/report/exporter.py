@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nbconvert.exporters import Exporter
 from traitlets import default
+from traitlets.config import Config
 
 
 class LagebildExporter(Exporter):
@@ -19,6 +20,13 @@ class LagebildExporter(Exporter):
     @default("file_extension")
     def _file_extension_default(self) -> str:
         return ".html"
+
+    @property
+    def default_config(self) -> Config:
+        """Runs cells (`--execute`) without ipykernel's warning that a kernel on this computer talks over TCP."""
+        config = super().default_config
+        config.merge(Config({"ExecutePreprocessor": {"extra_arguments": ["--log-level=ERROR"]}}))
+        return config
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """(page, resources) of a notebook as it stands; cells are not run here."""

@@ -73,3 +73,7 @@ def test_two_exports_give_the_same_bytes(page):
     nb = v4.new_notebook(cells=[v4.new_markdown_cell("# A"), v4.new_code_cell("1", id="a")])
     first, second = (LagebildExporter().from_notebook_node(nb)[0] for _ in range(2))
     assert first == second
+
+
+def test_cells_run_for_a_page_without_the_kernels_own_warnings():
+    assert LagebildExporter().config.ExecutePreprocessor.extra_arguments == ["--log-level=ERROR"]
