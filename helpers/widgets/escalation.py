@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import ipywidgets as widgets
 import pandas as pd
 
@@ -37,17 +39,16 @@ def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
     which = widgets.Dropdown(options=_LANGUAGES, description="Language")
     arms = widgets.Dropdown(options=_ARMS, description="Arms count")
     words = widgets.Box(layout={"flex_flow": "row wrap"})
-    said, reasons, weight = widgets.Label(), widgets.Label(), widgets.Label()
-    view = widgets.HTML()
+    said, reasons, weight, view = (widgets.HTML() for _ in range(4))  # a Label would cut long lines off
 
     def give_reasons(row) -> None:
-        reasons.value = f"{row.text}: {row.reason}"
-        weight.value = _weight(row.concept)
+        reasons.value = html.escape(f"{row.text}: {row.reason}")
+        weight.value = html.escape(_weight(row.concept))
 
     def draw(_change=None) -> None:
         sentences, rows, scores = read(box.value, which.value, arms.value)
         view.value = highlighted(sentences, rows, scores).data
-        said.value = _summary(sentences, rows, scores)
+        said.value = html.escape(_summary(sentences, rows, scores))
         shown = rows.assign(reason=in_words(rows)).head(_MOST_WORDS)
         words.children = [_button(row, give_reasons) for row in shown.itertuples()]
         reasons.value = weight.value = ""
