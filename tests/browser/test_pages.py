@@ -131,6 +131,16 @@ def test_solutions_are_folded_and_print_unfolds_them(report_folder, visit):
     assert seen.page.locator("details.solution[open]").count() == 0
 
 
+def test_paper_is_light_in_a_dark_room(report_folder, visit):
+    seen = visit(report_folder / "03_escalation.html", 1440, "dark")
+    seen.page.emulate_media(media="print", color_scheme="dark")
+    grounds = "[document.body, document.querySelector('mark')].map(part => getComputedStyle(part).backgroundColor)"
+    for colour in seen.page.evaluate(grounds):
+        assert all(int(part) > 190 for part in re.findall(r"\d+", colour)[:3]), colour
+    seen.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert seen.page.locator(".table.long").first.evaluate("t => t.clientHeight >= t.scrollHeight - 1")
+
+
 @pytest.fixture(scope="module")
 def stock_pages(made_report, tmp_path_factory):
     """Every executed notebook as the HTML that `jupyter nbconvert` makes without the kit's exporter."""
