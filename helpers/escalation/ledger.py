@@ -204,8 +204,8 @@ def _first_name(language: str) -> int:
 
 def _held_by(quotes: pd.DataFrame, columns: dict, sentences: pd.DataFrame, index: np.ndarray) -> tuple:
     """Each row's quotation and voice; a title has offsets of its own, so its rows stay the newsroom's."""
-    spans = {"doc_id": sentences["doc_id"].array.take(index), "start": columns["start"], "end": columns["end"]}
-    quote, place = held_by(pd.DataFrame(spans, copy=False), quotes)
+    middle = (columns["start"] + columns["end"]) // 2
+    quote, place = held_by(sentences["doc_id"].take(index), middle, quotes)
     if "role" in sentences.columns:
         title = (sentences["role"] == "title").to_numpy()[index]
         quote[title], place[title] = -1, 0

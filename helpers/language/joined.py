@@ -78,6 +78,9 @@ def _plain(word: str) -> str:
 
 def code_points(text: str) -> np.ndarray:
     """The code point of each character, at most 0xFFFF, with two spaces after the last."""
+    units = np.frombuffer(f"{text}  ".encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    if len(units) == len(text) + 2:
+        return units
     codes = np.frombuffer(f"{text}  ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     return np.minimum(codes, _LAST).astype(np.uint16)
 

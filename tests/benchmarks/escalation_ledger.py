@@ -11,8 +11,8 @@ import gzip
 import json
 import subprocess
 import sys
-import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from sklearn.metrics import roc_auc_score
 from helpers import escalation, stats
 from helpers.escalation.ledger import totals
 from helpers.escalation.lexicon import shipped
+from helpers.language import find_quotes, split_sentences
 from helpers.language.joined import Joined
 
 ORDER = {
@@ -32,17 +33,18 @@ ORDER = {
     "verbal_conflict": 1,
     "material_conflict": 2,
 }
-ROUNDS = 5
+ROUNDS = 15
+N_TEXTS = {"cameo_penta": 2_000, "bbc_news": 500, "gnad10_test": 500}
 VADER = """
 import json, sys, time
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-texts, scorer, best = json.load(open(sys.argv[1])), SentimentIntensityAnalyzer(), 0
-for _ in range(int(sys.argv[2])):
+scorer = SentimentIntensityAnalyzer()
+for line in sys.stdin:
+    texts = json.loads(line)
     start = time.process_time()
     for text in texts:
         scorer.polarity_scores(text)
-    best = max(best, len(texts) / (time.process_time() - start))
-print(best)
+    print(len(texts) / (time.process_time() - start), flush=True)
 """
 
 
@@ -55,43 +57,70 @@ def sentences(texts, language: str) -> pd.DataFrame:
     return pd.DataFrame({"doc_id": "set", "sentence_id": range(len(texts)), "text": list(texts), "language": language})
 
 
-def rate(work, table: pd.DataFrame) -> float:
-    """Sentences a second of processor time, best of a few rounds."""
-    work(table.head(20))
-    best = 0.0
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work(table)
-        best = max(best, len(table) / (time.process_time() - start))
-    return best
+def rate(work, size: int) -> float:
+    """Sentences a second of processor time."""
+    start = time.process_time()
+    work()
+    return size / (time.process_time() - start)
 
 
-def vader_rate(texts: list[str], python: str) -> float:
-    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-        json.dump(texts, file)
-        file.flush()
-        done = subprocess.run([python, "-c", VADER, file.name, str(ROUNDS)], capture_output=True, text=True, check=True)
-    return float(done.stdout)
+class Vader:
+    """VADER in an environment of its own, with a rate for each list of texts that it is given."""
 
+    def __init__(self, python: str) -> None:
+        self._process = subprocess.Popen(
+            [python, "-c", VADER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
 
-def search(table: pd.DataFrame) -> None:
-    """The floor: only find phrases, names and words of fields, and make nothing of them."""
-    shipped().searches["en"].find(Joined(table.text.tolist()))
+    def rate(self, texts: list[str]) -> float:
+        self._process.stdin.write(json.dumps(texts) + "\n")
+        self._process.stdin.flush()
+        return float(self._process.stdout.readline())
+
+    def close(self) -> None:
+        self._process.stdin.close()
+        self._process.wait()
 
 
 def speed(folder: Path, python: str | None) -> None:
-    news = read(folder, "bbc_news").text.str.split(r"(?<=[.!?])\s+", regex=True).explode()
-    for name, texts in (
-        ("bbc_news sentences", news[news.str.len() > 30].head(8_000)),
-        ("cameo_penta", read(folder, "cameo_penta").text),
-    ):
-        table = sentences(texts, "en")
-        scores, rows = rate(totals, table), rate(escalation.ledger, table)
-        line = f"{name}: bare search {rate(search, table):,.0f}, totals {scores:,.0f}, ledger {rows:,.0f} sentences/s"
-        if python:
-            peer = vader_rate(table.text.tolist(), python)
-            line += f"; VADER {peer:,.0f}; ratio of totals {scores / peer:.2f}, of ledger {rows / peer:.2f}"
-        print(line)
+    """All ways of reading in turn, so that a busy machine slows them alike; ratios are of neighbours in time."""
+    vader = Vader(python) if python else None
+    for name, language in (("cameo_penta", "en"), ("bbc_news", "en"), ("gnad10_test", "de")):
+        documents = read(folder, name)[["text"]].head(N_TEXTS[name]).assign(language=language)
+        documents.insert(0, "doc_id", [f"{i:05}" for i in range(len(documents))])
+        table, quotes = split_sentences(documents), find_quotes(documents)
+        texts = table.text.tolist()
+        ways = {
+            "bare search": partial(search, texts, language),
+            "totals": partial(totals, table),
+            "ledger": partial(escalation.ledger, table),
+            "ledger with quotes": partial(escalation.ledger, table, quotes),
+        }
+        rates = {way: [] for way in ["VADER", *ways]}
+        for _ in range(ROUNDS):
+            rates["VADER"].append(vader.rate(texts) if vader else np.nan)
+            for way, work in ways.items():
+                rates[way].append(rate(work, len(table)))
+        print(f"{name}: {len(table):,} sentences; sentences a second and ratio to VADER, median of {ROUNDS} and spread")
+        for way, found in rates.items():
+            low, middle, high = np.quantile(np.divide(found, rates["VADER"]), [0.1, 0.5, 0.9])
+            print(f"  {way:20}{np.median(found):>10,.0f}   {middle:.2f} ({low:.2f} to {high:.2f})")
+    if vader:
+        vader.close()
+    small(read(folder, "cameo_penta").text)
+
+
+def search(texts: list[str], language: str) -> None:
+    """The floor: only find phrases, names and words of fields, and make nothing of them."""
+    shipped().searches[language].find(Joined(texts))
+
+
+def small(texts: pd.Series) -> None:
+    """What a few sentences cost."""
+    for n_sentences in (1, 5, 100):
+        table = sentences(texts.head(n_sentences), "en")
+        times = [1_000 / rate(partial(escalation.ledger, table), 1) for _ in range(5 * ROUNDS)]
+        print(f"ledger of {n_sentences} sentences: median {np.median(times):.1f} ms, slowest {max(times):.1f} ms")
 
 
 def interval_of(figure, first, second, groups=None) -> str:
