@@ -21,6 +21,7 @@ STATUS = {
 _STATUS_COLOURS = [PALETTE["sand"], GRID, PALETTE["teal"], PALETTE["rose"]]
 _FITTING = {1: 30, 2: 12, 3: 8}  # characters of a line of a value that fits into a cell on a phone, by columns
 _VALUE_LINES = 4
+_AROUND = 300  # pixels for the title, the names of the columns, upright where narrow, and the note
 _MOST_FACTS = 40
 _MOST_COLUMNS = 12
 
@@ -75,7 +76,7 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
         side="top", showgrid=False, zeroline=False, tickfont={"size": 12}, autotickangles=[0, 90], **places
     )
     fig.update_yaxes(showgrid=False, zeroline=False, tickfont={"size": 12})
-    fig.update_layout(height=210 + sum(_row_height(label, width) for label in labels))
+    fig.update_layout(height=_AROUND + sum(_row_height(label, width) for label in labels))
     conflicts = int(ranked.conflict.sum())
     comparable = int((ranked.stated >= 2).sum())
     about = "Names and offices in all texts" if story_id == "corpus" else f"The texts of {story_id}"

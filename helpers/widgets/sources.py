@@ -11,6 +11,7 @@ import pandas as pd
 from helpers import corpus, figures, sources
 from helpers.figures import sources as drawn
 from helpers.figures import sources_profiles, sources_voices
+from helpers.figures.base import count
 from helpers.figures.sources_text import fact_table, story_page
 from helpers.widgets.keys import OwnKeys
 
@@ -67,11 +68,7 @@ def explorer(tables: Comparison) -> widgets.VBox:
             text.value = ""
             return
         table = sources.compare(tables.facts, story.value, one.value, other.value)
-        counts = table.verdict.value_counts()
-        both, differ = counts.get("stated by both", 0), counts.get("differs", 0)
-        said.value = (
-            f"{both} facts stated by both, {differ} stated differently, {len(table) - both - differ} by one only."
-        )
+        said.value = _in_words(table.verdict.value_counts())
         chosen = [one.value, other.value]
         pairs = sources.passages(tables.sentences, chosen)
         text.value = (
@@ -84,6 +81,14 @@ def explorer(tables: Comparison) -> widgets.VBox:
         control.observe(draw, names="value")
     fill()
     return widgets.VBox([widgets.HBox([story, view]), widgets.HBox([one, other]), live, said, text, OwnKeys()])
+
+
+def _in_words(verdicts: pd.Series) -> str:
+    both = verdicts.get("stated by both", 0) + verdicts.get("similar in both", 0)
+    differ, unclear = verdicts.get("differs", 0), verdicts.get("unclear", 0)
+    one = verdicts.sum() - both - differ - unclear
+    said = f"{count(both, 'fact')} stated by both, {differ} stated differently, {one} by one only"
+    return f"{said}, {unclear} unclear." if unclear else f"{said}."
 
 
 def _stories(facts: pd.DataFrame) -> list[tuple[str, str]]:
