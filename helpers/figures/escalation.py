@@ -57,8 +57,8 @@ def path(sentences: pd.DataFrame, scores: pd.DataFrame, doc_id: str) -> Figure:
     )
     fig.update_xaxes(title="sentence, in reading order")
     fig.update_yaxes(title="escalation", range=_RANGE)
-    fig.update_layout(barmode="overlay")
-    mean = known.escalation.mean()
+    fig.update_layout(barmode="overlay", margin_t=112)  # in Lab the note stands above the legend
+    mean = round(known.escalation.mean(), 1) + 0.0  # no "-0.0"
     peak = known.loc[known.escalation.idxmax()] if len(known) else None
     where = f" The highest is sentence {peak.sentence_id + 1} ({peak.escalation:+.1f})." if peak is not None else ""
     return finish(
@@ -215,7 +215,7 @@ def extremes(table: pd.DataFrame) -> Figure:
     fig.update_xaxes(range=[0, 11.5], tickvals=[0, 2, 4, 6, 8, 10], row=1, col=1)
     fig.update_xaxes(range=[0, -11.5], tickvals=[0, -2, -4, -6, -8], row=2, col=1)
     fig.update_yaxes(dtick=1)
-    fig.update_layout(height=240 + 32 * len(table))
+    fig.update_layout(height=256 + 32 * len(table), margin_t=104)  # in Lab the note stands above the upper title
     top = table.loc[table.escalation.idxmax()]
     return finish(
         fig,

@@ -88,7 +88,7 @@ def left_out(table: pd.DataFrame) -> Figure:
         )
     fig.update_xaxes(title="escalation")
     fig.update_yaxes(range=[-0.7, len(means) - 0.3])
-    fig.update_layout(height=200 + 26 * len(means))
+    fig.update_layout(height=220 + 26 * len(means), margin_t=112)
     r = table.score.corr(table.predicted)
     gap = (means.predicted - means.score).abs()
     return finish(
