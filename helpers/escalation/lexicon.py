@@ -231,6 +231,12 @@ def clause_words(language: str) -> dict[str, str]:
 
 
 @cache
+def markers(language: str, marks: str) -> list[str]:
+    """The words that show what a clause is: relative, before_relative, finite or passive."""
+    return read_lexicon("clause_markers").query("language == @language and marks == @marks").word.tolist()
+
+
+@cache
 def kinds() -> dict[str, Kind]:
     """The kinds of governing words."""
     return {

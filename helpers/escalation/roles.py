@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.escalation.lexicon import Lexicon
+from helpers.escalation.lexicon import Lexicon, markers
 from helpers.escalation.mentions import AGENT, TARGET, UNMARKED, Mentions
 from helpers.escalation.rules import Values
 from helpers.escalation.scopes import Words
@@ -17,8 +17,6 @@ from helpers.lexicon import read_lexicon
 
 NO_ROLES = frozenset({"situation", "weapons", "self_defence", "deterrence", "commenting", "considering"})
 """Categories that are nobody's act towards another."""
-_PASSIVE_EN = (" was ", " were ", " been ", " being ", " is ", " are ", " be ")
-_PASSIVE_DE = re.compile(r"\b(?:wurden?|worden|wird|werden)\b")
 _PARTNERS = (" by ", " on ", " against ")  # what follows an English noun rather than a verb
 _VERBAL = ("ed", "ing")
 _WINDOW = 110  # characters between a word and a name of its clause
@@ -145,12 +143,10 @@ def _else(*choices: np.ndarray) -> np.ndarray:
 
 def _one_clause(joined: Joined, start: np.ndarray, end: np.ndarray, german: bool) -> np.ndarray:
     """Whether no end of a clause lies between each start and end."""
-    codes = joined.codes
     single = joined.offsets(";,") if german else joined.offsets(";")
     double = joined.offsets(":.")
-    double = double[codes[double + 1] == ord(" ")]
-    dash = joined.offsets("-–")
-    dash = dash[(codes[dash - 1] == ord(" ")) & (codes[dash + 1] == ord(" "))] - 1
+    double = double[joined.codes[double + 1] == ord(" ")]
+    dash = joined.dashes("-–")
     places = np.concatenate([single, double, dash])
     lengths = np.repeat([1, 2, 3], [len(single), len(double), len(dash)])
     order = np.argsort(places, kind="stable")
@@ -171,11 +167,21 @@ def _are_passive(joined: Joined, number, start: np.ndarray, end: np.ndarray, ger
     text, opening, closing = joined.text, joined.starts[number], joined.ends[number]
     if not german:
         places = zip(opening.tolist(), start.tolist(), strict=True)
-        return np.array([text.endswith(_PASSIVE_EN, low, high) for low, high in places], dtype=bool)
+        return np.array([text.endswith(_before_passives(), low, high) for low, high in places], dtype=bool)
     low, high = np.maximum(opening, start - _WINDOW), np.minimum(closing, end + _PASSIVE_AFTER)
     places = zip(start.tolist(), low.tolist(), high.tolist(), strict=True)
-    found = [text[i].islower() and _PASSIVE_DE.search(text, first, last) is not None for i, first, last in places]
+    found = [text[i].islower() and _passive_de().search(text, first, last) is not None for i, first, last in places]
     return np.array(found, dtype=bool)
+
+
+@cache
+def _before_passives() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in markers("en", "passive"))
+
+
+@cache
+def _passive_de() -> re.Pattern:
+    return re.compile(rf"\b(?:{'|'.join(markers('de', 'passive'))})\b")
 
 
 def _possess(joined: Joined, names: Mentions, owner: np.ndarray, start: np.ndarray) -> np.ndarray:

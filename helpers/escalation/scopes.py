@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from helpers.escalation.lexicon import (
     SUBORDINATOR,
     Meanings,
     clause_words,
+    markers,
 )
 from helpers.language.joined import Joined, first_from, last_before
 from helpers.language.terms import Found
@@ -39,11 +41,6 @@ _BEFORE_NEGATOR = 30  # characters between a verb and the "nicht" after it
 _LONGEST = 500  # characters of a clause that are looked at on either side of a word
 _BEFORE_ATTRIBUTES = ("article", "determiner", "place")
 _ATTRIBUTE_DE = re.compile(r"\w{3,}(?:t|en)e[nrsm]?$|\w{5,}nde[nrsm]?$")
-_AUXILIARY = re.compile(r"\b(?:ha(?:t|ben|tten?)|ist|sind|war(?:en)?|wurden?|sei|wird|werden)\b")
-_RELATIVE = re.compile(
-    r",\s+(?:(?:in|an|auf|mit|bei|von|nach|für|zu|durch|gegen|über) )?"
-    r"(?:der|die|das|dem|den|denen|deren|dessen|welche[rsnm]?|wobei|nachdem|weil|da|obwohl|wie|womit|wo|um)\b"
-)
 
 
 @dataclass
@@ -100,7 +97,10 @@ def read(joined: Joined, found: Found, meanings: Meanings, german: bool) -> Word
     context = meanings.context[key]
     if german:
         attribute = counted & _attributes_de(joined, start, end, clause_end)
-        clause, relative, relative_end = _clauses(joined, cues, number, start, end, ignored, breaks)
+        before = cues.last(~ignored)
+        after = np.where(before >= 0, end[before], joined.starts[number])
+        clause, relative, comma = _clauses(joined, start, after, ignored)
+        relative_end = first_from(breaks, comma + 1, limit)
     else:
         hedge &= ~_is_capital(joined, number, start)  # the month of May
         counted[counted] = ~_in_name(joined, number[counted], start[counted], end[counted])
@@ -168,20 +168,31 @@ def _in_use(joined: Joined, found: Found, meanings: Meanings, german: bool) -> t
 
 def _clause_breaks(joined: Joined) -> np.ndarray:
     """Offsets of commas, semicolons, colons, and of the space before a dash between spaces."""
-    dash = joined.offsets("-–—")
-    apart = joined.holds(str.isspace, dash - 1) & joined.holds(str.isspace, dash + 1)
-    return np.sort(np.append(joined.offsets(",;:"), dash[apart] - 1))
+    return np.sort(np.append(joined.offsets(",;:"), joined.dashes("-–—")))
 
 
-def _clauses(joined, cues, number, start, end, ignored, breaks) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """For each word the number of its clause, whether a relative clause opens before it, and where that clause ends."""
-    previous = cues.last(~ignored)
-    after = np.where(previous >= 0, end[previous], joined.starts[number])
+def _clauses(joined: Joined, start: np.ndarray, after: np.ndarray, ignored: np.ndarray) -> tuple[np.ndarray, ...]:
+    """For each word the number of its clause, whether a relative clause opens before it, and the comma before it.
+
+    `after` is the offset behind which that comma must stand: the end of the word before.
+    """
     comma = last_before(joined.offsets(","), start)
     opens = ~ignored & (comma >= after)
     relative = np.zeros_like(opens)
-    relative[opens] = [_RELATIVE.match(joined.text, i) is not None for i in comma[opens].tolist()]
-    return np.cumsum(opens), relative, first_from(breaks, comma + 1, joined.ends[number])
+    relative[opens] = [_relative().match(joined.text, i) is not None for i in comma[opens].tolist()]
+    return np.cumsum(opens), relative, comma
+
+
+@cache
+def _relative() -> re.Pattern:
+    """The comma and the opening of a German relative clause: ", die", ", von denen"."""
+    before, words = ("|".join(markers("de", marks)) for marks in ("before_relative", "relative"))
+    return re.compile(rf",\s+(?:(?:{before}) )?(?:{words})\b")
+
+
+@cache
+def _finite() -> re.Pattern:
+    return re.compile(rf"\b(?:{'|'.join(markers('de', 'finite'))})\b")
 
 
 def _purpose_end(joined: Joined, breaks: np.ndarray, german: bool) -> np.ndarray:
@@ -260,7 +271,7 @@ def _attributes_de(joined: Joined, start: np.ndarray, end: np.ndarray, clause_en
         np.maximum(opening, start - _LONGEST).tolist(), np.minimum(clause_end, end + _LONGEST).tolist(), strict=True
     )
     # Where the finite verb stands elsewhere in the clause, the participle belongs to the noun.
-    finite = np.array([_AUXILIARY.search(joined.text, low, high) is not None for low, high in clauses], dtype=bool)
+    finite = np.array([_finite().search(joined.text, low, high) is not None for low, high in clauses], dtype=bool)
     words = joined.function_words(joined.words_before(start), start)
     parts = clause_words("de")
     determined = [parts.get(word) in _BEFORE_ATTRIBUTES or _is_inflected(word) for word in words]

@@ -43,6 +43,11 @@ class Joined:
             found |= self.codes == ord(character)
         return np.flatnonzero(found)
 
+    def dashes(self, characters: str) -> np.ndarray:
+        """Offsets of the space before each dash (one of the `characters`) that stands between spaces."""
+        dash = self.offsets(characters)
+        return dash[self.holds(str.isspace, dash - 1) & self.holds(str.isspace, dash + 1)] - 1
+
     def numbers(self, at: np.ndarray) -> np.ndarray:
         """Number of the text that holds each offset."""
         return np.searchsorted(self.starts, at, side="right") - 1

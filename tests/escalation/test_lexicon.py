@@ -45,7 +45,9 @@ def test_lexicon_is_sorted_and_large_enough():
     assert len(COUNTED) >= 400
 
 
-@pytest.mark.parametrize("name", ["negators", "hedges", "intensifiers", "subordinators", "clause_words"])
+@pytest.mark.parametrize(
+    "name", ["negators", "hedges", "intensifiers", "subordinators", "clause_markers", "clause_words"]
+)
 def test_cue_files_are_sorted(name):
     table = read_lexicon(name)
     key = [*zip(table["language"], table.iloc[:, 0], strict=True)]

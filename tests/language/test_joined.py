@@ -25,6 +25,12 @@ def test_characters_are_tested_by_offset():
     assert (joined.offsets("üK") == [4]).all()
 
 
+def test_dashes_stand_between_spaces():
+    joined = Joined(["a - b – c", "d-e —", "- f — g\u00a0— h"])
+    assert joined.dashes("-–").tolist() == [1, 5, 19]
+    assert joined.dashes("-–—").tolist() == [1, 5, 15, 19, 23, 27]
+
+
 def test_what_the_text_goes_on_with():
     joined = Joined(["Um zu", "um zu", "Um", ""])
     assert joined.reads("Um ", joined.starts).tolist() == [True, False, True, False]
