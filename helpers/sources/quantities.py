@@ -44,7 +44,7 @@ def find_numbers(text: str, language: str) -> list[Number]:
     found = []
     for match in pattern.finditer(text):
         word = (match["word"] or "").lower()
-        value, use = words[word] if word else (number(match["digits"], language), "number")
+        value, use = words[word] if word else (value_of(match["digits"], language), "number")
         if (
             value is None
             or value > _LARGEST
@@ -85,7 +85,7 @@ def _is_range(text: str, one: Number, other: Number) -> bool:
     return joint in ("to", "bis", "–", "") and not before.endswith(("from ", "von ", "auf ", "by "))
 
 
-def number(digits: str, language: str) -> float | None:
+def value_of(digits: str, language: str) -> float | None:
     """The value of "1.500,5" in German, "1,500.5" in English writing; None where it is neither."""
     thousands, decimal = (".", ",") if language == "de" else (",", ".")
     plain = re.sub(r"[’'  ]", "", digits)

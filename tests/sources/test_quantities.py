@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from helpers.sources.quantities import find_numbers, number
+from helpers.sources.quantities import find_numbers, value_of
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from helpers.sources.quantities import find_numbers, number
     [("1.500", "de", 1500), ("1,5", "de", 1.5), ("1,500", "en", 1500), ("1.5", "en", 1.5), ("1.2.3", "en", None)],
 )
 def test_a_point_is_read_as_the_language_writes_it(digits, language, value):
-    assert number(digits, language) == value
+    assert value_of(digits, language) == value
 
 
 @pytest.mark.parametrize(
