@@ -171,13 +171,14 @@ def _row(material: Material, labels: np.ndarray, k: int, rng: np.random.Generato
 def choose(table: pd.DataFrame) -> int:
     """The number of topics: among reproducible ones, the smallest that is nearly as well separated as the best.
 
-    Where none is reproducible, the one on which halves agree most; 1 where none was tried.
+    Where none is reproducible, the smallest whose agreement lies in the interval of the best; 1 where none was tried.
     """
     if not len(table):
         return 1
     stable = table[table.agreement >= STABLE]
     if not len(stable):
-        return int(table.n_topics[table.agreement.idxmax()])
+        best = table.loc[table.agreement.idxmax()]
+        return int(table.n_topics[table.agreement >= best.low].min())
     return int(stable.n_topics[stable.separation >= NEARLY_BEST * stable.separation.max()].min())
 
 

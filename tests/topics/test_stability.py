@@ -11,8 +11,8 @@ from helpers.topics.views import Views
 
 def table(*rows):
     columns = ["n_topics", "agreement", "separation"]
-    frame = pd.DataFrame(rows, columns=columns).assign(low=0.0, high=1.0, smallest=1, chosen=False)
-    return frame
+    frame = pd.DataFrame(rows, columns=columns).assign(high=1.0, smallest=1, chosen=False)
+    return frame.assign(low=frame.agreement - 0.1)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ def table(*rows):
         ),  # 3 is not reproducible; 2 and 4 are equal: the smaller
         ([(2, 0.6, 0.090), (3, 0.6, 0.0995), (4, 0.6, 0.100), (5, 0.6, 0.05)], 3),  # equals the best, with fewer topics
         ([(2, 0.1, 0.30), (3, 0.3, 0.10)], 3),  # none is reproducible: where halves agree most
+        ([(2, 0.1, 0.30), (3, 0.25, 0.10), (8, 0.3, 0.10)], 3),  # or cannot be told from it: the fewest
         ([], 1),
     ],
 )
