@@ -82,8 +82,8 @@ def test_a_wide_table_says_so_and_keeps_its_first_column(report_folder, visit):
     seen = visit(report_folder / "index.html", 380)
     table = seen.page.locator(".table.kept").first
     before = table.evaluate("t => t.querySelector('tbody th').getBoundingClientRect().left")
-    seen.page.set_viewport_size({"width": 300, "height": 800})
-    table.evaluate("t => t.scrollTo(80, 0)")
+    seen.page.set_viewport_size({"width": 220, "height": 800})
+    table.evaluate("t => t.scrollTo(40, 0)")
     assert table.evaluate("t => t.scrollLeft") > 0
     assert abs(table.evaluate("t => t.querySelector('tbody th').getBoundingClientRect().left") - before) < 2
     assert "scroll the table sideways" in table.evaluate("t => t.nextElementSibling.textContent")
@@ -116,9 +116,8 @@ def test_german_passages_are_marked_as_german(report_folder, visit):
     seen = visit(report_folder / "01_corpus.html")
     marked = "document.querySelectorAll('td[lang=de]')"
     assert seen.page.evaluate(f"{marked}.length") > 10
-    assert seen.page.evaluate(
-        f"[...{marked}].every(cell => /\\b(der|die|das|und|den|im|am|zu|in)\\b/i.test(cell.textContent))"
-    )
+    english = "/\\b(the|and|of|with)\\b/i"
+    assert seen.page.evaluate(f"[...{marked}].filter(cell => {english}.test(cell.textContent)).length") == 0
 
 
 def test_solutions_are_folded_and_print_unfolds_them(report_folder, visit):
