@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from helpers.escalation.ledger import ACT
 from helpers.schema import require
 from helpers.stats import bootstrap_interval
 
-ACT = 1.0
-"""Lexicon score, either way, from which a sentence holds an act of conflict or cooperation."""
 LITTLE = 1 / 3
 """Share of sentences with an act below which a corpus holds little conflict language: foreign news has more than half,
 domestic politics a quarter to a half, business, culture and sport 5 to 30 %."""

@@ -22,6 +22,8 @@ from helpers.language.terms import Found
 from helpers.language.voice import VOICES, held_by
 from helpers.schema import TABLES, check, empty, require
 
+ACT = 1.0
+"""Goldstein units, either way, from which what was counted is an act of conflict or cooperation."""
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
 _BATCH, _CHARACTERS = 2_000, 250_000  # sentences and characters that are read at once
 
@@ -60,7 +62,7 @@ def ledger(
 
 
 def totals(sentences: pd.DataFrame, lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> pd.DataFrame:
-    """Sums of the ledger's contributions for each row of `sentences`, in its order: n_hits, total, action, rhetoric.
+    """Sums of the ledger's contributions for each row of `sentences`, in its order: see `summed`.
 
     Needs what `ledger` needs and agrees with it, but names no actors and writes no rows.
     """
@@ -75,10 +77,17 @@ def totals(sentences: pd.DataFrame, lexicon: Lexicon | pd.DataFrame | str | Path
 
 
 def summed(number: np.ndarray, part: np.ndarray, of_facet: list[np.ndarray], index: pd.Index) -> pd.DataFrame:
-    """n_hits, total, action and rhetoric from the contributions (`part`) of the sentences with these numbers."""
-    weights = (None, part, *(np.where(chosen, part, 0.0) for chosen in of_facet))
-    columns = [np.bincount(number, weight, len(index)) for weight in weights]
-    return pd.DataFrame(dict(zip(["n_hits", "total", *FACETS], columns, strict=True)), index=index)
+    """n_hits, n_acts (those that count at least ACT), total, action and rhetoric of each sentence.
+
+    `part` holds the contributions of the sentences with these numbers.
+    """
+    weights = (part, *(np.where(chosen, part, 0.0) for chosen in of_facet))
+    columns = [
+        np.bincount(number, minlength=len(index)),
+        np.bincount(number[np.abs(part) >= ACT], minlength=len(index)),
+        *(np.bincount(number, weight, len(index)) for weight in weights),
+    ]
+    return pd.DataFrame(dict(zip(["n_hits", "n_acts", "total", *FACETS], columns, strict=True)), index=index)
 
 
 def _batches(sentences: pd.DataFrame, lexicon: Lexicon) -> Iterator[_Batch]:

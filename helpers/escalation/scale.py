@@ -34,9 +34,9 @@ def score(
 
     `sentences` needs doc_id, sentence_id, text and language. escalation is lexicon_share · lexicon_score +
     semantic_share · semantic_score, cut to the bounds. Without a counted word the lexicon's share is 0; the more a
-    sentence is like everyday life (column `everyday`: sport, business, accidents, crime), the smaller it is, for there
-    words of conflict are figures of speech. Where there is no word and no anchor near, the score is missing (so are
-    empty sentences and other languages). `arms` is what
+    sentence is like everyday life (column `everyday`: sport, business, accidents, crime) and the fewer acts it counts,
+    the smaller it is: there a lone word of conflict is a figure of speech, and several are less often. Where there is
+    no word and no anchor near, the score is missing (so are empty sentences and other languages). `arms` is what
     delivering arms counts as: apart (0), cooperation (-7.4) or escalation (+5.3). With `lexicon_share` 0 the anchors
     alone speak, with 1 the lexicon alone. `quotes` change whose voice the ledger's rows have, never the score.
     Units: Goldstein 1992 (doi:10.1177/0022002792036002007) by CAMEO and PLOVER event class, sign flipped.
@@ -76,7 +76,7 @@ def blend(
         hit, near = hit & (lexicon_share == 1), near & (lexicon_share == 0)
     known = hit | near
     both = 0 < lexicon_share < 1
-    meant = 1 - np.nan_to_num(alike.everyday.to_numpy()) if both else 1.0
+    meant = meant_literally(alike.everyday.to_numpy(), counted.n_acts.to_numpy()) if both else 1.0
     share = np.where(hit, lexicon_share * meant, 0.0)
     said = np.where(hit, RHETORIC_SHARE * meant if both else lexicon_share, 0.0)
 
@@ -107,8 +107,13 @@ def blend(
     )
 
 
+def meant_literally(everyday: np.ndarray, n_acts: np.ndarray) -> np.ndarray:
+    """What is left of the lexicon's share where sentences are this much of everyday life and count so many acts."""
+    return 1 - np.nan_to_num(everyday) / np.maximum(n_acts, 1)
+
+
 def sums(sentences: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """As `ledger.totals`, from LEDGER rows: n_hits, total, action and rhetoric of each sentence."""
+    """As `ledger.totals`, from LEDGER rows."""
     keys = zip(sentences["doc_id"].tolist(), sentences["sentence_id"].tolist(), strict=True)
     place = {key: i for i, key in enumerate(keys)}
     found = zip(rows["doc_id"].tolist(), rows["sentence_id"].tolist(), strict=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers.escalation.scale import LEXICON_SHARE, score
+from helpers.escalation.ledger import totals
+from helpers.escalation.scale import LEXICON_SHARE, meant_literally, score
 from helpers.escalation.semantic import anchors, fitted, left_of, left_out_scores
 from helpers.lexicon import read_lexicon
 
@@ -124,19 +125,20 @@ def anchor_errors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
 
 def _both(table: pd.DataFrame, lexicon_share: float) -> np.ndarray:
     """The two kinds of evidence mixed as in `scale.blend`."""
-    share = lexicon_share * (1 - table.everyday)
+    share = lexicon_share * meant_literally(table.everyday.to_numpy(), table.n_acts.to_numpy())
     return (share * table.words + (1 - share) * table.alike).to_numpy(float)
 
 
 def _unseen() -> pd.DataFrame:
-    """Anchors with a place, in both languages: score, words (lexicon), alike (other anchors), everyday, counted."""
+    """Anchors with a place, both languages: score, words (the lexicon), n_acts, alike (others), everyday, counted."""
     left_out = left_out_scores()
     table = anchors()
     texts = pd.concat([table.assign(language=code, text=table[code]) for code in ("de", "en")], ignore_index=True)
     sentences = texts.assign(doc_id=texts.language + texts.anchor, sentence_id=0)
-    counted = score(sentences, lexicon_share=1.0)
+    counted = totals(sentences)
     table = texts[["anchor", "language", "category", "score"]].assign(
-        words=counted.lexicon_score.fillna(0.0).to_numpy(float),
+        words=counted.total.to_numpy(),
+        n_acts=counted.n_acts.to_numpy(),
         alike=(left_out.predicted * left_of(left_out.everyday)).to_numpy(float) * fitted().slope,
         everyday=left_out.everyday.to_numpy(float),
         counted=(counted.n_hits > 0).to_numpy(),

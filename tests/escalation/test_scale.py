@@ -1,11 +1,12 @@
 """The score: order and number of rows, bounds, shares that explain it, and missing where nothing is known."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from helpers import escalation
 from helpers.escalation import ledger, score
-from helpers.escalation.scale import HIGH, LOW
+from helpers.escalation.scale import HIGH, LOW, meant_literally
 from helpers.schema import TABLES, TableError
 
 TEXTS = [
@@ -122,6 +123,19 @@ def test_the_lexicon_is_hardly_heard_in_everyday_life():
     found = score(frame(IN_PLAIN_TALK))
     assert (found.lexicon_score > 0.5).any() and (found.escalation.fillna(0) < 2).all()
     assert (found.lexicon_share <= 0.45 * (1 - found.everyday) + 1e-9).all()
+
+
+@pytest.mark.parametrize(
+    ("everyday", "n_acts", "left"),
+    [(0, 0, 1), (0, 3, 1), (0.4, 0, 0.6), (0.4, 1, 0.6), (1, 1, 0), (1, 2, 0.5), (1, 4, 0.75)],
+)
+def test_several_acts_are_less_often_figures_of_speech(everyday, n_acts, left):
+    assert meant_literally(np.array([everyday]), np.array([n_acts]))[0] == pytest.approx(left)
+
+
+def test_a_battle_in_a_village_is_no_everyday_life():
+    found = score(frame([("Der Beschuss zerstörte in der Nacht mehrere Scheunen an der Front.", "de")]))
+    assert found.everyday[0] > 0.5 and found.escalation[0] > 2
 
 
 def test_the_lexicon_alone_is_heard_everywhere():
