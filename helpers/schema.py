@@ -184,8 +184,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "semantic_share float? part of escalation that is semantic_score, 0 to 1",
         "similarity float cosine to the nearest anchor sentence",
         "anchor str nearest anchor sentence",
-        "everyday float? 0 to 1, likeness to everyday life (sport, business, accidents …), where the lexicon is not "
-        "heard",
+        "everyday float? 0 to 1, likeness to everyday life (sport, business, accidents …), where the lexicon is "
+        "heard less",
     ),
     "KEYNESS": _table(
         "*group str group of documents",
@@ -264,7 +264,11 @@ def require(frame: pd.DataFrame, table: str, columns: list[str], remedy: str) ->
     if missing:
         has = ", ".join(map(str, frame.columns)) or "no columns"
         raise TableError(f"{table} lacks {', '.join(map(repr, missing))} (has: {has}){_looks(names, table)}. {remedy}")
-    if table == "DOCUMENTS" and (other := _looks(names, table)) and frame.doc_id.duplicated().any():
+    if table != "DOCUMENTS" or not (other := _looks(names, table)):
+        return
+    if "doc_id" not in names:
+        raise TableError(f"DOCUMENTS lacks 'doc_id' (has: {', '.join(map(str, frame.columns))}){other}. {remedy}")
+    if frame.doc_id.duplicated().any():
         often = frame.doc_id.value_counts()
         raise TableError(
             f"DOCUMENTS has {often.iloc[0]:,} rows for the doc_id {often.index[0]!r}{other}. "

@@ -93,6 +93,11 @@ def test_the_wrong_thing_is_named(given, said):
     assert str(error.value) == said
 
 
+def test_a_table_without_doc_id_is_named():
+    with pytest.raises(schema.TableError, match=r"lacks 'doc_id' .* which looks like PROBLEMS\. Call"):
+        schema.require(schema.empty("PROBLEMS"), "DOCUMENTS", ["path"], "Call corpus.load() first.")
+
+
 def test_sentences_are_no_documents(sentences):
     with pytest.raises(
         schema.TableError, match=r"rows for the doc_id '001_\w+', which looks like SENTENCES\. Give one row"

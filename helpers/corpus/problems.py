@@ -9,6 +9,7 @@ import pandas as pd
 from helpers import schema
 
 _NOTES = frozenset({"contradiction", "date", "duplicate id", "encoding", "file name", "metadata"})  # the text is there
+_LOST = frozenset({"broken", "broken quotes"})  # what follows the break is not, even where rows before it are
 
 
 class CorpusError(ValueError):
@@ -33,4 +34,5 @@ def left_out(problems: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
     schema.require(documents, "DOCUMENTS", ["path"], "Call corpus.load() first.")
     paths = set(documents.path.dropna())
     read = paths | {path.split(", ")[0] for path in paths} | {path.rsplit("/", 1)[0] for path in paths}
-    return ~(problems.kind.isin(_NOTES) | problems.path.isin(read | {"the table"}))
+    noted = problems.kind.isin(_NOTES) | problems.path.isin(read | {"the table"})
+    return problems.kind.isin(_LOST) | ~noted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from helpers.escalation.ledger import ACT
@@ -18,29 +17,40 @@ _NEEDED = ["doc_id", "n_hits", "lexicon_score", "everyday", "escalation"]
 def conflict_language(scores: pd.DataFrame) -> pd.DataFrame:
     """One row for all texts and one a text: group, n_sentences, n_acts, share, low, high, everyday_share, little.
 
-    An act is a counted word that takes the sentence at least 1 from 0 and does not stand in everyday life. Intervals of
-    the share come from bootstrap samples of texts and of sentences inside them. `little` says that the share is below
-    a third: the scale was validated on conflict news, and elsewhere it rests on likeness to anchor sentences.
+    A sentence holds an act where its lexicon score is at least 1 from 0 and it does not read like everyday life.
+    Sentences that are empty or in another language are left out. Intervals of the share come from bootstrap samples of
+    texts and of sentences inside them. `little` says that the share is below a third: the scale was validated on
+    conflict news, and elsewhere it rests on likeness to anchor sentences.
     """
+    read = _read(scores)
+    texts = read.groupby("doc_id", sort=False).indices
+    return _table([_row("all texts", read), *(_row(name, read.iloc[rows]) for name, rows in texts.items())])
+
+
+def _read(scores: pd.DataFrame) -> pd.DataFrame:
+    """doc_id, act and everyday of the sentences that could be read; without vectors, everyday life is not known."""
     require(scores, "SCORES", _NEEDED, "Call escalation.score() first.")
-    everyday = scores.everyday.fillna(0).to_numpy(float) >= 0.5
-    acts = (scores.n_hits > 0).to_numpy() & (scores.lexicon_score.fillna(0).abs() >= ACT).to_numpy() & ~everyday
-    names = scores.doc_id.to_numpy(object)
-    rows = []
-    for group in ["all texts", *dict.fromkeys(names)] if len(scores) else []:
-        inside = np.ones(len(scores), dtype=bool) if group == "all texts" else names == group
-        several = len(set(names[inside])) > 1
-        found = bootstrap_interval(acts[inside].astype(float), names[inside] if several else None)
-        n = int(inside.sum())
-        rows.append((group, n, int(acts[inside].sum()), found.value, found.low, found.high, everyday[inside].mean()))
+    everyday = scores.everyday.fillna(0) >= 0.5
+    act = (scores.n_hits > 0) & (scores.lexicon_score.fillna(0).abs() >= ACT) & ~everyday
+    known = scores.everyday.notna() | scores.everyday.isna().all()
+    return pd.DataFrame({"doc_id": scores.doc_id, "act": act, "everyday": everyday})[known]
+
+
+def _row(group: str, read: pd.DataFrame) -> tuple:
+    acts, names = read.act.to_numpy(float), read.doc_id.to_numpy(object)
+    found = bootstrap_interval(acts, names if read.doc_id.nunique() > 1 else None)
+    return group, len(acts), int(acts.sum()), found.value, found.low, found.high, read.everyday.mean()
+
+
+def _table(rows: list[tuple]) -> pd.DataFrame:
     columns = ["group", "n_sentences", "n_acts", "share", "low", "high", "everyday_share"]
-    table = pd.DataFrame(rows, columns=columns)
+    table = pd.DataFrame([row for row in rows if row[1]], columns=columns)
     return table.assign(little=table.share < LITTLE)
 
 
 def conflict_statement(scores: pd.DataFrame) -> str:
     """The first row of `conflict_language` in words, with a warning where the corpus is not what the scale is for."""
-    table = conflict_language(scores)
+    table = _table([_row("all texts", _read(scores))])
     if table.empty:
         return "There is no sentence to score."
     row = table.iloc[0]

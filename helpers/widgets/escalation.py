@@ -126,7 +126,7 @@ def _summary(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame) 
     if not known.any():
         return "No evidence: no counted word, and no anchor sentence is near."
     means = scores[known][["escalation", "action", "rhetoric", "lexicon_share", "everyday"]].mean()
-    everyday = " It reads like everyday life, where the lexicon is hardly heard." if means.everyday >= 0.5 else ""
+    everyday = " It reads like everyday life, where the lexicon is heard less." if means.everyday >= 0.5 else ""
     return (
         f"Escalation {means.escalation:+.1f} (mean of {known.sum()} of {len(scores)} sentences; "
         f"action {means.action:+.1f}, rhetoric {means.rhetoric:+.1f}). {count(len(rows), 'counted word')}; "

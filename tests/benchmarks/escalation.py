@@ -60,7 +60,7 @@ def own_sentences(like: pd.Series) -> pd.DataFrame:
         version=like.version,
         command=like.command,
         note="140 sentences of our own, half of them from sport, business, accidents, crime and the like; "
-        "marked by their author before the kit saw them and after its last change",
+        "marked by their author before the kit saw them",
     )
     return found[like.index.tolist()]
 

@@ -13,6 +13,8 @@ from helpers import corpus
         ("old.txt", "encoding", False),
         ("table.csv, row 3", "columns", True),
         ("table.csv", "columns", False),
+        ("table.csv", "broken", True),  # rows before the break were read, those after it were not
+        ("table.csv", "broken quotes", True),
         ("pack.zip", "archive", False),
         ("pack.zip/locked.pdf", "locked", True),
         ("metadata", "metadata", False),

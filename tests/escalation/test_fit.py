@@ -80,6 +80,12 @@ def test_scores_without_vectors_have_no_everyday_life():
     assert conflict_language(scores).everyday_share[0] == 0
 
 
+def test_sentences_that_cannot_be_read_do_not_dilute_the_share():
+    scores = pd.concat([scored(FRONT[:1]), scored(["Les rebelles ont attaqué."] * 3, "other", "fr"), scored([""])])
+    assert conflict_language(scores).n_sentences.tolist() == [1, 1]
+    assert conflict_statement(scores).startswith("1 of 1 sentences (100%)")
+
+
 def test_nothing_to_score_is_said():
     assert conflict_statement(scored([])) == "There is no sentence to score."
     with pytest.raises(TableError, match="SCORES lacks 'everyday'"):
