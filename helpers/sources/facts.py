@@ -36,7 +36,7 @@ def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.Da
     corpus, with story_id "corpus"; there, beyond 100 documents, only documents that state a fact have a row. A document
     that does not mention a fact has not thereby withheld it. Where a document has a sentence like a decision or a
     quotation, but not like enough to say that it states it, the fact has no row for it: that is left open. Documents
-    that are neither German nor English are not read and have no rows.
+    that are neither German nor English are not read and have no rows; those that `stories` lacks are in no story.
     """
     from helpers.language import find_actors, find_quotes, split_sentences
 
@@ -50,11 +50,12 @@ def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.Da
     claims = find_claims(documents, sentences, actors, quotes)
     names = [Cell(**row) for row in name_facts(documents, actors)]
     rows = _with_not_mentioned(CORPUS, names, documents.doc_id.tolist() if len(documents) <= WIDE else [])
-    story_of = dict(zip(stories.doc_id, stories.story_id, strict=True))
+    story_of = dict(zip(stories.doc_id.astype(str), stories.story_id, strict=True))
     members = documents.doc_id.groupby(documents.doc_id.map(story_of)).apply(list)
     of_story: dict[str, list] = {story: [] for story in members.index}
     for claim in claims.itertuples():
-        of_story[story_of[claim.doc_id]].append(claim)
+        if (story := story_of.get(claim.doc_id)) in of_story:
+            of_story[story].append(claim)
     of_doc = by_document(sentences)
     for story, doc_ids in members.items():
         told = {doc_id: of_doc[doc_id] for doc_id in doc_ids if doc_id in of_doc}

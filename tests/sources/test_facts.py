@@ -57,6 +57,19 @@ def test_what_a_document_leaves_open_is_not_mentioned():
     assert list(grid.values()) == [{"d0": "stated", "d1": "not mentioned"}]
 
 
+@pytest.mark.parametrize("known", [0, 1, 2])
+def test_documents_that_the_stories_lack_are_in_no_story(known):
+    frame = documents(*(f"{fire} Chancellor Angela Merkel sent help." for fire in (FIRE_A, FIRE_B, FIRE_A)))
+    found = sources.facts(frame, one_story(frame).iloc[:known])
+    assert set(found[found.story_id != "corpus"].doc_id) == set(frame.doc_id[:known])
+    assert set(found[found.story_id == "corpus"].doc_id) == set(frame.doc_id)
+
+
+def test_stories_may_name_documents_by_numbers():
+    frame = documents(FIRE_A, FIRE_B).assign(doc_id=[1, 2])
+    assert list(statuses(frame, "number").values()) == [{"1": "differs", "2": "differs"}]
+
+
 def test_every_cell_points_at_its_words():
     frame = documents(FIRE_A, FIRE_B)
     grid = sources.facts(frame, one_story(frame))
