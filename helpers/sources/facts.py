@@ -12,7 +12,7 @@ from helpers import schema
 from helpers.sources.align import align, contradict
 from helpers.sources.claims import QUOTE_WORDS, find_claims
 from helpers.sources.design import REMEDY, in_read_language
-from helpers.sources.elsewhere import by_document, traces
+from helpers.sources.elsewhere import by_document, read, traces
 from helpers.sources.identity import name_facts
 from helpers.sources.statements import SIMILAR_NOTE, match_statements
 from helpers.sources.stories import link_stories
@@ -106,6 +106,8 @@ def _story_facts(
     cells, used = [], Counter()
     said: set[tuple] = set()
     unclear = set()
+    compared = len(sentences) > 1 and any(part[0].kind in _COMPARED for part in parts)
+    texts = read(sentences) if compared else {}  # once a story, for all its statements
     for part in sorted(parts, key=_order):
         if _said_before(part, said):
             continue
@@ -116,9 +118,9 @@ def _story_facts(
             cells += _amounts(part, label)
             continue
         cells += _statements(part, label, notes)
-        if part[0].kind in _COMPARED and len(sentences) > 1:
+        if part[0].kind in _COMPARED:
             told = {row.doc_id for row in part}
-            found = traces(part, {d: inside for d, inside in sentences.items() if d not in told})
+            found = traces(part, {d: text for d, text in texts.items() if d not in told})
             cells += [
                 Cell(part[0].kind, label, d, "stated", t.text, t.start, t.end, note=SIMILAR_NOTE)
                 for d, t in found.items()

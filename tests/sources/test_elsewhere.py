@@ -1,8 +1,10 @@
 """Decisions that another text makes known in other words, in its language or another, on made-up stories."""
 
+from collections import Counter
+
 import pandas as pd
 
-from helpers import sources
+from helpers import language, sources
 from tests.sources.test_fact_stories import benchmark
 
 
@@ -29,6 +31,23 @@ def test_what_is_left_open_has_no_row_and_is_called_unclear():
     assert said["a"] == "stated" and said["c"] == "not mentioned"
     assert "b" not in said
     assert set(sources.compare(facts, "s", "a", "b").query("kind == 'decision'").verdict) == {"unclear"}
+
+
+def test_a_story_is_read_once_for_all_its_statements(monkeypatch):
+    asked = Counter()
+    embed = language.embed
+    monkeypatch.setattr(language, "embed", lambda texts: asked.update(texts) or embed(texts))
+    banned = " ".join(
+        f"The court banned the march of the {people} on Friday." for people in ("nurses", "miners", "bakers")
+    )
+    rows = [("a", banned), ("b", "Rain is expected in the valley."), ("c", "Fishermen warn of mud. Rain is expected.")]
+    frame = pd.DataFrame(rows, columns=["doc_id", "text"]).assign(title=None, language="en")
+    facts = sources.facts(frame, pd.DataFrame({"doc_id": frame.doc_id, "story_id": "s", "similarity": 0.5}))
+    assert facts[facts.kind == "decision"].fact.nunique() == 3
+    assert {text: asked[text] for text in ("Rain is expected in the valley.", "Fishermen warn of mud.")} == {
+        "Rain is expected in the valley.": 1,
+        "Fishermen warn of mud.": 1,
+    }
 
 
 def test_a_text_in_a_language_that_is_not_read_is_left_out():
