@@ -29,11 +29,18 @@ def names(documents: pd.DataFrame) -> dict[str, str]:
 
 def _name(row, alone: bool) -> str:
     words = _filled(row.title) or _filled(row.text)
-    begins = textwrap.shorten(words[:200], _HEADLINE, placeholder=" …") if words else str(row.doc_id)
+    begins = _begins(words) if words else str(row.doc_id)
     source = _filled(row.source)
     if not source:
         return f"“{begins}”" if words else begins
     return source if alone else f"{source}, “{begins}”"
+
+
+def _begins(words: str) -> str:
+    """The first words that fit; of a first word that does not fit by itself, like an address, its beginning."""
+    line = " ".join(words[:200].split())
+    fitting = textwrap.shorten(line, _HEADLINE, placeholder=" …")
+    return fitting if fitting.strip("… ") else line[: _HEADLINE - 1] + "…"
 
 
 def _filled(value: object) -> str:

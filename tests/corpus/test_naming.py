@@ -15,6 +15,15 @@ LONG = "Ministers agree on a package of aid for Kyiv after long talks"
         ([("a", "dpa", "One"), ("b", "dpa", "Two")], {"a": "dpa, “One”", "b": "dpa, “Two”"}),
         ([("a", "dpa", "One"), ("b", "dpa", "One")], {"a": "dpa, “One” (a)", "b": "dpa, “One” (b)"}),
         ([("a", None, LONG)], {"a": "“Ministers agree on a package …”"}),
+        (
+            [("a", None, "Donaudampfschifffahrtsgesellschaftskapitänsmütze gefunden")],
+            {"a": "“Donaudampfschifffahrtsgesellsch…”"},
+        ),
+        (
+            [("a", None, "https://example.org/politics/2026/kyiv-talks Live")],
+            {"a": "“https://example.org/politics/20…”"},
+        ),
+        ([("a", None, "x" * 300)], {"a": f"“{'x' * 31}…”"}),
         ([("a", None, None), ("b", None, "Two")], {"a": "“Words of a.”", "b": "“Two”"}),
         ([("a", "unattributed-000", "One")], {"a": "unattributed-000"}),
         ([], {}),
