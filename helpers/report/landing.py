@@ -98,7 +98,7 @@ def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, st
         ),
     ]
     lost = corpus.left_out(texts.problems, documents)
-    said = f"{count(lost.sum(), 'file or row')} left out, {count((~lost).sum(), 'note')} on what was read"
+    said = f"{count(lost.sum(), 'item')} left out, {count((~lost).sum(), 'note')} on what was read"
     return [*facts, ("Problems", said if len(lost) else "none on reading")]
 
 
