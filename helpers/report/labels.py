@@ -8,6 +8,11 @@ from helpers.figures.base import wrap
 
 _WIDTH = 20  # characters a line of a label: what a phone has room for
 _WORD = re.compile(r"[^\s“”\"()<>,;:?!]+")
+# A value of these is plotly's own word or its reference to another part, even where a text is called "x2".
+_OWN = re.compile(
+    r"[xy]axis|anchor|overlaying|matches|scaleanchor|a?[xy]ref|coloraxis|legend(group)?|"
+    r"(offset|alignment|stack)group|type|mode|uid|symbol|dash|side|dtype|bdata"
+)
 _LINES = 3  # over which a figure may have broken a long doc_id
 
 
@@ -33,10 +38,15 @@ def named(figure: dict, names: dict[str, str]) -> dict:
 
 def _replaced(part: object, names: dict[str, str], spelt: dict[str, str]) -> object:
     if isinstance(part, dict):
-        return {key: value if key == "bdata" else _replaced(value, names, spelt) for key, value in part.items()}
+        return {key: value if _is_own(key, value) else _replaced(value, names, spelt) for key, value in part.items()}
     if isinstance(part, list):
         return [_replaced(value, names, spelt) for value in part]
     return _in_words(_as_label(part, spelt), names) if isinstance(part, str) else part
+
+
+def _is_own(key: str, value: object) -> bool:
+    """Whether a property is one of plotly's own; "legend" and "xaxis" are also names of parts that hold words."""
+    return isinstance(value, str) and _OWN.fullmatch(key) is not None
 
 
 def _as_label(text: str, spelt: dict[str, str]) -> str:
@@ -56,6 +66,14 @@ def _squeezed(label: str) -> str:
 def _in_words(text: str, names: dict[str, str]) -> str:
     def name(match: re.Match) -> str:
         word = match[0].rstrip(".")
-        return names[word] + match[0][len(word) :] if word in names else match[0]
+        if word not in names or _ends_a_name(match, names[word]):
+            return match[0]
+        return names[word] + match[0][len(word) :]
 
     return _WORD.sub(name, text)
+
+
+def _ends_a_name(match: re.Match, name: str) -> bool:
+    """Whether the doc_id stands in brackets behind its text's name, which more than one text would share without it."""
+    around = match.string[max(match.start() - 1, 0) : match.end() + 1]
+    return around == f"({match[0]})" and _squeezed(name.replace("<br>", "")).endswith(around)
