@@ -16,6 +16,7 @@ from helpers.figures import offline
 # Each colour is a pair: for light pages, and its twin on dark pages.
 THEME = json.loads((Path(__file__).parent / "theme.json").read_text(encoding="utf-8"))
 PALETTE = {name: light for name, (light, _dark) in THEME["palette"].items()}
+GROUNDS = {name: light for name, (light, _dark) in THEME["grounds"].items()}  # of marked words
 COLOURWAY = list(PALETTE.values())
 INK, MUTED, GRID, PAPER = (THEME["colours"][name][0] for name in ("ink", "muted", "grid", "paper"))
 

@@ -7,10 +7,11 @@ import html
 import pandas as pd
 from IPython.display import HTML
 
+from helpers.figures.base import GROUNDS, INK
+
 _KEY = ["doc_id", "sentence_id"]
-# Dark ink on a light ground in both themes: the page's own colours cannot make it unreadable.
-_LOOKS = {1: ("#f6cdd3", "▲"), -1: ("#c9ebe5", "▼"), 0: ("#e4e4e4", "◆")}
-_INK = "#1f2430"
+# Ground and ink together: no page's own colours make a mark unreadable. Dark report pages turn both into their twins.
+_LOOKS = {1: (GROUNDS["rose"], "▲"), -1: (GROUNDS["teal"], "▼"), 0: (GROUNDS["grey"], "◆")}
 
 
 def highlighted(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame | None = None) -> HTML:
@@ -90,7 +91,7 @@ def _marked(sentence, found: pd.DataFrame | None) -> str:
         ground, sign = _LOOKS[_direction(row)]
         parts.append(html.escape(text[reached:start]))
         parts.append(
-            f'<mark style="background-color:{ground};color:{_INK}" title="{html.escape(row.reason, quote=True)}">'
+            f'<mark style="background-color:{ground};color:{INK}" title="{html.escape(row.reason, quote=True)}">'
             f"{html.escape(text[start:end])}<sup>{sign}</sup></mark>"
         )
         reached = end

@@ -10,11 +10,11 @@ import pandas as pd
 from IPython.display import HTML
 
 from helpers import corpus
+from helpers.figures.base import GROUNDS, INK
 from helpers.figures.sources import STATUS, legend, missing_status
 
-# Dark ink on a light ground in both themes: the page's own colours cannot make it unreadable.
-_GROUND = {"stated": "#c9ebe5", "differs": "#f6cdd3", "not mentioned": "#e4e4e4", "unclear": "#efe6c4"}
-_INK = "#1f2430"
+# Ground and ink together: no page's own colours make a mark unreadable. Dark report pages turn both into their twins.
+_GROUNDS = {"stated": "teal", "differs": "rose", "not mentioned": "grey", "unclear": "sand"}
 _MOST_FACTS = 60
 
 
@@ -89,7 +89,7 @@ def _cell(row, kind: str) -> str:
         place = f" <small>({int(row.start)})</small>" if pd.notna(row.start) else ""
         note = f"<br><small><i>{html.escape(row.note)}</i></small>" if isinstance(row.note, str) and row.note else ""
         value = f"<br>{html.escape(row.value)}{place}{note}"
-    mark = f'<span style="background-color:{_GROUND[status]};color:{_INK}"> {sign} {words} </span>'
+    mark = f'<span style="background-color:{GROUNDS[_GROUNDS[status]]};color:{INK}"> {sign} {words} </span>'
     return f"<td>{mark}{value}</td>"
 
 
@@ -146,6 +146,6 @@ def _sentence(sentence, links: dict) -> str:
         for number, other in links.get(key, [])
     )
     if marks:
-        text = f'<mark style="background-color:{_GROUND["stated"]};color:{_INK}">{text}</mark>'
+        text = f'<mark style="background-color:{GROUNDS[_GROUNDS["stated"]]};color:{INK}">{text}</mark>'
     language = html.escape(str(sentence.language), quote=True)
     return f'<p id="{_identity(*key)}" lang="{language}" style="color: inherit">{text}{marks}</p>'

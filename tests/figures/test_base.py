@@ -118,6 +118,9 @@ def test_every_colour_has_a_twin_with_contrast_on_dark_and_light():
             assert contrast(colour, paper) >= 4.5, f"{name} on {paper}"
     for name, (_, dark) in base.THEME["palette"].items():
         assert contrast(dark, papers[1]) >= 3, f"{name} on dark"
+    for name, grounds in base.THEME["grounds"].items():
+        for ink, ground in zip(base.THEME["colours"]["ink"], grounds, strict=True):
+            assert contrast(ink, ground) >= 4.5, f"ink on {name}"
 
 
 def test_importing_figures_changes_no_global_default():

@@ -1,12 +1,14 @@
 """Escalation figures: what they draw follows the tables, says its counts, and lets no markup through."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from helpers.escalation import ledger
 from helpers.figures import escalation, specification
-from helpers.figures.base import Figure
+from helpers.figures.base import GROUNDS, Figure
 from helpers.figures.escalation_text import highlighted, in_words
 
 HOSTILE = '<script>alert(1)</script> & "quote" $x$'
@@ -163,6 +165,11 @@ def test_the_text_marks_each_word_once_and_escapes_everything():
     assert "<script>" not in shown and "&lt;script&gt;" in shown
     assert "<b>X</b>" not in shown
     assert "<b>+9.0</b>" in shown and "<b>no evidence</b>" in shown
+
+
+def test_marks_stand_on_grounds_that_have_a_twin_on_dark_pages():
+    grounds = re.findall(r"background-color:([^;]+)", highlighted(SENTENCES, ROWS, SCORES).data)
+    assert set(grounds) == {GROUNDS["rose"], GROUNDS["teal"]}
 
 
 def test_each_mark_says_what_the_list_says():

@@ -1,12 +1,14 @@
 """Figures of sources: what they draw follows the tables, says what cannot be concluded, and lets no markup through."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from helpers import schema
 from helpers.figures import sources, sources_checks, sources_profiles, sources_text, sources_voices
-from helpers.figures.base import Figure
+from helpers.figures.base import GROUNDS, Figure
 
 HOSTILE = '<script>alert(1)</script> & "quote" $x$'
 DOCUMENTS = pd.DataFrame(
@@ -231,6 +233,13 @@ def test_the_fact_table_says_the_status_in_words_and_escapes():
     assert shown.count("– not mentioned here </span>") == 4  # ship and X in c, the third fact in a and b
     assert "<script>" not in shown and "&lt;script&gt;" in shown
     assert "None of these documents" in sources_text.fact_table(FACTS, "unknown", DOCUMENTS).data
+
+
+def test_marks_of_every_status_stand_on_grounds_that_have_a_twin_on_dark_pages():
+    unclear = FACTS.replace({"status": {"not mentioned": "unclear"}})
+    shown = sources_text.fact_table(pd.concat([FACTS, unclear.assign(fact="other")]), "s", DOCUMENTS).data
+    shown += sources_text.story_page(SENTENCES, PAIRS, ["a", "b"], DOCUMENTS).data
+    assert set(re.findall(r"background-color:([^;]+)", shown)) == set(GROUNDS.values())
 
 
 def test_passages_stand_level_and_link_to_one_another():
