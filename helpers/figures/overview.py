@@ -33,7 +33,7 @@ def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = Fal
             _bar((words - quoted) * scale, labels, "not in quotations", "indigo", "", hover),
         ]
     )
-    bars.update_layout(barmode="stack", height=150 + 46 * max(len(shown), 2), xaxis_title=unit)
+    bars.update_layout(barmode="stack", height=_height(labels), xaxis_title=unit)
     return finish(
         bars,
         "How long are the texts, and how much of each is somebody else's words?",
@@ -77,10 +77,15 @@ def sizes(documents: pd.DataFrame) -> Figure:
 
 def label(row, name: str) -> str:
     """A text's label from its row of DOCUMENTS: name and language, below them the title unless the name holds it."""
-    first = f"{wrap(name, 30, 2)} ({row.language})"
+    first = f"{wrap(name, 30)} ({row.language})"  # whole: two texts' names may differ at their end only
     if "“" in name:
         return first
     return f"{first}<br>" + (wrap(row.title, 30, 1) if isinstance(row.title, str) and row.title else "no headline")
+
+
+def _height(labels: list[str]) -> int:
+    """Pixels of a figure in which each label has room for its lines."""
+    return 150 + max(sum(max(46, 10 + 18 * (label.count("<br>") + 1)) for label in labels), 92)
 
 
 def _bar(values: pd.Series, labels: list[str], name: str, colour: str, pattern: str, hover: str) -> go.Bar:

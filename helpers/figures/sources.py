@@ -49,7 +49,7 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     status = cells.status.unstack().reindex(index=chosen, columns=columns)
     status = status.apply(lambda column: column.fillna(kinds.map(missing_status)))
     value = cells.value.unstack().reindex(index=chosen, columns=columns)
-    names = [wrap(name, 16, 3) for name in text_names(columns, documents)]
+    names = [wrap(name, 16) for name in text_names(columns, documents)]  # whole: the end may tell two texts apart
     width = _FITTING.get(len(columns), 0)
     codes = list(STATUS)
     labels = [wrap(fact, 19, 4) for fact in chosen]

@@ -242,6 +242,12 @@ def test_marks_of_every_status_stand_on_grounds_that_have_a_twin_on_dark_pages()
     assert set(re.findall(r"background-color:([^;]+)", shown)) == set(GROUNDS.values())
 
 
+def test_columns_of_texts_with_the_same_source_and_headline_are_told_apart():
+    tickers = pd.DataFrame({"doc_id": ["a", "b", "c"], "source": "Nachrichten aus aller Welt", "title": "Liveticker"})
+    headings = sources.fact_grid(FACTS, "s", tickers).layout.xaxis.ticktext
+    assert [heading.rsplit("<br>")[-1][-3:] for heading in headings] == ["(a)", "(b)", "(c)"]
+
+
 def test_passages_stand_level_and_link_to_one_another():
     shown = sources_text.story_page(SENTENCES, PAIRS, ["a", "b"], DOCUMENTS).data
     rows = shown.split("<tr>")[2:]
