@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from helpers import corpus
 from helpers.figures.base import GRID, INK, MUTED, PALETTE, Figure, count, finish, nothing, wrap
-from helpers.sources.design import NAMED, READ
+from helpers.sources.design import NAMED, READ, missing_status
 
 STATUS = {
     "unclear": ("?", "unclear: may be said in other words"),
@@ -162,11 +162,6 @@ def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
     )
     top = ", ".join(shown.term[::-1].head(5))
     return finish(fig, title, f"The {len(shown)} most distinctive words of {group}, led by {top}.", note)
-
-
-def missing_status(kind: str) -> str:
-    """What it means that a fact has no row for a document: of statements, that a likeness was left open."""
-    return "unclear" if kind in ("decision", "quote") else "not mentioned"
 
 
 def legend(shown: set[str]) -> str:

@@ -11,7 +11,8 @@ from IPython.display import HTML
 
 from helpers import corpus
 from helpers.figures.base import GROUNDS, INK
-from helpers.figures.sources import STATUS, legend, missing_status
+from helpers.figures.sources import STATUS, legend
+from helpers.sources.design import missing_status
 
 # Ground and ink together: no page's own colours make a mark unreadable. Dark report pages turn both into their twins.
 _GROUNDS = {"stated": "teal", "differs": "rose", "not mentioned": "grey", "unclear": "sand"}

@@ -34,6 +34,11 @@ def in_read_language(documents: pd.DataFrame) -> pd.DataFrame:
     return documents[documents.language.isin(READ)]
 
 
+def missing_status(kind: str) -> str:
+    """What it means that a fact of a kind has no row for a document: of statements, that a likeness was left open."""
+    return "unclear" if kind in ("decision", "quote") else "not mentioned"
+
+
 def comparable(documents: pd.DataFrame, by: str = "source") -> pd.DataFrame:
     """One row a language: groups, documents, the smallest p that a test between groups can reach, and what follows.
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema
+from helpers.sources.design import missing_status
 from helpers.sources.statements import SIMILAR_NOTE
 
 ALIKE = 0.6  # cosine from which two sentences, each the other's nearest, are shown as one passage
@@ -18,9 +19,9 @@ def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
     """The facts of a story that document `a` or `b` states: fact, kind, verdict, value_a, value_b, start_a, start_b.
 
     `verdict` is "stated by both", "similar in both" (statements alike, but not surely the same), "differs",
-    "only in <a>", "only in <b>", or "unclear" where the other may say it in words that cannot be judged; conflicts
-    come first. "Only" means that the other document does not mention it, not that it withholds it. ValueError names an
-    unknown story or document.
+    "only in <a>", "only in <b>", or "unclear" where the other may make a statement in words that cannot be judged;
+    conflicts come first. "Only" means that the other document does not mention it, not that it withholds it.
+    ValueError names an unknown story or document.
     """
     schema.require(facts, "FACTS", ["story_id", "fact", "doc_id", "status", "value", "kind"], "Call sources.facts().")
     story = facts[facts.story_id == story_id]
@@ -32,11 +33,15 @@ def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
     stated = story[story.status != "not mentioned"]
     sides = [stated[stated.doc_id == d].drop_duplicates("fact").set_index("fact") for d in (a, b)]
     judged = set(zip(story.fact, story.doc_id, strict=True))
+
+    def left_open(fact: str, kind: str) -> bool:
+        return missing_status(kind) == OPEN and not {(fact, a), (fact, b)} <= judged
+
     rows = [
         {
             "fact": fact,
             "kind": kind,
-            "verdict": _verdict(fact, sides, (a, b)) if {(fact, a), (fact, b)} <= judged else OPEN,
+            "verdict": OPEN if left_open(fact, kind) else _verdict(fact, sides, (a, b)),
             **{
                 f"{what}_{side}": table[what].get(fact)
                 for side, table in zip("ab", sides, strict=True)

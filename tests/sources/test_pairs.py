@@ -38,6 +38,35 @@ def test_two_documents_that_agree_against_a_third_do_not_differ():
 
 
 @pytest.mark.parametrize(
+    ("kind", "verdict"),
+    [
+        ("decision", "unclear"),
+        ("quote", "unclear"),
+        ("person", "only in a"),
+        ("place", "only in a"),
+        ("number", "only in a"),
+        ("date", "only in a"),
+    ],
+)
+def test_a_missing_row_leaves_only_statements_open(kind, verdict):
+    rows = [
+        ("s", "shared", "a", "stated", "x"),
+        ("s", "shared", "b", "stated", "x"),
+        ("s", "alone", "a", "stated", "y"),
+    ]
+    facts = pd.DataFrame(rows, columns=["story_id", "fact", "doc_id", "status", "value"]).assign(kind=kind, start=0)
+    assert sources.compare(facts, "s", "a", "b").set_index("fact").verdict["alone"] == verdict
+
+
+def test_names_that_only_one_of_many_documents_holds_are_only_in_it():
+    texts = ["Chancellor Angela Merkel met President Emmanuel Macron.", *["Chancellor Angela Merkel spoke."] * 100]
+    frame = pd.DataFrame({"doc_id": [f"d{k}" for k in range(101)], "title": None, "text": texts, "language": "en"})
+    facts = sources.facts(frame, pd.DataFrame({"doc_id": [], "story_id": []}))
+    verdicts = sources.compare(facts, "corpus", "d0", "d1").verdict
+    assert verdicts.tolist() == ["stated by both"] * 2 + ["only in d0"] * 2  # a name and an office each
+
+
+@pytest.mark.parametrize(
     ("story", "doc", "message"),
     [("s", "z", r"Story 's' has no document 'z' \(known: a, b, c\)"), ("t", "a", r"no story 't' \(known: s\)")],
 )
