@@ -161,7 +161,7 @@ def _shuffled(
     kind = kind.ravel()
     drawn: list[list[np.ndarray]] = [[] for _ in kinds]
     left = np.full(len(kinds), N_PERMUTATIONS)
-    runs = np.array([min(len(b) // k for b, k in zip(blocks, row, strict=True) if k) for row in kinds])
+    runs = np.array([_runs([(len(b), k) for b, k in zip(blocks, row, strict=True) if k]) for row in kinds])
     rng = np.random.default_rng(0)
     while (left > 0).any():
         at_once = int(np.clip((-(-left // runs)).max(), 1, AT_ONCE))
@@ -181,6 +181,16 @@ def _shuffled(
         as_large = len(null) - np.searchsorted(null, np.abs(observed[groups[here]]) - tolerance, side="left")
         p[here] = (1 + as_large) / (N_PERMUTATIONS + 1)
     return p
+
+
+def _runs(taken: list[tuple[int, int]]) -> int:
+    """How many relabellings one shuffle holds, of blocks of so many documents of which so many are taken.
+
+    Two halves are one relabelling: what one is above the mean, the other is below it.
+    """
+    if all(2 * k == n for n, k in taken):
+        return 1
+    return min(n // k for n, k in taken)
 
 
 def _running_sums(rng: np.random.Generator, values: np.ndarray, n: int) -> np.ndarray:

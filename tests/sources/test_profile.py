@@ -103,6 +103,26 @@ def test_languages_are_set_equal_before_sources_are_compared():
     assert table.difference.abs().max() < 3
 
 
+@pytest.mark.parametrize("languages", [["en"], ["de", "en"]])
+def test_the_halves_of_a_shuffle_count_as_one_relabelling(languages):
+    counts = []
+    for seed in range(30):
+        frame, values = measures({"a": 20, "b": 20}, seed=seed, shift=0.7)
+        frame["language"] = np.resize(languages, 40)
+        p = sources.profiles(frame, values).p.iloc[0]
+        counts.append(round(p * (profile.N_PERMUTATIONS + 1)) - 1)
+    # relabellings as far apart as the groups: of draws that are copies two by two, nearly always an even number
+    assert 0.3 <= np.mean(np.array(counts) % 2) <= 0.7
+
+
+@pytest.mark.parametrize(
+    ("taken", "runs"),
+    [([(10, 5)], 1), ([(10, 5), (4, 2)], 1), ([(10, 5), (5, 2)], 2), ([(10, 6)], 1), ([(30, 4), (10, 3)], 3)],
+)
+def test_a_shuffle_holds_as_many_relabellings_as_do_not_mirror_each_other(taken, runs):
+    assert profile._runs(taken) == runs
+
+
 def test_a_map_needs_three_sources():
     frame, values = measures({"a": 9, "b": 9, "c": 9}, shift=3)
     both = pd.concat([values, values.assign(measure="n", value=values.value[::-1].to_numpy())])
