@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from helpers.lexicon import read_lexicon
@@ -39,10 +40,39 @@ def dates(text: str, language: str) -> list[dict]:
     return found
 
 
+def overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a stretch shares a character with one of the spans, which stand in order and apart."""
+    at = bisect_left(spans, end, key=lambda span: span[0])
+    return at > 0 and spans[at - 1][1] > start
+
+
+def is_month(text: str, hit: tuple[int, int, str], days: list[tuple[int, int]], language: str) -> bool:
+    """Whether a word is a month, not what people did: "March 15", "in March"; `days` are the spans of the dates."""
+    word = text[hit[0] : hit[1]]
+    return overlaps(hit[0], hit[1], days) or (word[0].isupper() and word.lower() in _lowered_months(language))
+
+
+def months_named(text: str, language: str, start: int, end: int) -> set[int]:
+    """The months (1 to 12) that a stretch of a text names without a day: "in March", "im März"."""
+    found = _in_month(language).finditer(text, start, end)
+    return {_lowered_months(language)[match[1].lower()] for match in found}
+
+
 @cache
 def _months(language: str) -> dict[str, int]:
     table = read_lexicon("months").query("language == @language")
     return {name: int(month) for name, month in zip(table.name, table.month, strict=True)}
+
+
+@cache
+def _lowered_months(language: str) -> dict[str, int]:
+    return {name.lower(): month for name, month in _months(language).items()}
+
+
+@cache
+def _in_month(language: str) -> re.Pattern:
+    names = "|".join(sorted((re.escape(n) for n in _lowered_months(language)), key=len, reverse=True))
+    return re.compile(rf"\bi[nm] ({names})\b(?! \d)", re.IGNORECASE)
 
 
 @cache

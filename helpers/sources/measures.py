@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from helpers.lexicon import read_lexicon
-from helpers.sources.dates import dates
+from helpers.sources.dates import dates, is_month, months_named, overlaps
 from helpers.sources.quantities import Number, find_numbers
 
 _AFTER = 5  # words after a number among which its unit is sought
@@ -79,12 +79,12 @@ def find_measures(text: str, language: str) -> list[Measure]:
     """Every number of a sentence whose unit is known, or which stands in digits before a noun. Linear in the text."""
     language = language if language in ("de", "en") else "en"
     days = [(d["start"], d["end"]) for d in dates(text, language)]
-    numbers = [n for n in find_numbers(text, language) if not _overlaps(n.start, n.end, days)]
+    numbers = [n for n in find_numbers(text, language) if not overlaps(n.start, n.end, days)]
     if not numbers:
         return []
     breaks = [m.start() for m in _STRONG.finditer(text)]
     weak = [m.start() for m in _WEAK.finditer(text)]
-    states = [hit for hit in _states(language).find(text) if not _is_month(text, hit, days, language)]
+    states = [hit for hit in _states(language).find(text) if not is_month(text, hit, days, language)]
     scopes = _scopes(language).find(text)
     found = []
     for number in numbers:
@@ -114,17 +114,6 @@ def find_measures(text: str, language: str) -> list[Measure]:
             )
         )
     return found
-
-
-def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    at = bisect_left(spans, end, key=lambda span: span[0])
-    return at > 0 and spans[at - 1][1] > start
-
-
-def _is_month(text: str, hit: tuple[int, int, str], days: list[tuple[int, int]], language: str) -> bool:
-    """Whether a word is a month, not what people did: "March 15", "in March"."""
-    word = text[hit[0] : hit[1]]
-    return _overlaps(hit[0], hit[1], days) or (word[0].isupper() and word.lower() in _month_numbers(language))
 
 
 def _segment(text: str, breaks: list[int], number: Number) -> tuple[int, int]:
@@ -270,9 +259,7 @@ def _confined(text: str, number: Number, segment: tuple[int, int], scopes: list,
     found |= {
         m[0] for m in _YEAR.finditer(text, max(0, first - _REACH), last) if not number.start <= m.start() < number.end
     }
-    found |= {
-        _month_numbers(language)[m[1].lower()] for m in _month(language).finditer(text, max(0, first - _REACH), last)
-    }
+    found |= {f"month {month}" for month in months_named(text, language, max(0, first - _REACH), last)}
     return frozenset(found)
 
 
@@ -304,15 +291,3 @@ def _scopes(language: str):
 @cache
 def _stop() -> frozenset[str]:
     return frozenset([*read_lexicon("function_words").word, *read_lexicon("months").name.str.lower(), "uhr", "times"])
-
-
-@cache
-def _month_numbers(language: str) -> dict[str, str]:
-    table = read_lexicon("months").query("language == @language")
-    return {name.lower(): f"month {int(month)}" for name, month in zip(table.name, table.month, strict=True)}
-
-
-@cache
-def _month(language: str) -> re.Pattern:
-    names = "|".join(sorted((re.escape(n) for n in _month_numbers(language)), key=len, reverse=True))
-    return re.compile(rf"\bi[nm] ({names})\b(?! \d)", re.IGNORECASE)

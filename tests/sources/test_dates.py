@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.sources.dates import dates
+from helpers.sources.dates import dates, is_month, months_named, overlaps
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,36 @@ from helpers.sources.dates import dates
 )
 def test_dates(language, text, expected):
     assert [(f["value"], f["code"]) for f in dates(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"), [(0, 5, False), (0, 6, True), (7, 8, True), (8, 12, False), (19, 40, True)]
+)
+def test_overlaps(start, end, expected):
+    assert overlaps(start, end, [(5, 8), (20, 30)]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [("killed in March", "March", True), ("they march on", "march", False), ("on march 15", "march", True)],
+)
+def test_months_are_told_from_what_people_do(text, word, expected):
+    hit = text.index(word), text.index(word) + len(word), "protesting"
+    days = [(d["start"], d["end"]) for d in dates(text, "en")]
+    assert is_month(text, hit, days, "en") is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "in March and in July", {3, 7}),
+        ("de", "im März", {3}),
+        ("en", "in March 15", set()),
+        ("en", "June", set()),
+    ],
+)
+def test_months_named_without_a_day(language, text, expected):
+    assert months_named(text, language, 0, len(text)) == expected
 
 
 def test_long_lines_take_linear_time():
