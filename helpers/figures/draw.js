@@ -45,6 +45,16 @@
     return all.slice(0, lines).join("<br>") + (all.length > lines ? " …" : "");
   };
 
+  // Labels that would be the same when shortened keep their end, which tells them apart.
+  const distinct = (labels, width, lines) => {
+    const short = labels.map((label) => shortened(label, width, lines));
+    return labels.map((label, i) => {
+      const all = wrapped(label, width).split("<br>");
+      if (all.length <= lines || short.indexOf(short[i]) === short.lastIndexOf(short[i])) return short[i];
+      return [...all.slice(0, lines - 1), `… ${all[all.length - 1]}`].join("<br>");
+    });
+  };
+
   // Labels of columns lie level where they fit in at most three lines, else they stand upright: slanted ones overlap.
   const levelled = (data, layout, width) => {
     for (const axis of new Set(data.map((trace) => trace.xaxis ?? "x"))) {
@@ -58,7 +68,7 @@
       const most = Math.floor(room / 7.5);
       const level = words.map((label) => wrapped(label, Math.max(most, 1)));
       const fits = longest(level) <= most && level.every((label) => label.split("<br>").length <= 3);
-      const upright = words.map((label) => shortened(label, 22, Math.max(1, Math.floor(room / 16))));
+      const upright = distinct(words, 22, Math.max(1, Math.floor(room / 16)));
       layout[name] = {
         ...layout[name],
         tickvals: given ? layout[name].tickvals : categories(data, axis),
