@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from helpers import corpus, escalation, sources, stats
@@ -14,6 +16,7 @@ _LANGUAGES = {"de": "in German", "en": "in English", "other": "in other language
 _LISTED = 6  # outlets that are named one by one
 _QUOTED = 3  # differing facts whose values are given
 _PERFECT_AT_1 = r"\bF1\b|\bRand\b|V-measure"  # figures of one scale, among which the weakest can be named
+_FULL_STOP = re.compile(r"(?<=\w[\w”\"»)])\.$")  # of a sentence, not of an abbreviation like U.S.
 _LEVEL = 0.05
 _TINY = 1e-4  # a smaller p is not written out
 
@@ -126,7 +129,7 @@ def _sources(facts: pd.DataFrame, stories: pd.DataFrame, profiles: pd.DataFrame,
         found.append(f"Of {count(statements, 'statement')} that two or more texts make, {number:,} differ{_s(number)}.")
         for (_, fact), rows in list(differing.groupby(["story_id", "fact"], sort=False))[:_QUOTED]:
             values = "; ".join(f"“{row.value}” ({names.get(row.doc_id, row.doc_id)})" for row in rows.itertuples())
-            found.append(_sentence(f"{fact}: {values}"))
+            found.append(_sentence(f"{_FULL_STOP.sub('', str(fact))}: {values}"))
         if number > _QUOTED:
             found.append(f"The other {number - _QUOTED:,} stand in the table facts.")
     return [*found, _profiles(profiles)]

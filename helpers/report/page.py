@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -13,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from helpers.figures import base, offline
 
+_COUNTED = re.compile(r"(?<=\bn) (?=\d)|(?<=\d) (?=[a-z])")
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -86,7 +88,13 @@ def _walk(content: list[dict]) -> Iterator[dict]:
 def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
     environment.globals["element"] = offline.element
+    environment.filters["unbroken"] = _unbroken
     return environment
+
+
+def _unbroken(text: str) -> str:
+    """`text` in which no line ends between a number and the word that it counts, as in "5 texts" or "n 12"."""
+    return _COUNTED.sub("\N{NO-BREAK SPACE}", text)
 
 
 @cache

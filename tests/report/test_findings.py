@@ -100,6 +100,19 @@ def test_facts_are_compared_where_two_texts_state_them(statuses, story_ids, expe
     assert "differ in style cannot be concluded: with at most 1 text of each" in text
 
 
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("the talks ended in Geneva.", "The talks ended in Geneva: “v0”"),
+        ("troops of the U.S.", "Troops of the U.S.: “v0”"),
+    ],
+)
+def test_a_statement_that_ends_in_a_full_stop_is_given_its_colon_instead(fact, said):
+    stories = pd.DataFrame({"doc_id": ["d0", "d1"], "story_id": ["s", "s"]})
+    found = findings._sources(facts((fact, ["differs", "differs"])), stories, profiles(1, 1.0), {})
+    assert any(sentence.startswith(said) for sentence in found)
+
+
 def test_comparisons_of_sources_are_counted_after_correction():
     assert "1 of 2 comparisons of a source's style" in findings._profiles(profiles(20, [0.01, 0.2]))
     assert "there are not two" in findings._profiles(profiles(1, 1.0).head(1))

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from helpers.figures import finish, offline
+from helpers.report import page as pages
 from helpers.report.exporter import LagebildExporter
 
 HOSTILE = '</script><script>alert(1)</script><img src="http://example.org/x.png" onerror="alert(1)">'
@@ -77,3 +78,17 @@ def test_two_exports_give_the_same_bytes(page):
 
 def test_cells_run_for_a_page_without_the_kernels_own_warnings():
     assert LagebildExporter().config.ExecutePreprocessor.extra_arguments == ["--log-level=ERROR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "0.61 [0.58, 0.64], n 1,636; 5 texts.",
+            "0.61 [0.58, 0.64], n\N{NO-BREAK SPACE}1,636; 5\N{NO-BREAK SPACE}texts.",
+        ),
+        ("Plan 9 Films in Berlin 2026", "Plan 9 Films in Berlin 2026"),
+    ],
+)
+def test_no_line_ends_between_a_number_and_what_it_counts(text, expected):
+    assert pages._unbroken(text) == expected
