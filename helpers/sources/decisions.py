@@ -10,59 +10,6 @@ from helpers.lexicon import read_lexicon
 _QUOTED = re.compile(r"[\"„“”»«][^\"„“”»«]*[\"„“”»«]")
 _CLAUSE = re.compile(r".*[,;:–—]", re.DOTALL)
 _NEAR = 4  # English words before a verb among which its modal stands; a German one may open the clause
-_UNREAL = {
-    "de": frozenset(
-        [
-            "soll",
-            "sollte",
-            "sollen",
-            "sollten",
-            "könnte",
-            "könnten",
-            "würde",
-            "würden",
-            "muss",
-            "müsste",
-            "müssten",
-            "will",
-            "wollen",
-            "wollte",
-            "wolle",
-            "wollten",
-            "möchte",
-            "kann",
-            "können",
-            "darf",
-            "dürfen",
-            "dürfte",
-            "wenn",
-            "falls",
-            "ob",
-            "zu",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "to",
-            "would",
-            "could",
-            "should",
-            "might",
-            "may",
-            "must",
-            "can",
-            "whether",
-            "if",
-            "be",
-            "being",
-            "will",
-            "shall",
-            "want",
-            "wants",
-            "never",
-        ]
-    ),
-}
 
 
 def is_decision(text: str, language: str) -> bool:
@@ -77,7 +24,7 @@ def is_decision(text: str, language: str) -> bool:
         before = re.findall(r"[\w’']+", _CLAUSE.sub("", plain[max(0, start - 160) : start]).lower())
         near = set(before if language == "de" else before[-_NEAR:])
         after = {w.lower() for w in re.findall(r"\w+", plain[start : end + 20])} if language == "de" else set()
-        if not (_UNREAL[language] | _negators(language)) & near and not {"würde", "würden", "nicht"} & after:
+        if not (_unreal(language, "before") | _negators(language)) & near and not _unreal(language, "both") & after:
             return True
     return False
 
@@ -95,6 +42,13 @@ def _told(language: str):
             found = [f for f in found if f != row.term and not f.endswith(("s", "ing"))]
         patterns[row.term] = found
     return Matcher(patterns)
+
+
+@cache
+def _unreal(language: str, place: str) -> frozenset[str]:
+    """Words that make a verb no told fact where they stand before it, and of these those that do so on both sides."""
+    table = read_lexicon("unreal").query("language == @language")
+    return frozenset(table.word if place == "before" else table.word[table.place == place])
 
 
 @cache

@@ -26,6 +26,9 @@ from helpers.sources.decisions import is_decision
         ("de", "Der Bundestag hat das Gesetz nicht beschlossen.", False),
         ("de", "Es ist offen, ob sie zustimmen.", False),
         ("de", "Er würde zurücktreten.", False),
+        ("de", "Beschlossen würde das Gesetz erst im Herbst.", False),
+        ("de", "Beschlossen wurde das nicht.", False),
+        ("en", "Nobody knows whether the council agreed on it.", False),
         ("de", "", False),
     ],
 )
