@@ -12,7 +12,6 @@ import argparse
 import gzip
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -206,15 +205,19 @@ def one_size(n: int) -> None:
     centres = rng.normal(size=(10, 512)).astype(np.float32)
     vectors = centres[truth] + 3 * rng.standard_normal((n, 512), dtype=np.float32)
     TopicClusters(n_topics=2).fit(texts[:50], vectors=vectors[:50])  # imports and language models are loaded once
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak()
     result = {"texts": n}
     for label, k in (("k given", 10), ("k chosen", None)):
         begin = time.process_time()
         model = TopicClusters(n_topics=k).fit(texts, vectors=vectors)
         result[f"seconds, {label}"] = time.process_time() - begin
     result |= {"V": v_measure_score(truth, model.labels_), "chosen k": model.n_topics_}
-    result |= {"MB before": before / 1024, "MB peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
-    print(json.dumps(result))
+    print(json.dumps(result | {"MB before": before, "MB peak": peak()}))
+
+
+def peak() -> float:
+    """Most memory that this process has used, in MB (getrusage would start from what its parent used)."""
+    return int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024
 
 
 def plot(table: pd.DataFrame, path: Path) -> None:
@@ -233,7 +236,8 @@ def plot(table: pd.DataFrame, path: Path) -> None:
 
 
 FIT = """
-import json, resource, sys, time
+import json, sys, time
+from pathlib import Path
 import numpy as np
 begin = time.process_time()
 {load}
@@ -247,7 +251,7 @@ begin = time.process_time()
 fit(given, vectors)
 warm = time.process_time() - begin
 print(json.dumps({{"labels": [int(x) for x in labels], "imports": imports, "cold": cold, "warm": warm,
-                   "MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}}))
+                   "MB": int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024}}))
 """
 PEER = """from bertopic import BERTopic
 fit = lambda texts, vectors: BERTopic(embedding_model=None).fit_transform(texts, embeddings=vectors)[0]"""
