@@ -80,3 +80,10 @@ def test_a_metadata_file_reaches_notebooks_and_tables(tmp_path, monkeypatch):
     out = report(SEEDS, tmp_path / "out", metadata=facts).parent
     assert "Testblatt" in page(out, "00_start_here")
     assert "Testblatt" in set(pd.read_parquet(out / "tables" / "documents.parquet").source)
+
+
+def test_one_text_is_reported_without_a_text_beside_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "available", lambda: [path for path in available() if path.stem == "04_sources"])
+    shutil.copy(next(SEEDS.glob("002_*.txt")), tmp_path / "only.txt")
+    out = report(tmp_path / "only.txt", tmp_path / "out").parent
+    assert "No two texts tell one story" in page(out, "04_sources")
