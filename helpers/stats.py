@@ -150,6 +150,17 @@ def benjamini_hochberg(p: ArrayLike) -> np.ndarray:
     return q
 
 
+def share_interval(found: int, n: int, level: float = 0.95) -> tuple[float, float]:
+    """Wilson's (1927) interval of a share, `found` of `n`; NaN where n is 0."""
+    from scipy.stats import binomtest
+
+    _check_level(level)
+    if n == 0:
+        return float("nan"), float("nan")
+    low, high = binomtest(found, n).proportion_ci(level, method="wilson")
+    return float(low), float(high)
+
+
 def detectable_difference(sd: float, n_a: int, n_b: int, level: float = 0.95, power: float = 0.8) -> float:
     """Smallest difference of two means that n_a and n_b units find with `power`, in units of `sd`.
 

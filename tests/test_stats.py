@@ -145,3 +145,16 @@ def test_bad_input_gets_a_sentence(call, message):
     with pytest.raises(ValueError) as error:
         call()
     assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    ("found", "n", "low", "high"),
+    [
+        (0, 8, 0.0, 3.8415 / 11.8415),  # z² / (n + z²)
+        (8, 8, 8 / 11.8415, 1.0),
+        (5, 10, 0.2366, 0.7634),
+        (0, 0, np.nan, np.nan),
+    ],
+)
+def test_the_interval_of_a_share(found, n, low, high):
+    assert stats.share_interval(found, n) == pytest.approx((low, high), abs=1e-4, nan_ok=True)

@@ -8,6 +8,7 @@ import pandas as pd
 from helpers.escalation.scale import score
 from helpers.escalation.summaries import ESCALATORY
 from helpers.schema import require
+from helpers.stats import share_interval
 
 READERS = {
     "up": lambda value: value > 0,
@@ -34,7 +35,7 @@ def with_reader(sentences: pd.DataFrame, scores: pd.DataFrame, marks: pd.DataFra
     for direction, allows in READERS.items():
         part = table[table.direction == direction]
         right = allows(part.escalation)
-        low, high = _wilson(int(right.sum()), len(part))
+        low, high = share_interval(int(right.sum()), len(part))
         rows.append(
             (direction, len(part), int(right.sum()), right.mean(), low, high, next(iter(part.text[~right]), ""))
         )
@@ -71,13 +72,5 @@ def alarms(marked: pd.DataFrame) -> pd.DataFrame:
             ("neither, where nothing escalates or calms", meant == "none", called == "none"),
         ):
             n, found = int((among & inside).sum()), int((among & right & inside).sum())
-            rows.append((figure, code, found, n, found / n if n else np.nan, *_wilson(found, n)))
+            rows.append((figure, code, found, n, found / n if n else np.nan, *share_interval(found, n)))
     return pd.DataFrame(rows, columns=["figure", "language", "right", "n", "share", "low", "high"])
-
-
-def _wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:
-    if n == 0:
-        return float("nan"), float("nan")
-    share, spread = right / n, z * np.sqrt(right * (n - right) / n + z * z / 4) / (n + z * z)
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    return middle - spread, middle + spread

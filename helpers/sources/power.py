@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
 import pandas as pd
 
 from helpers.sources.null_check import LEVEL
 from helpers.sources.synthetic import synthetic_corpus
-
-Z = 1.96
+from helpers.stats import share_interval
 
 
 def power(
@@ -36,11 +34,5 @@ def power(
                 articles = synthetic_corpus(n_sources, size, slant=slant, languages=languages, random_state=seed)
                 table = analysis(articles)
                 found += bool(len(table) and (table.q_value <= LEVEL).any())
-            rows.append((size, slant, n_runs, found, found / n_runs, *_wilson(found, n_runs)))
+            rows.append((size, slant, n_runs, found, found / n_runs, *share_interval(found, n_runs)))
     return pd.DataFrame(rows, columns=["n_documents", "slant", "n_runs", "found", "share", "low", "high"])
-
-
-def _wilson(found: int, n: int) -> tuple[float, float]:
-    centre = (found + Z**2 / 2) / (n + Z**2)
-    half = Z / (n + Z**2) * np.sqrt(found * (n - found) / n + Z**2 / 4)
-    return max(0.0, centre - half), min(1.0, centre + half)
