@@ -48,10 +48,12 @@ class Anchored:
         scores = np.zeros((len(vectors), self.weights.shape[1]))
         nearest = np.zeros(len(vectors), dtype=int)
         similarity = np.zeros(len(vectors))
+        by_column = np.ascontiguousarray(self.weights.T)
         for first in range(0, len(vectors), _BLOCK):
             part = slice(first, first + _BLOCK)
-            cosine = vectors[part] @ self.vectors.T
-            scores[part] = _kernel(cosine) @ self.weights
+            with language.one_thread():
+                cosine = language.product(vectors[part], self.vectors.T)
+            scores[part] = np.einsum("ij,kj->ik", _kernel(cosine), by_column)  # no BLAS: rows as if alone
             nearest[part] = cosine.argmax(axis=1)
             similarity[part] = cosine.max(axis=1)
         return scores, similarity, nearest

@@ -3,6 +3,7 @@
 from helpers.language import inflect, terms
 from helpers.language.actors import find_actors
 from helpers.language.inflect import forms
+from helpers.language.products import kernel, one_thread, product
 from helpers.language.quotes import find_quotes
 from helpers.language.sentences import split_sentences
 from helpers.language.terms import Matcher, find_terms
@@ -17,6 +18,9 @@ __all__ = [
     "find_terms",
     "forms",
     "inflect",
+    "kernel",
+    "one_thread",
+    "product",
     "split_sentences",
     "terms",
     "voice",

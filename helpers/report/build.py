@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from helpers import corpus
+from helpers import corpus, language
 from helpers.report import blocks, landing, page, store, tables
 from helpers.report.exporter import LagebildExporter
 from helpers.report.notebook import available, run
@@ -93,6 +93,7 @@ def _facts(texts: corpus.Corpus, notebooks: list[Path]) -> dict:
     return {
         "version": page.kit_version(),
         "packages": _packages(),
+        "kernel": language.kernel(),
         "documents": texts.documents[["doc_id", "sha256", "n_words"]].to_dict("records"),
         "notebooks": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in notebooks},
     }
