@@ -96,7 +96,7 @@ def _report(given: argparse.Namespace) -> int:
 
 
 def _annotate(given: argparse.Namespace) -> int:
-    from helpers.scale import annotate
+    from helpers.archive import annotate
 
     counts = annotate(
         given.corpus, given.out, vectors=given.vectors, scheduler=given.scheduler, metadata=given.metadata
@@ -106,9 +106,9 @@ def _annotate(given: argparse.Namespace) -> int:
 
 
 def _dictionary(given: argparse.Namespace) -> int:
-    from helpers.report.dictionary import markdown
+    from helpers.report import data_dictionary
 
-    print(markdown(), end="")
+    print(data_dictionary(), end="")
     return 0
 
 

@@ -13,6 +13,12 @@ LEXICON_FOLDER = Path(__file__).parent / "lexicons"
 
 
 @cache
+def shipped_lexicons() -> dict[str, Path]:
+    """The file of each lexicon that comes with the kit, by its name."""
+    return {path.stem: path for path in sorted(LEXICON_FOLDER.glob("*/*.csv"))}
+
+
+@cache
 def _lexicon_columns() -> pd.DataFrame:
     return pd.read_csv(LEXICON_FOLDER / "columns.csv", dtype=str, keep_default_na=False)
 
@@ -28,7 +34,7 @@ def read_lexicon(kind: str, path: str | Path | None = None) -> pd.DataFrame:
     if spec.empty:
         known = ", ".join(sorted(_lexicon_columns().lexicon.unique()))
         raise TableError(f"No lexicon is called {kind!r}. Known: {known}.")
-    file = Path(path) if path is not None else LEXICON_FOLDER / f"{kind}.csv"
+    file = Path(path) if path is not None else shipped_lexicons().get(kind, LEXICON_FOLDER / f"{kind}.csv")
     if not file.is_file():
         raise TableError(f"There is no lexicon file {file}. Give the path of a CSV with: {', '.join(spec.column)}.")
     frame = pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8")

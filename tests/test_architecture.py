@@ -8,16 +8,17 @@ import pytest
 
 HELPERS = Path(__file__).parent.parent / "helpers"
 ORDER = [
+    "files",
     "schema",
     "stats",
     "lexicon",
     "corpus",
     "language",
     "analysis",
+    "archive",
     "figures",
     "widgets",
     "report",
-    "scale",
     "__main__",
 ]
 ANALYSES = {"topics", "escalation", "sources"}
@@ -28,8 +29,8 @@ HOMES = {
     "nbconvert": {"report"},
     "nbclient": {"report"},
     "papermill": {"report"},
-    "dask": {"scale"},
-    "distributed": {"scale"},
+    "dask": {"archive"},
+    "distributed": {"archive"},
 }
 MODULES = sorted(p for p in HELPERS.rglob("*.py") if p != HELPERS / "__init__.py")
 

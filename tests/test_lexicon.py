@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from helpers.lexicon import LEXICON_FOLDER, read_lexicon
+from helpers.lexicon import LEXICON_FOLDER, read_lexicon, shipped_lexicons
 from helpers.schema import TableError
 
-SHIPPED = sorted(path.stem for path in LEXICON_FOLDER.glob("*.csv") if path.stem != "columns")
+SHIPPED = sorted(shipped_lexicons())
 SPECIFIED = sorted(pd.read_csv(LEXICON_FOLDER / "columns.csv").lexicon.unique())
 
 

@@ -14,12 +14,12 @@ import pandas as pd
 
 from helpers import schema
 from helpers.corpus import metadata as meta
-from helpers.corpus import read, tables
-from helpers.corpus.clean import Line, kept_roles, label
 from helpers.corpus.duplicates import near_duplicates
-from helpers.corpus.language_id import identify
+from helpers.corpus.files import read, tables
+from helpers.corpus.files.read import Raw
+from helpers.corpus.identify import identify
+from helpers.corpus.lines.roles import Line, kept_roles, label
 from helpers.corpus.problems import CorpusError, Problem
-from helpers.corpus.read import Raw
 from helpers.lexicon import read_lexicon
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.corpus import bylines, dates, sections, signoffs
-from helpers.corpus.clean import Line
+from helpers.corpus.lines.roles import Line
+from helpers.corpus.printed import bylines, dates, sections, signoffs
 from helpers.corpus.problems import Problem
 from helpers.lexicon import read_lexicon
 

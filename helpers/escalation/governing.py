@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.escalation.lexicon import OPERATOR, Meanings, kind_number
-from helpers.escalation.scopes import Words
-from helpers.language.joined import Joined
+from helpers.escalation.concepts import OPERATOR, Meanings, kind_number
+from helpers.escalation.modifiers import Words
+from helpers.language.matching import Joined
 
 NOTHING = -1
 _SCOPE, _SCOPE_DE = 120, 180  # German clauses end with their verb, and so reach further

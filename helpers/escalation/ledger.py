@@ -11,15 +11,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers.escalation.fields import fields_named
-from helpers.escalation.lexicon import FACETS, LANGUAGES, MODALITIES, Lexicon, load
+from helpers.escalation.concepts import FACETS, LANGUAGES, MODALITIES, Lexicon, load
+from helpers.escalation.figurative import fields_named
 from helpers.escalation.mentions import mentions, people
+from helpers.escalation.modifiers import Words, mark_figures, read
 from helpers.escalation.roles import NOBODY, has_roles, roles
 from helpers.escalation.rules import Values, valued
-from helpers.escalation.scopes import Words, mark_figures, read
-from helpers.language.joined import Joined
-from helpers.language.terms import Found
-from helpers.language.voice import VOICES, held_by
+from helpers.language import VOICES, held_by
+from helpers.language.matching import Found, Joined
 from helpers.schema import TABLES, check, empty, require
 
 ACT = 1.0

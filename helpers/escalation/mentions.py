@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.escalation.lexicon import clause_words
-from helpers.language.actors import gazetteer
-from helpers.language.joined import Joined
-from helpers.language.terms import Found
+from helpers.escalation.concepts import clause_words
+from helpers.language.matching import Found, Joined
+from helpers.language.names import gazetteer
 
 AGENT, TARGET, PLACE, ARTICLE, UNMARKED = range(5)
 _PARTS = {"agent": AGENT, "target": TARGET, "place": PLACE, "article": ARTICLE, "determiner": UNMARKED}

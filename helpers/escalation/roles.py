@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.escalation.lexicon import Lexicon, markers
+from helpers.escalation.concepts import Lexicon, markers
 from helpers.escalation.mentions import AGENT, TARGET, UNMARKED, Mentions
+from helpers.escalation.modifiers import Words
 from helpers.escalation.rules import Values
-from helpers.escalation.scopes import Words
-from helpers.language.joined import Joined
+from helpers.language.matching import Joined
 from helpers.lexicon import read_lexicon
 
 NO_ROLES = frozenset({"situation", "weapons", "self_defence", "deterrence", "commenting", "considering"})

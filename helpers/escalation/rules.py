@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from helpers.escalation.concepts import CONTESTED, EVENT, MODALITIES, Lexicon, Meanings, Shifts, kind_number
 from helpers.escalation.governing import NOTHING, Groups, groups
-from helpers.escalation.lexicon import CONTESTED, EVENT, MODALITIES, Lexicon, Meanings, Shifts, kind_number
-from helpers.escalation.scopes import Words
-from helpers.language.joined import Joined
+from helpers.escalation.modifiers import Words
+from helpers.language.matching import Joined
 
 FACT, FIGURATIVE = MODALITIES.index("fact"), MODALITIES.index("figurative")
 

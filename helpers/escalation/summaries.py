@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from helpers.language.actors import gazetteer
+from helpers.language.names import gazetteer
 from helpers.lexicon import read_lexicon
 from helpers.schema import require
 from helpers.stats import Interval, bootstrap_interval

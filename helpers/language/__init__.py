@@ -1,26 +1,27 @@
 """What the texts say, word by word: sentences, terms, actors, quotes, and vectors, all with exact offsets."""
 
-from helpers.language import inflect, terms
-from helpers.language.actors import find_actors
-from helpers.language.inflect import forms
-from helpers.language.products import kernel, one_thread, product
-from helpers.language.quotes import find_quotes
-from helpers.language.sentences import split_sentences
-from helpers.language.terms import Matcher, find_terms
-from helpers.language.vectors import embed
-from helpers.language.voice import voice
+from helpers.language.inflection import forms, inflect
+from helpers.language.matching import Matcher, find_terms, terms
+from helpers.language.names import find_actors
+from helpers.language.sentences import spans_of, split_sentences
+from helpers.language.speech import find_quotes
+from helpers.language.vectors import embed, kernel, one_thread, product
+from helpers.language.voice import VOICES, held_by, voice
 
 __all__ = [
+    "VOICES",
     "Matcher",
     "embed",
     "find_actors",
     "find_quotes",
     "find_terms",
     "forms",
+    "held_by",
     "inflect",
     "kernel",
     "one_thread",
     "product",
+    "spans_of",
     "split_sentences",
     "terms",
     "voice",

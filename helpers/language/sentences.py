@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from helpers.corpus.language_id import function_words, identify
+from helpers.corpus import function_words, identify
 from helpers.lexicon import read_lexicon
 from helpers.schema import check, empty, require
 

@@ -2,9 +2,9 @@
 
 from importlib import import_module
 
-_HOMES = {"ReportError": "notebook", "report": "build", "run": "notebook"}
+_HOMES = {"ReportError": "notebook", "data_dictionary": "dictionary", "report": "build", "run": "notebook"}
 
-__all__ = ["ReportError", "report", "run"]
+__all__ = ["ReportError", "data_dictionary", "report", "run"]
 
 
 def __getattr__(name: str):

@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 from helpers import corpus
 from helpers.figures import offline
-from helpers.report import frames, labels, sanitise
+from helpers.report import data_frames, labels, sanitise
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _IMAGES = ("image/png", "image/jpeg")
@@ -181,7 +181,7 @@ def _with_frames(blocks: list[dict], section: str = "") -> list[dict]:
     for block in blocks:
         section = next((_plain(inner) for _, inner in reversed(_NAMED.findall(block.get("html", "")))), section)
         if "<table" in block.get("html", ""):
-            block["html"] = frames.framed(block["html"], section)
+            block["html"] = data_frames.framed(block["html"], section)
         _with_frames(block.get("blocks", []), section)
     return blocks
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from helpers import corpus, language
-from helpers.report import blocks, landing, page, store, tables
+from helpers import corpus, files, language
+from helpers.report import blocks, landing, tables
 from helpers.report.exporter import LagebildExporter
 from helpers.report.notebook import available, run
 
@@ -35,7 +35,7 @@ def report(
     if metadata is not None:
         parameters["metadata"] = str(Path(metadata).resolve())
     notebooks = available()
-    with store.staged(Path(out)) as stage:
+    with files.staged(Path(out)) as stage:
         with tqdm(total=len(notebooks) + 1, desc="tables", unit="page", leave=False) as bar:
             made = tables.compute(texts)
             bar.update()
@@ -45,9 +45,9 @@ def report(
         for path, notebook in executed.items():
             _write_page(notebook, path, {"pages": pages, "names": names}, stage)
         for name, frame in made.items():
-            store.write_table(frame, stage, name.lower())
+            tables.write(frame, stage, name.lower())
         (stage / "index.html").write_text(landing.render(texts, made, executed, pages), encoding="utf-8")
-        store.write_manifest(stage, _facts(texts, notebooks))
+        files.write_manifest(stage, _facts(texts, notebooks))
     return Path(out) / "index.html"
 
 
@@ -91,7 +91,7 @@ def _write_page(notebook, path: Path, context: dict[str, object], stage: Path) -
 def _facts(texts: corpus.Corpus, notebooks: list[Path]) -> dict:
     """What the report was made from, so that it can be made again."""
     return {
-        "version": page.kit_version(),
+        "version": files.kit_version(),
         "packages": _packages(),
         "kernel": language.kernel(),
         "documents": texts.documents[["doc_id", "sha256", "n_words"]].to_dict("records"),

@@ -13,7 +13,7 @@ DOCUMENTS.text (DOCUMENTS.title where the row belongs to a title), and `text[sta
 """
 
 
-def markdown() -> str:
+def data_dictionary() -> str:
     """The data dictionary as a Markdown page."""
     parts = [_HEAD]
     for name, columns in schema.TABLES.items():

@@ -8,9 +8,9 @@ import pandas as pd
 
 from helpers import corpus, escalation, sources, stats
 from helpers.escalation import validity
-from helpers.figures.base import count
-from helpers.sources.design import READ
-from helpers.topics.stability import verdict
+from helpers.figures import count
+from helpers.sources.trials import READ
+from helpers.topics import verdict
 
 _LANGUAGES = {"de": "in German", "en": "in English", "other": "in other languages"}
 _LISTED = 6  # outlets that are named one by one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.figures.base import wrap
+from helpers.figures import wrap
 
 _WIDTH = 20  # characters a line of a label: what a phone has room for
 _WORD = re.compile(r"[^\s“”\"()<>,;:?!]+")

@@ -9,8 +9,8 @@ import pandas as pd
 
 from helpers import corpus, schema
 from helpers.corpus import Corpus
-from helpers.figures.base import count
-from helpers.report import blocks, findings, frames, labels, page, sanitise
+from helpers.figures import count
+from helpers.report import blocks, data_frames, findings, labels, page, sanitise
 
 _SENTENCES = 2  # of a page's opening on its card
 _MOST = 200  # texts listed on the first page
@@ -137,7 +137,7 @@ def _table(frame: pd.DataFrame, label: str) -> str:
         return ""
     with pd.option_context("display.max_colwidth", None):
         markup = frame.to_html(index=False, border=0, na_rep="")
-    return frames.framed(sanitise.fragment(markup), label)
+    return data_frames.framed(sanitise.fragment(markup), label)
 
 
 def _listed(name: str, frame: pd.DataFrame) -> dict[str, object]:

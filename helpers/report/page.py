@@ -7,12 +7,12 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from helpers.figures import base, offline
+from helpers.files import kit_version
 
 _COUNTED = re.compile(r"(?<=\bn) (?=\d)|(?<=\d) (?=[a-z])")
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -41,14 +41,6 @@ def render(template: str, *, title: str, content: list[dict], **context) -> str:
             **{"library": "", "draw": "", "pages": [], "here": "", "headings": [], **scripts, **context},
         )
     )
-
-
-def kit_version() -> str:
-    """The installed kit's version, "unknown" where it is used without being installed."""
-    try:
-        return version("lagebild")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def _policy(scripts) -> str:

@@ -1,11 +1,16 @@
-"""Every table of the kit for one corpus, in the order in which they build on one another."""
+"""Every table of the kit for one corpus, in the order in which they build on one another, and as files."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pandas as pd
 
 from helpers import escalation, language, sources, topics
 from helpers.corpus import Corpus
+
+# A spreadsheet takes a cell that begins so for a formula; the apostrophe makes it text. Parquet keeps the exact words.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def compute(texts: Corpus) -> dict[str, pd.DataFrame]:
@@ -37,3 +42,18 @@ def compute(texts: Corpus) -> dict[str, pd.DataFrame]:
         "FACTS": sources.facts(documents, stories),
         "PROFILES": sources.profiles(documents, style, by="source"),
     }
+
+
+def write(frame: pd.DataFrame, stage: Path, name: str) -> list[str]:
+    """Writes `frame` as tables/NAME.csv (UTF-8 with a mark that spreadsheets know) and .parquet; the names written."""
+    folder = stage / "tables"
+    folder.mkdir(exist_ok=True)
+    text = frame.select_dtypes(["str", "object"]).columns
+    guarded = frame.assign(**{column: frame[column].map(_guarded, na_action="ignore") for column in text})
+    guarded.to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig", lineterminator="\n")
+    frame.to_parquet(folder / f"{name}.parquet", index=False)
+    return [f"tables/{name}.csv", f"tables/{name}.parquet"]
+
+
+def _guarded(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

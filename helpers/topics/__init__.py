@@ -3,15 +3,16 @@
 from importlib import import_module
 
 _HOMES = {
-    "TopicClusters": "cluster",
+    "TopicClusters": "clustering.cluster",
     "Topics": "analysis",
     "find": "analysis",
     "read_labels": "edits",
     "rename": "edits",
+    "verdict": "clustering.stability",
     "write_labels": "edits",
 }
 
-__all__ = ["TopicClusters", "Topics", "find", "read_labels", "rename", "write_labels"]
+__all__ = ["TopicClusters", "Topics", "find", "read_labels", "rename", "verdict", "write_labels"]
 
 
 def __getattr__(name: str):

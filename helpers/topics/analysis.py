@@ -11,11 +11,13 @@ import pandas as pd
 
 from helpers import language
 from helpers.schema import require
-from helpers.topics import edits, labels, passages, stability, tables
-from helpers.topics.cluster import TopicClusters
+from helpers.topics import edits, passages, tables
+from helpers.topics.clustering import stability
+from helpers.topics.clustering.cluster import TopicClusters
+from helpers.topics.clustering.views import unit as unit_length
 from helpers.topics.evidence import central_sentences
-from helpers.topics.terms import TermCounts, count_terms, topic_terms
-from helpers.topics.views import unit as unit_length
+from helpers.topics.wording import labels
+from helpers.topics.wording.terms import TermCounts, count_terms, topic_terms
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import language
 from helpers.schema import build
-from helpers.topics.views import Pooled
+from helpers.topics.clustering.views import Pooled
 
 TEXTS = 6  # most typical texts of a topic and language that are read
 SENTENCES = 3

@@ -7,10 +7,10 @@ import pandas as pd
 from threadpoolctl import threadpool_limits
 
 from helpers.schema import build, check
-from helpers.topics import labels
-from helpers.topics.cluster import TopicClusters
-from helpers.topics.levels import topic_similarity
-from helpers.topics.terms import TermCounts
+from helpers.topics.clustering.cluster import TopicClusters
+from helpers.topics.clustering.levels import topic_similarity
+from helpers.topics.wording import labels
+from helpers.topics.wording.terms import TermCounts
 
 EXCERPT = 400  # characters of each text that tables carry
 MAP_TEXTS = 3000  # at most this many texts are laid out on the map

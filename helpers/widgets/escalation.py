@@ -8,9 +8,9 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers import corpus, escalation, figures, language
+from helpers.figures import count
 from helpers.figures import escalation as drawn
-from helpers.figures.base import count
-from helpers.figures.escalation_text import highlighted, in_words
+from helpers.figures.escalation import highlighted, in_words
 from helpers.lexicon import read_lexicon
 from helpers.widgets.keys import OwnKeys
 

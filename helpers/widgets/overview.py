@@ -8,8 +8,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers import corpus, figures
-from helpers.figures import overview
-from helpers.figures.base import count, nothing
+from helpers.figures import count, nothing, overview
 from helpers.widgets.keys import OwnKeys
 
 

@@ -9,10 +9,9 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers import corpus, figures, sources
+from helpers.figures import count
 from helpers.figures import sources as drawn
-from helpers.figures import sources_profiles, sources_voices
-from helpers.figures.base import count
-from helpers.figures.sources_text import fact_table, story_page
+from helpers.figures.sources import fact_table, story_page
 from helpers.widgets.keys import OwnKeys
 
 
@@ -31,9 +30,9 @@ class Comparison:
 _VIEWS: dict[str, Callable[[Comparison, str, str], figures.Figure]] = {
     "facts": lambda t, story, group: drawn.fact_grid(t.facts, story, t.documents),
     "distinctive words": lambda t, story, group: drawn.keyness(t.keyness, group),
-    "voices": lambda t, story, group: sources_voices.voices(t.voices, t.documents),
-    "profile": lambda t, story, group: sources_profiles.profile(t.profiles, group),
-    "source map": lambda t, story, group: sources_profiles.similarity_map(sources.similarity_map(t.profiles)),
+    "voices": lambda t, story, group: drawn.voices(t.voices, t.documents),
+    "profile": lambda t, story, group: drawn.profile(t.profiles, group),
+    "source map": lambda t, story, group: drawn.similarity_map(sources.similarity_map(t.profiles)),
 }
 
 

@@ -10,8 +10,8 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers import figures
+from helpers.figures import count
 from helpers.figures import topics as drawn
-from helpers.figures.base import count
 from helpers.topics import Topics
 from helpers.widgets.keys import OwnKeys
 

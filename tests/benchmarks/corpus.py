@@ -21,11 +21,12 @@ import numpy as np
 import pandas as pd
 
 from helpers import corpus
-from helpers.corpus import bylines, dates, metadata
-from helpers.corpus.clean import kept_roles, label
+from helpers.corpus import metadata
 from helpers.corpus.duplicates import near_duplicates
+from helpers.corpus.files.read import stream
+from helpers.corpus.lines.roles import kept_roles, label
 from helpers.corpus.loading import document
-from helpers.corpus.read import stream
+from helpers.corpus.printed import bylines, dates
 from helpers.stats import bootstrap_interval
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -4,7 +4,7 @@ python tests/benchmarks/escalation.py --data DIR [--write] [--peer FOLDER]
 
 DIR holds cameo_penta, plover_gsr, escalation_de and unscon_sentences as NAME.jsonl.gz. FOLDER holds an
 installed vaderSentiment (pip install --target FOLDER vaderSentiment). --write stores the figures in
-helpers/lexicons/validity.csv.
+helpers/lexicons/measured/validity.csv.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import pandas as pd
 from helpers import escalation
 from helpers.escalation import validity
 
-SHIPPED = Path(__file__).parents[2] / "helpers" / "lexicons" / "validity.csv"
+SHIPPED = Path(__file__).parents[2] / "helpers" / "lexicons" / "measured" / "validity.csv"
 UNSEEN = Path(__file__).parents[1] / "escalation" / "unseen.csv"
 PEER = {
     "precision of escalatory": "VADER .35 (English half)",

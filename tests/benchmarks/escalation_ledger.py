@@ -21,10 +21,10 @@ from scipy.stats import spearmanr
 from sklearn.metrics import roc_auc_score
 
 from helpers import escalation, stats
+from helpers.escalation.concepts import shipped
 from helpers.escalation.ledger import totals
-from helpers.escalation.lexicon import shipped
 from helpers.language import find_quotes, split_sentences
-from helpers.language.joined import Joined
+from helpers.language.matching.joined import Joined
 
 ORDER = {
     "material_cooperation": -2,

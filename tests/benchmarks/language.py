@@ -26,8 +26,8 @@ import numpy as np
 import pandas as pd
 
 from helpers.language import Matcher, embed, find_actors, find_terms, split_sentences
-from helpers.language.bundled import BundledEncoder
 from helpers.language.sentences import spans_of
+from helpers.language.vectors.bundled import BundledEncoder
 from helpers.lexicon import read_lexicon
 from helpers.stats import bootstrap_interval
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers import stats
-from helpers.sources.parts import parts
+from helpers.language.clauses.who_acts import parts
 
 _OPEN = re.compile(r"\(([A-Z]{3,}(?:/[A-Z]+)?): ?")
 PART = {"SRC": "agent", "TAR": "patient"}

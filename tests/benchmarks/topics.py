@@ -94,7 +94,7 @@ def simpler(texts: list[str], languages: np.ndarray, k: int) -> tuple[np.ndarray
     """Labels of k-means on mean sentence vectors, and of the same with mapped wording and neighbour smoothing."""
     from sklearn.cluster import KMeans
 
-    from helpers.topics import partition, views
+    from helpers.topics.clustering import partition, views
 
     maker = views.ViewMaker()
     pooled = views.pool(texts)
@@ -268,7 +268,7 @@ def peer(sets: dict[str, pd.DataFrame], python: Path) -> pd.DataFrame:
 
     from sklearn.metrics import v_measure_score
 
-    from helpers.topics import views
+    from helpers.topics.clustering import views
 
     rows = []
     with tempfile.TemporaryDirectory() as folder:

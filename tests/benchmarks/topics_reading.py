@@ -18,9 +18,9 @@ from topics import read
 
 from helpers.stats import bootstrap_interval
 from helpers.topics import TopicClusters
-from helpers.topics.labels import coherence, diversity, label_both, nearness
-from helpers.topics.terms import count_terms, topic_terms
-from helpers.topics.views import opening_sentences
+from helpers.topics.clustering.views import opening_sentences
+from helpers.topics.wording.labels import coherence, diversity, label_both, nearness
+from helpers.topics.wording.terms import count_terms, topic_terms
 
 FAR = ("travel", "geography", "health")  # classes of the parallel sentences that newspapers' departments hardly cover
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from helpers.corpus.clean import label
-from helpers.corpus.extent import _maximal_runs
+from helpers.corpus.files.read import Raw
+from helpers.corpus.lines.extent import _maximal_runs
+from helpers.corpus.lines.roles import label
 from helpers.corpus.loading import document
-from helpers.corpus.read import Raw
 
 DE = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt."
 MANY = 30_000  # lines

@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from helpers import corpus, schema
-from helpers.corpus import CorpusError, read
+from helpers.corpus import CorpusError
+from helpers.corpus.files import read
 
 DE = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt."
 EN = "The minister said that the government would not change the law, although there was criticism of it."

@@ -95,7 +95,7 @@ def test_of_many_texts_some_are_drawn_from_all_over_the_table_with_their_number(
 
 
 def test_no_two_of_a_hundred_topics_look_alike():
-    from helpers.figures.topics_style import colour, sign
+    from helpers.figures.topics.style import colour, sign
 
     assert len({(colour(topic), sign(topic)) for topic in range(100)}) == 100
 

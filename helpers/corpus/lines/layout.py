@@ -1,0 +1,98 @@
+"""How a single line looks: a handful of features, each with a reviewed weight, summed to a score for running text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from helpers.corpus.identify import function_words
+from helpers.corpus.lines.templates import NOTHING, Match, shipped
+from helpers.lexicon import read_lexicon
+
+CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
+LOOK = 400  # characters whose words are counted; more say nothing new, and a line may have 20 million
+REPEATED = 100  # characters up to which lines are remembered
+_ENDS = tuple(".!?…:;")
+_CLOSERS = "\"'”“»«’)]›* "
+_BULLETS = frozenset("•*-–·▪+»>")
+_LINK = re.compile(r"https?://|www\.|@\w|\w@\w|\s[|>→»]\s|[→»|>]$|^#\w|^[|»→>]")
+_LINK_SIGN = re.compile(r"[@|>→»#]")  # a quick look before the search
+_CURRENCY = re.compile(r"[€$£E]")
+_PRICE = re.compile(r"[€$£]\s?\d|\d\s?(?:€|EUR\b|Euro\b)")
+
+
+class Layout(NamedTuple):
+    """One line as the page sees it; `score` above 0 looks like running text, below 0 like page furniture."""
+
+    text: str
+    length: int
+    n_words: int
+    sentence: bool
+    bullet: bool
+    score: float
+    match: Match
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature, from `lexicons/measured/layout.csv`."""
+    table = read_lexicon("layout")
+    return dict(zip(table.feature, table.weight.astype(float), strict=True))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return function_words("de") | function_words("en")
+
+
+_BLANK = Layout("", 0, 0, False, False, 0.0, NOTHING)
+
+
+def measure(line: str) -> Layout:
+    """The layout of one line, in time linear in its first thousand characters."""
+    text = line.strip()
+    if not text:
+        return _BLANK
+    return _short(text) if len(text) <= REPEATED else _measure(text)
+
+
+@lru_cache(maxsize=8192)
+def _short(text: str) -> Layout:
+    """The pages of an outlet repeat their short lines."""
+    return _measure(text)
+
+
+def _measure(text: str) -> Layout:
+    length = len(text)
+    sentence = text[-40:].rstrip(_CLOSERS)[-1:] in _ENDS and text[-1] != ":"
+    lower = text[:LOOK].lower()
+    words = lower.split()
+    known = sum(map(_function_words().__contains__, words))
+    bullet = length > 1 and text[0] in _BULLETS
+    weight = weights()
+    score = weight[_size(length)] + weight[_share(known / len(words))]
+    score += weight["sentence_end" if sentence else "no_sentence_end"]
+    if bullet:
+        score += weight["bullet"]
+    match, templates = NOTHING, shipped()
+    if length <= templates.longest:
+        match = templates.match(text, lower if length <= LOOK else text.lower(), known)
+        for _ in match.hints[:3]:
+            score += weight["hint"]
+        if (_LINK_SIGN.search(text) or "http" in text or "www." in text) and _LINK.search(text):
+            score += weight["link"]
+        if length < 140 and _CURRENCY.search(text) and _PRICE.search(text):
+            score += weight["price"]
+    return Layout(text, length, len(words), sentence, bullet, score, match)
+
+
+def _size(length: int) -> str:
+    if length < 70:
+        return "tiny" if length < 25 else "short"
+    return "middle" if length < 140 else "long" if length < 280 else "very_long"
+
+
+def _share(known: float) -> str:
+    """The feature for a share of function words."""
+    return "few_function_words" if known < 0.12 else "many_function_words" if known >= 0.28 else "some_function_words"

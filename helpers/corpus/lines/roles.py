@@ -1,0 +1,87 @@
+"""Line roles: what each line of a copied page is, and which rule says so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.corpus.files.decode import joined
+from helpers.corpus.lines.layout import Layout, measure
+from helpers.corpus.lines.page import label_page
+from helpers.corpus.printed import signoffs
+from helpers.corpus.problems import CorpusError
+from helpers.lexicon import read_lexicon
+
+CUT = frozenset(("body", "lede"))  # roles whose lines may start with a dateline or end with a sign-off
+UNCUT = (None, None)
+_MARKDOWN = re.compile(r"\s*#{1,6}\s+(?=\S)")  # marks of a heading
+
+
+class Line(NamedTuple):
+    """One line: its text, its own line end, what it is, and the rule that decided."""
+
+    text: str
+    end: str
+    role: str
+    cut_start: int | None
+    cut_end: int | None
+    rule: str
+
+
+@cache
+def kept_roles() -> frozenset[str]:
+    """The roles that are article text unless `load` is told otherwise."""
+    roles = read_lexicon("roles")
+    return frozenset(roles.role[roles.kept == "yes"])
+
+
+def split_lines(text: str) -> list[tuple[str, str]]:
+    r"""(line, end) pairs; a line ends at "\n" only, and a "\r" before it belongs to the end."""
+    pieces = text.split("\n")
+    lines = [(p[:-1], "\r\n") if p.endswith("\r") else (p, "\n") for p in pieces[:-1]]
+    return [*lines, (pieces[-1], "")] if pieces[-1] or not lines else lines
+
+
+def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
+    r"""LINES of one text: line, text, end, role, kept, cut_start, cut_end, rule; one row per line, in order.
+
+    Lines end at "\n" only; `text + end` joined gives the input back. `cut_start` and `cut_end` bound the part of a kept
+    line that is article text. The rules of both languages apply to every text, since pages quote and link across
+    languages: `language` (de, en, other) is checked and changes nothing. Raises CorpusError for another language.
+    """
+    if not isinstance(text, str):
+        raise CorpusError(f"label_lines() takes one text, and a {type(text).__name__} was given. Give a string.")
+    if language not in (None, "de", "en", "other"):
+        raise CorpusError(f"There are no line rules for the language {language!r}. Give de, en, other or nothing.")
+    frame = pd.DataFrame(label(joined(text)), columns=Line._fields)
+    frame.insert(0, "line", range(len(frame)))
+    frame.insert(4, "kept", frame.role.isin(kept_roles()))
+    return frame.astype({"cut_start": "Int64", "cut_end": "Int64"})
+
+
+def label(text: str, head: int = 0) -> list[Line]:
+    """The lines of `text` with their roles; the first `head` lines are the header of a database export."""
+    lines = split_lines(text)
+    layouts = [measure(line) for line, _ in lines]
+    roles = label_page(layouts) if not head else _header(layouts[:head]) + label_page(layouts[head:])
+    return [
+        Line(line, end, role, *_cut(role, line), rule) for (line, end), (role, rule) in zip(lines, roles, strict=True)
+    ]
+
+
+def _cut(role: str, line: str) -> tuple[int | None, int | None]:
+    if role in CUT:
+        return signoffs.cut(line)
+    mark = _MARKDOWN.match(line) if role in ("title", "heading") else None
+    return (mark.end(), None) if mark else UNCUT
+
+
+def _header(layouts: list[Layout]) -> list[tuple[str, str]]:
+    first = next((i for i, x in enumerate(layouts) if x.length), -1)
+    roles = [("navigation", "header of an export") if x.length else ("blank", "no characters") for x in layouts]
+    if first >= 0:
+        roles[first] = "title", "first line of an export's header"
+    return roles

@@ -1,0 +1,3 @@
+"""What a page says of itself: dates, bylines, sign-offs and the section it stands in."""
+
+__all__: list[str] = []

@@ -1,0 +1,77 @@
+"""The section that a text stands in: breadcrumbs, kickers and lines that name one of a reviewed list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
+from helpers.corpus.printed.dates import Labelled
+from helpers.lexicon import read_lexicon
+
+ABOVE = 8  # lines above the headline among which a breadcrumb is looked for
+STEPS = 4  # steps of a breadcrumb at most; more is a menu
+_SEPARATOR = re.compile(r"\s[>/|•·→»›]\s|[>»›]")
+_NUMBER = re.compile(r"\d{1,2}\.\s")
+_ITEM = re.compile(r"^(?:[-–—•*·+]\s*|\d{1,2}\.\s)")
+
+
+@cache
+def _names(use: str) -> frozenset[str]:
+    table = read_lexicon("sections")
+    return frozenset(table.name[table.use == use])
+
+
+@cache
+def _label() -> re.Pattern:
+    words = "|".join(sorted(map(re.escape, _names("label")), key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s?:?\s([^,;|/]{{2,40}})", re.IGNORECASE)
+
+
+def find(lines: Sequence[Labelled]) -> str | None:
+    """The section as printed in a breadcrumb or kicker above the headline, or after "Ressort:" or "Filed under"."""
+    lines = [line for line in lines if line.text.strip()]
+    title = next((i for i, line in enumerate(lines) if line.role == "title"), None)
+    if title is not None:
+        above = [line.text.strip() for line in reversed(lines[max(title - ABOVE, 0) : title])]
+        above = [text for text in above if any(map(str.isalnum, text))]
+        found = _in_line(above) or _in_steps(above, lines[title].text.strip(), opens=title < ABOVE)
+        if found:
+            return found
+    for line in lines:
+        if line.role in ("tags", "navigation", "date", "byline") and len(line.text) <= 120:
+            match = _label().match(line.text.strip())
+            if match and match[1].strip().lower() in _names("section"):
+                return match[1].strip()
+    return None
+
+
+def _in_line(above: Sequence[str]) -> str | None:
+    """The last section of a breadcrumb that stands in one line ("Home > Politik > Ausland")."""
+    for text in above:
+        steps = [step.strip() for step in _SEPARATOR.split(text[:200]) if step.strip()]
+        known = [step for step in steps if step.lower() in _names("section")]
+        if 2 <= len(steps) <= STEPS + 1 and known and (steps[0].lower() in _names("home") or len(known) <= 2):
+            return known[-1]
+    return None
+
+
+def _in_steps(above: Sequence[str], title: str, opens: bool) -> str | None:
+    """The section nearest the headline where each step has a line of its own; else a lone kicker.
+
+    Steps are numbered, or begin with "Home", or stand at the very top of the text (`opens`); other lists are menus.
+    """
+    numbered = [_ITEM.sub("", text) for text in takewhile(_NUMBER.match, above)]
+    steps = [_ITEM.sub("", text) for text in above]
+    steps = [text for text in steps if text != title and text not in title]
+    to_home = list(takewhile(lambda text: text.lower() not in _names("home"), steps))
+    alone = steps if opens else steps[:1] if _lone(steps) else []
+    path = to_home if len(to_home) < len(steps) else numbered or alone
+    known = [text for text in path if text.lower() in _names("section")]
+    return known[0] if known and len(path) <= STEPS else None
+
+
+def _lone(steps: Sequence[str]) -> bool:
+    """Whether the nearest step is a kicker: the two lines above it name no sections, as a menu's would."""
+    return all(text.lower() not in _names("section") for text in steps[1:3])

@@ -1,0 +1,289 @@
+"""The escalation lexicon, read, checked and compiled: for each language one search and the meaning of what it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from helpers.escalation.figurative import field_words, figurative_in
+from helpers.language.matching import Matcher, Search, one_row_a_term
+from helpers.language.names import gazetteer
+from helpers.lexicon import read_lexicon
+from helpers.schema import TableError
+
+LANGUAGES = ("de", "en")
+FACETS = ("action", "rhetoric")
+MODALITIES = ("fact", "past", "threat", "demand", "possibility", "hypothetical", "figurative")
+CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence", "weapons"})
+"""Categories whose direction is disputed: shown in the ledger, and without a contribution unless a reader gives one."""
+ARMS = "arms_delivery"
+
+NOUN = ":noun"  # ends the matcher key of nouns, which are capitalised in German
+EVENT, OPERATOR, NEGATOR, HEDGE, SUBORDINATOR, INTENSIFIER, IGNORED = range(7)
+
+
+class Entry(NamedTuple):
+    """What a phrase means: an event or governing word of the lexicon, or a cue that changes the words beside it.
+
+    `use` is the scope of a negator, the reach of a hedge or what a subordinator opens, as their files say;
+    `dropped_alone` and `events_only` are those of its governing kind; `future` marks "werden", which also makes
+    passives; `fields` are those in which it is a figure of speech, as a sum of bits (see `fields`).
+    """
+
+    kind: int
+    concept: str
+    category: str = ""
+    facet: str = "action"
+    weight: float = 0.0
+    governs: str = ""
+    use: str = ""
+    factor: float = 1.0
+    modality: str = "fact"
+    context: bool = False
+    noun: bool = False
+    dropped_alone: bool = False
+    events_only: bool = False
+    future: bool = False
+    fields: int = 0
+
+
+class Meanings(NamedTuple):
+    """Entries as columns, one place for each key of a matcher.
+
+    concept, category, facet, modality and governs are places in Lexicon.concepts, Lexicon.categories, FACETS,
+    MODALITIES and `kinds`.
+    """
+
+    kind: np.ndarray
+    concept: np.ndarray
+    category: np.ndarray
+    facet: np.ndarray
+    weight: np.ndarray
+    governs: np.ndarray
+    use: np.ndarray
+    factor: np.ndarray
+    modality: np.ndarray
+    context: np.ndarray
+    noun: np.ndarray
+    dropped_alone: np.ndarray
+    events_only: np.ndarray
+    future: np.ndarray
+    fields: np.ndarray
+
+
+class Shifts(NamedTuple):
+    """What governing words make of what stands in their scope: the rows of governing.csv as columns (n arrays).
+
+    `category` is -1 where what is governed keeps its own. `of_kind` has the place of the row for a governing kind
+    (rows) and the kind in its scope (columns), -1 where there is none; `of_sign` that for what has no value, a value
+    above 0 and, last, one below. `negated_as` says what kind each kind becomes when it is negated.
+    """
+
+    weight: np.ndarray
+    factor: np.ndarray
+    category: np.ndarray
+    facet: np.ndarray
+    modality: np.ndarray
+    of_kind: np.ndarray
+    of_sign: np.ndarray
+    negated_as: np.ndarray
+
+    def rows(self, governs: np.ndarray, below: np.ndarray, value: np.ndarray) -> np.ndarray:
+        """The rows for governing words of these kinds with words of the kinds `below`, and of this value, in scope."""
+        row = self.of_kind[governs, below]
+        return np.where(row >= 0, row, self.of_sign[governs, np.sign(value).astype(int)])
+
+
+class Kind(NamedTuple):
+    """A kind of governing word: what it does when negated, and what becomes of it without an event."""
+
+    negated_as: str
+    dropped_alone: bool
+    events_only: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A compiled lexicon.
+
+    `table` is the lexicon as read; `concepts` and `categories` are the lists in which meanings have places. For each
+    language, `searches` finds its phrases, the names of actors and the words of fields, and `meanings` says what each
+    key of the first stands for. `shifts` says what governing words make of what stands in their scope.
+    """
+
+    table: pd.DataFrame
+    concepts: list[str]
+    categories: list[str]
+    searches: dict[str, Search]
+    meanings: dict[str, Meanings]
+    shifts: Shifts
+
+    def weighing(self, category: str, weight: float) -> Lexicon:
+        """The same lexicon with one weight for all concepts of a category."""
+        table = self.table.assign(weight=self.table.weight.where(self.table.category != category, weight))
+        number = self.categories.index(category)
+        meanings = {
+            language: own._replace(weight=np.where(own.category == number, weight, own.weight))
+            for language, own in self.meanings.items()
+        }
+        return replace(self, table=table, meanings=meanings, shifts=_shifts(table, self.categories))
+
+
+@cache
+def shipped() -> Lexicon:
+    """The kit's own lexicon, compiled once."""
+    return compile_lexicon(read_lexicon("escalation"), "escalation.csv")
+
+
+def load(lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> Lexicon:
+    """A compiled lexicon from the shipped file (None), a path to a CSV, or a table with the same columns.
+
+    Raises TableError naming the row and the remedy where a column is missing, a term stands twice, a weight is out of
+    range, or a governing kind is not known.
+    """
+    if lexicon is None:
+        return shipped()
+    if isinstance(lexicon, Lexicon):
+        return lexicon
+    if isinstance(lexicon, pd.DataFrame):
+        return compile_lexicon(lexicon, "the lexicon given")
+    path = Path(lexicon)
+    return _from_file(path, path.read_bytes() if path.is_file() else b"")
+
+
+@lru_cache(maxsize=4)
+def _from_file(path: Path, content: bytes) -> Lexicon:
+    """A reader's own file; `content` makes a changed file a new one."""
+    return compile_lexicon(read_lexicon("escalation", path), path.name)
+
+
+def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
+    """The lexicon `table` with the shipped cues, and the names of actors beside it."""
+    entries, cue_terms = _cues()
+    entries = entries | _entries(table, name)
+    terms = one_row_a_term(table, name)
+    noun = terms.word_class == "noun"
+    terms["concept"] = terms.concept.where(~noun, terms.concept + NOUN)
+    # A form that is verb and noun ("kämpfen") is found in either case, so the verbs of a concept come first.
+    terms = terms.assign(noun=noun).sort_values(["row", "noun"], kind="stable")
+    concepts = [*dict.fromkeys(entry.concept for entry in entries.values())]
+    categories = sorted({*table.category, *read_lexicon("governing").category, ""})
+    searches, meanings = {}, {}
+    for language in LANGUAGES:
+        own = pd.concat([terms, cue_terms], ignore_index=True).query("language == @language")
+        matcher = Matcher(own)
+        searches[language] = Search(matcher, gazetteer(language)[0], field_words(language).matcher)
+        meanings[language] = _columns([entries[key] for key in matcher.keys], concepts, categories)
+    return Lexicon(table, concepts, categories, searches, meanings, _shifts(table, categories))
+
+
+def _entries(table: pd.DataFrame, name: str) -> dict[str, Entry]:
+    """What each concept stands for, by matcher key."""
+    entries = {}
+    for number, row in enumerate(table.to_dict("records"), start=2):
+        governs = row["governs"]
+        if governs and governs not in kinds():
+            raise TableError(
+                f"{name}, row {number}: governs is {governs!r}; leave it empty or take one of "
+                f"{', '.join(sorted(kinds()))}."
+            )
+        entry = Entry(
+            IGNORED if row["category"] == "not_counted" else OPERATOR if governs else EVENT,
+            row["concept"],
+            row["category"],
+            row["facet"],
+            float(row["weight"]),
+            governs,
+            context=row["context"] == "yes",
+            dropped_alone=bool(governs) and kinds()[governs].dropped_alone,
+            events_only=bool(governs) and kinds()[governs].events_only,
+            future=row["concept"] == "future",
+            fields=figurative_in().get(row["concept"], 0),
+        )
+        entries[row["concept"]] = entry
+        entries[row["concept"] + NOUN] = entry._replace(noun=True)
+    return entries
+
+
+def _columns(entries: list[Entry], concepts: list[str], categories: list[str]) -> Meanings:
+    columns = Meanings(*zip(*entries, strict=True))
+    codes = {
+        "concept": [concepts.index(concept) for concept in columns.concept],
+        "category": [categories.index(category) for category in columns.category],
+        "facet": [FACETS.index(facet) for facet in columns.facet],
+        "modality": [MODALITIES.index(modality) for modality in columns.modality],
+        "governs": [kind_number(governs) for governs in columns.governs],
+    }
+    return Meanings(*(np.array(column) for column in columns._replace(**codes)))
+
+
+@cache
+def clause_words(language: str) -> dict[str, str]:
+    """What a function word says of the noun or name after it: agent, target, place, article or determiner."""
+    table = read_lexicon("clause_words").query("language == @language")
+    return dict(zip(table["word"], table["part"], strict=True))
+
+
+@cache
+def markers(language: str, marks: str) -> list[str]:
+    """The words that show what a clause is: relative, before_relative, finite or passive."""
+    return read_lexicon("clause_markers").query("language == @language and marks == @marks").word.tolist()
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """The kinds of governing words."""
+    return {
+        row.governs: Kind(row.negated_as, row.alone == "dropped", row.object == "event")
+        for row in read_lexicon("governing_kinds").itertuples()
+    }
+
+
+@cache
+def kind_number(governs: str) -> int:
+    """Place of a kind of governing words in `kinds`; -1 for words that govern nothing."""
+    return list(kinds()).index(governs) if governs else -1
+
+
+def _shifts(table: pd.DataFrame, categories: list[str]) -> Shifts:
+    """What each governing kind makes of what; delivering arms has the weight that the lexicon gives it."""
+    rows = read_lexicon("governing")
+    arms = table.weight[table.concept == ARMS]
+    place = {key: number for number, key in enumerate(zip(rows.governs, rows.event, strict=True))}
+    return Shifts(
+        rows.weight.where((rows.category != ARMS) | arms.empty, arms.min()).to_numpy(),
+        rows.factor.to_numpy(),
+        np.array([categories.index(category) if category else -1 for category in rows.category]),
+        np.array([FACETS.index(facet) for facet in rows.facet]),
+        np.array([MODALITIES.index(modality) for modality in rows.modality]),
+        # The last column stands for what governs nothing.
+        of_kind=np.array([[place.get((kind, below), -1) for below in [*kinds(), ""]] for kind in kinds()]),
+        of_sign=np.array(
+            [[place[kind, sign] for sign in ("contested", "conflict", "cooperation")] for kind in kinds()]
+        ),
+        negated_as=np.array([kind_number(entry.negated_as or kind) for kind, entry in kinds().items()]),
+    )
+
+
+@cache
+def _cues() -> tuple[dict[str, Entry], pd.DataFrame]:
+    """Entries for negators, hedges, subordinatorsand intensifiers, and their terms."""
+    entries, rows = {}, []
+    for lexicon, kind in (
+        ("negators", NEGATOR),
+        ("hedges", HEDGE),
+        ("subordinators", SUBORDINATOR),
+        ("intensifiers", INTENSIFIER),
+    ):
+        for row in read_lexicon(lexicon).to_dict("records"):
+            use = row.get("scope") or row.get("use") or row.get("reach") or ""
+            factor, modality = float(row.get("factor", 1.0)), row.get("modality", "fact")
+            key = f"{lexicon}: {use} {modality} {factor}"
+            entries[key] = Entry(kind, key, use=use, factor=factor, modality=modality)
+            rows.append((key, row["term"], row["language"], row["word_class"], ""))
+    return entries, pd.DataFrame(rows, columns=["concept", "term", "language", "word_class", "compound"])

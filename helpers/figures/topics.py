@@ -1,8 +1,0 @@
-"""Topics to look at: map, sizes by group and over time, terms, similarity tree, and how stable they are."""
-
-from helpers.figures.topics_counts import over_time, sizes
-from helpers.figures.topics_evidence import stability, tree
-from helpers.figures.topics_map import passages, topic_map
-from helpers.figures.topics_terms import terms
-
-__all__ = ["over_time", "passages", "sizes", "stability", "terms", "topic_map", "tree"]

@@ -1,0 +1,165 @@
+"""English frames that stand beside what is said: she said, said the mayor, according to the police."""
+
+from __future__ import annotations
+
+from helpers.language.clauses.words import Sentence
+from helpers.language.grammar import closed_class
+from helpers.language.speech.cues import Cue, cues
+from helpers.language.speech.frame import Frame, Reading
+
+Span = tuple[int, int]
+
+AUXILIARIES = closed_class("en", "auxiliary") | {"'", "’", "t", "s", "d", "ve"}
+DETERMINERS = closed_class("en", "article")
+_PREPOSITIONS = closed_class("en", "preposition")
+OPENERS = closed_class("en", "opener")
+PRONOUNS = closed_class("en", "pronoun")
+TIMES = closed_class("en", "time")
+_ASIDE = closed_class("en", "aside")
+HEARERS = closed_class("en", "hearer")
+FINITE = closed_class("en", "finite")
+CLAIMING = ("that", "whether")
+
+
+def end_of(s: Sentence) -> int:
+    return s.parts[-1][1] if s.parts else len(s.words)
+
+
+def take(frame: Frame, reading: Reading, claimed: set[int]) -> None:
+    reading.frames.append(frame)
+    claimed.update(range(frame.first, frame.last))
+    for first, last in frame.content:
+        claimed.update(range(first, last))
+
+
+def according_to(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+    """according to the police, …; …, according to the mayor."""
+    for p, (first, last) in enumerate(s.parts):
+        i = next((i for i in range(first, last - 1) if s.low[i] == "according" and s.low[i + 1] == "to"), None)
+        if i is None:
+            continue
+        stop = phrase_end(s, i + 2, last)
+        frame = Frame(
+            i, stop, "according to", (i + 2, stop) if stop > i + 2 else None, base="according to", certain=0.85
+        )
+        if i > first or p:
+            frame.content.append((0, i if i > first else s.parts[p - 1][1]))
+        elif p + 1 < len(s.parts):
+            frame.content.append((s.parts[p + 1][0], end_of(s)))
+        elif stop < last:
+            frame.content.append((stop, last))
+        take(frame, reading, claimed)
+        return
+
+
+def phrase_end(s: Sentence, i: int, last: int) -> int:
+    """The word after a noun phrase, which ends with its clause or where a finite verb or a relative clause begins."""
+    j = i
+    while j < last and j - i < 25 and not (j > i and (s.low[j] in FINITE or s.low[j] in ("and", "while"))):
+        j += 1
+    return j
+
+
+def beside(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+    """…, she said (, …); “…,” said the mayor."""
+    done = 0
+    for p, (first, last) in enumerate(s.parts):
+        quoted = first in s.marked and first + 1 < last
+        begin = first + 1 if quoted else first
+        if begin in claimed or not (quoted or (p and s.words[first - 1] in ',–—-―“”"')):
+            continue
+        before = begin if quoted else s.parts[p - 1][1]
+        if before <= done:
+            continue
+        frame = _tag(s, begin, last)
+        if frame is None:
+            continue
+        following = p + 1
+        then_quoted = following < len(s.parts) and s.parts[following][0] in s.marked
+        if _says_something(s, done, before, then_quoted):
+            frame.content.append((done, before))
+        done = s.parts[following][0] if following < len(s.parts) else end_of(s)
+        inverted = frame.speaker is not None and frame.speaker[0] > begin
+        if then_quoted or (
+            following < len(s.parts) and frame.content and not inverted and _goes_on(s, frame, following)
+        ):
+            frame.content.append((s.parts[following][0], end_of(s)))
+            done = end_of(s)
+        if frame.content:
+            reading.frames.append(frame)
+            claimed.update(range(done))
+
+
+def _says_something(s: Sentence, first: int, last: int, then_quoted: bool) -> bool:
+    """Whether what stands before a frame is said; before a quotation a phrase like "At a rally" is the frame's own."""
+    if any(first <= i < last for i in s.marked):
+        return True
+    return last - first >= 2 and not (then_quoted and (s.low[first] in _PREPOSITIONS or s.low[first] in OPENERS))
+
+
+def _goes_on(s: Sentence, frame: Frame, following: int) -> bool:
+    """Whether the sentence takes up after the frame what was said before it."""
+    first = s.parts[following][0]
+    if s.words[first - 1] != "," or s.low[first] in _ASIDE or s.low[first].endswith("ing"):
+        return False
+    return frame.speaker is not None and frame.last <= frame.speaker[1] + 4
+
+
+def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
+    """Subject and verb of saying with little else, in either order: the clause that only says who speaks."""
+    if last - begin > 22:
+        return None
+    for i in s.verbs:
+        if not begin <= i < min(begin + 12, last):
+            continue
+        cue = next((r for r in cues("en").verbs[s.low[i]] if not r.particle), None)
+        if cue is None or cue.use == "act" or s.low[i].endswith("ing"):
+            if i == begin:
+                return None
+            continue
+        if i == begin:
+            return _inverted(s, i, last, cue)
+        speaker = subject_before(s, begin, i)
+        if speaker is None:
+            continue
+        rest = s.low[i + 1 : last]
+        addition = not rest or rest[0] in _PREPOSITIONS or rest[0] in TIMES or cue.base == "tell"
+        return Frame(begin, last, s.words[i], speaker, base=cue.base, certain=0.9) if addition else None
+    return None
+
+
+def _inverted(s: Sentence, i: int, last: int, cue: Cue) -> Frame | None:
+    """said the mayor: no pronoun, and no verb after the name."""
+    if (
+        cue.use != "say"
+        or i + 1 >= last
+        or s.low[i + 1] in _PREPOSITIONS
+        or s.low[i + 1] in PRONOUNS
+        or s.low[i + 1] in HEARERS
+    ):
+        return None
+    stop = phrase_end(s, i + 1, last)
+    if s.low[i + 1] in CLAIMING or (stop < last and s.low[stop] not in ("who", "and", "while")):
+        return None
+    return Frame(i, last, s.words[i], (i + 1, stop), base=cue.base, certain=0.9)
+
+
+def subject_before(s: Sentence, begin: int, verb: int) -> Span | None:
+    """Words of the subject that ends right before the verb and its auxiliaries."""
+    end = verb
+    while end > begin and (
+        s.low[end - 1] in AUXILIARIES or (s.low[end - 1].endswith("ly") and s.words[end - 1].islower())
+    ):
+        end -= 1
+    while begin < end and s.low[begin] in OPENERS and s.low[begin] != "who":
+        begin += 1
+    if end <= begin:
+        return None
+    if s.low[end - 1] in PRONOUNS and (end - begin == 1 or s.low[end - 2] not in DETERMINERS):
+        return end - 1, end
+    if s.low[begin] in _PREPOSITIONS or end - begin > 14:
+        start = end
+        while start > begin and (s.words[start - 1][0].isupper() or s.low[start - 1] in ("of", "the", "a", "'s")):
+            start -= 1
+        return (start, end) if start < end else None
+    return begin, end

@@ -1,0 +1,182 @@
+"""Who is reported to say what in one English sentence."""
+
+from __future__ import annotations
+
+from helpers.language.clauses.words import Sentence
+from helpers.language.grammar import closed_class
+from helpers.language.speech.cues import Cue, cues
+from helpers.language.speech.english_frames import (
+    AUXILIARIES,
+    CLAIMING,
+    DETERMINERS,
+    FINITE,
+    HEARERS,
+    OPENERS,
+    PRONOUNS,
+    TIMES,
+    according_to,
+    beside,
+    end_of,
+    subject_before,
+    take,
+)
+from helpers.language.speech.frame import Frame, Reading
+
+_STOPPERS = closed_class("en", "stopper")
+_NOUN_LIKE = closed_class("en", "noun_like")
+_SIDE = closed_class("en", "side")
+_WITH_CLAUSE = closed_class("en", "with_clause")
+_TELLING = closed_class("en", "telling")
+_NOUN_BEFORE = {"of", "in", "for", "on", "with", "by", "from", "'s", "’s", "at"}
+_ALSO_PRONOUNS = {"that", "which", "what", "many", "some", "most", "few", "all", "others", "both"}
+
+
+def read(s: Sentence) -> Reading:
+    """Frames with their content, and cue verbs without."""
+    verbs = cues("en").verbs
+    s.verbs = [i for i, word in enumerate(s.low) if word in verbs and s.words[i] == word]
+    reading = Reading()
+    claimed: set[int] = set()
+    according_to(s, reading, claimed)
+    if s.verbs:
+        beside(s, reading, claimed)
+        _by_verbs(s, reading, claimed)
+    _by_nouns(s, reading, claimed)
+    return reading
+
+
+def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+    """NP said (that) … and every other cue verb with what follows it."""
+    for p, (first, last) in enumerate(s.parts):
+        for i in s.verbs:
+            if not first <= i < last or i in claimed or _is_noun(s, i):
+                continue
+            readings = cues("en").verbs[s.low[i]]
+            cue = next((r for r in readings if r.particle and s.low[i + 1 : i + 2] == [r.particle]), None)
+            cue = cue or next((r for r in readings if not r.particle), None)
+            frame = _verb_frame(s, p, i, cue) if cue else None
+            if frame and frame.content:
+                take(frame, reading, claimed)
+            elif frame:
+                reading.heads.append(frame)
+
+
+def _is_noun(s: Sentence, i: int) -> bool:
+    before = s.low[i - 1] if i else ""
+    if before in DETERMINERS or before in _NOUN_BEFORE:
+        return before not in _ALSO_PRONOUNS
+    if s.low[i] not in _NOUN_LIKE or before in PRONOUNS or before in AUXILIARIES:
+        return False
+    if i == 0:
+        return True
+    following = s.low[i + 1] if i + 1 < len(s.low) else ""
+    named = s.words[i - 1][0].isupper() or before.endswith("s")
+    return not (following in ("that", "to") or (following in DETERMINERS and named))
+
+
+def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
+    """The frame of a cue verb with subject and content; None for an infinitive or without a subject."""
+    first, last = s.parts[p]
+    gerund = s.low[i].endswith("ing") and cue.base != s.low[i]
+    speaker = None
+    if gerund and cue.use == "think":
+        return None
+    if not gerund:
+        if i > first and s.low[i - 1] == "to":
+            return None
+        speaker = subject_before(s, _clause_begin(s, first, i), i)
+        if speaker is None and i == first and p:
+            # "Smith, a farmer from Ohio, said …"
+            opening = s.parts[0]
+            speaker = opening if opening[1] - opening[0] < 14 else None
+        if speaker is None and s.low[i - 1 : i] != ["and"]:
+            return None
+    certain = 0.8 if cue.use == "say" else 0.5
+    frame = Frame(first, last, s.words[i], speaker, base=cue.base, certain=certain, use=cue.use)
+    begin = _content_begin(s, p, i + (2 if cue.particle else 1), cue)
+    if begin is None or begin >= end_of(s):
+        return frame
+    claims = s.low[begin] in CLAIMING or begin in s.marked
+    if (gerund or cue.base in _WITH_CLAUSE) and not claims and s.words[begin - 1] not in ":,":
+        return frame
+    if cue.use == "act" and not claims and s.low[begin] != "to":
+        return frame
+    stop = last if s.low[first] in _SIDE and begin < last else _content_end(s, begin, cue)
+    # "confirmed the agenda" reports no claim; "said nobody was hurt" does.
+    full = claims or s.words[begin - 1] == ":" or stop - begin > 3 or not FINITE.isdisjoint(s.low[begin:stop])
+    if stop > begin and full:
+        frame.content = [(begin, stop)]
+    return frame
+
+
+def _clause_begin(s: Sentence, first: int, i: int) -> int:
+    for j in range(i - 1, first - 1, -1):
+        if s.low[j] == "who":
+            return j
+        if j < i - 1 and s.low[j] in ("that", "which", "and", "but", "because", "as", "when", "if", "while"):
+            return j + 1
+    return first
+
+
+def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
+    """The first word of what the cue introduces: a that-clause, a quotation, or what follows the hearer."""
+    _, last = s.parts[p]
+    that = next((j for j in range(after, min(after + 14, last)) if s.low[j] in CLAIMING), None)
+    if that is not None:
+        return that
+    following = s.parts[p + 1][0] if p + 1 < len(s.parts) else None
+    j = after
+    if cue.base in _TELLING:
+        j = _after_hearer(s, j, last)
+    while j < last and s.low[j] in TIMES:
+        j += 1
+    if (
+        j < last
+        and s.low[j] in ("in", "on", "at", "during", "to", "of", "by", "about", "for", "from")
+        and cue.use == "say"
+    ):
+        return following if following is not None and (following in s.marked or s.low[following] in CLAIMING) else None
+    if j < last:
+        return j
+    if following is None:
+        return None
+    if s.words[following - 1] == ":" or following in s.marked:
+        return following
+    return following if cue.use == "say" and s.words[following - 1] == "," and s.low[following] not in OPENERS else None
+
+
+def _after_hearer(s: Sentence, j: int, last: int) -> int:
+    if j < last and s.low[j] in HEARERS:
+        return j + 1
+    k = j
+    while k < last and k - j < 8 and (s.words[k][0].isupper() or s.low[k] in ("the", "a", "of", "and", "'s", "’s")):
+        k += 1
+    return k
+
+
+def _content_end(s: Sentence, begin: int, cue: Cue) -> int:
+    """Content ends with the sentence, at a semicolon, a further frame, or where the newsroom adds what it knows."""
+    for first, _ in s.parts:
+        if first <= begin:
+            continue
+        word, sign = s.low[first], s.words[first - 1]
+        gloss = word in ("capable", "able", "unable", "likely", "based", "located", "known")
+        stops = word in ("but", "according") or gloss or (word in _STOPPERS and cue.use != "say")
+        if sign == ";" or (sign == "," and stops):
+            return first - 1
+    return end_of(s)
+
+
+def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+    """the claim that …; Smith's suggestion that …: a noun of speaking with a clause."""
+    speech = cues("en").speech
+    for first, last in s.parts:
+        for i in range(first, last - 1):
+            if s.low[i] not in speech or s.low[i + 1] not in CLAIMING or i in claimed or i + 1 in claimed:
+                continue
+            owner = i - 2 if i - first >= 2 and s.low[i - 1] in ("'s", "’s") else i - 1
+            owned = i > first and s.low[i - 1].endswith(("'s", "’s", "s'", "s’"))
+            speaker = (owner, i) if owned and owner >= first else None
+            frame = Frame(i, i + 1, s.words[i], speaker, base=speech[s.low[i]], certain=0.5, use="")
+            frame.content = [(i + 1, _content_end(s, i + 1, Cue(frame.base, "say")))]
+            take(frame, reading, claimed)

@@ -1,0 +1,264 @@
+"""Who is reported to say what in one German sentence."""
+
+from __future__ import annotations
+
+from helpers.language.clauses.german_phrases import (
+    AUXILIARIES,
+    CLAIMING,
+    COMPLEMENTIZERS,
+    OBLIQUE,
+    SUBORDINATORS,
+    Span,
+    apposition,
+    is_said,
+    konjunktiv_at,
+    mood_places,
+    next_nominative,
+    non_empty,
+    noun_phrase,
+    relative,
+    subject,
+    to_infinitive,
+    verb_leads,
+    with_apposition,
+)
+from helpers.language.clauses.words import Sentence
+from helpers.language.grammar import closed_class
+from helpers.language.speech.cues import Cue, cues
+from helpers.language.speech.frame import Frame, Reading
+from helpers.language.speech.german_frames import PASSIVE, beside, cue_in
+from helpers.language.speech.german_prepositions import SOURCE_WORDS, by_preposition
+from helpers.language.speech.konjunktiv import listed
+
+_ASKING = closed_class("de", "asking")
+_BARE_CLAUSE = closed_class("de", "bare_clause")
+_REPLACING = listed("replacing")
+_AMBIGUOUS = _REPLACING | listed("plural")
+
+
+def read(s: Sentence) -> Reading:
+    """Frames with their content, cue verbs without, and where a main clause in Konjunktiv begins."""
+    verbs = cues("de").verbs
+    s.verbs = [i for i, word in enumerate(s.low) if word in verbs]
+    s.moods = mood_places(s.low)
+    reading = Reading(topic=_topic(s))
+    claimed: set[int] = set()
+    frame = beside(s) if s.verbs or "so" in s.low else None
+    if frame:
+        _take(frame, reading, claimed)
+    elif not SOURCE_WORDS.isdisjoint(s.low):
+        _by_prepositions(s, reading, claimed)
+    if s.verbs:
+        _by_verbs(s, reading, claimed)
+    if not cues("de").speech.keys().isdisjoint(s.low):
+        _by_nouns(s, reading, claimed)
+    if s.moods or "sein" in s.low or "haben" in s.low:
+        _mood(s, reading, claimed)
+    return reading
+
+
+def _topic(s: Sentence, first: int = 0) -> Span | None:
+    """The noun phrase that opens the sentence: whom speech that follows without a frame is most likely from."""
+    if not s.parts or s.low[first] in OBLIQUE:
+        return None
+    return non_empty((first, noun_phrase(s, first, len(s.words))))
+
+
+def _take(frame: Frame, reading: Reading, claimed: set[int]) -> None:
+    reading.frames.append(frame)
+    claimed.update(range(frame.first, frame.last))
+    for first, last in frame.content:
+        claimed.update(range(first, last))
+
+
+def _by_prepositions(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+    for p, (first, _) in enumerate(s.parts):
+        frame = by_preposition(s, p) if first not in claimed else None
+        if frame and frame.content:
+            _take(frame, reading, claimed)
+        elif frame:
+            reading.heads.append(frame)
+
+
+def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+    """X sagte, (dass) …; es wird vermutet, dass …; every other cue verb that heads its clause."""
+    for p, (first, last) in enumerate(s.parts):
+        if first in claimed:
+            continue
+        if _main_in_konjunktiv(s, (first, last)):
+            return
+        found = cue_in(s, first, last)
+        if not found or found[0] in claimed:
+            continue
+        i, cue = found
+        frame, following = _verb_frame(s, p, i, cue)
+        begin = _content_begin(s, following, i, p, cue, frame)
+        if begin is not None:
+            frame.content = [(begin, _content_end(s, begin))]
+            _take(frame, reading, claimed)
+        else:
+            frame.back = p == 0 and cue.use == "say" and s.low[first] in ("das", "dies") and i == first + 1
+            reading.heads.append(frame)
+
+
+def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
+    """The frame of a cue verb with its subject, and the part after it and its appositions."""
+    first, last = part = s.parts[p]
+    auxiliary = next((j for j in range(first, last) if s.low[j] in AUXILIARIES), None)
+    in_relative = relative(s, part)
+    final = (s.low[first] in SUBORDINATORS or in_relative) and i >= last - 3
+    passive = (
+        auxiliary is not None
+        and s.low[i].endswith(("t", "en"))
+        and any(s.low[j] in PASSIVE for j in range(first, last))
+    )
+    if passive or cue.base == "heißen":
+        sources = ("von", "vom") if passive else ("in", "im", "aus", "von", "auf")
+        by = next((j for j in range(first, last) if s.low[j] in sources), None)
+        speaker = None if by is None else (by + 1, noun_phrase(s, by + 1, last))
+    elif final and in_relative:
+        speaker = next_nominative(s, first + 1, i) or (first, first + 1)
+    else:
+        verb = i if auxiliary is None else min(i, auxiliary)
+        joined = verb > first and s.low[verb - 1] == "und" and not final
+        opening = _topic(s, first) if joined else None
+        speaker = opening or subject(s, (first + 1, last) if final else part, verb, final)
+        if speaker is None and p and first == i:
+            speaker = (s.parts[0][0], noun_phrase(s, *s.parts[0]))
+    speaker, following = with_apposition(s, non_empty(speaker), p)
+    return Frame(first, last, s.words[i], speaker, base=cue.base, use="" if final or passive else cue.use), following
+
+
+def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Frame) -> int | None:
+    """The first word of what the cue verb of part `p` introduces, looked for from part `q` on, or None."""
+    start, stop = s.parts[p]
+    skipped = None
+    while q < len(s.parts):
+        first, last = part = s.parts[q]
+        word, sign = s.low[first], s.words[first - 1]
+        if sign == ":":
+            return first if cue.use != "think" and frame.speaker else None
+        if sign == ";":
+            return None
+        if word in CLAIMING or is_said(s, part):
+            return first
+        if word in COMPLEMENTIZERS:
+            return first if cue.base in _ASKING or s.low[stop - 1] in ("darauf", "davon", "darüber") else None
+        if to_infinitive(s, part):
+            return skipped if skipped is not None and s.parts[q - 1][0] == skipped else first
+        if relative(s, part) or apposition(s, part) or (word in SUBORDINATORS and q + 1 < len(s.parts)):
+            if skipped is None and stop == verb + 1:
+                skipped = first
+            q += 1
+            continue
+        spoken = frame.speaker[1] - frame.speaker[0] if frame.speaker and frame.speaker[1] <= stop else 0
+        short = stop - start - spoken <= 4 and last - first > 2
+        bare = (
+            short
+            and cue.base in _BARE_CLAUSE
+            and word not in SUBORDINATORS
+            and word not in ("und", "sondern", "um", "als")
+        )
+        return first if bare else None
+    return None
+
+
+def _content_end(s: Sentence, begin: int) -> int:
+    """Content ends with the sentence, or where the newsroom's own main clause goes on."""
+    for first, last in s.parts:
+        if first <= begin:
+            continue
+        word, sign, said = s.low[first], s.words[first - 1], is_said(s, (first, last))
+        if said:
+            continue
+        if sign == ";":
+            return first - 1
+        if (
+            word == "und"
+            and first + 1 < last
+            and verb_leads(s, first + 1)
+            and s.low[first + 1].endswith(("te", "ten", "t"))
+        ):
+            return first - 1
+        if word in ("und", "aber", "doch", "jedoch") and sign == ",":
+            found = cue_in(s, first, last)
+            if found and found[0] <= first + 4 and s.low[first + 1] not in COMPLEMENTIZERS:
+                return first - 1
+    return s.parts[-1][1]
+
+
+def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+    """die Forderung, … zu …; der Hinweis, dass …: nouns of speaking with a clause or a quotation."""
+    speech = cues("de").speech
+    for p, (first, last) in enumerate(s.parts):
+        if first in claimed or _main_in_konjunktiv(s, (first, last)):
+            continue
+        quoted = next((j for j in range(first, last) if j in s.marked), None)
+        stop = last if quoted is None else quoted
+        i = next(
+            (
+                j
+                for j in range(stop - 1, max(first, stop - 5) - 1, -1)
+                if s.low[j] in speech and s.words[j][0].isupper()
+            ),
+            None,
+        )
+        if i is None:
+            continue
+        frame = Frame(first, last, s.words[i], _owner(s, first, i, last), base=speech[s.low[i]], certain=0.6, use="")
+        if p + 1 < len(s.parts) and quoted is None:
+            begin, end = s.parts[p + 1]
+            if s.low[begin] in CLAIMING or s.low[begin] in ("wonach", "wie") or to_infinitive(s, (begin, end)):
+                frame.content = [(begin, _content_end(s, begin))]
+                _take(frame, reading, claimed)
+        elif quoted is not None and frame.speaker:
+            reading.heads.append(frame)
+
+
+def _owner(s: Sentence, first: int, noun: int, last: int) -> Span | None:
+    """Selenskyjs Hinweis; die Forderung der SPD; else the clause's subject."""
+    if noun + 2 <= last - 1 and s.low[noun + 1] in ("der", "des", "von", "vom"):
+        return non_empty((noun + 1 if s.low[noun + 1] in ("der", "des") else noun + 2, noun_phrase(s, noun + 1, last)))
+    if noun > first and s.words[noun - 1][0].isupper() and s.low[noun - 1].endswith("s"):
+        return noun - 1, noun
+    return subject(s, (first, last), next((j for j in range(first, last) if s.low[j] in AUXILIARIES), first), False)
+
+
+def _main_in_konjunktiv(s: Sentence, part: Span) -> bool:
+    """Whether a part is a main clause whose verb is a Konjunktiv I."""
+    first, last = part
+    if not any(first <= i < last for i in s.moods):
+        return False
+    if s.low[first] in SUBORDINATORS or relative(s, part) or "ich" in s.low[first:last]:
+        return False
+    return any(
+        first <= i < last
+        and s.low[i] not in _AMBIGUOUS
+        and s.low[i : i + 2] != ["sei", "denn"]
+        and konjunktiv_at(s, i, part)
+        for i in s.moods
+    )
+
+
+def _hearsay(s: Sentence, part: Span) -> bool:
+    """sollen … haben, sollen … worden sein: what somebody is said to have done."""
+    first, last = part
+    if last - first < 4 or s.low[last - 1] not in ("haben", "sein") or not s.low[last - 2].endswith(("t", "en")):
+        return False
+    return s.low[last - 2] not in ("zu", "nicht") and any(
+        s.low[i] in ("soll", "sollen") for i in range(first, last - 2)
+    )
+
+
+def _mood(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+    """Note where the first main clause in Konjunktiv outside all frames begins."""
+    for p, (first, last) in enumerate(s.parts):
+        if first in claimed:
+            continue
+        if _main_in_konjunktiv(s, (first, last)) or _hearsay(s, (first, last)):
+            apart = reading.frames or (p and s.words[first - 1] == ";")
+            reading.konjunktiv = first if apart else 0
+            return
+        side = s.low[first] in SUBORDINATORS or relative(s, (first, last))
+        if not side and any(first <= i < last and s.low[i] in _REPLACING and s.words[i].islower() for i in s.moods):
+            reading.replacing = True

@@ -1,0 +1,72 @@
+"""Who says it: quoted, indirect and carried-over speech with its speaker, from the words of the text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers.language.clauses.words import cut
+from helpers.language.marks import Marked, find_marked
+from helpers.language.sentences import spans_of
+from helpers.language.speech import english_sentence as english
+from helpers.language.speech import german_sentence as german
+from helpers.language.speech.rows import Collector
+from helpers.schema import build, require
+
+LONGEST = 3000
+
+
+def find_quotes(documents: pd.DataFrame) -> pd.DataFrame:
+    """Every stretch of reported speech in `documents`, as QUOTES, in reading order.
+
+    Needs doc_id, text and language (de or en; texts in other languages have no rows). A row is direct (marks included),
+    indirect (the clause without its frame), free_indirect (Konjunktiv carried over without a frame) or speech_report (a
+    clause that tells of a speech act). A quotation that its frame splits is two rows. `confidence` ranks how plain the
+    evidence is; it is no probability. Time is linear in the text.
+    """
+    require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
+    rows: list[dict] = []
+    for doc_id, text, language in zip(documents.doc_id, documents.text, documents.language, strict=True):
+        if isinstance(text, str) and text and language in ("de", "en"):
+            rows.extend({"doc_id": doc_id, **row} for row in _quotes_of(text, language))
+    return build(rows, "QUOTES")
+
+
+def _quotes_of(text: str, language: str) -> list[dict]:
+    marked = find_marked(text)
+    found = Collector(text, language)
+    for start, end, role, inside in _sentences(text, marked):
+        sentence = cut(text, start, end, [m for m in inside if m.depth == 0])
+        if not sentence.words:
+            continue
+        reading = (english if language == "en" else german).read(sentence)
+        found.add(sentence, reading, inside, heading=role == "heading")
+    return found.rows()
+
+
+def _sentences(text: str, marked: list[Marked]) -> Iterator[tuple[int, int, str, list[Marked]]]:
+    """Sentences that no boundary cuts inside a quotation, with the marked stretches that begin in them."""
+    i, begin, inside, reach = 0, None, [], 0
+    for start, end, role in _short(text):
+        begin = start if begin is None else begin
+        while i < len(marked) and marked[i].start < end:
+            inside.append(marked[i])
+            reach = max(reach, marked[i].end)
+            i += 1
+        if reach > end:
+            continue
+        yield begin, end, role, inside
+        begin, inside = None, []
+    if begin is not None:
+        yield begin, len(text), "body", inside
+
+
+def _short(text: str) -> Iterator[tuple[int, int, str]]:
+    """Sentences; one of more than 3,000 characters comes in pieces, so that the rules stay linear on any input."""
+    for start, end, role in spans_of(text):
+        while end - start > LONGEST:
+            cut_at = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+            yield start, cut_at, role
+            start = cut_at
+        yield start, end, role

@@ -1,0 +1,220 @@
+"""Rows of QUOTES from what the sentences of one text show, with what carries over from one sentence to the next."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from helpers.language.clauses.words import Sentence
+from helpers.language.marks import Marked
+from helpers.language.speech.frame import Frame, Reading
+from helpers.language.speech.speakers import People
+
+_ORDER = {"direct": 0, "indirect": 1, "free_indirect": 2, "speech_report": 3}
+_SMALL = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "und",
+        "von",
+        "in",
+        "im",
+        "zu",
+        "für",
+        "auf",
+        "mit",
+        "des",
+        "the",
+        "of",
+        "and",
+        "in",
+        "for",
+        "to",
+        "on",
+        "a",
+        "an",
+        "de",
+        "la",
+        "le",
+        "et",
+    ]
+)
+_NAMING = frozenset(
+    [
+        "nennen",
+        "bezeichnen",
+        "sprechen",
+        "einstufen",
+        "beschreiben",
+        "charakterisieren",
+        "loben",
+        "kritisieren",
+        "würdigen",
+        "verurteilen",
+    ]
+)
+_MARKS = "„“”\"»«‚‘’›‹'` "
+
+
+class Voice(NamedTuple):
+    """Who speaks: the text's own words, and the name they stand for."""
+
+    mention: str | None = None
+    name: str | None = None
+
+
+class Collector:
+    """Collects the rows of one text, sentence by sentence in reading order."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.people = People(text, language)
+        self.found: list[dict] = []
+        self.latest = Voice()
+        self.carries = False
+        self.topic: tuple[int, int] | None = None
+        self.before: tuple[int, int] | None = None
+
+    def add(self, s: Sentence, reading: Reading, inside: list[Marked], heading: bool) -> None:
+        """Add what one sentence shows; `inside` are all quoted stretches that begin in it."""
+        voices = [self._voice(s, frame) for frame in reading.frames]
+        spoke = bool(voices)
+        for frame, voice in zip(reading.frames, voices, strict=True):
+            for first, last in frame.content:
+                if _has_own_words(s, first, last):
+                    self._row(*s.span(first, last), "indirect", voice, frame.cue, frame.certain)
+            self.latest = voice if voice.mention else self.latest
+        places = {m.start: i for i, m in s.marked.items()}
+        for stretch in inside:
+            at = _holder(s, stretch) if stretch.depth else places.get(stretch.start)
+            spoke = self._direct(s, reading, voices, stretch, at) or spoke
+        if heading:
+            self._headline(s)
+        elif not spoke and self._back(s, reading):
+            spoke = True
+        else:
+            spoke = self._unframed(s, reading, spoke) or spoke
+        if not spoke:
+            self.people.pass_sentence(s.starts[0], s.ends[-1])
+        self.topic = None
+        if not spoke and not heading and reading.topic:
+            self.topic = s.span(*reading.topic)
+        self.carries = spoke
+        self.before = None if spoke or heading else (s.starts[0], s.ends[-1])
+
+    def _headline(self, s: Sentence) -> None:
+        """Pistorius: Beiträge nötig. What follows a name and a colon in a heading is reported from that person."""
+        if len(s.parts) > 1 and s.parts[0][1] <= 3 and s.words[s.parts[0][1]] == ":" and s.parts[1][0] not in s.marked:
+            person = self.people.first_in(s.starts[0], s.ends[s.parts[0][1] - 1])
+            if person:
+                mention = self.text[s.starts[0] : s.ends[s.parts[0][1] - 1]]
+                voice = Voice(mention, self.people.resolve(mention, s.starts[0]))
+                self._row(s.starts[s.parts[1][0]], s.ends[-1], "indirect", voice, ":", 0.7)
+
+    def _unframed(self, s: Sentence, reading: Reading, spoke: bool) -> bool:
+        """Speech in Konjunktiv that carries on without a frame, or else the report of a speech act."""
+        begin = reading.konjunktiv
+        if begin is None and reading.replacing and self.carries and not reading.frames:
+            begin = 0
+        if begin is not None:
+            if not self.carries and not spoke and self.topic:
+                start, end = self.topic
+                self.latest = Voice(self.text[start:end], self.people.resolve(self.text[start:end], start))
+            confidence = 0.7 if self.latest.mention else 0.5
+            self._row(s.starts[begin], s.ends[-1], "free_indirect", self.latest, None, confidence)
+            return True
+        head = None if spoke else next((h for h in reading.heads if h.speaker and h.use == "act"), None)
+        if head:
+            self.latest = self._voice(s, head)
+            self._row(s.starts[0], s.ends[-1], "speech_report", self.latest, head.cue, 0.5)
+        return False
+
+    def _back(self, s: Sentence, reading: Reading) -> bool:
+        """Das teilte die Polizei mit: the sentence before is what she said."""
+        head = next((h for h in reading.heads if h.back and h.speaker), None)
+        if head is None or self.before is None or "\n" in self.text[self.before[1] : s.starts[0]]:
+            return False
+        self.latest = self._voice(s, head)
+        self._row(*self.before, "indirect", self.latest, head.cue, 0.6)
+        return True
+
+    def _voice(self, s: Sentence, frame: Frame) -> Voice:
+        if not frame.speaker:
+            return Voice()
+        start, end = s.span(*frame.speaker)
+        mention = self.text[start:end]
+        if frame.back and frame.content:
+            return Voice(mention, self.latest.name)
+        if frame.own:
+            person = self.people.first_in(s.starts[0], start) or self.people.first_in(end, s.ends[-1])
+            if person:
+                self.people.speak_of(person)
+                return Voice(mention, self.people.resolve(person.name, start))
+            return Voice(mention, self.latest.name)
+        return Voice(mention, self.people.resolve(mention, start))
+
+    def _direct(self, s: Sentence, reading: Reading, voices: list[Voice], stretch: Marked, at: int | None) -> bool:
+        words = self.text[stretch.start : stretch.end].strip(_MARKS).split()
+        k = next(
+            (k for k, f in enumerate(reading.frames) if at is not None and any(a <= at < b for a, b in f.content)), None
+        )
+        frame = reading.frames[k] if k is not None else (_nearest(s, reading, at) if at is not None else None)
+        long = len(words) >= 6 and sum(w[:1].islower() for w in words) >= 3
+        if not words or not (frame or long) or (stretch.depth and len(words) < 3):
+            return False
+        if (
+            len(words) < 5
+            and _name_like(words)
+            and not (frame and frame.base in _NAMING and not s.words[at - 1][:1].isupper())
+        ):
+            return False
+        voice = self.latest
+        if frame:
+            voice = voices[k] if k is not None else self._voice(s, frame)
+        if voice.mention:
+            self.latest = voice
+        certain = (0.95 if frame else 0.6) - (0 if stretch.closed else 0.3)
+        self._row(stretch.start, stretch.end, "direct", voice, frame.cue if frame else None, certain)
+        return True
+
+    def _row(self, start: int, end: int, kind: str, voice: Voice, cue: str | None, certain: float) -> None:
+        row = {"start": start, "end": end, "kind": kind, "speaker_mention": voice.mention, "speaker": voice.name}
+        self.found.append(row | {"cue": cue, "confidence": round(certain, 2)})
+
+    def rows(self) -> list[dict]:
+        """Rows in order of their start; where two would start at one place, the wider one begins after the narrower."""
+        taken: dict[int, dict] = {}
+        for row in sorted(self.found, key=lambda r: (r["start"], _ORDER[r["kind"]])):
+            while row["start"] in taken and row["start"] < row["end"]:
+                row = {**row, "start": _after_space(self.text, taken[row["start"]]["end"])}
+            if row["start"] < row["end"]:
+                taken[row["start"]] = row
+        return [{**taken[k], "text": self.text[k : taken[k]["end"]]} for k in sorted(taken)]
+
+
+def _after_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _has_own_words(s: Sentence, first: int, last: int) -> bool:
+    """Whether a range holds more than quoted stretches, which have rows of their own."""
+    return sum(1 for i in range(first, last) if i not in s.marked and s.words[i][0].isalnum()) >= 2
+
+
+def _holder(s: Sentence, stretch: Marked) -> int | None:
+    return next((i for i, m in s.marked.items() if m.start <= stretch.start < m.end), None)
+
+
+def _nearest(s: Sentence, reading: Reading, at: int) -> Frame | None:
+    """The frame or cue whose clause holds the quotation, or stands right beside it."""
+    part = next((p for p, (a, b) in enumerate(s.parts) if a <= at < b), None)
+    near = s.parts[max(0, part - 1) : part + 2] if part is not None else []
+    candidates = [*reading.frames, *reading.heads]
+    own = next((f for f in candidates if f.first <= at < f.last), None)
+    return own or next((f for f in candidates if any(a <= f.first < b for a, b in near)), None)
+
+
+def _name_like(words: list[str]) -> bool:
+    return all(w[:1].isupper() or w[:1].isdigit() or not w[:1].isalnum() or w.lower() in _SMALL for w in words)

@@ -1,0 +1,293 @@
+"""What a number counts or measures: its unit, what happened to the people it counts, and what it is confined to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from helpers.lexicon import read_lexicon
+from helpers.sources.facts.dates import dates, is_month, months_named, overlaps
+from helpers.sources.facts.numbers import Number, find_numbers
+
+_AFTER = 5  # words after a number among which its unit is sought
+_UNKNOWN = 1  # of these, how many may stand before a noun that no list holds
+_BEFORE = 70  # characters before a bare number in which the counted people stand: "die Zahl der Toten stieg auf 17"
+_WORD = re.compile(r"[  -]([^\W\d_][\w’'-]*+|%|€)")
+_LEVEL = re.compile(r"(?:\b(?:auf|bei|to|at|of|is|was|ist|beträgt|liegt bei|lag bei) )$", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:um|by) (?:\w+ )?$", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:from|von) $", re.IGNORECASE)
+_LEVEL_AFTER = re.compile(r"[^.;:!?]{0,30}?\b(?:to|auf) \D{0,20}\d", re.IGNORECASE)
+_AGE = re.compile(r"[ -](?:years?[ -]old|jährige[rnms]?\b|Jahre? alt|Jahren? alt|Jahre ältere|year-old)", re.IGNORECASE)
+_STRONG = re.compile(r"[;:!?()–—]|, |\. ")
+_WEAK = re.compile(r"\b(?:and|while|but|as|when|und|während|aber|sowie|als|wobei)\b", re.IGNORECASE)
+_THROUGH = frozenset(
+    [
+        "der",
+        "des",
+        "dem",
+        "den",
+        "die",
+        "von",
+        "of",
+        "the",
+        "weitere",
+        "weiteren",
+        "weiterer",
+        "andere",
+        "anderen",
+        "more",
+        "other",
+        "further",
+    ]
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]?\d)")
+_REACH = 300  # characters on either side of a number that say what it counts
+_MOST_HITS = 60
+RUNNING = ("people", "thing", "share")  # amounts that are counted again and again
+_NO_PLURAL = ("ss", "us", "is")  # previous, this
+_BARE_STATE = re.compile(
+    r"(?:\W+(?:people )?(?:are|were|is|was|have been|remain|still|sind|waren|wurden|werden|davon)\b)*\W+$"
+)
+_CHANGED = re.compile(
+    r"\b(?:ris(?:en|es?|ing)|rose|climb\w*|increas\w+|grown|grew|fell|fallen|drop\w*|still|now|"
+    r"gestiegen|stieg|steigt|erhöht\w*|gewachsen|wuchs|gesunken|sank|sinkt|inzwischen|mittlerweile|noch|nunmehr)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number with what it counts; offsets include the words that bound it and those that name its unit."""
+
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    bound: str
+    unit: str
+    kind: str  # people, thing, money, share, measure, time, or "noun" for a noun that no list holds
+    state: str  # what happened to the people: dead, injured, …
+    scopes: frozenset[str]  # part, change, former, a year, a month, last year, …
+    changed: bool  # said to have risen or fallen, or to be a state of affairs so far
+    digits: bool
+
+
+def find_measures(text: str, language: str) -> list[Measure]:
+    """Every number of a sentence whose unit is known, or which stands in digits before a noun. Linear in the text."""
+    language = language if language in ("de", "en") else "en"
+    days = [(d["start"], d["end"]) for d in dates(text, language)]
+    numbers = [n for n in find_numbers(text, language) if not overlaps(n.start, n.end, days)]
+    if not numbers:
+        return []
+    breaks = [m.start() for m in _STRONG.finditer(text)]
+    weak = [m.start() for m in _WEAK.finditer(text)]
+    states = [hit for hit in _states(language).find(text) if not is_month(text, hit, days, language)]
+    scopes = _scopes(language).find(text)
+    found = []
+    for number in numbers:
+        if _AGE.match(text, number.end):
+            continue
+        segment = _segment(text, breaks, number)
+        near = _within(states, number)
+        unit, kind, state, end = _unit(text, number, segment, near, language)
+        if not unit or (kind == "noun" and _YEAR.fullmatch(text, number.start, number.end)):
+            continue
+        if kind == "people" and not state:
+            state = _state(number, segment, near, weak)
+        found.append(
+            Measure(
+                number.start,
+                end,
+                number.value,
+                number.low,
+                number.high,
+                number.bound,
+                unit,
+                kind,
+                state,
+                _confined(text, number, segment, _within(scopes, number), language),
+                kind in RUNNING and bool(_CHANGED.search(text, *segment)),
+                number.digits,
+            )
+        )
+    return found
+
+
+def _segment(text: str, breaks: list[int], number: Number) -> tuple[int, int]:
+    """The stretch between commas, brackets and the like that holds the number."""
+    at = bisect_left(breaks, number.start)
+    first = breaks[at - 1] + 1 if at else 0
+    after = bisect_left(breaks, number.end)
+    last = breaks[after] if after < len(breaks) else len(text)
+    return max(first, number.start - _REACH), min(last, number.end + _REACH)
+
+
+def _within(hits: list[tuple[int, int, str]], number: Number) -> list[tuple[int, int, str]]:
+    """The hits near a number, so that no sentence takes more than linear time."""
+    first = bisect_left(hits, number.start - _REACH, key=lambda hit: hit[0])
+    last = bisect_left(hits, number.end + _REACH, key=lambda hit: hit[0])
+    return hits[max(first, last - _MOST_HITS) : last]
+
+
+def _unit(
+    text: str, number: Number, segment: tuple[int, int], states: list, language: str
+) -> tuple[str, str, str, int]:
+    """Unit, kind, state and where the phrase ends; "" where the number counts nothing that can be told."""
+    units, kinds, longest = _units(language)
+    if number.symbol:
+        return *units[number.symbol], number.end
+    words = _following(text, number.end)
+    lowered = [w.lower() for w, _ in words]
+    fallback = None
+    for k, word in enumerate(lowered):
+        for n in range(min(longest, len(words) - k), 0, -1):
+            known = units.get(" ".join(lowered[k : k + n]))
+            if known and _other(lowered[k]) and fallback is None:
+                fallback = (*known, words[k][1])
+                break
+            if known and not _other(lowered[k]):
+                return *known, words[k + n - 1][1]
+        known = _compound(words[k][0], kinds, language)
+        if known:
+            return *known, words[k][1]
+        if word in _stop() and word not in _THROUGH and not _other(word):
+            break
+        noun = _noun(words[k][0], language)
+        if noun and not (language == "de" and fallback):
+            return (noun, "noun", "", words[k][1]) if k <= _UNKNOWN and not fallback else (fallback or _NOTHING)
+    return fallback or _bare(text, number, segment, states, units, longest)
+
+
+_NOTHING = ("", "", "", 0)
+
+
+def _other(word: str) -> bool:
+    return word in ("others", "andere", "weitere")
+
+
+def _following(text: str, end: int) -> list[tuple[str, int]]:
+    """The words right after a number, as far as no mark stands between them, each with its end."""
+    found = []
+    while len(found) < _AFTER:
+        match = _WORD.match(text, end) or (None if found else re.compile(r"([%€])").match(text, end))
+        if not match:
+            break
+        end = match.end()
+        found.append((match[1], end))
+    return found
+
+
+def _compound(word: str, kinds: tuple[tuple[str, tuple], ...], language: str) -> tuple[str, str, str] | None:
+    """The unit at the end of a German compound: "Hafenarbeiter", "Kampfpanzer"; "40-minütig", "100 %ige"."""
+    if language != "de":
+        return None
+    lowered = word.lower()
+    if word[0].isupper():
+        return next((known for form, known in kinds if lowered.endswith(form) and len(lowered) > len(form) + 1), None)
+    stem = re.sub(r"e[rsnm]?$", "", lowered)
+    return _units("de")[0].get(stem) if stem.endswith("ig") else None
+
+
+def _noun(word: str, language: str) -> str:
+    """A noun as far as its form shows: capital letter in German, plural in English."""
+    if word.lower() in _stop():
+        return ""
+    if language == "de":
+        return word.lower() if word[0].isupper() and len(word) > 2 else ""
+    return word if word.islower() and word.endswith("s") and not word.endswith(_NO_PLURAL) and len(word) > 3 else ""
+
+
+def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str, int]:
+    """The people that a number without a noun counts: "Zahl der Toten … auf 17", "400 are missing", "killing 22"."""
+    before = text[max(segment[0], number.start - _BEFORE) : number.start]
+    words = re.findall(r"[^\W\d_][\w’'-]*", before.lower())
+    head = [units[w] for w in words if w in units and units[w][1] == "before"]
+    if head and re.search(r"(?:stärke|magnitude(?: of)?) $", before, re.IGNORECASE):
+        return *head[-1], number.end
+    if _LEVEL.search(before) or _CHANGE.search(before) or _FORMER.search(before):
+        named = [
+            known
+            for i in range(len(words))
+            for n in range(longest, 0, -1)
+            if (known := units.get(" ".join(words[i : i + n]))) and known[1] in ("people", "share")
+        ]
+        if named and re.search(
+            r"\b(?:zahl|number|toll|todeszahl|opferzahl|anzahl|count|how many)\b", before, re.IGNORECASE
+        ):
+            return *named[0], number.end
+    for start, end, state in states:
+        follows = 0 <= start - number.end <= 25 and _BARE_STATE.fullmatch(text[number.end : start])
+        ahead = 0 <= number.start - end <= 2 and not text[end : number.start].strip() and _closed(text, number.end)
+        if follows or ahead:
+            return "people", "people", state, end if follows else number.end
+    return _NOTHING
+
+
+def _closed(text: str, end: int) -> bool:
+    """Whether the phrase is over after the number."""
+    return bool(re.compile(r"\s*(?:[,.;:!?)–—]|$|(?:in|and|on|at|und|when|during|after)\b)").match(text, end))
+
+
+def _state(number: Number, segment: tuple[int, int], states: list, weak: list[int]) -> str:
+    """The nearest state in the number's segment; one beyond an "and" counts as farther."""
+
+    def distance(hit) -> tuple[int, int]:
+        low, high = (hit[1], number.start) if hit[1] <= number.start else (number.end, hit[0])
+        return bisect_left(weak, high) - bisect_left(weak, low), high - low
+
+    inside = [hit for hit in states if segment[0] <= hit[0] and hit[1] <= segment[1]]
+    return min(inside, key=distance)[2] if inside else ""
+
+
+def _confined(text: str, number: Number, segment: tuple[int, int], scopes: list, language: str) -> frozenset[str]:
+    first, last = segment
+    found = {
+        scope
+        for start, end, scope in scopes
+        if (first <= start and end <= last)
+        or (scope != "part" and end <= last)
+        or (scope == "part" and end <= number.start + 2)
+    }
+    before = text[max(0, number.start - 25) : number.start]
+    if _CHANGE.search(before):
+        found.add("change")
+    if _FORMER.search(before) and _LEVEL_AFTER.match(text, number.end):
+        found.add("former")
+    found |= {
+        m[0] for m in _YEAR.finditer(text, max(0, first - _REACH), last) if not number.start <= m.start() < number.end
+    }
+    found |= {f"month {month}" for month in months_named(text, language, max(0, first - _REACH), last)}
+    return frozenset(found)
+
+
+@cache
+def _units(language: str):
+    table = read_lexicon("units").query("language == @language")
+    known = {r.form: (r.unit, r.kind, r.state) for r in table.itertuples()}
+    ends = [(form, unit) for form, unit in known.items() if unit[1] in ("people", "thing") and len(form) >= 4]
+    ends = [(form, unit) for form, unit in ends if not _other(form)]
+    return known, tuple(sorted(ends, key=lambda e: -len(e[0]))), max(len(form.split()) for form in known)
+
+
+@cache
+def _states(language: str):
+    from helpers.language import Matcher
+
+    table = read_lexicon("states").query("language == @language")
+    return Matcher(table.rename(columns={"state": "concept"}))
+
+
+@cache
+def _scopes(language: str):
+    from helpers.language import Matcher
+
+    table = read_lexicon("scopes").query("language == @language")
+    return Matcher({scope: part.term.tolist() for scope, part in table.groupby("scope")})
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset([*read_lexicon("function_words").word, *read_lexicon("months").name.str.lower(), "uhr", "times"])

@@ -1,0 +1,197 @@
+"""What a document states of an event: people, places, numbers, dates, decisions, quoted statements, with spans."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pandas as pd
+
+from helpers.lexicon import read_lexicon
+from helpers.sources.facts.amounts import find_measures
+from helpers.sources.facts.dates import dates
+from helpers.sources.facts.decisions import is_decision
+from helpers.sources.facts.numbers import find_numbers
+
+QUOTE_WORDS = 3  # a quoted statement has at least so many words, or a speaker with a name
+SHORT = 50  # characters below which a sentence needs the one before it to be understood
+DATELINE = 40  # characters at the top of a text in which "BERLIN (dpa) -" stands
+_AFTER_DATELINE = re.compile(r"[\w\s,./]{0,25}(?:\([\w\s/,.]{1,25}\)|[—–]| - )")
+_SPEAKING_NAME = re.compile(r"[A-ZÄÖÜ][\w.’'-]+(?: (?:[A-ZÄÖÜ][\w.’'-]+|von|van|de|der|al|bin)){0,4}")
+COLUMNS = [
+    "doc_id",
+    "kind",
+    "about",
+    "value",
+    "amount",
+    "low",
+    "high",
+    "start",
+    "end",
+    "context",
+    "snippet",
+    "language",
+    "published",
+    "places",
+    "measure",
+    "bare",
+    "wider",
+]
+
+
+def find_claims(
+    documents: pd.DataFrame, sentences: pd.DataFrame, actors: pd.DataFrame, quotes: pd.DataFrame
+) -> pd.DataFrame:
+    """Rows doc_id, kind, about, value, amount, low, high, start, end, context …: every statement that is compared.
+
+    `kind` is person, place, number, date, decision or quote; `about` is what must be equal for two statements to be on
+    one thing (the name, the unit, the speaker); `context` the sentence they are aligned by; `low` and `high` the range
+    that the wording of an amount allows.
+    """
+    text = dict(zip(documents.doc_id, documents.text, strict=True))
+    language = dict(zip(documents.doc_id, documents.language, strict=True))
+    body = sentences[sentences.role == "body"]
+    rows = [*_named(text, actors), *_quoted(quotes)]
+    places = _places(actors)
+    bare: dict[str, set[float]] = {doc_id: set() for doc_id in text}
+    before: dict[str, str] = {}
+    for s in body.itertuples():
+        rows += _counted(s, places.get(s.doc_id, []), before.get(s.doc_id, ""), bare[s.doc_id])
+        before[s.doc_id] = s.text
+        rows += _dated(s)
+        if is_decision(s.text, s.language):
+            rows.append(_claim(s, "decision", "decision", 0, len(s.text)))
+    claims = pd.DataFrame(rows, columns=COLUMNS).sort_values(["doc_id", "start", "kind"], ignore_index=True)
+    claims["measure"] = claims.measure.astype(object).where(claims.measure.notna(), None)
+    claims["language"] = claims.doc_id.map(language)
+    published = documents.published if "published" in documents else pd.Series(pd.NaT, index=documents.index)
+    days = pd.to_datetime(published, errors="coerce").dt.normalize().set_axis(documents.doc_id)
+    return claims.assign(published=claims.doc_id.map(days))
+
+
+def _claim(sentence, kind: str, about: str, start: int, end: int, **more) -> dict:
+    return {
+        "doc_id": sentence.doc_id,
+        "kind": kind,
+        "about": about,
+        "value": sentence.text[start:end],
+        "start": sentence.start + start,
+        "end": sentence.start + end,
+        "context": sentence.text,
+        "snippet": around(sentence.text, start, end) if kind in ("number", "date") else sentence.text,
+        **more,
+    }
+
+
+def _counted(sentence, places: list[tuple[int, int, str]], before: str, bare: set[float]) -> list[dict]:
+    """The amounts of a sentence with the places in it; a short sentence is read with the one before it.
+
+    What the numbers without a unit say is added to `bare`.
+    """
+    inside = [p for p in places if sentence.start <= p[0] < sentence.end]
+    found_here = find_measures(sentence.text, sentence.language)
+    taken = {found.value for found in found_here}
+    bare |= {n.value for n in find_numbers(sentence.text, sentence.language)} - taken
+    wider = f"{before} {sentence.text}" if len(sentence.text) < SHORT else sentence.text
+    return [
+        _claim(
+            sentence,
+            "number",
+            "people" if found.kind == "people" else found.unit,
+            found.start,
+            found.end,
+            amount=found.value,
+            low=found.low,
+            high=found.high,
+            measure=found,
+            places=frozenset(p[2] for p in inside),
+            wider=wider,
+            bare=bare,
+        )
+        for found in found_here
+    ]
+
+
+def _dated(sentence) -> list[dict]:
+    rows = []
+    for found in dates(sentence.text, sentence.language):
+        code = float(found["code"])
+        about = "weekday" if code < 10 else "day"
+        rows.append(
+            _claim(
+                sentence,
+                "date",
+                about,
+                found["start"],
+                found["end"],
+                amount=code,
+                low=code,
+                high=code,
+                places=frozenset(),
+            )
+        )
+    return rows
+
+
+def around(text: str, start: int, end: int, reach: int = 45) -> str:
+    """The words around a span, cut at spaces, with dots where words are left out."""
+    left, right = text[max(0, start - reach) : start], text[end : end + reach]
+    if start > reach:
+        left = "… " + left.partition(" ")[2]
+    if end + reach < len(text):
+        right = right.rpartition(" ")[0] + " …"
+    return f"{left}{text[start:end]}{right}".strip()
+
+
+def _places(actors: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
+    found = actors[(actors.kind == "place") & (actors.form == "name")]
+    return {d: list(zip(g.start, g.end, g.concept, strict=True)) for d, g in found.groupby("doc_id")}
+
+
+def _named(text: dict[str, str], actors: pd.DataFrame) -> list[dict]:
+    rows = []
+    for hit in actors[actors.kind.isin(["person", "place"]) & (actors.form == "name")].itertuples():
+        if hit.kind == "place" and hit.start < DATELINE and _AFTER_DATELINE.match(text[hit.doc_id], hit.end):
+            continue  # where the report was written, not where anything happened
+        rows.append(
+            {
+                "doc_id": hit.doc_id,
+                "kind": hit.kind,
+                "about": hit.concept,
+                "value": hit.text,
+                "start": hit.start,
+                "end": hit.end,
+                "context": hit.concept,
+                "snippet": hit.concept,
+            }
+        )
+    return rows
+
+
+def _quoted(quotes: pd.DataFrame) -> list[dict]:
+    """Quotations and, to compare them with, what is reported without quotation marks."""
+    rows = []
+    for quote in quotes[quotes.kind.isin(["direct", "indirect"])].itertuples():
+        speaker = quote.speaker.strip() if isinstance(quote.speaker, str) else ""
+        named = bool(_SPEAKING_NAME.fullmatch(speaker)) and speaker.lower() not in _function_words()
+        words = re.findall(r"\w+", quote.text)
+        if not words or (len(words) < QUOTE_WORDS and not (named and quote.kind == "direct")):
+            continue
+        rows.append(
+            {
+                "doc_id": quote.doc_id,
+                "kind": "quote" if quote.kind == "direct" else "reported",
+                "about": speaker if named else "",
+                "value": quote.text,
+                "start": quote.start,
+                "end": quote.end,
+                "context": quote.text,
+                "snippet": quote.text,
+            }
+        )
+    return rows
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(read_lexicon("function_words").word)

@@ -1,0 +1,237 @@
+"""Names and offices of people as each document states them, and where two documents name one person differently."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import combinations
+
+import pandas as pd
+
+from helpers.lexicon import read_lexicon
+
+BEFORE = 60  # characters before a name in which its office stands
+SPELLING = 0.75  # two first names at least this alike are spellings of one (Wolodymyr, Volodymyr)
+_BREAK = re.compile(r"[.!?;:,\n(\"„“»]\s|\n")
+_TITLE_WORD = re.compile(r"[^\W\d_][\w/’'-]*")
+
+
+def name_facts(documents: pd.DataFrame, actors: pd.DataFrame) -> list[dict]:
+    """Rows kind, fact, doc_id, status, value, start, end: each person's full name and each office's holder.
+
+    Two documents `differ` on a name where surname and office are the same, the first names are not spellings of one
+    another, the states do not exclude each other, and neither document knows both names. Different holders of an office
+    are a change over time as far as texts of different events can show, and stay `stated`. So does a document that has
+    the surname alone of a person whom another names in full: it contradicts no first name.
+    """
+    people = _people(documents, actors)
+    if people.empty:
+        return []
+    people = pd.concat([people, _surnames_alone(documents, actors, people)], ignore_index=True)
+    rows = []
+    for row in _first_each(people, ["surname", "label"]).itertuples():
+        status = "differs" if row.label != row.concept and row.first else "stated"
+        rows.append(_row("name", f"name of {row.label}", row, status))
+    for row in _first_each(people[people.office != ""], ["office", "country"]).itertuples():
+        rows.append(_row("office", f"{row.office}{', ' + row.country if row.country else ''}", row, "stated"))
+    return rows
+
+
+def _first_each(people: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """The first mention in each document, in order of the keys."""
+    return people.drop_duplicates([*keys, "doc_id"]).sort_values(keys, kind="stable")
+
+
+def _row(kind: str, fact: str, row, status: str) -> dict:
+    return {
+        "kind": kind,
+        "fact": fact,
+        "doc_id": row.doc_id,
+        "status": status,
+        "value": row.phrase,
+        "start": row.start,
+        "end": row.end,
+    }
+
+
+def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """One row a full name in a document: surname, first names, office and state where the text gives them."""
+    text = dict(zip(documents.doc_id, documents.text, strict=True))
+    language = dict(zip(documents.doc_id, documents.language, strict=True))
+    states = _states(actors)
+    rows = []
+    for hit in _named(actors, in_full=True).itertuples():
+        words = hit.text.split()
+        surname = re.sub(r"(?:’s|'s|’|')$", "", words[-1])
+        if len(hit.concept.split()) > 1 and hit.concept.split()[-1] + "s" == surname:
+            surname = hit.concept.split()[-1]
+        office, start, country = office_before(
+            text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id, [])
+        )
+        rows.append(
+            {
+                "doc_id": hit.doc_id,
+                "surname": surname,
+                "first": " ".join(words[:-1]),
+                "name_": " ".join([*words[:-1], surname]),
+                "phrase": text[hit.doc_id][start : hit.end],
+                "listed": hit.lexicon == "actors",
+                "concept": hit.concept,
+                "office": office,
+                "country": country or (hit.country if office and hit.lexicon == "actors" else ""),
+                "start": start,
+                "end": hit.end,
+            }
+        )
+    people = pd.DataFrame(rows)
+    if people.empty:
+        return people
+    # What the document calls a person once holds for every mention in it.
+    for column in ("office", "country"):
+        told = people[column].where(people[column] != "")
+        people[column] = told.groupby([people.doc_id, people.name_]).transform("first").fillna("")
+    return people.assign(label=_labels(people))
+
+
+def _named(actors: pd.DataFrame, in_full: bool) -> pd.DataFrame:
+    """The mentions of persons by name: those with a first name, or those with the surname alone."""
+    named = actors[(actors.kind == "person") & (actors.form == "name")]
+    return named[named.text.str.contains(" ") == in_full]
+
+
+def _states(actors: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
+    """The states that each document names: start, end and name, by start."""
+    found = actors[actors.kind == "state"].sort_values("start", kind="stable")
+    states: dict[str, list[tuple[int, int, str]]] = {}
+    for doc_id, *state in zip(found.doc_id, found.start, found.end, found.concept, strict=True):
+        states.setdefault(doc_id, []).append(tuple(state))
+    return states
+
+
+def _surnames_alone(documents: pd.DataFrame, actors: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """One row a mention by surname in a document that nowhere gives the full name which another document gives.
+
+    A surname that the list of actors does not resolve belongs to the one person of that surname; with two it is open.
+    """
+    text = dict(zip(documents.doc_id, documents.text, strict=True))
+    language = dict(zip(documents.doc_id, documents.language, strict=True))
+    states = _states(actors)
+    one_label = people.groupby("surname").label.nunique() == 1
+    of_surname = people[people.surname.map(one_label)].drop_duplicates("surname").set_index("surname")
+    of_concept = people.drop_duplicates("concept").set_index("concept")
+    in_full = set(zip(people.doc_id, people.label, strict=True))
+    rows = []
+    for hit in _named(actors, in_full=False).itertuples():
+        known = of_concept if hit.concept in of_concept.index else of_surname
+        if hit.concept not in known.index or (hit.doc_id, known.label[hit.concept]) in in_full:
+            continue
+        office, start, country = office_before(
+            text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id, [])
+        )
+        rows.append(
+            {
+                "doc_id": hit.doc_id,
+                "surname": known.loc[hit.concept].get("surname", hit.concept),
+                "first": "",
+                "concept": hit.concept,
+                "label": known.label[hit.concept],
+                "phrase": text[hit.doc_id][start : hit.end],
+                "office": office,
+                "country": country or (hit.country if office and hit.lexicon == "actors" else ""),
+                "start": start,
+                "end": hit.end,
+            }
+        )
+    return pd.DataFrame(rows, columns=people.columns)
+
+
+def _labels(people: pd.DataFrame) -> pd.Series:
+    """What a name is compared under: surname and office where documents differ on the first name, else the person."""
+    labels = people.concept.copy()
+    several = people.groupby("surname").name_.transform("nunique") > 1
+    for _, group in people[several & (people.office != "")].groupby("surname"):
+        surname = group.surname.iloc[0]
+        for name, office in _clashing(people[people.surname == surname]).items():
+            labels[people.index[(people.surname == surname) & (people.name_ == name)]] = f"{surname}, {office}"
+    return labels
+
+
+def _clashing(group: pd.DataFrame) -> dict[str, str]:
+    """Full names that documents give to one holder of an office, with the office, out of names of one surname."""
+    known = group.groupby("name_").agg(
+        first=("first", "first"),
+        office=("office", lambda o: set(o) - {""}),
+        country=("country", lambda c: set(c) - {""}),
+        docs=("doc_id", set),
+        listed=("listed", "all"),
+    )
+    known = [row for row in known.itertuples() if row.office]
+    found = {}
+    for one, other in combinations(known, 2):
+        offices, countries = one.office & other.office, one.country and other.country
+        if (
+            offices
+            and not (one.listed and other.listed)
+            and not same_first_name(one.first, other.first)
+            and (not countries or one.country & other.country)
+            and not one.docs & other.docs
+        ):
+            found[one.Index] = found[other.Index] = min(offices)
+    return found
+
+
+def same_first_name(a: str, b: str) -> bool:
+    """Whether two first names can be one person's: equal, initial, short form, or another spelling."""
+    a, b = (x.lower().replace(".", "").split() or [""] for x in (a, b))
+    x, y = a[0], b[0]
+    if x.startswith(y) or y.startswith(x) or set(a) & set(b) or _full(x) & _full(y):
+        return True
+    return SequenceMatcher(None, x, y, autojunk=False).ratio() >= SPELLING
+
+
+@cache
+def _full(name: str) -> frozenset[str]:
+    table = read_lexicon("short_names")
+    return frozenset([name, *table.full[table.short.str.lower() == name].str.lower()])
+
+
+@cache
+def _offices(language: str) -> tuple[tuple[str, str], ...]:
+    from helpers.language import forms
+
+    table = read_lexicon("offices").query("language == @language")
+    offices = dict(zip(table.form, table.office, strict=True))
+    if language == "de":  # "dem russischen Präsidenten", "des Verteidigungsministers"
+        for form, office in list(offices.items()):
+            for inflected in forms(form.title(), "de", "noun"):
+                offices.setdefault(inflected.lower(), office)
+    return tuple(sorted(offices.items(), key=lambda f: -len(f[0])))
+
+
+def office_before(text: str, name_start: int, language: str, states: list) -> tuple[str, int, str]:
+    """Office that stands right before a name, where its phrase begins, and the state named in it ("" where none)."""
+    left = max(0, name_start - BEFORE)
+    window = text[left:name_start]
+    breaks = [m.end() for m in _BREAK.finditer(window)]
+    offset = breaks[-1] if breaks else 0
+    words = list(_TITLE_WORD.finditer(window, offset))
+    if not words or window[words[-1].end() :].strip():
+        return "", name_start, ""
+    tail = window[offset:].lower().rstrip()
+    for form, office in _offices(language if language in ("de", "en") else "en"):
+        if tail.endswith(form) and (language == "de" or tail == form or not tail[-len(form) - 1].isalnum()):
+            begin = len(window.rstrip()) - len(form)
+            first = next((w for w in words if w.start() <= begin < w.end()), words[-1])
+            start = left + first.start()
+            country, start = _state_of(start, left + offset, name_start, states)
+            if not country and tail.split()[-1].startswith("bundes"):
+                country = "Deutschland"
+            return office, start, country
+    return "", name_start, ""
+
+
+def _state_of(start: int, low: int, end: int, states: list[tuple[int, int, str]]) -> tuple[str, int]:
+    """The state whose name or adjective belongs to the office that begins at `start`, not before `low`."""
+    near = [s for s in states if low <= s[0] and start - 2 <= s[1] <= end]
+    return (near[-1][2], min(start, near[-1][0])) if near else ("", start)

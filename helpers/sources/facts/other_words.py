@@ -1,0 +1,99 @@
+"""Whether a text in which a statement was not found may make it in other words, in its language or another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from helpers.sources.facts.statements import SIMILAR
+
+# Cosine of a statement and the nearest sentence of a text from which it is not said that the text does not mention it.
+# Chosen on made-up stories, with whose texts tests/benchmarks/facts.py counts what is claimed in vain.
+OPEN = {"one language": 0.38, "two languages": 0.33}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The sentence of a text that is most like a statement, and whether it is enough to say that it states it."""
+
+    text: str
+    start: int
+    end: int
+    language: str
+    states: bool
+
+
+class Statement(NamedTuple):
+    """What a claim is compared by."""
+
+    context: str
+    language: str
+    kind: str
+
+
+class Read(NamedTuple):
+    """The sentences of a text (text, start, end, language, role), one vector a sentence, and their languages."""
+
+    sentences: list
+    vectors: np.ndarray
+    languages: np.ndarray
+
+
+def read(sentences: dict[str, list]) -> dict[str, Read]:
+    """The texts with the vectors of their sentences, which all statements are compared with."""
+    from helpers.language import embed
+
+    vectors = embed([s.text for inside in sentences.values() for s in inside])
+    ends = np.cumsum([len(inside) for inside in sentences.values()])
+    return {
+        doc_id: Read(inside, part, np.array([s.language for s in inside]))
+        for (doc_id, inside), part in zip(sentences.items(), np.split(vectors, ends[:-1]), strict=True)
+    }
+
+
+def traces(statements: list, texts: dict[str, Read]) -> dict[str, Trace]:
+    """For each text that may make a statement in other words, the sentence that speaks for it.
+
+    `statements` are the claims on one statement (kind, context, language), `texts` those that hold no such claim, by
+    doc_id. Only decisions are told by likeness alone; of quotations, and of headlines, it is left open.
+    """
+    found = _nearest(statements, texts)
+    told = [Statement(trace.text, trace.language, statements[0].kind) for trace in found.values() if trace.states]
+    if told:  # what is like a text that was just found to state it, is left open
+        rest = {doc_id: text for doc_id, text in texts.items() if doc_id not in found}
+        found |= {doc_id: replace(trace, states=False) for doc_id, trace in _nearest(told, rest).items()}
+    return found
+
+
+def _nearest(statements: list, texts: dict[str, Read]) -> dict[str, Trace]:
+    from helpers.language import embed
+
+    known = embed([s.context for s in statements])
+    spoken = np.array([s.language for s in statements])
+    found = {}
+    for doc_id, text in texts.items():
+        cosine = text.vectors @ known.T
+        within = text.languages[:, None] == spoken
+        at, to = np.unravel_index((cosine - _least(OPEN, within)).argmax(), cosine.shape)
+        if cosine[at, to] < _least(OPEN, within)[at, to]:
+            continue
+        one = text.sentences[at]
+        certain = cosine[at, to] >= _least(SIMILAR["decision"], within)[at, to]
+        states = bool(certain and statements[0].kind == "decision" and one.role != "title")
+        found[doc_id] = Trace(one.text, int(one.start), int(one.end), one.language, states)
+    return found
+
+
+def _least(cosines: dict[str, float], within: np.ndarray) -> np.ndarray:
+    return np.where(within, cosines["one language"], cosines["two languages"])
+
+
+def by_document(sentences: pd.DataFrame) -> dict[str, list]:
+    """The sentences of each document as rows."""
+    found: dict[str, list] = {}
+    for sentence in sentences.itertuples():
+        found.setdefault(sentence.doc_id, []).append(sentence)
+    return found

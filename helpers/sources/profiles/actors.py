@@ -1,0 +1,144 @@
+"""Who appears in a document, how often, and as what: who speaks, who acts, who is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from helpers import schema
+from helpers.language.clauses import parts
+from helpers.sources.profiles.tone import tone
+from helpers.sources.trials.design import REMEDY, in_read_language
+
+KINDS = ["person", "state", "organisation"]
+_WORDS = re.compile(r"[^\W_][\w'’-]*")
+
+
+def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
+    """ACTORS: the persons, states and organisations of each document, what is quoted from them, and their part.
+
+    `documents` needs doc_id, title, text, language. `role_in_text` is speaker (quoted or reported), else agent
+    or patient, whichever the mentions are more often, else mentioned; voice, articles and word order decide (see
+    `sources.parts`), so read it over many documents. `tone` is the mean of
+    `sources.tone` over the mentions. Further columns: kind, country, first_at (0 at the top of the text, 1 at its end),
+    in_title, reported_words. Documents that are neither German nor English are not read and have no rows.
+    """
+    from helpers.language import find_actors, find_quotes
+
+    schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
+    documents = in_read_language(documents)
+    documents = documents.assign(text=documents.text.fillna("").astype(str))
+    quotes = find_quotes(documents) if quotes is None else quotes
+    hits = find_actors(documents).assign(in_title=False)
+    titles = documents[documents.title.notna()].assign(text=lambda d: d.title.astype(str))
+    in_titles = find_actors(titles).assign(in_title=True)
+    hits = pd.concat([hits, in_titles], ignore_index=True)
+    hits = hits[hits.kind.isin(KINDS)]
+    if hits.empty:
+        return schema.empty("ACTORS")
+    hits = hits.reset_index(drop=True)
+    sentences = _in_sentences(hits, documents).loc[hits.index]
+    hits["part"] = _parts(sentences, hits)
+    hits["length"] = hits.doc_id.map(documents.set_index("doc_id").text.str.len())
+    hits["tone"] = tone(sentences).tone
+    body = ~hits.in_title
+    hits["at"] = (hits.start / hits.length.clip(lower=1)).where(body, 0.0)
+    table = hits.groupby(["doc_id", "concept"], sort=True).agg(
+        mentions=("text", "size"),
+        agent=("part", lambda p: (p == "agent").sum()),
+        patient=("part", lambda p: (p == "patient").sum()),
+        kind=("kind", "first"),
+        country=("country", "first"),
+        first_at=("at", "min"),
+        in_title=("in_title", "any"),
+        tone=("tone", "mean"),
+    )
+    words = _words_by_speaker(quotes)
+    table = table.join(words, how="left").fillna({"quoted_words": 0, "reported_words": 0}).reset_index()
+    speaks = (table.quoted_words > 0) | (table.reported_words > 0)
+    table["role_in_text"] = np.select(
+        [speaks, table.agent > table.patient, table.patient > table.agent], ["speaker", "agent", "patient"], "mentioned"
+    )
+    return schema.check(table.rename(columns={"concept": "actor"}).drop(columns=["agent", "patient"]), "ACTORS")
+
+
+def voices(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Who is quoted in each document: doc_id, speaker, side, kind, words, share (of the document's words), anonymous.
+
+    `speaker` is "" where a quotation names none. `side` is the speaker's state where the gazetteer knows it. Anonymous
+    are speakers of whom only their closeness to the matter is said (style_words.csv, trait "anonymous source").
+    """
+    from helpers.language import find_actors, find_quotes
+    from helpers.sources.profiles.style import trait_matcher
+
+    schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language"], REMEDY)
+    documents = in_read_language(documents)
+    quotes = find_quotes(documents) if quotes is None else quotes[quotes.doc_id.isin(documents.doc_id)]
+    n_words = documents.set_index("doc_id").text.map(lambda t: len(_WORDS.findall(t)))
+    hits = find_actors(documents)
+    side = hits[hits.kind == "person"].drop_duplicates("concept").set_index("concept").country
+    language = documents.set_index("doc_id").language
+    rows = []
+    for quote in quotes.itertuples():
+        named = quote.speaker if isinstance(quote.speaker, str) else ""
+        mention = quote.speaker_mention if isinstance(quote.speaker_mention, str) else ""
+        words = len(_WORDS.findall(quote.text))
+        rows.append(
+            {
+                "doc_id": quote.doc_id,
+                "speaker": named,
+                "side": side.get(named, "") or "",
+                "kind": "direct" if quote.kind == "direct" else "reported",
+                "words": words,
+                "share": words / max(n_words[quote.doc_id], 1),
+                "anonymous": bool(trait_matcher(language[quote.doc_id], "anonymous source").find(mention)),
+            }
+        )
+    columns = ["doc_id", "speaker", "side", "kind", "words", "share", "anonymous"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _parts(sentences: pd.DataFrame, hits: pd.DataFrame) -> pd.Series:
+    """agent, patient or mentioned for each hit, as its sentence shows; `sentences` are those of the hits."""
+    found = pd.Series("mentioned", index=hits.index)
+    names = sentences[hits.form != "adjective"]
+    for (text, _, _, language), part in names.groupby(["text", "doc_id", "begin", "language"], sort=False):
+        part = part.sort_values("start")
+        found[part.index] = parts(text, list(zip(part.start, part.end, strict=True)), language)
+    return found
+
+
+def _in_sentences(hits: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Each hit with its sentence: text, start and end in it, language; the index of `hits`."""
+    from helpers.language import split_sentences
+
+    sentences = split_sentences(documents).assign(in_title=lambda s: s.role == "title")
+    keys = ["doc_id", "in_title"]
+    # Every hit goes to the last sentence of its text that begins at or before it.
+    left = hits.reset_index()[["index", *keys, "start", "end"]].sort_values("start", kind="stable")
+    right = sentences[[*keys, "start", "text", "language"]].rename(columns={"start": "begin"})
+    both = pd.merge_asof(
+        left, right.sort_values("begin", kind="stable"), left_on="start", right_on="begin", by=keys
+    ).set_index("index")
+    both["text"] = both.text.fillna("")
+    both["language"] = both.language.fillna("other")
+    return both.assign(start=both.start - both.begin.fillna(0), end=both.end - both.begin.fillna(0)).astype(
+        {"start": int, "end": int}
+    )
+
+
+def _words_by_speaker(quotes: pd.DataFrame) -> pd.DataFrame:
+    named = quotes[quotes.speaker.notna()]
+    n = named.text.map(lambda t: len(_WORDS.findall(t)))
+    direct = named.kind == "direct"
+    keyed = pd.DataFrame(
+        {
+            "doc_id": named.doc_id,
+            "concept": named.speaker.astype(str),
+            "quoted_words": n.where(direct, 0),
+            "reported_words": n.where(~direct, 0),
+        }
+    )
+    return keyed.groupby(["doc_id", "concept"]).sum()

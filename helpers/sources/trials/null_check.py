@@ -1,0 +1,38 @@
+"""What an analysis finds where there is nothing to find: source labels shuffled among the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from helpers.sources.trials.design import group_of
+
+LEVEL = 0.05
+
+
+def null_check(
+    documents: pd.DataFrame,
+    analysis: Callable[[pd.DataFrame], pd.DataFrame],
+    *,
+    by: str = "source",
+    n_shuffles: int = 20,
+    random_state: int = 0,
+) -> pd.DataFrame:
+    """One row a shuffle of the labels within languages: shuffle, n_tests and n_significant (q_value at most .05).
+
+    `analysis` takes documents and returns a table with q_value, as `sources.keyness` does. A sound analysis finds
+    something in about one shuffle of twenty, or fewer.
+    """
+    rng = np.random.default_rng(random_state)
+    labels = group_of(documents, by).to_numpy()
+    blocks = [np.flatnonzero(documents.language == b) for b in documents.language.unique()]
+    rows = []
+    for shuffle in range(n_shuffles):
+        shuffled = labels.copy()
+        for block in blocks:
+            shuffled[block] = labels[rng.permutation(block)]
+        q = analysis(documents.assign(**{by: shuffled})).q_value
+        rows.append({"shuffle": shuffle, "n_tests": int(q.notna().sum()), "n_significant": int((q <= LEVEL).sum())})
+    return pd.DataFrame(rows, columns=["shuffle", "n_tests", "n_significant"])

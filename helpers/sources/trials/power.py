@@ -1,0 +1,38 @@
+"""How often an analysis reports a difference that was planted, and how often one that was not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from helpers.sources.trials.null_check import LEVEL
+from helpers.sources.trials.synthetic import synthetic_corpus
+from helpers.stats import share_interval
+
+
+def power(
+    analysis: Callable[[pd.DataFrame], pd.DataFrame],
+    *,
+    n_documents: Sequence[int] = (5, 10, 20, 50),
+    slants: Sequence[float] = (0.0, 0.05, 0.1, 0.2, 0.4),
+    n_sources: int = 4,
+    n_runs: int = 20,
+    languages: tuple[str, ...] = ("de",),
+) -> pd.DataFrame:
+    """One row a number of texts a source and a slant: n_documents, slant, n_runs, found, share, low, high.
+
+    `found` counts the synthetic corpora on which `analysis` reports any difference (q_value at most .05); where nothing
+    is planted (slant 0), `share` is the rate of false alarms. low and high are Wilson's (1927) 95 % interval.
+    """
+    rows = []
+    for size in n_documents:
+        for slant in slants:
+            found = 0
+            for run in range(n_runs):
+                seed = [run, size, round(1000 * slant)]
+                articles = synthetic_corpus(n_sources, size, slant=slant, languages=languages, random_state=seed)
+                table = analysis(articles)
+                found += bool(len(table) and (table.q_value <= LEVEL).any())
+            rows.append((size, slant, n_runs, found, found / n_runs, *share_interval(found, n_runs)))
+    return pd.DataFrame(rows, columns=["n_documents", "slant", "n_runs", "found", "share", "low", "high"])

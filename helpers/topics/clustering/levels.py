@@ -1,0 +1,62 @@
+"""Coarser and finer partitions that nest in the chosen one: another number of topics without refitting."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from helpers.topics.clustering.partition import group_sums, spherical_kmeans
+from helpers.topics.clustering.views import Views, unit
+
+FINER = 8  # further splits kept below the chosen partition
+SMALLEST_SPLIT = 6  # texts a topic needs before it is split
+
+
+def nested(views: Views, labels: np.ndarray, k: int, rng: np.random.Generator) -> dict[int, np.ndarray]:
+    """Labels (n,) by number of topics, each level nesting in the next coarser one; the given partition is among them.
+
+    Upwards the two topics whose texts are most alike on average are merged (average linkage); downwards the topic that
+    holds together least is split in two.
+    """
+    found = {k: labels}
+    current = labels
+    for number in range(k - 1, 0, -1):
+        one, other = closest_pair(views.vectors, current, number + 1)
+        current = np.where(current == other, one, current)
+        current = np.where(current > other, current - 1, current)
+        found[number] = current
+    current = labels
+    for number in range(k + 1, k + FINER + 1):
+        current = _split(views.vectors, current, number - 1, rng)
+        if current is None:
+            break
+        found[number] = current
+    return dict(sorted(found.items()))
+
+
+def topic_similarity(vectors: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
+    """Mean cosine between texts of two topics, (k, k)."""
+    means = group_sums(vectors, labels, k) / np.maximum(np.bincount(labels, minlength=k), 1)[:, None]
+    return means @ means.T
+
+
+def closest_pair(vectors: np.ndarray, labels: np.ndarray, k: int) -> tuple[int, int]:
+    """The two most similar topics, smaller number first."""
+    similarity = topic_similarity(vectors, labels, k)
+    similarity[np.tril_indices(k)] = -np.inf
+    return tuple(int(i) for i in np.unravel_index(similarity.argmax(), similarity.shape))
+
+
+def _split(vectors: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator) -> np.ndarray | None:
+    sums = unit(group_sums(vectors, labels, k))
+    loose = np.bincount(labels, weights=1 - (vectors * sums[labels]).sum(axis=1), minlength=k)
+    loose[np.bincount(labels, minlength=k) < SMALLEST_SPLIT] = 0
+    for topic in np.argsort(-loose, kind="stable"):
+        rows = np.flatnonzero(labels == topic)
+        if loose[topic] <= 1e-6:
+            return None
+        parts = spherical_kmeans(vectors[rows], 2, rng, restarts=3)
+        if len(np.unique(parts)) == 2:
+            new = labels.copy()
+            new[rows[parts != parts[0]]] = k
+            return new
+    return None

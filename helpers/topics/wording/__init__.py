@@ -1,0 +1,3 @@
+"""Words of topics: vocabulary, distinctive terms and labels."""
+
+__all__: list[str] = []
