@@ -1,1 +1,3 @@
-"""Lagebild: read German and English news, and see topics, escalation and source differences, sentence by sentence."""
+"""Lagebild: read German and English news, and see topics, escalation and source differences,
+sentence by sentence.
+"""

@@ -11,7 +11,9 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit status: 0 done, 1 bad input or a failed run (said in one sentence on stderr), 2 a wrong command line."""
+    """Exit status: 0 done, 1 bad input or a failed run (said in one sentence on stderr), 2 a wrong
+    command line.
+    """
     given = _parser().parse_args(arguments)
     from helpers.corpus import CorpusError
     from helpers.schema import TableError
@@ -27,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m helpers", description="Read a folder of German and English news.")
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers", description="Read a folder of German and English news."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="what loads, what does not and why")
@@ -36,17 +40,34 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
 
     report = commands.add_parser("report", help="run the notebooks, write pages and tables")
-    report.add_argument("corpus", type=Path, nargs="?", default=SEEDS, metavar="CORPUS", help="default: the five texts")
-    report.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for index.html and the rest")
+    report.add_argument(
+        "corpus",
+        type=Path,
+        nargs="?",
+        default=SEEDS,
+        metavar="CORPUS",
+        help="default: the five texts",
+    )
+    report.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder for index.html and the rest"
+    )
     report.add_argument("--jobs", type=int, metavar="N", help="notebooks run at once")
     _add_metadata(report)
     report.set_defaults(command=_report)
 
-    annotate = commands.add_parser("annotate", help="write every table as Parquet, for collections of any size")
+    annotate = commands.add_parser(
+        "annotate", help="write every table as Parquet, for collections of any size"
+    )
     annotate.add_argument("corpus", type=Path, metavar="CORPUS", help="a file or a folder")
-    annotate.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for documents/ and the rest")
-    annotate.add_argument("--no-vectors", dest="vectors", action="store_false", help="leave sentence vectors out")
-    annotate.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, like tcp://host:8786")
+    annotate.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder for documents/ and the rest"
+    )
+    annotate.add_argument(
+        "--no-vectors", dest="vectors", action="store_false", help="leave sentence vectors out"
+    )
+    annotate.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a Dask scheduler, like tcp://host:8786"
+    )
     _add_metadata(annotate)
     annotate.set_defaults(command=_annotate)
 
@@ -72,7 +93,10 @@ def _check(given: argparse.Namespace) -> int:
     columns = ["doc_id", "language", "source", "published", "n_words", "boilerplate_share", "title"]
     print(
         documents[columns].to_string(
-            index=False, na_rep="-", max_colwidth=48, formatters={"boilerplate_share": "{:.0%}".format}
+            index=False,
+            na_rep="-",
+            max_colwidth=48,
+            formatters={"boilerplate_share": "{:.0%}".format},
         )
     )
     lost = corpus.left_out(problems, documents)
@@ -99,7 +123,11 @@ def _annotate(given: argparse.Namespace) -> int:
     from helpers.archive import annotate
 
     counts = annotate(
-        given.corpus, given.out, vectors=given.vectors, scheduler=given.scheduler, metadata=given.metadata
+        given.corpus,
+        given.out,
+        vectors=given.vectors,
+        scheduler=given.scheduler,
+        metadata=given.metadata,
     )
     print(f"{given.out}: " + ", ".join(f"{rows:,} {name}" for name, rows in counts.items()))
     return 0

@@ -1,4 +1,6 @@
-"""Folders written whole or not at all: files are prepared beside their place and then moved into it."""
+"""Folders written whole or not at all: files are prepared beside their place and then moved into
+it.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,12 @@ class OutputError(RuntimeError):
 
 @contextmanager
 def staged(out: Path) -> Iterator[Path]:
-    """A folder to write into; on success its files move to `out`, on any error `out` stays exactly as it was.
+    """A folder to write into; on success its files move to `out`, on any error `out` stays exactly
+    as it was.
 
-    Files that an earlier report left and this one no longer has are removed; other people's files in `out` stay, and
-    OutputError is raised before anything happens where one of them would be overwritten.
+    Files that an earlier report left and this one no longer has are removed; other people's files
+    in `out` stay, and OutputError is raised before anything happens where one of them would be
+    overwritten.
     """
     existed = out.exists()
     if existed and not out.is_dir():
@@ -81,7 +85,10 @@ def _move(stage: Path, out: Path) -> None:
     ours = _earlier(out)
     foreign = [name for name in fresh if (out / name).exists() and name not in ours]
     if foreign:
-        raise OutputError(f"{out} already holds {foreign[0]}, which no report wrote. Give an empty folder: --out DIR.")
+        raise OutputError(
+            f"{out} already holds {foreign[0]}, which no report wrote. Give an empty folder: "
+            f"--out DIR."
+        )
     for name in fresh:
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (stage / name).replace(out / name)

@@ -24,21 +24,35 @@ def _lexicon_columns() -> pd.DataFrame:
 
 
 def read_lexicon(kind: str, path: str | Path | None = None) -> pd.DataFrame:
-    """A lexicon CSV as a table, checked against `lexicons/columns.csv`; text columns without a value are "".
+    """A lexicon CSV as a table, checked against `lexicons/columns.csv`; text columns without a
+    value are "".
 
-    `kind` names the specification (and the shipped file); `path` reads a user's own file of that kind instead.
-    Raises TableError naming the file, the row and the remedy on a missing column, a repeated key, a value that is not
-    among the choices, or a number that is not one or is out of range.
+    `kind` names the specification (and the shipped file); `path` reads a user's own file of that
+    kind instead. Raises TableError naming the file, the row and the remedy on a missing column, a
+    repeated key, a value that is not among the choices, or a number that is not one or is out of
+    range.
     """
     spec = _lexicon_columns().query("lexicon == @kind")
     if spec.empty:
         known = ", ".join(sorted(_lexicon_columns().lexicon.unique()))
         raise TableError(f"No lexicon is called {kind!r}. Known: {known}.")
-    file = Path(path) if path is not None else shipped_lexicons().get(kind, LEXICON_FOLDER / f"{kind}.csv")
+    file = (
+        Path(path)
+        if path is not None
+        else shipped_lexicons().get(kind, LEXICON_FOLDER / f"{kind}.csv")
+    )
     if not file.is_file():
-        raise TableError(f"There is no lexicon file {file}. Give the path of a CSV with: {', '.join(spec.column)}.")
+        raise TableError(
+            f"There is no lexicon file {file}. Give the path of a CSV with: "
+            f"{', '.join(spec.column)}."
+        )
     frame = pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8")
-    require(frame, f"Lexicon {file.name}", list(spec.column), "Name the columns as in lexicons/columns.csv.")
+    require(
+        frame,
+        f"Lexicon {file.name}",
+        list(spec.column),
+        "Name the columns as in lexicons/columns.csv.",
+    )
     for row in spec.itertuples():
         frame[row.column] = _checked_column(frame[row.column], row, file.name)
     keys = list(spec.column[spec.key == "yes"])
@@ -46,7 +60,8 @@ def read_lexicon(kind: str, path: str | Path | None = None) -> pd.DataFrame:
     if len(repeated):
         values = ", ".join(repr(v) for v in repeated.iloc[0][keys])
         raise TableError(
-            f"{file.name}, row {repeated.index[0] + 2}: {values} stands there twice. Keep one of the rows."
+            f"{file.name}, row {repeated.index[0] + 2}: {values} stands there twice. Keep one of "
+            f"the rows."
         )
     return frame
 

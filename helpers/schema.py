@@ -10,7 +10,13 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaError, SchemaErrors
 
-_DTYPES = {"str": "str", "int": "int64", "float": "float64", "bool": "bool", "time": "datetime64[us]"}
+_DTYPES = {
+    "str": "str",
+    "int": "int64",
+    "float": "float64",
+    "bool": "bool",
+    "time": "datetime64[us]",
+}
 
 
 class TableError(ValueError):
@@ -19,7 +25,9 @@ class TableError(ValueError):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `dtype` is str, int, float, bool or time; `optional` values may be missing; `key`s identify a row."""
+    """One column: `dtype` is str, int, float, bool or time; `optional` values may be missing;
+    `key`s identify a row.
+    """
 
     name: str
     dtype: str
@@ -29,17 +37,28 @@ class Column:
 
 
 def _table(*rows: str) -> tuple[Column, ...]:
-    """Columns of lines "name dtype meaning": `*` before the name marks the key, `?` after the dtype: may be missing."""
+    """Columns of lines "name dtype meaning": `*` before the name marks the key, `?` after the
+    dtype: may be missing.
+    """
     columns = []
     for row in rows:
         name, dtype, meaning = row.split(maxsplit=2)
-        columns.append(Column(name.lstrip("*"), dtype.rstrip("?"), meaning, dtype.endswith("?"), name.startswith("*")))
+        columns.append(
+            Column(
+                name.lstrip("*"),
+                dtype.rstrip("?"),
+                meaning,
+                dtype.endswith("?"),
+                name.startswith("*"),
+            )
+        )
     return tuple(columns)
 
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "DOCUMENTS": _table(
-        "*doc_id str file stem, relative path without suffix where stems collide, or the table's own doc_id",
+        "*doc_id str file stem, relative path without suffix where stems collide, or the table's "
+        "own doc_id",
         "title str? headline as printed; not part of text",
         "text str article text after line roles; every offset points into it",
         "language str de, en or other",
@@ -59,7 +78,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "*line int line number from 0; lines end at a newline only",
         "text str the line without its end",
         "end str the line's own end, so that text + end joined give the input back",
-        "role str title, lede, heading, body, dateline, byline, date, agency, caption, advert, comment, navigation, "
+        "role str title, lede, heading, body, dateline, byline, date, agency, caption, advert, "
+        "comment, navigation, "
         "tags, author_box, slug, or blank",
         "kept bool whether the line is part of DOCUMENTS.text",
         "cut_start int? kept part of a line starts here (characters)",
@@ -115,7 +135,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "weight float distinctiveness, comparable within a topic and language",
         "count int occurrences in the topic",
         "naming float share of its uses as a noun or a name, 0 to 1",
-        "nearness float? cosine with the topic's centre less the mean of that with the other centres",
+        "nearness float? cosine with the topic's centre less the mean of that with the other "
+        "centres",
     ),
     "MEMBERSHIPS": _table(
         "*text_id str the text: a doc_id, or doc_id#passage",
@@ -173,7 +194,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "SCORES": _table(
         "*doc_id str document",
         "*sentence_id int sentence",
-        "escalation float? -8.3 strongest cooperation to +10 military attack; missing where there is no evidence",
+        "escalation float? -8.3 strongest cooperation to +10 military attack; missing where there "
+        "is no evidence",
         "action float? the same for what is done",
         "rhetoric float? the same for what is said",
         "lexicon_score float? sum of the sentence's ledger contributions",
@@ -184,7 +206,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "semantic_share float? part of escalation that is semantic_score, 0 to 1",
         "similarity float cosine to the nearest anchor sentence",
         "anchor str nearest anchor sentence",
-        "everyday float? 0 to 1, likeness to everyday life (sport, business, accidents …), where the lexicon is "
+        "everyday float? 0 to 1, likeness to everyday life (sport, business, accidents …), where "
+        "the lexicon is "
         "heard less",
     ),
     "KEYNESS": _table(
@@ -193,7 +216,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "count int occurrences in the group",
         "rate float occurrences per 1,000 words of the group",
         "log_odds float log-odds against the rest, informative Dirichlet prior",
-        "z float difference from the rest over its standard error across documents (words where a group has one "
+        "z float difference from the rest over its standard error across documents (words where a "
+        "group has one "
         "document)",
         "q_value float Benjamini-Hochberg; 1 where a group has one document",
         "n_documents int documents of the group that hold the term",
@@ -228,9 +252,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "start int? offset into DOCUMENTS.text",
         "end int? offset after the last character",
         "kind str name, office, person, place, number, date, decision or quote",
-        "low float? least that the wording of an amount allows; dates as 100 x month + day, weekdays 1 to 7",
+        "low float? least that the wording of an amount allows; dates as 100 x month + day, "
+        "weekdays 1 to 7",
         "high float? most that it allows (inf with 'at least')",
-        "note str what a difference or an agreement may rest on: a bound, a rough figure, a later count, likeness",
+        "note str what a difference or an agreement may rest on: a bound, a rough figure, a later "
+        "count, likeness",
     ),
     "PROFILES": _table(
         "*group str group of documents",
@@ -242,7 +268,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "n_sentences int sentences behind it",
         "conclusion str plain words, also where nothing can be concluded",
         "difference float? from the mean of the other groups, languages set equal",
-        "shrunken float? value drawn towards all groups' mean as far as chance explains their spread",
+        "shrunken float? value drawn towards all groups' mean as far as chance explains their "
+        "spread",
         "p float? permutation test over documents",
         "smallest_p float smallest p that this design can reach",
         "detectable float? difference that would be found four times in five",
@@ -252,9 +279,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
 
 
 def require(frame: pd.DataFrame, table: str, columns: list[str], remedy: str) -> None:
-    """Raise TableError unless `frame` has all `columns` of `table`; it says what was given and what to do.
+    """Raise TableError unless `frame` has all `columns` of `table`; it says what was given and what
+    to do.
 
-    SENTENCES or QUOTES in the place of DOCUMENTS are refused too: they have its columns, and many rows for one doc_id.
+    SENTENCES or QUOTES in the place of DOCUMENTS are refused too: they have its columns, and many
+    rows for one doc_id.
     """
     if not isinstance(frame, pd.DataFrame):
         given = "nothing" if frame is None else f"a {type(frame).__name__}"
@@ -263,11 +292,16 @@ def require(frame: pd.DataFrame, table: str, columns: list[str], remedy: str) ->
     missing = [c for c in columns if c not in names]
     if missing:
         has = ", ".join(map(str, frame.columns)) or "no columns"
-        raise TableError(f"{table} lacks {', '.join(map(repr, missing))} (has: {has}){_looks(names, table)}. {remedy}")
+        raise TableError(
+            f"{table} lacks {', '.join(map(repr, missing))} (has: {has}){_looks(names, table)}. "
+            f"{remedy}"
+        )
     if table != "DOCUMENTS" or not (other := _looks(names, table)):
         return
     if "doc_id" not in names:
-        raise TableError(f"DOCUMENTS lacks 'doc_id' (has: {', '.join(map(str, frame.columns))}){other}. {remedy}")
+        raise TableError(
+            f"DOCUMENTS lacks 'doc_id' (has: {', '.join(map(str, frame.columns))}){other}. {remedy}"
+        )
     if frame.doc_id.duplicated().any():
         often = frame.doc_id.value_counts()
         raise TableError(
@@ -277,8 +311,14 @@ def require(frame: pd.DataFrame, table: str, columns: list[str], remedy: str) ->
 
 
 def _looks(names: set[str], wanted: str) -> str:
-    """ ", which looks like SENTENCES" where the columns are those of another table, else nothing."""
-    fitting = [name for name, columns in TABLES.items() if name != wanted and names >= {c.name for c in columns}]
+    """ ", which looks like SENTENCES" where the columns are those of another table, else
+    nothing.
+    """
+    fitting = [
+        name
+        for name, columns in TABLES.items()
+        if name != wanted and names >= {c.name for c in columns}
+    ]
     likely = max(fitting, key=lambda name: len(TABLES[name]), default="")
     return f", which looks like {likely}" if likely else ""
 
@@ -297,7 +337,9 @@ def _pandera_dtype(column: Column) -> str:
 
 
 def check(frame: pd.DataFrame, table: str) -> pd.DataFrame:
-    """`frame` with the columns of `table` first, in order and of the right types, others after; else TableError."""
+    """`frame` with the columns of `table` first, in order and of the right types, others after;
+    else TableError.
+    """
     names = [c.name for c in TABLES[table]]
     require(frame, table, names, f"See the data dictionary for {table}.")
     wanted = names + [c for c in frame.columns if c not in names]
@@ -309,11 +351,15 @@ def check(frame: pd.DataFrame, table: str) -> pd.DataFrame:
         return _pandera(table).validate(frame)
     except (SchemaError, SchemaErrors) as error:
         reason = str(getattr(error, "schema_errors", [error])[0]).splitlines()[0]
-        raise TableError(f"{table} breaks its contract: {reason}. See the data dictionary for {table}.") from error
+        raise TableError(
+            f"{table} breaks its contract: {reason}. See the data dictionary for {table}."
+        ) from error
 
 
 def _plainly_right(frame: pd.DataFrame, table: str) -> pd.DataFrame | None:
-    """`frame` in the right types; None where something is wrong that the full check (20 ms) has to explain."""
+    """`frame` in the right types; None where something is wrong that the full check (20 ms) has to
+    explain.
+    """
     columns = TABLES[table]
     if any(c.dtype == "time" for c in columns):
         return None
@@ -329,7 +375,9 @@ def _plainly_right(frame: pd.DataFrame, table: str) -> pd.DataFrame | None:
 
 
 def _repeats(frame: pd.DataFrame, keys: list[Column]) -> bool:
-    """Whether two rows have one key; most tables are sorted by the numbers of their keys, which shows it at once."""
+    """Whether two rows have one key; most tables are sorted by the numbers of their keys, which
+    shows it at once.
+    """
     if not keys:
         return False
     rises = np.zeros(max(len(frame) - 1, 0), dtype=bool)

@@ -1,4 +1,6 @@
-"""Intervals, permutation tests, multiple testing and what a design can reach: arrays in, numbers out."""
+"""Intervals, permutation tests, multiple testing and what a design can reach: arrays in, numbers
+out.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ LabelStatistic = Callable[[np.ndarray, np.ndarray], float]
 
 @dataclass(frozen=True)
 class Interval:
-    """An estimate with its percentile interval; `low` and `high` are NaN where the design gives none."""
+    """An estimate with its percentile interval; `low` and `high` are NaN where the design gives
+    none.
+    """
 
     value: float
     low: float
@@ -50,10 +54,12 @@ def bootstrap_interval(
     level: float = 0.95,
     random_state: int | None = 0,
 ) -> Interval:
-    """Percentile bootstrap interval of `statistic`; with `groups`, groups are drawn first, then values inside them.
+    """Percentile bootstrap interval of `statistic`; with `groups`, groups are drawn first, then
+    values inside them.
 
-    Missing values are left out. Where only one value is left, or one group, spread between units is unknown and the
-    interval is NaN. After Efron and Tibshirani (1993) and, for groups, Davison and Hinkley (1997, section 3.8).
+    Missing values are left out. Where only one value is left, or one group, spread between units is
+    unknown and the interval is NaN. After Efron and Tibshirani (1993) and, for groups, Davison and
+    Hinkley (1997, section 3.8).
     """
     _check_level(level)
     values = np.asarray(values, dtype=float)
@@ -96,11 +102,12 @@ def permutation_test(
     random_state: int | None = 0,
     blocks: ArrayLike | None = None,
 ) -> PermutationResult:
-    """Share of relabellings whose statistic is at least the observed one: all where few, else a sample.
+    """Share of relabellings whose statistic is at least the observed one: all where few, else a
+    sample.
 
-    One value a unit (a document, not a word). With `blocks` (stories, say) labels are exchanged only inside a block.
-    `statistic(values, labels)` must be larger for stronger evidence. The sampled p counts the observed labelling
-    (Phipson and Smyth 2010), so that it is never 0.
+    One value a unit (a document, not a word). With `blocks` (stories, say) labels are exchanged
+    only inside a block. `statistic(values, labels)` must be larger for stronger evidence. The
+    sampled p counts the observed labelling (Phipson and Smyth 2010), so that it is never 0.
     """
     values = np.asarray(values, dtype=float)
     labels = _codes(labels)
@@ -118,27 +125,36 @@ def permutation_test(
     if exact:
         relabellings: Iterator[np.ndarray] = _all_relabellings(labels, members)
     else:
-        relabellings = _random_relabellings(labels, members, n_permutations, np.random.default_rng(random_state))
+        relabellings = _random_relabellings(
+            labels, members, n_permutations, np.random.default_rng(random_state)
+        )
     close = 1e-12 * max(1.0, abs(observed))
     as_large = sum(statistic(values, relabelled) >= observed - close for relabelled in relabellings)
     p = as_large / n_arrangements if exact else (as_large + 1) / (n_permutations + 1)
     return PermutationResult(
-        float(observed), p, max(floor, 0.0 if exact else 1 / (n_permutations + 1)), len(values), exact
+        float(observed),
+        p,
+        max(floor, 0.0 if exact else 1 / (n_permutations + 1)),
+        len(values),
+        exact,
     )
 
 
 def smallest_p(group_sizes: Sequence[int]) -> float:
-    """Smallest p that an exact two-sided test of this design can reach: (1, 4) gives .20, (2, 3) .10, five singles 1.
+    """Smallest p that an exact two-sided test of this design can reach: (1, 4) gives .20, (2, 3)
+    .10, five singles 1.
 
-    One over the number of different partitions of the units into groups of these sizes: groups of equal size can
-    change names without changing a two-sided statistic.
+    One over the number of different partitions of the units into groups of these sizes: groups of
+    equal size can change names without changing a two-sided statistic.
     """
     labels = np.repeat(np.arange(len(group_sizes)), group_sizes)
     return _floor(labels, np.zeros(len(labels), int))
 
 
 def benjamini_hochberg(p: ArrayLike) -> np.ndarray:
-    """q values that control the false discovery rate (Benjamini and Hochberg 1995); missing p stay missing."""
+    """q values that control the false discovery rate (Benjamini and Hochberg 1995); missing p stay
+    missing.
+    """
     p = np.asarray(p, dtype=float)
     if ((p < 0) | (p > 1)).any():
         raise ValueError("p values must lie between 0 and 1. Give p values, not z values.")
@@ -161,10 +177,13 @@ def share_interval(found: int, n: int, level: float = 0.95) -> tuple[float, floa
     return float(low), float(high)
 
 
-def detectable_difference(sd: float, n_a: int, n_b: int, level: float = 0.95, power: float = 0.8) -> float:
+def detectable_difference(
+    sd: float, n_a: int, n_b: int, level: float = 0.95, power: float = 0.8
+) -> float:
     """Smallest difference of two means that n_a and n_b units find with `power`, in units of `sd`.
 
-    Two-sided normal-theory formula with t quantiles (Cohen 1988); NaN with fewer than two units in a group.
+    Two-sided normal-theory formula with t quantiles (Cohen 1988); NaN with fewer than two units in
+    a group.
     """
     from scipy.stats import t
 
@@ -176,10 +195,11 @@ def detectable_difference(sd: float, n_a: int, n_b: int, level: float = 0.95, po
 
 
 def shrink(estimates: ArrayLike, variances: ArrayLike) -> np.ndarray:
-    """Estimates drawn towards their precision-weighted mean, the more the less certain each is; missing stay missing.
+    """Estimates drawn towards their precision-weighted mean, the more the less certain each is;
+    missing stay missing.
 
-    Empirical Bayes with DerSimonian and Laird's (1986) between-group variance: groups that differ no more than
-    chance would have them all fall onto the common mean.
+    Empirical Bayes with DerSimonian and Laird's (1986) between-group variance: groups that differ
+    no more than chance would have them all fall onto the common mean.
     """
     estimates, variances = np.asarray(estimates, float), np.asarray(variances, float)
     seen = np.isfinite(estimates) & np.isfinite(variances) & (variances > 0)
@@ -199,7 +219,11 @@ def shrink(estimates: ArrayLike, variances: ArrayLike) -> np.ndarray:
 
 def _codes(labels: ArrayLike) -> np.ndarray:
     labels = np.asarray(labels, dtype=object)
-    return np.unique(np.array([str(x) for x in labels]), return_inverse=True)[1] if len(labels) else np.array([], int)
+    return (
+        np.unique(np.array([str(x) for x in labels]), return_inverse=True)[1]
+        if len(labels)
+        else np.array([], int)
+    )
 
 
 def _check_level(level: float) -> None:
@@ -211,7 +235,8 @@ def _check_same_length(*arrays: np.ndarray) -> None:
     lengths = list(dict.fromkeys(len(a) for a in arrays))
     if len(lengths) > 1:
         raise ValueError(
-            f"values and labels differ in length ({', '.join(map(str, lengths))}). Give one label a value."
+            f"values and labels differ in length ({', '.join(map(str, lengths))}). Give one label "
+            f"a value."
         )
 
 
@@ -220,7 +245,9 @@ def _arrangements(labels: np.ndarray) -> int:
 
 
 def _floor(labels: np.ndarray, blocks: np.ndarray) -> float:
-    """One over the number of arrangements that a statistic blind to the groups' names can tell apart."""
+    """One over the number of arrangements that a statistic blind to the groups' names can tell
+    apart.
+    """
     members = [labels[blocks == b] for b in np.unique(blocks)]
     # Two groups can change names only where they have the same size in every block.
     size_profiles = Counter(tuple(int((m == g).sum()) for m in members) for g in np.unique(labels))

@@ -33,9 +33,11 @@ def quotes(seeds):
 
 @pytest.fixture(scope="session")
 def made_report(tmp_path_factory):
-    """Folder with `report`, the whole report on the five texts, and `executed`, the notebooks it was made from.
+    """Folder with `report`, the whole report on the five texts, and `executed`, the notebooks it
+    was made from.
 
-    Every notebook runs once, alone, in a kernel of its own: the first worker makes the report, the others wait for it.
+    Every notebook runs once, alone, in a kernel of its own: the first worker makes the report, the
+    others wait for it.
     """
     own = tmp_path_factory.getbasetemp()
     folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "made-report"

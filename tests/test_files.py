@@ -46,7 +46,10 @@ def test_other_peoples_files_are_not_overwritten(tmp_path):
     (tmp_path / "index.html").write_text("a home page")
     with pytest.raises(OutputError, match=r"already holds index\.html, which no report wrote"):
         write(tmp_path, index="new")
-    assert visible(tmp_path) == ["index.html"] and (tmp_path / "index.html").read_text() == "a home page"
+    assert (
+        visible(tmp_path) == ["index.html"]
+        and (tmp_path / "index.html").read_text() == "a home page"
+    )
 
 
 def test_a_forged_manifest_deletes_nothing_outside_the_folder(tmp_path):
@@ -59,7 +62,9 @@ def test_a_forged_manifest_deletes_nothing_outside_the_folder(tmp_path):
     assert (tmp_path / "precious.txt").read_text() == "mine"
 
 
-@pytest.mark.parametrize("broken", ["", "[]", '{"files": 3}', '{"generator": "lagebild", "files": null}'])
+@pytest.mark.parametrize(
+    "broken", ["", "[]", '{"files": 3}', '{"generator": "lagebild", "files": null}']
+)
 def test_a_broken_manifest_is_somebody_elses_file(tmp_path, broken):
     (tmp_path / "manifest.json").write_text(broken)
     with pytest.raises(OutputError, match=r"manifest\.json"):
@@ -76,5 +81,8 @@ def test_the_manifest_names_every_file_with_its_hash(tmp_path):
     write(tmp_path, index="a")
     manifest = json.loads((tmp_path / "manifest.json").read_text())
     assert manifest["files"] == {
-        "index.html": {"bytes": 1, "sha256": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"}
+        "index.html": {
+            "bytes": 1,
+            "sha256": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
+        }
     }

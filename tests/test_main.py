@@ -17,9 +17,13 @@ def test_missing_metadata_is_one_sentence(tmp_path, capsys):
 
 def test_check_tells_what_is_left_out_from_notes(tmp_path, capsys):
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
-    (tmp_path / "old.txt").write_bytes("Die Rüstung wird größer, und das ist gewollt.".encode("cp1252"))
+    (tmp_path / "old.txt").write_bytes(
+        "Die Rüstung wird größer, und das ist gewollt.".encode("cp1252")
+    )
     assert main(["check", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert "1 left out, 1 read with a note" in said
-    places = [said.index(part) for part in ("Left out:", "broken.pdf:", "Read, with a note:", "old.txt:")]
+    places = [
+        said.index(part) for part in ("Left out:", "broken.pdf:", "Read, with a note:", "old.txt:")
+    ]
     assert places == sorted(places)

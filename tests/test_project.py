@@ -1,4 +1,6 @@
-"""The files around the code agree with one another: one list of dependencies, one version, one dictionary."""
+"""The files around the code agree with one another: one list of dependencies, one version, one
+dictionary.
+"""
 
 import re
 import shutil
@@ -30,7 +32,15 @@ def environment() -> list:
 def test_conda_has_the_same_ranges_as_pip():
     wanted = {name_of(line): range_of(line) for line in PROJECT["dependencies"]}
     conda = {name_of(line): range_of(line) for line in environment() if isinstance(line, str)}
-    assert set(conda) == {"python", "pip", "jupyterlab", "pandas", "plotly", "ipywidgets", "scikit-learn"}
+    assert set(conda) == {
+        "python",
+        "pip",
+        "jupyterlab",
+        "pandas",
+        "plotly",
+        "ipywidgets",
+        "scikit-learn",
+    }
     assert conda.pop("python") == PROJECT["requires-python"]
     assert conda.pop("pip") == ""
     assert conda == {name: wanted[name] for name in conda}
@@ -66,7 +76,11 @@ def test_the_data_dictionary_is_in_step_with_the_schema():
 
 
 def test_everything_the_package_reads_comes_with_it():
-    data = {path.suffix for path in (ROOT / "helpers").rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    data = {
+        path.suffix
+        for path in (ROOT / "helpers").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
     assert {".css", ".csv", ".j2", ".js", ".json", ".py"} <= data
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
     assert not {"*.csv", "*.js", "*.json"} & set(ignored)
@@ -80,9 +94,15 @@ def test_a_python_that_does_not_fit_gets_one_sentence(tmp_path):
     for file in ("Makefile", "requirements.lock", "pyproject.toml"):
         shutil.copy(ROOT / file, tmp_path)
     done = subprocess.run(
-        ["make", "-s", "install", f"PYTHON={wrong}"], cwd=tmp_path, capture_output=True, text=True, check=False
+        ["make", "-s", "install", f"PYTHON={wrong}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     sentences = [line for line in done.stderr.splitlines() if not line.startswith("make")]
     assert done.returncode != 0 and done.stdout == ""
-    assert len(sentences) == 1 and sentences[0].startswith("Lagebild needs Python 3.11, 3.12 or 3.13 and found none")
+    assert len(sentences) == 1 and sentences[0].startswith(
+        "Lagebild needs Python 3.11, 3.12 or 3.13 and found none"
+    )
     assert not (tmp_path / ".venv").exists()

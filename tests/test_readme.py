@@ -12,7 +12,9 @@ from helpers.lexicon import read_lexicon
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
-FIGURES = re.findall(r"^\| [^|]+ \| (\w[\w ]*\w)[^|]*\| (\.\d\d) \| ([^|]*) ?\|$", TEXT, re.MULTILINE)
+FIGURES = re.findall(
+    r"^\| [^|]+ \| (\w[\w ]*\w)[^|]*\| (\.\d\d) \| ([^|]*) ?\|$", TEXT, re.MULTILINE
+)
 
 
 def test_the_table_of_figures_is_read_by_this_test():
@@ -22,9 +24,13 @@ def test_the_table_of_figures_is_read_by_this_test():
 @pytest.mark.parametrize(("name", "figure", "others"), FIGURES)
 def test_a_figure_is_the_measured_one(name, figure, others):
     rows = read_lexicon("validity").query("set == @name")
-    assert figure.lstrip("0") in {f"{value:.2f}".lstrip("0") for value in rows.value}, f"{name}: see validity.csv"
+    assert figure.lstrip("0") in {f"{value:.2f}".lstrip("0") for value in rows.value}, (
+        f"{name}: see validity.csv"
+    )
     references = " ".join(rows.reference)
-    assert all(number in references for number in re.findall(r"\.\d\d", others)), f"{name}: {others}"
+    assert all(number in references for number in re.findall(r"\.\d\d", others)), (
+        f"{name}: {others}"
+    )
 
 
 def test_links_lead_to_files():
@@ -61,6 +67,13 @@ def test_one_notebook_runs_on_other_texts_as_written(tmp_path):
         line = line.replace(".venv/bin/", f"{Path(sys.executable).parent}/").replace(
             "/full/path/to/folder", str(tmp_path)
         )
-        subprocess.run(shlex.split(line.replace("mine", f"{tmp_path}/mine")), cwd=ROOT, check=True, capture_output=True)
+        subprocess.run(
+            shlex.split(line.replace("mine", f"{tmp_path}/mine")),
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+        )
     page = (tmp_path / "mine.html").read_text(encoding="utf-8")
-    assert "condemned" in page and "Selenskyj" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    assert "condemned" in page and "Selenskyj" not in re.sub(
+        r"<script.*?</script>", "", page, flags=re.DOTALL
+    )

@@ -11,12 +11,21 @@ STORIES = {"doc_id": ["a", "b"], "story_id": ["s", "s"], "similarity": [0.5, Non
 @pytest.mark.parametrize("name", schema.TABLES)
 def test_an_empty_table_keeps_its_contract(name):
     table = schema.check(schema.empty(name), name)
-    assert list(table.columns) == [column.name for column in schema.TABLES[name]] and len(table) == 0
+    assert (
+        list(table.columns) == [column.name for column in schema.TABLES[name]] and len(table) == 0
+    )
 
 
 def test_columns_come_in_order_with_their_types_and_others_after():
-    frame = pd.DataFrame({"extra": [1, 2], **STORIES})[["extra", "similarity", "story_id", "doc_id"]]
-    assert list(schema.check(frame, "STORIES").columns) == ["doc_id", "story_id", "similarity", "extra"]
+    frame = pd.DataFrame({"extra": [1, 2], **STORIES})[
+        ["extra", "similarity", "story_id", "doc_id"]
+    ]
+    assert list(schema.check(frame, "STORIES").columns) == [
+        "doc_id",
+        "story_id",
+        "similarity",
+        "extra",
+    ]
     assert schema.check(frame.assign(similarity=[1, 0]), "STORIES").similarity.dtype == "float64"
 
 
@@ -30,7 +39,9 @@ def test_columns_come_in_order_with_their_types_and_others_after():
     ],
 )
 def test_a_broken_table_is_refused_with_the_reason(change, message):
-    frame = pd.DataFrame({name: values for name, values in (STORIES | change).items() if values is not None})
+    frame = pd.DataFrame(
+        {name: values for name, values in (STORIES | change).items() if values is not None}
+    )
     with pytest.raises(schema.TableError, match=message):
         schema.check(frame, "STORIES")
 
@@ -71,15 +82,28 @@ def test_no_rows_build_an_empty_table_and_rows_a_checked_one():
 
 
 def test_what_is_missing_is_named_with_what_is_there():
-    with pytest.raises(schema.TableError, match=r"DOCUMENTS lacks 'language' \(has: text\)\. Call corpus\.load"):
-        schema.require(pd.DataFrame({"text": []}), "DOCUMENTS", ["text", "language"], "Call corpus.load() first.")
+    with pytest.raises(
+        schema.TableError, match=r"DOCUMENTS lacks 'language' \(has: text\)\. Call corpus\.load"
+    ):
+        schema.require(
+            pd.DataFrame({"text": []}),
+            "DOCUMENTS",
+            ["text", "language"],
+            "Call corpus.load() first.",
+        )
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (None, "DOCUMENTS is wanted as a DataFrame, and nothing was given. Call corpus.load() first."),
-        ([1], "DOCUMENTS is wanted as a DataFrame, and a list was given. Call corpus.load() first."),
+        (
+            None,
+            "DOCUMENTS is wanted as a DataFrame, and nothing was given. Call corpus.load() first.",
+        ),
+        (
+            [1],
+            "DOCUMENTS is wanted as a DataFrame, and a list was given. Call corpus.load() first.",
+        ),
         (
             pd.DataFrame({"doc_id": [], "story_id": [], "similarity": []}),
             "DOCUMENTS lacks 'text' (has: doc_id, story_id, similarity), which looks like STORIES. "
@@ -94,13 +118,18 @@ def test_the_wrong_thing_is_named(given, said):
 
 
 def test_a_table_without_doc_id_is_named():
-    with pytest.raises(schema.TableError, match=r"lacks 'doc_id' .* which looks like PROBLEMS\. Call"):
+    with pytest.raises(
+        schema.TableError, match=r"lacks 'doc_id' .* which looks like PROBLEMS\. Call"
+    ):
         schema.require(schema.empty("PROBLEMS"), "DOCUMENTS", ["path"], "Call corpus.load() first.")
 
 
 def test_sentences_are_no_documents(sentences):
     with pytest.raises(
-        schema.TableError, match=r"rows for the doc_id '001_\w+', which looks like SENTENCES\. Give one row"
+        schema.TableError,
+        match=r"rows for the doc_id '001_\w+', which looks like SENTENCES\. Give one row",
     ):
-        schema.require(sentences, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
+        schema.require(
+            sentences, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first."
+        )
     schema.require(sentences.head(1), "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")

@@ -39,7 +39,8 @@ def test_exact_permutation_test(values, labels, statistic, p):
 
 
 def test_labels_are_exchanged_inside_blocks_only():
-    # Two stories, each told by a and b, b always one higher: 4 relabellings, 2 of them as far apart.
+    # Two stories, each told by a and b, b always one higher: 4 relabellings, 2 of them as far
+    # apart.
     result = stats.permutation_test([0, 1, 10, 11], list("abab"), blocks=["x", "x", "y", "y"])
     assert result.p == pytest.approx(2 / 4)
     assert result.smallest_p == pytest.approx(2 / 4)
@@ -58,7 +59,10 @@ def test_sampled_permutation_test_agrees_with_the_exact_one():
 
 def test_sampled_p_is_valid_under_the_null():
     rng = np.random.default_rng(2)
-    ps = [stats.permutation_test(rng.normal(size=20), ["a", "b"] * 10, n_permutations=99).p for _ in range(300)]
+    ps = [
+        stats.permutation_test(rng.normal(size=20), ["a", "b"] * 10, n_permutations=99).p
+        for _ in range(300)
+    ]
     assert np.mean(np.array(ps) <= 0.05) <= 0.09
 
 
@@ -76,7 +80,8 @@ def test_bootstrap_interval_of_a_mean_has_the_textbook_width():
 
 
 def test_groups_widen_the_interval():
-    # Ten documents of 50 equal sentences each: only ten independent values, so about sqrt(50) times as wide.
+    # Ten documents of 50 equal sentences each: only ten independent values, so about sqrt(50) times
+    # as wide.
     groups = np.repeat(np.arange(10), 50)
     values = np.random.default_rng(4).normal(size=10)[groups]
     wide, narrow = stats.bootstrap_interval(values, groups), stats.bootstrap_interval(values)
@@ -85,7 +90,8 @@ def test_groups_widen_the_interval():
 
 
 @pytest.mark.parametrize(
-    ("values", "groups", "n_groups"), [([3.0], None, 1), ([1, 2, 3], ["d", "d", "d"], 1), ([], None, 0)]
+    ("values", "groups", "n_groups"),
+    [([3.0], None, 1), ([1, 2, 3], ["d", "d", "d"], 1), ([], None, 0)],
 )
 def test_no_interval_from_a_single_unit(values, groups, n_groups):
     interval = stats.bootstrap_interval(values, groups)
@@ -116,7 +122,9 @@ def test_detectable_difference_matches_a_simulated_power():
     delta = stats.detectable_difference(1.0, 20, 20)
     from scipy.stats import ttest_ind
 
-    found = [ttest_ind(rng.normal(size=20), rng.normal(delta, size=20)).pvalue < 0.05 for _ in range(600)]
+    found = [
+        ttest_ind(rng.normal(size=20), rng.normal(delta, size=20)).pvalue < 0.05 for _ in range(600)
+    ]
     assert np.mean(found) == pytest.approx(0.8, abs=0.06)
     assert np.isnan(stats.detectable_difference(1.0, 1, 4))
 
@@ -138,7 +146,10 @@ def test_shrinkage_pulls_chance_differences_together_and_leaves_large_ones():
             lambda: stats.permutation_test([1, 2], ["a"]),
             "values and labels differ in length (2, 1). Give one label a value.",
         ),
-        (lambda: stats.benjamini_hochberg([2.5]), "p values must lie between 0 and 1. Give p values, not z values."),
+        (
+            lambda: stats.benjamini_hochberg([2.5]),
+            "p values must lie between 0 and 1. Give p values, not z values.",
+        ),
     ],
 )
 def test_bad_input_gets_a_sentence(call, message):

@@ -1,4 +1,6 @@
-"""The kit's tables for collections of any size: the per-document functions over parts of the corpus, on Dask."""
+"""The kit's tables for collections of any size: the per-document functions over parts of the
+corpus, on Dask.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +20,28 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import files, schema
-from helpers.corpus import CorpusError, Problem, doc_ids, document, lines_table, near_duplicates, stem_of, user_facts
+from helpers.corpus import (
+    CorpusError,
+    Problem,
+    doc_ids,
+    document,
+    lines_table,
+    near_duplicates,
+    stem_of,
+    user_facts,
+)
 from helpers.corpus.files import Raw, stream
 from helpers.corpus.lines import kept_roles
 
 PART = 500_000  # characters of raw text in one part: about 150 articles, some seconds of work
-_COMPARABLE = (
-    30_000_000  # words up to which every text is compared with every other; beyond, only equal texts are found
-)
+# words up to which every text is compared with every other; beyond, only equal texts are found
+_COMPARABLE = 30_000_000
 
 
 class Part(NamedTuple):
-    """Some texts of the corpus: the name of their file, and what is needed to tell their doc_ids apart."""
+    """Some texts of the corpus: the name of their file, and what is needed to tell their doc_ids
+    apart.
+    """
 
     name: str
     ids: list[str]
@@ -47,20 +59,24 @@ def annotate(
     scheduler: str | None = None,
     metadata: str | Path | None = None,
 ) -> dict[str, int]:
-    """Rows written of each table, after writing all per-document tables of the corpus to `out` as Parquet.
+    """Rows written of each table, after writing all per-document tables of the corpus to `out` as
+    Parquet.
 
-    `out` gets a folder for each of documents, lines, problems, sentences, quotes, term_hits, ledger, scores and (with
-    `vectors`) vectors, with one file for each part of the corpus: pandas, Dask, R and DuckDB read it as one table.
-    The rows are those of `corpus.load` and the functions after it; one part at a time is in memory. Repeated texts are
-    found by their shingles in up to 30 million words, beyond that only where they are equal. Without `vectors`, scores
-    come from the lexicon alone. `scheduler` is the address of a Dask scheduler whose workers share this file system;
-    without it, all processors of this machine work. `metadata` is a CSV file with doc_id, by default the folder's
-    sources.csv. Raises CorpusError where no text can be read, ScaleError where the
-    scheduler cannot be reached; on any error, what `out` held stays as it was.
+    `out` gets a folder for each of documents, lines, problems, sentences, quotes, term_hits,
+    ledger, scores and (with `vectors`) vectors, with one file for each part of the corpus: pandas,
+    Dask, R and DuckDB read it as one table. The rows are those of `corpus.load` and the functions
+    after it; one part at a time is in memory. Repeated texts are found by their shingles in up to
+    30 million words, beyond that only where they are equal. Without `vectors`, scores come from the
+    lexicon alone. `scheduler` is the address of a Dask scheduler whose workers share this file
+    system; without it, all processors of this machine work. `metadata` is a CSV file with doc_id,
+    by default the folder's sources.csv. Raises CorpusError where no text can be read, ScaleError
+    where the scheduler cannot be reached; on any error, what `out` held stays as it was.
     """
     root = Path(corpus_path)
     if not root.exists():
-        raise CorpusError(f"There is no file or folder {root}. Give the path of a folder with texts.")
+        raise CorpusError(
+            f"There is no file or folder {root}. Give the path of a folder with texts."
+        )
     with files.staged(Path(out)) as stage:
         raw = stage / "raw"
         raw.mkdir()
@@ -68,26 +84,45 @@ def annotate(
         parts, found = _write_raw(stream(root), raw)
         problems += found
         if not parts:
-            raise CorpusError(f"No text could be read from {root}. `python -m helpers check {root}` says why.")
+            raise CorpusError(
+                f"No text could be read from {root}. `python -m helpers check {root}` says why."
+            )
         parts, repeated = _with_ids(parts)
         problems += repeated + _unknown(known, parts)
         with _computing(scheduler) as compute:
-            cleaned = compute([partial(_clean, stage, name, ids, _facts(known, ids)) for name, ids in parts])
+            cleaned = compute(
+                [partial(_clean, stage, name, ids, _facts(known, ids)) for name, ids in parts]
+            )
             copies = _copies(stage, cleaned)
             extra = sorted({column for part in cleaned for column in part["extra"]})
             tasks = [
-                partial(_annotate, stage, name, {i: copies[i] for i in ids if i in copies}, extra, vectors)
+                partial(
+                    _annotate,
+                    stage,
+                    name,
+                    {i: copies[i] for i in ids if i in copies},
+                    extra,
+                    vectors,
+                )
                 for name, ids in parts
             ]
             written = compute(tasks)
         problems += [Problem(*row) for part in cleaned for row in part["problems"]]
         shutil.rmtree(raw)
         problems = list(dict.fromkeys(problems))
-        _write(schema.build([x._asdict() for x in problems], "PROBLEMS"), stage, "problems", "part-00000")
+        _write(
+            schema.build([x._asdict() for x in problems], "PROBLEMS"),
+            stage,
+            "problems",
+            "part-00000",
+        )
         files.write_manifest(stage, {"version": files.kit_version(), "kind": "annotation"})
     total = pd.DataFrame(written).sum()
     lines = sum(part["lines"] for part in cleaned)
-    return {name: int(rows) for name, rows in total.items()} | {"lines": lines, "problems": len(problems)}
+    return {name: int(rows) for name, rows in total.items()} | {
+        "lines": lines,
+        "problems": len(problems),
+    }
 
 
 def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[Part], list[Problem]]:
@@ -98,9 +133,15 @@ def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[Part]
 
     def flush() -> None:
         name = f"part-{len(parts):05d}"
-        rows = [{**raw._asdict(), "given": json.dumps(dict(raw.given), default=str)} for raw in held]
-        pd.DataFrame(rows).astype({"doc_id": "str"}).to_parquet(folder / f"{name}.parquet", index=False)
-        parts.append(Part(name, [x.doc_id or stem_of(x.path) for x in held], [x.path for x in held]))
+        rows = [
+            {**raw._asdict(), "given": json.dumps(dict(raw.given), default=str)} for raw in held
+        ]
+        pd.DataFrame(rows).astype({"doc_id": "str"}).to_parquet(
+            folder / f"{name}.parquet", index=False
+        )
+        parts.append(
+            Part(name, [x.doc_id or stem_of(x.path) for x in held], [x.path for x in held])
+        )
         held.clear()
 
     size = 0
@@ -120,7 +161,9 @@ def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[Part]
 
 def _with_ids(parts: list[Part]) -> tuple[list[tuple[str, list[str]]], list[Problem]]:
     """The final doc_ids of each part: stems that collide are told apart over the whole corpus."""
-    ids, problems = doc_ids([x for part in parts for x in part.ids], [x for part in parts for x in part.paths])
+    ids, problems = doc_ids(
+        [x for part in parts for x in part.ids], [x for part in parts for x in part.paths]
+    )
     rest = iter(ids)
     return [(part.name, list(islice(rest, len(part.ids)))) for part in parts], problems
 
@@ -128,7 +171,12 @@ def _with_ids(parts: list[Part]) -> tuple[list[tuple[str, list[str]]], list[Prob
 def _unknown(known: dict, parts: list[tuple[str, list[str]]]) -> list[Problem]:
     present = {doc_id for _, ids in parts for doc_id in ids}
     return [
-        Problem("metadata", "metadata", f"doc_id {key!r} is no document of the corpus", "Correct the doc_id.")
+        Problem(
+            "metadata",
+            "metadata",
+            f"doc_id {key!r} is no document of the corpus",
+            "Correct the doc_id.",
+        )
         for key in known
         if key not in present
     ]
@@ -146,7 +194,9 @@ def _clean(stage: Path, name: str, ids: list[str], known: dict) -> dict:
     for doc_id, raw in zip(ids, raws.to_dict("records"), strict=True):
         given = json.loads(raw.pop("given"))
         own = raw.pop("doc_id")
-        found = document(Raw(**raw, doc_id=own if isinstance(own, str) else None, given=given), known=known)
+        found = document(
+            Raw(**raw, doc_id=own if isinstance(own, str) else None, given=given), known=known
+        )
         rows.append({**found.row, "doc_id": doc_id})
         lines.append((doc_id, found.lines))
         problems += [tuple(problem) for problem in found.problems]
@@ -158,27 +208,41 @@ def _clean(stage: Path, name: str, ids: list[str], known: dict) -> dict:
         "words": int(documents.n_words.sum()),
         "lines": sum(len(labelled) for _, labelled in lines),
         "prints": [(row["doc_id"], _print_of(row["text"])) for row in rows],
-        "extra": [c for c in documents.columns if c not in {x.name for x in schema.TABLES["DOCUMENTS"]}],
+        "extra": [
+            c for c in documents.columns if c not in {x.name for x in schema.TABLES["DOCUMENTS"]}
+        ],
         "problems": problems,
     }
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """Dates as dates, and columns that the schema does not know as text, so that every part has the same types."""
+    """Dates as dates, and columns that the schema does not know as text, so that every part has the
+    same types.
+    """
     known = {column.name for column in schema.TABLES["DOCUMENTS"]}
-    further = {name: frame[name].map(str, na_action="ignore") for name in frame.columns.difference(list(known))}
-    return frame.assign(published=pd.to_datetime(frame.published).astype("datetime64[us]"), **further)
+    further = {
+        name: frame[name].map(str, na_action="ignore")
+        for name in frame.columns.difference(list(known))
+    }
+    return frame.assign(
+        published=pd.to_datetime(frame.published).astype("datetime64[us]"), **further
+    )
 
 
 def _print_of(text: str) -> bytes:
-    return hashlib.sha256(" ".join(text.lower().split()).encode("utf-8", "surrogatepass")).digest()[:16]
+    return hashlib.sha256(" ".join(text.lower().split()).encode("utf-8", "surrogatepass")).digest()[
+        :16
+    ]
 
 
 def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
     """doc_id of each repeated text with the text it repeats."""
     if sum(part["words"] for part in parts) <= _COMPARABLE:
         columns = ["doc_id", "text", "published"]
-        frames = [pd.read_parquet(stage / "raw" / f"{part['name']}-clean.parquet", columns=columns) for part in parts]
+        frames = [
+            pd.read_parquet(stage / "raw" / f"{part['name']}-clean.parquet", columns=columns)
+            for part in parts
+        ]
         found = near_duplicates(pd.concat(frames, ignore_index=True)).dropna(subset="duplicate_of")
         return dict(zip(found.doc_id, found.duplicate_of, strict=True))
     first: dict[bytes, str] = {}
@@ -191,14 +255,20 @@ def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
     return copies
 
 
-def _annotate(stage: Path, name: str, copies: dict[str, str], extra: list[str], vectors: bool) -> dict[str, int]:
-    """Every table of one part, written; the number of rows of each. `copies` are those among its texts."""
+def _annotate(
+    stage: Path, name: str, copies: dict[str, str], extra: list[str], vectors: bool
+) -> dict[str, int]:
+    """Every table of one part, written; the number of rows of each. `copies` are those among its
+    texts.
+    """
     from helpers import escalation, language
 
     documents = pd.read_parquet(stage / "raw" / f"{name}-clean.parquet")
     documents["duplicate_of"] = documents.doc_id.map(copies).astype("str")
     for column in extra:
-        documents[column] = documents[column].astype("str") if column in documents else pd.Series(dtype="str")
+        documents[column] = (
+            documents[column].astype("str") if column in documents else pd.Series(dtype="str")
+        )
     sentences = language.split_sentences(documents)
     quotes = language.find_quotes(documents)
     ledger = escalation.ledger(sentences, quotes)
@@ -208,7 +278,9 @@ def _annotate(stage: Path, name: str, copies: dict[str, str], extra: list[str], 
         "quotes": quotes,
         "term_hits": language.find_actors(documents),
         "ledger": ledger,
-        "scores": escalation.combine(sentences, ledger) if vectors else _by_lexicon(sentences, ledger),
+        "scores": escalation.combine(sentences, ledger)
+        if vectors
+        else _by_lexicon(sentences, ledger),
     }
     if vectors:
         tables["vectors"] = _vectors(sentences)
@@ -218,7 +290,9 @@ def _annotate(stage: Path, name: str, copies: dict[str, str], extra: list[str], 
 
 
 def _by_lexicon(sentences: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
-    """SCORES from the ledger alone: sentences without text are near no anchor, so that nothing has to be encoded."""
+    """SCORES from the ledger alone: sentences without text are near no anchor, so that nothing has
+    to be encoded.
+    """
     from helpers import escalation
 
     return escalation.combine(sentences.assign(text=""), ledger, lexicon_share=1)
@@ -247,7 +321,10 @@ def _on_this_machine(dask) -> Iterator[Callable[[list[Callable]], list]]:
     from tqdm.dask import TqdmCallback
 
     # one pool for every step, because each new process imports the kit again
-    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_quiet) as pool, dask.config.set(pool=pool):
+    with (
+        ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_quiet) as pool,
+        dask.config.set(pool=pool),
+    ):
 
         def compute(tasks: list[Callable]) -> list:
             how = "processes" if len(tasks) > 1 else "synchronous"
@@ -259,7 +336,9 @@ def _on_this_machine(dask) -> Iterator[Callable[[list[Callable]], list]]:
 
 @contextmanager
 def _computing(scheduler: str | None) -> Iterator[Callable[[list[Callable]], list]]:
-    """A function that runs tasks and gives their results in order: on a cluster, or on this machine's processors."""
+    """A function that runs tasks and gives their results in order: on a cluster, or on this
+    machine's processors.
+    """
     import dask
 
     if scheduler is None:
@@ -268,7 +347,9 @@ def _computing(scheduler: str | None) -> Iterator[Callable[[list[Callable]], lis
     try:
         from distributed import Client, progress
     except ImportError as error:
-        raise ScaleError("A Dask scheduler needs the package distributed: pip install 'lagebild[cluster]'.") from error
+        raise ScaleError(
+            "A Dask scheduler needs the package distributed: pip install 'lagebild[cluster]'."
+        ) from error
     try:
         client = Client(scheduler, timeout="10s")
     except (OSError, ValueError) as error:

@@ -1,4 +1,6 @@
-"""Boilerplate as a trait of a source: how much of what it publishes is no article, and what that is."""
+"""Boilerplate as a trait of a source: how much of what it publishes is no article, and what that
+is.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from helpers import schema
 
 
 def boilerplate(documents: pd.DataFrame, lines: pd.DataFrame, by: str = "source") -> pd.DataFrame:
-    """Characters by role for each group: group, role, kept, characters, share (of the group's, 0 to 1), n_documents.
+    """Characters by role for each group: group, role, kept, characters, share (of the group's, 0 to
+    1), n_documents.
 
     Documents without a value in `by` form the group "not named". Blank lines are left out.
     """
@@ -18,7 +21,9 @@ def boilerplate(documents: pd.DataFrame, lines: pd.DataFrame, by: str = "source"
     frame = lines[lines.role != "blank"].assign(
         group=lambda x: x.doc_id.map(groups), characters=lambda x: x.text.str.strip().str.len()
     )
-    table = frame.groupby(["group", "role"], as_index=False).agg(kept=("kept", "any"), characters=("characters", "sum"))
+    table = frame.groupby(["group", "role"], as_index=False).agg(
+        kept=("kept", "any"), characters=("characters", "sum")
+    )
     table["share"] = table.characters / table.groupby("group").characters.transform("sum")
     table["n_documents"] = table.group.map(groups.value_counts())
     return table.sort_values(["group", "characters"], ascending=[True, False], ignore_index=True)

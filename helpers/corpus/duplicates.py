@@ -1,6 +1,8 @@
-"""Texts that repeat others: exact copies, rewrites of one wire story, and what a newsroom added to it.
+"""Texts that repeat others: exact copies, rewrites of one wire story, and what a newsroom added to
+it.
 
-Texts are compared by their word 5-grams (shingles: Broder, "On the resemblance and containment of documents", 1997).
+Texts are compared by their word 5-grams (shingles: Broder, "On the resemblance and containment of
+documents", 1997).
 """
 
 from __future__ import annotations
@@ -27,9 +29,9 @@ _MULTIPLIERS = np.array([2654435761, 40503, 2246822519, 3266489917, 668265263], 
 def near_duplicates(documents: pd.DataFrame, threshold: float = THRESHOLD) -> pd.DataFrame:
     """doc_id, duplicate_of and shared: for each text the earlier one that holds most of it.
 
-    `shared` is the share (0 to 1) of the text's shingles that stand in that text too, missing where none does;
-    `duplicate_of` is missing below `threshold`. Earlier is the one published first, or else read first. Takes doc_id
-    and text, and published where present.
+    `shared` is the share (0 to 1) of the text's shingles that stand in that text too, missing where
+    none does; `duplicate_of` is missing below `threshold`. Earlier is the one published first, or
+    else read first. Takes doc_id and text, and published where present.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")
     shingles = _shingles(documents.text.tolist())
@@ -45,21 +47,28 @@ def near_duplicates(documents: pd.DataFrame, threshold: float = THRESHOLD) -> pd
             best[late] = share, early
     ids = documents.doc_id.tolist()
     shared = [best[i][0] if i in best else np.nan for i in range(len(ids))]
-    source = [ids[best[i][1]] if i in best and best[i][0] >= threshold else None for i in range(len(ids))]
-    return pd.DataFrame({"doc_id": ids, "duplicate_of": pd.Series(source, dtype="str"), "shared": shared})
+    source = [
+        ids[best[i][1]] if i in best and best[i][0] >= threshold else None for i in range(len(ids))
+    ]
+    return pd.DataFrame(
+        {"doc_id": ids, "duplicate_of": pd.Series(source, dtype="str"), "shared": shared}
+    )
 
 
 def additions(documents: pd.DataFrame, doc_id: str, other: str) -> pd.DataFrame:
-    """What one text has beside another: start, end, text of each passage whose shingles the other lacks.
+    """What one text has beside another: start, end, text of each passage whose shingles the other
+    lacks.
 
-    For a newsroom's own words in a wire story: `additions(documents, "paper", "wire")`. Offsets point into the text of
-    `doc_id`.
+    For a newsroom's own words in a wire story: `additions(documents, "paper", "wire")`. Offsets
+    point into the text of `doc_id`.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")
     texts = documents.set_index("doc_id").text
     for name in (doc_id, other):
         if name not in texts.index:
-            raise schema.TableError(f"There is no document {name!r}. DOCUMENTS has {texts.index[0]!r} and others.")
+            raise schema.TableError(
+                f"There is no document {name!r}. DOCUMENTS has {texts.index[0]!r} and others."
+            )
     own, theirs = _words(texts[doc_id]), set(_grams(_words(texts[other])))
     new = np.ones(len(own), dtype=bool)
     for i, gram in enumerate(_grams(own)):
@@ -87,7 +96,9 @@ def _grams(words: list[re.Match]) -> list[tuple[str, ...]]:
 
 
 def _shingles(texts: list[str]) -> list[np.ndarray]:
-    """The distinct shingles of each text as sorted numbers, made from the order in which words first occur."""
+    """The distinct shingles of each text as sorted numbers, made from the order in which words
+    first occur.
+    """
     number: dict[str, int] = defaultdict(lambda: len(number) + 1)
     result = []
     with np.errstate(over="ignore"):
@@ -114,7 +125,11 @@ def _candidates(shingles: list[np.ndarray]) -> Iterator[tuple[int, int]]:
     values = np.concatenate(picked) if picked else np.empty(0, dtype=np.uint64)
     order = np.argsort(values, kind="stable")
     values, owner = values[order], owner[order]
-    starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]]) if len(values) else np.empty(0, dtype=int)
+    starts = (
+        np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
+        if len(values)
+        else np.empty(0, dtype=int)
+    )
     sizes = np.diff(np.r_[starts, len(values)])
     found = [np.unique(codes, return_counts=True) for codes in _pairs(owner, starts, sizes)]
     if not found:
@@ -131,8 +146,13 @@ def _pairs(owner: np.ndarray, starts: np.ndarray, sizes: np.ndarray) -> Iterator
     """The pairs of owners of each shingle, as one * texts + other, some millions at a time."""
     texts = int(owner.max(initial=0)) + 1
     for size in np.unique(sizes[sizes > 1]).tolist():
-        # a shingle that many texts hold links each with the first only: copies of one text still meet there
-        one, other = np.triu_indices(size, 1) if size <= COMMON else (np.zeros(size - 1, dtype=int), np.arange(1, size))
+        # a shingle that many texts hold links each with the first only: copies of one text still
+        # meet there
+        one, other = (
+            np.triu_indices(size, 1)
+            if size <= COMMON
+            else (np.zeros(size - 1, dtype=int), np.arange(1, size))
+        )
         at = starts[sizes == size]
         step = max(_BATCH // len(one), 1)
         for first in range(0, len(at), step):

@@ -1,4 +1,6 @@
-"""Which language a text is in: a vote of function words, and a trained identifier where the vote is not clear."""
+"""Which language a text is in: a vote of function words, and a trained identifier where the vote is
+not clear.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +29,14 @@ def _identifier():
 
 
 def identify(texts: Iterable[str]) -> list[str]:
-    """The language of each text: de, en or other (neither, or no words), judged on its first 1,000 characters."""
+    """The language of each text: de, en or other (neither, or no words), judged on its first 1,000
+    characters.
+    """
     if isinstance(texts, str) or not isinstance(texts, Iterable):
         given = "one string" if isinstance(texts, str) else f"a {type(texts).__name__}"
-        raise TypeError(f"identify() takes several texts, and was given {given}. Write identify([text]).")
+        raise TypeError(
+            f"identify() takes several texts, and was given {given}. Write identify([text])."
+        )
     return [_identify(text) for text in texts]
 
 

@@ -35,11 +35,16 @@ class Corpus:
     problems: pd.DataFrame
 
     def __repr__(self) -> str:
-        return f"Corpus({len(self.documents)} documents, {len(self.lines)} lines, {len(self.problems)} problems)"
+        return (
+            f"Corpus({len(self.documents)} documents, {len(self.lines)} lines, "
+            f"{len(self.problems)} problems)"
+        )
 
 
 class Document(NamedTuple):
-    """One text after cleaning: its row of DOCUMENTS (without duplicate_of), its labelled lines, and what was odd."""
+    """One text after cleaning: its row of DOCUMENTS (without duplicate_of), its labelled lines, and
+    what was odd.
+    """
 
     row: dict[str, object]
     lines: list[Line]
@@ -53,16 +58,19 @@ def load(
     keep_roles: Iterable[str] | None = None,
     columns: Mapping[str, str] | None = None,
 ) -> Corpus:
-    """Every text of a folder, a file or a table, cleaned line by line, with what its page says about it.
+    """Every text of a folder, a file or a table, cleaned line by line, with what its page says
+    about it.
 
-    Reads .txt .md .html .pdf .docx, tables (.csv .tsv .jsonl .json .parquet .xlsx) and .zip or .gz of these.
-    `metadata` (a CSV file or a table with doc_id; by default sources.csv in the folder) wins over what the text shows.
-    `keep_roles` are the line roles that count as article text (by default lede, heading, body). `columns` says which
-    column of a table holds what, as in {"text": "Inhalt"}. Raises CorpusError where nothing can be read.
+    Reads .txt .md .html .pdf .docx, tables (.csv .tsv .jsonl .json .parquet .xlsx) and .zip or .gz
+    of these. `metadata` (a CSV file or a table with doc_id; by default sources.csv in the folder)
+    wins over what the text shows. `keep_roles` are the line roles that count as article text (by
+    default lede, heading, body). `columns` says which column of a table holds what, as in {"text":
+    "Inhalt"}. Raises CorpusError where nothing can be read.
     """
     if not isinstance(path_or_frame, (str, PathLike, pd.DataFrame)):
         raise CorpusError(
-            f"A corpus is wanted as a path or a table, and a {type(path_or_frame).__name__} was given. "
+            f"A corpus is wanted as a path or a table, and a {type(path_or_frame).__name__} was "
+            f"given. "
             "Give the path of a folder, or a DataFrame with a column text."
         )
     kept = _kept(keep_roles)
@@ -77,7 +85,9 @@ def load(
             problems += documents[-1].problems
     if not documents:
         raise CorpusError(_nothing(path_or_frame, problems))
-    ids, repeated = doc_ids([d.row["doc_id"] for d in documents], [d.row["path"] for d in documents])
+    ids, repeated = doc_ids(
+        [d.row["doc_id"] for d in documents], [d.row["path"] for d in documents]
+    )
     problems += repeated
     present = set(ids)
     problems += [
@@ -93,7 +103,9 @@ def load(
     for doc_id, found in zip(ids, documents, strict=True):
         found.row["doc_id"] = doc_id
     frame = pd.DataFrame([d.row for d in documents])
-    frame["duplicate_of"] = near_duplicates(frame).set_index("doc_id").duplicate_of.reindex(frame.doc_id).to_numpy()
+    frame["duplicate_of"] = (
+        near_duplicates(frame).set_index("doc_id").duplicate_of.reindex(frame.doc_id).to_numpy()
+    )
     return Corpus(
         schema.check(_types(frame), "DOCUMENTS"),
         lines_table(zip(ids, (d.lines for d in documents), strict=True), kept),
@@ -107,31 +119,49 @@ def _kept(keep_roles: Iterable[str] | None) -> frozenset[str]:
     known = set(read_lexicon("roles").role)
     unknown = sorted(set(keep_roles) - known)
     if unknown:
-        raise CorpusError(f"keep_roles names {', '.join(map(repr, unknown))}. Choose from {', '.join(sorted(known))}.")
+        raise CorpusError(
+            f"keep_roles names {', '.join(map(repr, unknown))}. Choose from "
+            f"{', '.join(sorted(known))}."
+        )
     return frozenset(keep_roles)
 
 
-def _items(source: str | Path | pd.DataFrame, columns: Mapping[str, str] | None) -> Iterator[Raw | Problem]:
+def _items(
+    source: str | Path | pd.DataFrame, columns: Mapping[str, str] | None
+) -> Iterator[Raw | Problem]:
     if isinstance(source, pd.DataFrame):
         found = tables.fields(source.columns, columns)
         if "text" not in found:
             has = ", ".join(map(str, source.columns)) or "no columns"
-            raise CorpusError(f"No column of the table holds the text (has: {has}). Give columns={{'text': 'NAME'}}.")
+            raise CorpusError(
+                f"No column of the table holds the text (has: {has}). Give columns={{'text': "
+                f"'NAME'}}."
+            )
         records = enumerate(source.rename(columns=str).to_dict("records"))
-        return (x if isinstance(x, Problem) else read.from_row(x) for x in tables.from_records(records, "", columns))
+        return (
+            x if isinstance(x, Problem) else read.from_row(x)
+            for x in tables.from_records(records, "", columns)
+        )
     root = Path(source)
     if not root.exists():
-        raise CorpusError(f"There is no file or folder {root}. Give the path of a folder with texts.")
+        raise CorpusError(
+            f"There is no file or folder {root}. Give the path of a folder with texts."
+        )
     return read.stream(root, columns)
 
 
 def _nothing(source: object, problems: list[Problem]) -> str:
     where = "the table" if isinstance(source, pd.DataFrame) else str(source)
     if not problems:
-        return f"There is no text in {where}. Put .txt, .html, .docx, .pdf, .csv or .jsonl files there."
+        return (
+            f"There is no text in {where}. Put .txt, .html, .docx, .pdf, .csv or .jsonl files "
+            f"there."
+        )
     first = problems[0]
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"No text could be read from {where}: {first.path}: {first.message}{more}. {first.remedy}"
+    return (
+        f"No text could be read from {where}: {first.path}: {first.message}{more}. {first.remedy}"
+    )
 
 
 def user_facts(
@@ -147,7 +177,9 @@ def user_facts(
     else:
         path = Path(metadata)
         if not path.is_file():
-            raise CorpusError(f"There is no metadata file {path}. Give the path of a CSV with a column doc_id.")
+            raise CorpusError(
+                f"There is no metadata file {path}. Give the path of a CSV with a column doc_id."
+            )
         records = tables.records(lambda: path.open("rb"), path.suffix.lower(), path.name)
     known, problems = {}, []
     for record in records:
@@ -157,7 +189,8 @@ def user_facts(
         where = tables.fields(record[1])
         if "doc_id" not in where:
             raise CorpusError(
-                f"The metadata lacks 'doc_id' (has: {', '.join(map(str, record[1]))}). Add a column doc_id."
+                f"The metadata lacks 'doc_id' (has: {', '.join(map(str, record[1]))}). Add a "
+                f"column doc_id."
             )
         names = {column: field for field, column in where.items()}
         row = {names.get(column, column): value for column, value in record[1].items()}
@@ -166,14 +199,20 @@ def user_facts(
 
 
 def document(
-    raw: Raw, kept: frozenset[str] | None = None, known: Mapping[str, Mapping[str, object]] | None = None
+    raw: Raw,
+    kept: frozenset[str] | None = None,
+    known: Mapping[str, Mapping[str, object]] | None = None,
 ) -> Document:
-    """One text cleaned, with its language and metadata; the doc_id is the table's, else the file's stem."""
+    """One text cleaned, with its language and metadata; the doc_id is the table's, else the file's
+    stem.
+    """
     kept = kept_roles() if kept is None else kept
     lines = label(raw.text, raw.head)
     stem = raw.doc_id or stem_of(raw.path)
     found = meta.find(lines)._asdict()
-    values, problems = meta.merge(found, raw.given, raw.path, report=bool(raw.doc_id) and not raw.head)
+    values, problems = meta.merge(
+        found, raw.given, raw.path, report=bool(raw.doc_id) and not raw.head
+    )
     said = (known.get(stem) or known.get(long_stem(raw.path)) or {}) if known else {}
     values, contradictions = meta.merge(values, said, raw.path, report=True)
     lines = _given_title(lines, found["title"], values["title"])
@@ -193,18 +232,27 @@ def document(
         "duplicate_of": None,
         "path": raw.path,
         "sha256": raw.sha256,
-        **{k: v for k, v in values.items() if k not in COMPUTED and k != "language" and k != "title"},
+        **{
+            k: v
+            for k, v in values.items()
+            if k not in COMPUTED and k != "language" and k != "title"
+        },
     }
     return Document(row, lines, problems + contradictions)
 
 
 def _given_title(lines: list[Line], found: str | None, title: object) -> list[Line]:
-    """A headline in the text that is not the given title is part of the text: it becomes a heading."""
+    """A headline in the text that is not the given title is part of the text: it becomes a
+    heading.
+    """
     if not found or not title or title == found or meta.same(title, found):
         return lines
     rule = "headline that is not the given title"
     return [
-        x._replace(role="heading", rule=rule) if x.role == "title" and meta.printed(x) == found else x for x in lines
+        x._replace(role="heading", rule=rule)
+        if x.role == "title" and meta.printed(x) == found
+        else x
+        for x in lines
     ]
 
 
@@ -215,7 +263,9 @@ def article(lines: list[Line], kept: frozenset[str]) -> str:
 
 
 def clean_text(text: str) -> str:
-    """`text` in Unicode's composed form (NFC), without soft hyphens and other invisible characters that split words."""
+    """`text` in Unicode's composed form (NFC), without soft hyphens and other invisible characters
+    that split words.
+    """
     if not text.isascii():
         if any(sign in text for sign in _INVISIBLE):
             text = text.translate(dict.fromkeys(map(ord, _INVISIBLE)))
@@ -234,7 +284,8 @@ def long_stem(path: str) -> str:
 
 
 def doc_ids(ids: Sequence[str], paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
-    """A doc_id of its own for each text: the stem, or the relative path where stems collide, with suffix where needed.
+    """A doc_id of its own for each text: the stem, or the relative path where stems collide, with
+    suffix where needed.
 
     A doc_id that a table gives twice is numbered, and reported.
     """
@@ -256,7 +307,9 @@ def doc_ids(ids: Sequence[str], paths: Sequence[str]) -> tuple[list[str], list[P
             ids[i] = f"{key}-{number}"
             taken.add(ids[i])
             message = f"the doc_id {key!r} stands there before; this row is {ids[i]!r}"
-            problems.append(Problem(paths[i], "duplicate id", message, "Give each row a doc_id of its own."))
+            problems.append(
+                Problem(paths[i], "duplicate id", message, "Give each row a doc_id of its own.")
+            )
     return ids, problems
 
 
@@ -277,7 +330,9 @@ def lines_table(documents: Iterable[tuple[str, list[Line]]], kept: frozenset[str
 
 
 def _types(frame: pd.DataFrame) -> pd.DataFrame:
-    """Further columns of tables with mixed values become text, so that every file format can hold them."""
+    """Further columns of tables with mixed values become text, so that every file format can hold
+    them.
+    """
     frame["published"] = pd.to_datetime(frame.published).astype("datetime64[us]")
     known = {column.name for column in schema.TABLES["DOCUMENTS"]}
     for name in frame.columns.difference(list(known)):

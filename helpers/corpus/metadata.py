@@ -1,4 +1,6 @@
-"""What the page says about the article, and what the user says; the user wins, and a contradiction is reported."""
+"""What the page says about the article, and what the user says; the user wins, and a contradiction
+is reported.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,14 @@ from helpers.corpus.problems import Problem
 from helpers.lexicon import read_lexicon
 
 _COPYRIGHT = re.compile(
-    r"(?:Copyright|©|\(c\))\s{0,2}(?:©\s{0,2})?\d{4}(?:\s?[-–]\s?\d{4})?,?\s{1,2}([^|.;]{2,50})", re.I
+    r"(?:Copyright|©|\(c\))\s{0,2}(?:©\s{0,2})?\d{4}(?:\s?[-–]\s?\d{4})?,?\s{1,2}([^|.;]{2,50})",
+    re.I,
 )
 _SOURCE = re.compile(r"^\s*\(?(?:Quelle|Source)\s?:\s{0,2}([^,;/|()]{2,40})", re.IGNORECASE)
 _LEGAL = re.compile(
-    r"\s+(?:GmbH|AG|Ltd\.?|Inc\.?|LLC|SE|& Co\.? KG|All rights reserved|Alle Rechte vorbehalten).*$", re.I
+    r"\s+(?:GmbH|AG|Ltd\.?|Inc\.?|LLC|SE|& Co\.? KG|All rights reserved|Alle Rechte "
+    r"vorbehalten).*$",
+    re.I,
 )
 _SPACE = re.compile(r"\s+")
 TEXT_FIELDS = ("title", "source", "author", "agency", "section", "url")
@@ -39,11 +44,22 @@ class Found(NamedTuple):
 
 
 def find(lines: list[Line]) -> Found:
-    """Title, outlet, author, publication time, agency and section from the labelled lines of one text."""
+    """Title, outlet, author, publication time, agency and section from the labelled lines of one
+    text.
+    """
     title = next((printed(line) for line in lines if line.role == "title"), None)
-    edges = [line for line in lines if line.role not in ("blank", "body", "heading", "lede", "title")]
+    edges = [
+        line for line in lines if line.role not in ("blank", "body", "heading", "lede", "title")
+    ]
     agency = next((name for line in lines if line.text and (name := _agency(line))), None)
-    return Found(title, _source(edges), bylines.author(lines), dates.published(lines), agency, sections.find(lines))
+    return Found(
+        title,
+        _source(edges),
+        bylines.author(lines),
+        dates.published(lines),
+        agency,
+        sections.find(lines),
+    )
 
 
 def printed(line: Line) -> str:
@@ -70,7 +86,9 @@ def _source(edges: list[Line]) -> str | None:
 def merge(
     found: Mapping[str, object], given: Mapping[str, object], path: str, report: bool
 ) -> tuple[dict[str, object], list[Problem]]:
-    """`found` with every value that `given` has; contradictions are listed where `report` is set."""
+    """`found` with every value that `given` has; contradictions are listed where `report` is
+    set.
+    """
     merged, problems = dict(found), []
     for name, value in given.items():
         if name == "published":
@@ -82,17 +100,31 @@ def merge(
             value = tidy(value)
         if value is None:
             continue
-        if report and name in COMPARED and found.get(name) is not None and not same(value, found[name]):
-            message = f"{name} is {shown(value)} in the metadata, and {shown(found[name])} in the text"
+        if (
+            report
+            and name in COMPARED
+            and found.get(name) is not None
+            and not same(value, found[name])
+        ):
+            message = (
+                f"{name} is {shown(value)} in the metadata, and {shown(found[name])} in the text"
+            )
             problems.append(
-                Problem(path, "contradiction", message, "The metadata is used; correct it if the text is right.")
+                Problem(
+                    path,
+                    "contradiction",
+                    message,
+                    "The metadata is used; correct it if the text is right.",
+                )
             )
         merged[name] = value
     return merged, problems
 
 
 def same(one: object, other: object) -> bool:
-    """Whether two values agree: dates on the day, and the time where both have one; words without case and space."""
+    """Whether two values agree: dates on the day, and the time where both have one; words without
+    case and space.
+    """
     if isinstance(one, datetime) and isinstance(other, datetime):
         timed = one.time() != datetime.min.time() and other.time() != datetime.min.time()
         return one == other if timed else one.date() == other.date()
@@ -107,14 +139,20 @@ def shown(value: object) -> str:
 
 
 def tidy(value: object) -> str | None:
-    """A cell as text with single spaces; None where it is empty; lists (of authors) joined by commas."""
+    """A cell as text with single spaces; None where it is empty; lists (of authors) joined by
+    commas.
+    """
     if isinstance(value, (list, tuple)):
         return ", ".join(filter(None, map(tidy, value))) or None
-    return (None if value is None or value != value else _SPACE.sub(" ", str(value)).strip()) or None
+    return (
+        None if value is None or value != value else _SPACE.sub(" ", str(value)).strip()
+    ) or None
 
 
 def published(value: object, path: str) -> tuple[datetime | None, Problem | None]:
-    """A date cell without its time zone, and a problem where it holds no date that the calendar has."""
+    """A date cell without its time zone, and a problem where it holds no date that the calendar
+    has.
+    """
     if isinstance(value, pd.Timestamp):
         value = None if value is pd.NaT else value.to_pydatetime()
     if isinstance(value, datetime):
@@ -126,7 +164,9 @@ def published(value: object, path: str) -> tuple[datetime | None, Problem | None
         return None, None
     if re.fullmatch(r"(?:19|20)\d{6}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    found = dates.find_dates(text.split("+")[0].replace("T", " ", 1) if re.match(r"\d{4}-\d", text) else text)
+    found = dates.find_dates(
+        text.split("+")[0].replace("T", " ", 1) if re.match(r"\d{4}-\d", text) else text
+    )
     if found:
         return found[0].value, None
     remedy = "Write dates as 2026-05-13 or 2026-05-13 14:30."
@@ -140,6 +180,8 @@ def _languages() -> dict[str, str]:
 
 
 def language(value: object) -> str | None:
-    """de, en or other from what tables write (German, deu, de-DE …); None where the cell is empty."""
+    """de, en or other from what tables write (German, deu, de-DE …); None where the cell is
+    empty.
+    """
     text = tidy(value)
     return _languages().get(re.split(r"[-_ ]", text.lower())[0], "other") if text else None

@@ -15,8 +15,9 @@ _HEADLINE = 32  # characters of a headline that are enough to know it by
 def names(documents: pd.DataFrame) -> dict[str, str]:
     """A short name that a reader knows for each text, by doc_id; no two texts share one.
 
-    It is the source where that has one text here, else the source with the beginning of the headline; without a source
-    the headline alone; without a headline the text's first words. `documents` as DOCUMENTS; only doc_id is needed.
+    It is the source where that has one text here, else the source with the beginning of the
+    headline; without a source the headline alone; without a headline the text's first words.
+    `documents` as DOCUMENTS; only doc_id is needed.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id"], "Call corpus.load() first.")
     known = documents.reindex(columns=["doc_id", "source", "title", "text"])
@@ -24,7 +25,9 @@ def names(documents: pd.DataFrame) -> dict[str, str]:
     rows = zip(known.itertuples(index=False), alone, strict=True)
     short = {row.doc_id: _name(row, single) for row, single in rows}
     often = Counter(short.values())
-    return {doc_id: name if often[name] == 1 else f"{name} ({doc_id})" for doc_id, name in short.items()}
+    return {
+        doc_id: name if often[name] == 1 else f"{name} ({doc_id})" for doc_id, name in short.items()
+    }
 
 
 def _name(row, alone: bool) -> str:
@@ -37,7 +40,9 @@ def _name(row, alone: bool) -> str:
 
 
 def _begins(words: str) -> str:
-    """The first words that fit; of a first word that does not fit by itself, like an address, its beginning."""
+    """The first words that fit; of a first word that does not fit by itself, like an address, its
+    beginning.
+    """
     line = " ".join(words[:200].split())
     fitting = textwrap.shorten(line, _HEADLINE, placeholder=" …")
     return fitting if fitting.strip("… ") else line[: _HEADLINE - 1] + "…"

@@ -1,4 +1,6 @@
-"""The semantic score: where a sentence lies among reviewed anchor sentences that have a place on the scale."""
+"""The semantic score: where a sentence lies among reviewed anchor sentences that have a place on
+the scale.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +16,23 @@ from helpers.lexicon import read_lexicon
 
 FACETS = ("action", "rhetoric")
 ARMS = {"apart": 0.0, "cooperation": -7.4, "escalation": 5.3}
-"""What delivering arms counts as, in Goldstein units: nothing, aid to a partner, or mobilising for a fight."""
+"""What delivering arms counts as, in Goldstein units: nothing, aid to a partner, or mobilising for
+a fight.
+"""
 BANDWIDTH = 2.0
 RIDGE = 0.3
-"""Kernel exp(-BANDWIDTH · squared distance) and ridge penalty, chosen by leaving anchor pairs out (see notebook 05)."""
+"""Kernel exp(-BANDWIDTH · squared distance) and ridge penalty, chosen by leaving anchor pairs out
+(see notebook 05).
+"""
 NEAR = 0.42
 """Cosine to the nearest anchor from which a sentence counts as comparable with the anchors."""
 CLEAR = 0.5
 """Distance from 0, in Goldstein units, from which a resemblance counts as evidence."""
 EVERYDAY = (0.25, 0.45)
-"""Likeness to the anchors of everyday life (sport, business, accidents, crime, health, culture) from which a sentence
-begins to count as one of theirs, and from which it fully does. Of anchors left out with their pair, 13 % of those of
-public affairs pass the first and 2 % the second; of the everyday ones 95 % and 65 %."""
+"""Likeness to the anchors of everyday life (sport, business, accidents, crime, health, culture)
+from which a sentence begins to count as one of theirs, and from which it fully does. Of anchors
+left out with their pair, 13 % of those of public affairs pass the first and 2 % the second; of the
+everyday ones 95 % and 65 %."""
 EVERYDAY_LEFT = 0.5
 """What is left of the semantic score of a sentence that is fully of everyday life."""
 _BLOCK = 2048  # sentences compared with the anchors at once
@@ -33,9 +40,11 @@ _BLOCK = 2048  # sentences compared with the anchors at once
 
 @dataclass(frozen=True)
 class Anchored:
-    """A kernel ridge regression on the anchors: their table, vectors (n, d) and dual weights (n, 3).
+    """A kernel ridge regression on the anchors: their table, vectors (n, d) and dual weights (n,
+    3).
 
-    The first two columns of weights are for the facets, the last says whether an anchor is of everyday life.
+    The first two columns of weights are for the facets, the last says whether an anchor is of
+    everyday life.
     """
 
     table: pd.DataFrame
@@ -44,7 +53,9 @@ class Anchored:
     slope: float
 
     def score(self, vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Facets and likeness to everyday life (n, 3), cosine to the nearest anchor (n,), its row in `table` (n,)."""
+        """Facets and likeness to everyday life (n, 3), cosine to the nearest anchor (n,), its row
+        in `table` (n,).
+        """
         scores = np.zeros((len(vectors), self.weights.shape[1]))
         nearest = np.zeros(len(vectors), dtype=int)
         similarity = np.zeros(len(vectors))
@@ -53,27 +64,33 @@ class Anchored:
             part = slice(first, first + _BLOCK)
             with language.one_thread():
                 cosine = language.product(vectors[part], self.vectors.T)
-            scores[part] = np.einsum("ij,kj->ik", _kernel(cosine), by_column)  # no BLAS: rows as if alone
+            scores[part] = np.einsum(
+                "ij,kj->ik", _kernel(cosine), by_column
+            )  # no BLAS: rows as if alone
             nearest[part] = cosine.argmax(axis=1)
             similarity[part] = cosine.max(axis=1)
         return scores, similarity, nearest
 
 
 def anchors(path: str | Path | None = None) -> pd.DataFrame:
-    """The anchor sentences: anchor, de, en, score, facet, category, cameo_root, note; a path reads the reader's own."""
+    """The anchor sentences: anchor, de, en, score, facet, category, cameo_root, note; a path reads
+    the reader's own.
+    """
     return read_lexicon("anchors", path)
 
 
 def semantic(texts: list[str], arms: str = "apart", equal: float | None = None) -> pd.DataFrame:
-    """One row a text: semantic_score, action, rhetoric (Goldstein units), similarity, anchor, evidence, everyday.
+    """One row a text: semantic_score, action, rhetoric (Goldstein units), similarity, anchor,
+    evidence, everyday.
 
-    Kernel ridge regression of the anchors' scores on their sentence vectors, German and English at once; the facets
-    add up to semantic_score. `anchor` is the nearest one. `evidence` says whether the text is near an anchor and clear
-    of 0; elsewhere the score should not be read. `everyday`, 0 to 1, says how much the text is like the anchors of
-    everyday life rather than those of public affairs; fully so, half the score is left (see EVERYDAY). `arms` is what
-    delivering arms counts as: apart (0), cooperation or escalation; with `equal` every anchor that has a direction
-    stands at plus or minus that value. Method: Rasmussen and Williams 2006, chapter 2; placing texts by anchors:
-    Watanabe 2021 (doi:10.1080/19312458.2020.1832976).
+    Kernel ridge regression of the anchors' scores on their sentence vectors, German and English at
+    once; the facets add up to semantic_score. `anchor` is the nearest one. `evidence` says whether
+    the text is near an anchor and clear of 0; elsewhere the score should not be read. `everyday`, 0
+    to 1, says how much the text is like the anchors of everyday life rather than those of public
+    affairs; fully so, half the score is left (see EVERYDAY). `arms` is what delivering arms counts
+    as: apart (0), cooperation or escalation; with `equal` every anchor that has a direction stands
+    at plus or minus that value. Method: Rasmussen and Williams 2006, chapter 2; placing texts by
+    anchors: Watanabe 2021 (doi:10.1080/19312458.2020.1832976).
     """
     model = fitted(arms, equal)
     vectors = language.embed(list(texts))
@@ -97,12 +114,16 @@ def semantic(texts: list[str], arms: str = "apart", equal: float | None = None) 
 
 
 def nearest(text: str, n: int = 5, arms: str = "apart") -> pd.DataFrame:
-    """The `n` anchors most like `text`, most alike first: anchor, language, text, score, category, similarity."""
+    """The `n` anchors most like `text`, most alike first: anchor, language, text, score, category,
+    similarity.
+    """
     model = fitted(arms)
     cosine = model.vectors @ language.embed([text])[0]
     chosen = np.argsort(-cosine)[:n]
     columns = ["anchor", "language", "text", "score", "category"]
-    return model.table.iloc[chosen][columns].assign(similarity=cosine[chosen]).reset_index(drop=True)
+    return (
+        model.table.iloc[chosen][columns].assign(similarity=cosine[chosen]).reset_index(drop=True)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -116,13 +137,17 @@ def fitted(arms: str = "apart", equal: float | None = None) -> Anchored:
     weights = inverse @ targets
     left_out = scores - _residuals(inverse, weights).sum(axis=1)
     slope = float(left_out @ scores / (left_out @ left_out))
-    return Anchored(table, vectors, np.column_stack([weights * slope, inverse @ _of_everyday(table)]), slope)
+    return Anchored(
+        table, vectors, np.column_stack([weights * slope, inverse @ _of_everyday(table)]), slope
+    )
 
 
 def left_out_scores(bandwidth: float = BANDWIDTH, ridge: float = RIDGE) -> pd.DataFrame:
-    """Each anchor as predicted without its pair: anchor, language, category, score, predicted, everyday.
+    """Each anchor as predicted without its pair: anchor, language, category, score, predicted,
+    everyday.
 
-    `predicted` comes from the regression alone, before its slope is set and before everyday life halves it.
+    `predicted` comes from the regression alone, before its slope is set and before everyday life
+    halves it.
     """
     table, _, inverse = _solved(bandwidth, ridge)
     targets = np.column_stack([_targets(table, "apart"), _of_everyday(table)])
@@ -154,11 +179,17 @@ def _targets(table: pd.DataFrame, arms: str) -> np.ndarray:
 
 @cache
 def _solved(bandwidth: float = BANDWIDTH, ridge: float = RIDGE):
-    """Anchors in both languages (all German, then all English), their vectors, and the inverse of kernel + ridge."""
+    """Anchors in both languages (all German, then all English), their vectors, and the inverse of
+    kernel + ridge.
+    """
     pairs = anchors()
-    table = pd.concat([pairs.assign(language=code, text=pairs[code]) for code in ("de", "en")], ignore_index=True)
+    table = pd.concat(
+        [pairs.assign(language=code, text=pairs[code]) for code in ("de", "en")], ignore_index=True
+    )
     vectors = language.embed(table.text.tolist())
-    exact = vectors.astype(float)  # in single precision the last digits would depend on the threads of BLAS
+    exact = vectors.astype(
+        float
+    )  # in single precision the last digits would depend on the threads of BLAS
     kernel = _kernel(exact @ exact.T, bandwidth)
     return table, vectors, np.linalg.inv(kernel + ridge * np.eye(len(table)))
 
@@ -169,7 +200,9 @@ def _kernel(cosine: np.ndarray, bandwidth: float = BANDWIDTH) -> np.ndarray:
 
 
 def _residuals(inverse: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """What is left of each anchor's target when it and its translation are left out of the fit (closed form)."""
+    """What is left of each anchor's target when it and its translation are left out of the fit
+    (closed form).
+    """
     half = len(weights) // 2
     own, other = np.diag(inverse)[:half], np.diag(inverse, half)
     twin = np.diag(inverse)[half:]

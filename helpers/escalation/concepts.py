@@ -1,4 +1,6 @@
-"""The escalation lexicon, read, checked and compiled: for each language one search and the meaning of what it finds."""
+"""The escalation lexicon, read, checked and compiled: for each language one search and the meaning
+of what it finds.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ LANGUAGES = ("de", "en")
 FACETS = ("action", "rhetoric")
 MODALITIES = ("fact", "past", "threat", "demand", "possibility", "hypothetical", "figurative")
 CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence", "weapons"})
-"""Categories whose direction is disputed: shown in the ledger, and without a contribution unless a reader gives one."""
+"""Categories whose direction is disputed: shown in the ledger, and without a contribution unless a
+reader gives one.
+"""
 ARMS = "arms_delivery"
 
 NOUN = ":noun"  # ends the matcher key of nouns, which are capitalised in German
@@ -28,11 +32,13 @@ EVENT, OPERATOR, NEGATOR, HEDGE, SUBORDINATOR, INTENSIFIER, IGNORED = range(7)
 
 
 class Entry(NamedTuple):
-    """What a phrase means: an event or governing word of the lexicon, or a cue that changes the words beside it.
+    """What a phrase means: an event or governing word of the lexicon, or a cue that changes the
+    words beside it.
 
-    `use` is the scope of a negator, the reach of a hedge or what a subordinator opens, as their files say;
-    `dropped_alone` and `events_only` are those of its governing kind; `future` marks "werden", which also makes
-    passives; `fields` are those in which it is a figure of speech, as a sum of bits (see `fields`).
+    `use` is the scope of a negator, the reach of a hedge or what a subordinator opens, as their
+    files say; `dropped_alone` and `events_only` are those of its governing kind; `future` marks
+    "werden", which also makes passives; `fields` are those in which it is a figure of speech, as a
+    sum of bits (see `fields`).
     """
 
     kind: int
@@ -55,8 +61,8 @@ class Entry(NamedTuple):
 class Meanings(NamedTuple):
     """Entries as columns, one place for each key of a matcher.
 
-    concept, category, facet, modality and governs are places in Lexicon.concepts, Lexicon.categories, FACETS,
-    MODALITIES and `kinds`.
+    concept, category, facet, modality and governs are places in Lexicon.concepts,
+    Lexicon.categories, FACETS, MODALITIES and `kinds`.
     """
 
     kind: np.ndarray
@@ -77,11 +83,13 @@ class Meanings(NamedTuple):
 
 
 class Shifts(NamedTuple):
-    """What governing words make of what stands in their scope: the rows of governing.csv as columns (n arrays).
+    """What governing words make of what stands in their scope: the rows of governing.csv as columns
+    (n arrays).
 
-    `category` is -1 where what is governed keeps its own. `of_kind` has the place of the row for a governing kind
-    (rows) and the kind in its scope (columns), -1 where there is none; `of_sign` that for what has no value, a value
-    above 0 and, last, one below. `negated_as` says what kind each kind becomes when it is negated.
+    `category` is -1 where what is governed keeps its own. `of_kind` has the place of the row for a
+    governing kind (rows) and the kind in its scope (columns), -1 where there is none; `of_sign`
+    that for what has no value, a value above 0 and, last, one below. `negated_as` says what kind
+    each kind becomes when it is negated.
     """
 
     weight: np.ndarray
@@ -94,13 +102,17 @@ class Shifts(NamedTuple):
     negated_as: np.ndarray
 
     def rows(self, governs: np.ndarray, below: np.ndarray, value: np.ndarray) -> np.ndarray:
-        """The rows for governing words of these kinds with words of the kinds `below`, and of this value, in scope."""
+        """The rows for governing words of these kinds with words of the kinds `below`, and of this
+        value, in scope.
+        """
         row = self.of_kind[governs, below]
         return np.where(row >= 0, row, self.of_sign[governs, np.sign(value).astype(int)])
 
 
 class Kind(NamedTuple):
-    """A kind of governing word: what it does when negated, and what becomes of it without an event."""
+    """A kind of governing word: what it does when negated, and what becomes of it without an
+    event.
+    """
 
     negated_as: str
     dropped_alone: bool
@@ -111,9 +123,10 @@ class Kind(NamedTuple):
 class Lexicon:
     """A compiled lexicon.
 
-    `table` is the lexicon as read; `concepts` and `categories` are the lists in which meanings have places. For each
-    language, `searches` finds its phrases, the names of actors and the words of fields, and `meanings` says what each
-    key of the first stands for. `shifts` says what governing words make of what stands in their scope.
+    `table` is the lexicon as read; `concepts` and `categories` are the lists in which meanings have
+    places. For each language, `searches` finds its phrases, the names of actors and the words of
+    fields, and `meanings` says what each key of the first stands for. `shifts` says what governing
+    words make of what stands in their scope.
     """
 
     table: pd.DataFrame
@@ -125,7 +138,9 @@ class Lexicon:
 
     def weighing(self, category: str, weight: float) -> Lexicon:
         """The same lexicon with one weight for all concepts of a category."""
-        table = self.table.assign(weight=self.table.weight.where(self.table.category != category, weight))
+        table = self.table.assign(
+            weight=self.table.weight.where(self.table.category != category, weight)
+        )
         number = self.categories.index(category)
         meanings = {
             language: own._replace(weight=np.where(own.category == number, weight, own.weight))
@@ -141,10 +156,11 @@ def shipped() -> Lexicon:
 
 
 def load(lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> Lexicon:
-    """A compiled lexicon from the shipped file (None), a path to a CSV, or a table with the same columns.
+    """A compiled lexicon from the shipped file (None), a path to a CSV, or a table with the same
+    columns.
 
-    Raises TableError naming the row and the remedy where a column is missing, a term stands twice, a weight is out of
-    range, or a governing kind is not known.
+    Raises TableError naming the row and the remedy where a column is missing, a term stands twice,
+    a weight is out of range, or a governing kind is not known.
     """
     if lexicon is None:
         return shipped()
@@ -169,7 +185,8 @@ def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
     terms = one_row_a_term(table, name)
     noun = terms.word_class == "noun"
     terms["concept"] = terms.concept.where(~noun, terms.concept + NOUN)
-    # A form that is verb and noun ("kämpfen") is found in either case, so the verbs of a concept come first.
+    # A form that is verb and noun ("kämpfen") is found in either case, so the verbs of a concept
+    # come first.
     terms = terms.assign(noun=noun).sort_values(["row", "noun"], kind="stable")
     concepts = [*dict.fromkeys(entry.concept for entry in entries.values())]
     categories = sorted({*table.category, *read_lexicon("governing").category, ""})
@@ -224,7 +241,9 @@ def _columns(entries: list[Entry], concepts: list[str], categories: list[str]) -
 
 @cache
 def clause_words(language: str) -> dict[str, str]:
-    """What a function word says of the noun or name after it: agent, target, place, article or determiner."""
+    """What a function word says of the noun or name after it: agent, target, place, article or
+    determiner.
+    """
     table = read_lexicon("clause_words").query("language == @language")
     return dict(zip(table["word"], table["part"], strict=True))
 
@@ -232,7 +251,11 @@ def clause_words(language: str) -> dict[str, str]:
 @cache
 def markers(language: str, marks: str) -> list[str]:
     """The words that show what a clause is: relative, before_relative, finite or passive."""
-    return read_lexicon("clause_markers").query("language == @language and marks == @marks").word.tolist()
+    return (
+        read_lexicon("clause_markers")
+        .query("language == @language and marks == @marks")
+        .word.tolist()
+    )
 
 
 @cache
@@ -251,7 +274,9 @@ def kind_number(governs: str) -> int:
 
 
 def _shifts(table: pd.DataFrame, categories: list[str]) -> Shifts:
-    """What each governing kind makes of what; delivering arms has the weight that the lexicon gives it."""
+    """What each governing kind makes of what; delivering arms has the weight that the lexicon gives
+    it.
+    """
     rows = read_lexicon("governing")
     arms = table.weight[table.concept == ARMS]
     place = {key: number for number, key in enumerate(zip(rows.governs, rows.event, strict=True))}
@@ -262,11 +287,18 @@ def _shifts(table: pd.DataFrame, categories: list[str]) -> Shifts:
         np.array([FACETS.index(facet) for facet in rows.facet]),
         np.array([MODALITIES.index(modality) for modality in rows.modality]),
         # The last column stands for what governs nothing.
-        of_kind=np.array([[place.get((kind, below), -1) for below in [*kinds(), ""]] for kind in kinds()]),
-        of_sign=np.array(
-            [[place[kind, sign] for sign in ("contested", "conflict", "cooperation")] for kind in kinds()]
+        of_kind=np.array(
+            [[place.get((kind, below), -1) for below in [*kinds(), ""]] for kind in kinds()]
         ),
-        negated_as=np.array([kind_number(entry.negated_as or kind) for kind, entry in kinds().items()]),
+        of_sign=np.array(
+            [
+                [place[kind, sign] for sign in ("contested", "conflict", "cooperation")]
+                for kind in kinds()
+            ]
+        ),
+        negated_as=np.array(
+            [kind_number(entry.negated_as or kind) for kind, entry in kinds().items()]
+        ),
     )
 
 
@@ -286,4 +318,6 @@ def _cues() -> tuple[dict[str, Entry], pd.DataFrame]:
             key = f"{lexicon}: {use} {modality} {factor}"
             entries[key] = Entry(kind, key, use=use, factor=factor, modality=modality)
             rows.append((key, row["term"], row["language"], row["word_class"], ""))
-    return entries, pd.DataFrame(rows, columns=["concept", "term", "language", "word_class", "compound"])
+    return entries, pd.DataFrame(
+        rows, columns=["concept", "term", "language", "word_class", "compound"]
+    )

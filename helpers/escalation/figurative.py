@@ -12,7 +12,9 @@ from helpers.lexicon import read_lexicon
 
 
 class FieldWords(NamedTuple):
-    """The words that name a field in one language: their matcher, and the bit of the field for each of its keys."""
+    """The words that name a field in one language: their matcher, and the bit of the field for each
+    of its keys.
+    """
 
     matcher: Matcher
     bits: np.ndarray
@@ -21,12 +23,16 @@ class FieldWords(NamedTuple):
 @cache
 def field_bits() -> dict[str, int]:
     """A bit for each field, and for armed force, which is meant literally."""
-    return {field: 1 << place for place, field in enumerate(sorted(set(read_lexicon("fields").field)))}
+    return {
+        field: 1 << place for place, field in enumerate(sorted(set(read_lexicon("fields").field)))
+    }
 
 
 @cache
 def figurative_in() -> dict[str, int]:
-    """For each concept the fields in which its words mostly are figures of speech, as a sum of their bits."""
+    """For each concept the fields in which its words mostly are figures of speech, as a sum of
+    their bits.
+    """
     table = read_lexicon("metaphors")
     return {
         concept: sum(field_bits()[field] for field in fields.split("|"))
@@ -49,7 +55,9 @@ def field_words(language: str) -> FieldWords:
 
 
 def fields_named(joined: Joined, hits: Found, language: str, concepts: Found) -> np.ndarray:
-    """The sum of the bits of the fields that each sentence names; a word that is a concept's too names none."""
+    """The sum of the bits of the fields that each sentence names; a word that is a concept's too
+    names none.
+    """
     other = first_from(concepts.start, hits.start, hits.end) != hits.start
     fields = np.zeros(len(joined.starts), dtype=np.int64)
     bits = field_words(language).bits[hits.key[other]]

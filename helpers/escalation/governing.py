@@ -1,4 +1,6 @@
-"""Which words govern which: the groups of governing words in a row and the events in their scope."""
+"""Which words govern which: the groups of governing words in a row and the events in their
+scope.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +20,22 @@ _MOST = 30  # governing words in a group; those that news writes in a row are fi
 _BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
 _AND_DE = (" und ", " oder ", " sowie ")
 _PARTICIPLE_DE = re.compile(r"(?:^|[a-zäöü])ge[a-zäöü]+(?:t|en)$|^(?:ver|be|er|zer|ent)[a-zäöü]+t$")
-_INFINITIVE_DE = re.compile(r"ge(?:hen|ben|nießen|winnen|stehen|stalten|lingen|hören|raten|fährden|bieten|denken)$")
+_INFINITIVE_DE = re.compile(
+    r"ge(?:hen|ben|nießen|winnen|stehen|stalten|lingen|hören|raten|fährden|bieten|denken)$"
+)
 _CLAUSE_END_DE = re.compile(r"[,;:.!?\n]| und ")
 _LONGEST_WORD = 80
 
 
 class Groups(NamedTuple):
-    """Governing words in a row and the events in their scope; the first governing word carries the value.
+    """Governing words in a row and the events in their scope; the first governing word carries the
+    value.
 
-    Governing words (m arrays): `operator`, their places by group and in the order in which they govern. Groups (n):
-    `first`, the place of their first in `operator`, and `size`, how many they have. Events (k), in reading order:
-    `event`, their places; `group`, that of each; `depth`, how many governing words stand before it; `inner`, the
-    governing word behind it that governs it before the others do, or NOTHING.
+    Governing words (m arrays): `operator`, their places by group and in the order in which they
+    govern. Groups (n): `first`, the place of their first in `operator`, and `size`, how many they
+    have. Events (k), in reading order: `event`, their places; `group`, that of each; `depth`, how
+    many governing words stand before it; `inner`, the governing word behind it that governs it
+    before the others do, or NOTHING.
     """
 
     operator: np.ndarray
@@ -57,41 +63,68 @@ def groups(joined: Joined, words: Words, meanings: Meanings, german: bool) -> Gr
     single = ~free & (size[group[behind]] == 1)
     inner[before[single]], group[behind[single]] = behind[single], NOTHING
 
-    operator, event = (np.flatnonzero(chosen & (group >= 0)) for chosen in (is_operator, ~is_operator))
+    operator, event = (
+        np.flatnonzero(chosen & (group >= 0)) for chosen in (is_operator, ~is_operator)
+    )
     operator = operator[np.lexsort((rank[operator], group[operator]))]
     kept, first, size = np.unique(group[operator], return_index=True, return_counts=True)
-    return Groups(operator, first, size, event, np.searchsorted(kept, group[event]), rank[event], inner[event])
+    return Groups(
+        operator, first, size, event, np.searchsorted(kept, group[event]), rank[event], inner[event]
+    )
 
 
 def _forwards(
     text: str, words: Words, meanings: Meanings, is_operator: np.ndarray, german: bool
 ) -> tuple[np.ndarray, np.ndarray]:
-    """For each word the number of its group, or NOTHING, and its rank: how many governing words stand before it.
+    """For each word the number of its group, or NOTHING, and its rank: how many governing words
+    stand before it.
 
-    A group has governing words with those in a row behind them, and the events that follow in their scope.
+    A group has governing words with those in a row behind them, and the events that follow in their
+    scope.
     """
     governed = np.zeros(words.number.max(initial=-1) + 1, dtype=bool)
     governed[words.number[is_operator]] = True
     places = np.flatnonzero(governed[words.number])
-    # Lists, because what a word belongs to depends on the words before it, and arrays give single values slowly.
+    # Lists, because what a word belongs to depends on the words before it, and arrays give single
+    # values slowly.
     numbers, starts, ends, contexts, backgrounds, operators = (
         column[places].tolist()
-        for column in (words.number, words.start, words.end, words.context, words.background, is_operator)
+        for column in (
+            words.number,
+            words.start,
+            words.end,
+            words.context,
+            words.background,
+            is_operator,
+        )
     )
-    events_only, is_future = (column[words.key[places]].tolist() for column in (meanings.events_only, meanings.future))
+    events_only, is_future = (
+        column[words.key[places]].tolist() for column in (meanings.events_only, meanings.future)
+    )
     group, rank = [NOTHING] * len(places), [0] * len(places)
     scope = _SCOPE_DE if german else _SCOPE
     number, current, last, size, satisfied, n_groups = -1, NOTHING, 0, 0, False, 0
-    for i, (sentence, start, is_governing) in enumerate(zip(numbers, starts, operators, strict=True)):
+    for i, (sentence, start, is_governing) in enumerate(
+        zip(numbers, starts, operators, strict=True)
+    ):
         if sentence != number:
             number, current = sentence, NOTHING
         if is_governing:
             if german and is_future[i] and _is_passive(text, start, ends[i]):
                 continue
-            joins = current != NOTHING and start - ends[last] < scope and backgrounds[i] == backgrounds[last]
+            joins = (
+                current != NOTHING
+                and start - ends[last] < scope
+                and backgrounds[i] == backgrounds[last]
+            )
             if not joins or size == _MOST or (satisfied and not text.startswith("to ", start - 3)):
                 current, last, size, satisfied, n_groups = n_groups, i, 0, False, n_groups + 1
-            if size and german and not satisfied and _governs_left(text, starts[last], ends[last], start):
+            if (
+                size
+                and german
+                and not satisfied
+                and _governs_left(text, starts[last], ends[last], start)
+            ):
                 rank[i], rank[last] = rank[last], size
             else:
                 rank[i], last = size, i
@@ -99,7 +132,9 @@ def _forwards(
             if german and text[start].islower() and text.startswith(_AND_DE, ends[i]):
                 current = NOTHING  # a verb at the end of its clause has its object before it
         elif current != NOTHING:
-            if start - ends[last] > scope or (backgrounds[i] and not backgrounds[last] and not contexts[i]):
+            if start - ends[last] > scope or (
+                backgrounds[i] and not backgrounds[last] and not contexts[i]
+            ):
                 current = NOTHING
             elif not (german and is_future[last] and _PARTICIPLE_DE.search(text[start : ends[i]])):
                 group[i], rank[i] = current, size  # after "wird" a participle is a passive
@@ -110,28 +145,47 @@ def _forwards(
 
 
 def _is_passive(text: str, start: int, end: int) -> bool:
-    """Whether "werden" has a participle before it or at the end of its clause, and so says nothing about the future."""
+    """Whether "werden" has a participle before it or at the end of its clause, and so says nothing
+    about the future.
+    """
     before = text[max(0, start - _LONGEST_WORD) : start].split()
     if before and _PARTICIPLE_DE.search(before[-1]):
         return True
     close = _CLAUSE_END_DE.search(text, end, end + _SCOPE_DE + len(" und "))
     behind = text[end : min(close.start() if close else len(text), end + _SCOPE_DE)].split()
-    return bool(behind) and _PARTICIPLE_DE.search(behind[-1]) is not None and not _INFINITIVE_DE.search(behind[-1])
+    return (
+        bool(behind)
+        and _PARTICIPLE_DE.search(behind[-1]) is not None
+        and not _INFINITIVE_DE.search(behind[-1])
+    )
 
 
 def _governs_left(text: str, left: int, end: int, verb: int) -> bool:
-    """Whether a German clause-final verb governs what stands before it: "zum Abzug … bereit", "beenden wolle"."""
+    """Whether a German clause-final verb governs what stands before it: "zum Abzug … bereit",
+    "beenden wolle".
+    """
     if text[verb].isupper():
         return False
     return "," not in text[end:verb] if text[left].isupper() else verb - end <= 2
 
 
 def _govern_backwards(
-    joined: Joined, words: Words, meanings: Meanings, operator: np.ndarray, is_operator: np.ndarray, german: bool
+    joined: Joined,
+    words: Words,
+    meanings: Meanings,
+    operator: np.ndarray,
+    is_operator: np.ndarray,
+    german: bool,
 ) -> np.ndarray:
-    """Whether passive or clause-final governing words take the event before them: "the ban was lifted"."""
+    """Whether passive or clause-final governing words take the event before them: "the ban was
+    lifted".
+    """
     start, end = words.start[operator], words.end[operator - 1]
-    takes = (words.number[operator - 1] == words.number[operator]) & (operator > 0) & ~is_operator[operator - 1]
+    takes = (
+        (words.number[operator - 1] == words.number[operator])
+        & (operator > 0)
+        & ~is_operator[operator - 1]
+    )
     takes &= meanings.governs[words.key[operator]] != kind_number("plan")
     takes &= start - end <= (_SCOPE_DE if german else _BACKWARD)
     if german:
@@ -139,6 +193,7 @@ def _govern_backwards(
     between = zip(end[takes].tolist(), start[takes].tolist(), strict=True)
     text = joined.text
     takes[takes] = [
-        text.find(",", low, high) < 0 if german else _BE.search(text, low, high) is not None for low, high in between
+        text.find(",", low, high) < 0 if german else _BE.search(text, low, high) is not None
+        for low, high in between
     ]
     return takes

@@ -29,7 +29,9 @@ _BATCH, _CHARACTERS = 2_000, 250_000  # sentences and characters that are read a
 
 @dataclass(frozen=True)
 class _Batch:
-    """Some sentences of one language: their places in the table, their joined text, and what was read in it."""
+    """Some sentences of one language: their places in the table, their joined text, and what was
+    read in it.
+    """
 
     language: str
     sentences: np.ndarray
@@ -44,23 +46,34 @@ def ledger(
     quotes: pd.DataFrame | None = None,
     lexicon: Lexicon | pd.DataFrame | str | Path | None = None,
 ) -> pd.DataFrame:
-    """LEDGER: one row for each escalatory or calming word of `sentences`; contributions add up to the lexicon score.
+    """LEDGER: one row for each escalatory or calming word of `sentences`; contributions add up to
+    the lexicon score.
 
-    `sentences` needs doc_id, sentence_id, text and language (de or en; other languages are left out and named in
-    `.attrs["left_out"]`); where `start` is present, offsets point into the document, otherwise into the sentence. With
-    `quotes` each row says whose voice it is. `lexicon` is a path or table of the reader's own.
-    A sentence's contributions are the values of its events in Goldstein units (sign flipped: +10 military attack, -8.3
-    strongest cooperation) times their share of the sentence, so their sum stays within that range.
-    Weights: Goldstein 1992 (doi:10.1177/0022002792036002007) as mapped to CAMEO; rules: see `rules`.
+    `sentences` needs doc_id, sentence_id, text and language (de or en; other languages are left out
+    and named in `.attrs["left_out"]`); where `start` is present, offsets point into the document,
+    otherwise into the sentence. With `quotes` each row says whose voice it is. `lexicon` is a path
+    or table of the reader's own. A sentence's contributions are the values of its events in
+    Goldstein units (sign flipped: +10 military attack, -8.3 strongest cooperation) times their
+    share of the sentence, so their sum stays within that range. Weights: Goldstein 1992
+    (doi:10.1177/0022002792036002007) as mapped to CAMEO; rules: see `rules`.
     """
     compiled = load(lexicon)
-    frame = _table([_rows(batch, compiled) for batch in _batches(sentences, compiled)], sentences, compiled, quotes)
+    frame = _table(
+        [_rows(batch, compiled) for batch in _batches(sentences, compiled)],
+        sentences,
+        compiled,
+        quotes,
+    )
     languages = Counter(sentences["language"].dropna().tolist())
-    frame.attrs["left_out"] = {str(other): n for other, n in languages.most_common() if other not in LANGUAGES}
+    frame.attrs["left_out"] = {
+        str(other): n for other, n in languages.most_common() if other not in LANGUAGES
+    }
     return frame
 
 
-def totals(sentences: pd.DataFrame, lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> pd.DataFrame:
+def totals(
+    sentences: pd.DataFrame, lexicon: Lexicon | pd.DataFrame | str | Path | None = None
+) -> pd.DataFrame:
     """Sums of the ledger's contributions for each row of `sentences`, in its order: see `summed`.
 
     Needs what `ledger` needs and agrees with it, but names no actors and writes no rows.
@@ -72,10 +85,14 @@ def totals(sentences: pd.DataFrame, lexicon: Lexicon | pd.DataFrame | str | Path
         parts.append(batch.values.contribution[rows])
         facets.append(batch.values.facet[rows])
     number, part, facet = (np.concatenate([[], *column]) for column in (numbers, parts, facets))
-    return summed(number.astype(int), part, [facet == k for k in range(len(FACETS))], sentences.index)
+    return summed(
+        number.astype(int), part, [facet == k for k in range(len(FACETS))], sentences.index
+    )
 
 
-def summed(number: np.ndarray, part: np.ndarray, of_facet: list[np.ndarray], index: pd.Index) -> pd.DataFrame:
+def summed(
+    number: np.ndarray, part: np.ndarray, of_facet: list[np.ndarray], index: pd.Index
+) -> pd.DataFrame:
     """n_hits, n_acts (those that count at least ACT), total, action and rhetoric of each sentence.
 
     `part` holds the contributions of the sentences with these numbers.
@@ -86,14 +103,18 @@ def summed(number: np.ndarray, part: np.ndarray, of_facet: list[np.ndarray], ind
         np.bincount(number[np.abs(part) >= ACT], minlength=len(index)),
         *(np.bincount(number, weight, len(index)) for weight in weights),
     ]
-    return pd.DataFrame(dict(zip(["n_hits", "n_acts", "total", *FACETS], columns, strict=True)), index=index)
+    return pd.DataFrame(
+        dict(zip(["n_hits", "n_acts", "total", *FACETS], columns, strict=True)), index=index
+    )
 
 
 def _batches(sentences: pd.DataFrame, lexicon: Lexicon) -> Iterator[_Batch]:
     """All sentences in the languages of the lexicon, read some thousand at a time."""
     require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
     given = sentences["text"].tolist()
-    texts = [text if isinstance(text, str) else "" if pd.isna(text) else str(text) for text in given]
+    texts = [
+        text if isinstance(text, str) else "" if pd.isna(text) else str(text) for text in given
+    ]
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     languages = sentences["language"].to_numpy()
     for language in LANGUAGES:
@@ -111,11 +132,15 @@ def _read(texts: list[str], sentences: np.ndarray, lexicon: Lexicon, language: s
     meanings = lexicon.meanings[language]
     words = read(joined, found, meanings, language == "de")
     mark_figures(words, fields_named(joined, fields, language, found), meanings)
-    return _Batch(language, sentences, joined, words, valued(joined, words, lexicon, language), names)
+    return _Batch(
+        language, sentences, joined, words, valued(joined, words, lexicon, language), names
+    )
 
 
 def _rows(batch: _Batch, lexicon: Lexicon) -> dict[str, np.ndarray]:
-    """The ledger rows of a batch as columns; what repeats is the place of its name in a list (see `_table`)."""
+    """The ledger rows of a batch as columns; what repeats is the place of its name in a list (see
+    `_table`).
+    """
     words, values, joined = batch.words, batch.values, batch.joined
     rows = np.flatnonzero(values.in_ledger)
     meanings, key = lexicon.meanings[batch.language], words.key[rows]
@@ -150,7 +175,10 @@ def _rows(batch: _Batch, lexicon: Lexicon) -> dict[str, np.ndarray]:
 
 
 def _table(
-    parts: list[dict[str, np.ndarray]], sentences: pd.DataFrame, lexicon: Lexicon, quotes: pd.DataFrame | None
+    parts: list[dict[str, np.ndarray]],
+    sentences: pd.DataFrame,
+    lexicon: Lexicon,
+    quotes: pd.DataFrame | None,
 ) -> pd.DataFrame:
     """LEDGER from the rows of all batches, in the order of `sentences`."""
     if not any(len(part["sentence"]) for part in parts):
@@ -173,7 +201,9 @@ def _table(
     columns["direction"] = np.sign(columns["weight"]).astype(int)
     columns |= {name: sentences[name].array.take(index) for name in ("doc_id", "sentence_id")}
     first = [column.name for column in TABLES["LEDGER"]]
-    frame = pd.DataFrame({name: columns[name] for name in dict.fromkeys([*first, *columns])}, copy=False)
+    frame = pd.DataFrame(
+        {name: columns[name] for name in dict.fromkeys([*first, *columns])}, copy=False
+    )
     return check(frame, "LEDGER")
 
 
@@ -201,7 +231,9 @@ def _strings(values: tuple[str, ...]) -> pd.api.extensions.ExtensionArray:
 @cache
 def _names() -> pd.api.extensions.ExtensionArray:
     """The names of actors in all languages."""
-    return pd.array([name for language in LANGUAGES for name in people(language).names], dtype="str")
+    return pd.array(
+        [name for language in LANGUAGES for name in people(language).names], dtype="str"
+    )
 
 
 @cache
@@ -210,8 +242,12 @@ def _first_name(language: str) -> int:
     return sum(len(people(other).names) for other in LANGUAGES[: LANGUAGES.index(language)])
 
 
-def _held_by(quotes: pd.DataFrame, columns: dict, sentences: pd.DataFrame, index: np.ndarray) -> tuple:
-    """Each row's quotation and voice; a title has offsets of its own, so its rows stay the newsroom's."""
+def _held_by(
+    quotes: pd.DataFrame, columns: dict, sentences: pd.DataFrame, index: np.ndarray
+) -> tuple:
+    """Each row's quotation and voice; a title has offsets of its own, so its rows stay the
+    newsroom's.
+    """
     middle = (columns["start"] + columns["end"]) // 2
     quote, place = held_by(sentences["doc_id"].take(index), middle, quotes)
     if "role" in sentences.columns:

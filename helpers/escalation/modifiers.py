@@ -1,8 +1,10 @@
-"""Which words of a sentence count, and what negation, modality, intensity and background reach them.
+"""Which words of a sentence count, and what negation, modality, intensity and background reach
+them.
 
-All sentences of a batch are read at once. A batch is one joined text (`language.joined`); its words stand in reading
-order in arrays, one place for each word, and every rule is an operation on these arrays: a cue reaches the words behind
-it until its reach ends, it is used up, or the next cue of its kind takes over.
+All sentences of a batch are read at once. A batch is one joined text (`language.joined`); its words
+stand in reading order in arrays, one place for each word, and every rule is an operation on these
+arrays: a cue reaches the words behind it until its reach ends, it is used up, or the next cue of
+its kind takes over.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ from helpers.language.matching import Found, Joined, first_from, last_before
 
 FIGURATIVE = 0.1
 """What remains of the value of a figure of speech."""
-_LITERAL = 6.5  # weight from which an act that is no figure of speech shows that a sentence means conflict
+_LITERAL = (
+    6.5  # weight from which an act that is no figure of speech shows that a sentence means conflict
+)
 _REACH = 45  # characters that a negator or hedge reaches
 _INTENSITY_REACH = 30
 _BACKGROUND_REACH = 90
@@ -46,9 +50,10 @@ _ATTRIBUTE_DE = re.compile(r"\w{3,}(?:t|en)e[nrsm]?$|\w{5,}nde[nrsm]?$")
 class Words:
     """Counted words in reading order: one place in each array for each word.
 
-    `number` is that of its sentence, `start` and `end` are offsets in the joined text, `key` is its place in the
-    meanings. `background` says whether it stands in a background clause ("after …", a relative clause) or before a
-    noun as its attribute, `context` whether it names a state of affairs.
+    `number` is that of its sentence, `start` and `end` are offsets in the joined text, `key` is its
+    place in the meanings. `background` says whether it stands in a background clause ("after …", a
+    relative clause) or before a noun as its attribute, `context` whether it names a state of
+    affairs.
     """
 
     number: np.ndarray
@@ -67,14 +72,18 @@ class Words:
 
 
 class _Cues:
-    """What stands before each word of a batch: its sentence's words begin at `first` (one place for each word)."""
+    """What stands before each word of a batch: its sentence's words begin at `first` (one place for
+    each word).
+    """
 
     def __init__(self, number: np.ndarray) -> None:
         self._at = np.arange(len(number))
         self._first = np.searchsorted(number, number)
 
     def last(self, chosen: np.ndarray, *, itself: bool = False) -> np.ndarray:
-        """Place of the last chosen word before each word (or at it) in its sentence; -1 where there is none."""
+        """Place of the last chosen word before each word (or at it) in its sentence; -1 where there
+        is none.
+        """
         places = np.maximum.accumulate(np.where(chosen, self._at, -1))
         if not itself:
             places = np.append(-1, places[:-1])[: len(places)]
@@ -91,7 +100,9 @@ def read(joined: Joined, found: Found, meanings: Meanings, german: bool) -> Word
     factor = meanings.factor[key]
 
     ignored = kind == IGNORED
-    negator, hedge, intensifier, subordinator = (kind == k for k in (NEGATOR, HEDGE, INTENSIFIER, SUBORDINATOR))
+    negator, hedge, intensifier, subordinator = (
+        kind == k for k in (NEGATOR, HEDGE, INTENSIFIER, SUBORDINATOR)
+    )
     counted = (kind == EVENT) | (kind == OPERATOR)
     context = meanings.context[key]
     if german:
@@ -119,7 +130,9 @@ def read(joined: Joined, found: Found, meanings: Meanings, german: bool) -> Word
     backwards &= start - end[previous] < _BEFORE_NEGATOR
     negated |= _negated_before(joined, number, start, previous, backwards, negated & counted)
 
-    hedge_end = np.where(use == "near", end + _REACH, np.where(use == "sentence", limit, clause_end))
+    hedge_end = np.where(
+        use == "near", end + _REACH, np.where(use == "sentence", limit, clause_end)
+    )
     by = cues.last(hedge)
     hedged = (by >= 0) & (start < hedge_end[by])
     modality = np.where(hedged, meanings.modality[key[by]], 0)
@@ -132,20 +145,36 @@ def read(joined: Joined, found: Found, meanings: Meanings, german: bool) -> Word
     by, of_relative = cues.last(subordinator), cues.last(relative, itself=True)
     opened = np.where(by >= of_relative, background_end[by], relative_end[of_relative])
     used_up = (by >= 0) & (by >= of_relative) & phrase[by] & (previous > by)
-    opened = np.where((by < 0) & (of_relative < 0), _purpose_end(joined, breaks, german)[number], opened)
+    opened = np.where(
+        (by < 0) & (of_relative < 0), _purpose_end(joined, breaks, german)[number], opened
+    )
     background = attribute | (~used_up & (start < opened))
 
-    columns = (number, start, end, key, context | attribute, background, negated, modality, hedge_factor, intensity)
+    columns = (
+        number,
+        start,
+        end,
+        key,
+        context | attribute,
+        background,
+        negated,
+        modality,
+        hedge_factor,
+        intensity,
+    )
     return Words(*(column[counted] for column in columns))
 
 
 def mark_figures(words: Words, fields: np.ndarray, meanings: Meanings) -> None:
-    """Mark the figures of speech of the fields that a sentence names, unless it also means an act of force.
+    """Mark the figures of speech of the fields that a sentence names, unless it also means an act
+    of force.
 
     `fields` has the bits of the fields that each sentence names (see `fields.fields_named`).
     """
     figure = (meanings.fields[words.key] & fields[words.number]) > 0
-    act = (meanings.kind[words.key] == EVENT) & (meanings.facet[words.key] == FACETS.index("action"))
+    act = (meanings.kind[words.key] == EVENT) & (
+        meanings.facet[words.key] == FACETS.index("action")
+    )
     act &= (meanings.weight[words.key] >= _LITERAL) & ~words.context & ~figure
     literal = (fields & field_bits()["armed"]) > 0
     literal[words.number[act]] = True
@@ -155,8 +184,12 @@ def mark_figures(words: Words, fields: np.ndarray, meanings: Meanings) -> None:
     words.context[figure] = True
 
 
-def _in_use(joined: Joined, found: Found, meanings: Meanings, german: bool) -> tuple[np.ndarray, ...]:
-    """Number of the sentence, start, end, key and kind of each hit, without shorter hits and verbs taken for nouns."""
+def _in_use(
+    joined: Joined, found: Found, meanings: Meanings, german: bool
+) -> tuple[np.ndarray, ...]:
+    """Number of the sentence, start, end, key and kind of each hit, without shorter hits and verbs
+    taken for nouns.
+    """
     use = np.append(True, found.start[1:] != found.start[:-1])[: len(found.start)]
     if german:
         noun = np.flatnonzero(meanings.noun[found.key])
@@ -170,8 +203,11 @@ def _clause_breaks(joined: Joined) -> np.ndarray:
     return np.sort(np.append(joined.offsets(",;:"), joined.dashes("-–—")))
 
 
-def _clauses(joined: Joined, start: np.ndarray, after: np.ndarray, ignored: np.ndarray) -> tuple[np.ndarray, ...]:
-    """For each word the number of its clause, whether a relative clause opens before it, and the comma before it.
+def _clauses(
+    joined: Joined, start: np.ndarray, after: np.ndarray, ignored: np.ndarray
+) -> tuple[np.ndarray, ...]:
+    """For each word the number of its clause, whether a relative clause opens before it, and the
+    comma before it.
 
     `after` is the offset behind which that comma must stand: the end of the word before.
     """
@@ -195,7 +231,9 @@ def _finite() -> re.Pattern:
 
 
 def _purpose_end(joined: Joined, breaks: np.ndarray, german: bool) -> np.ndarray:
-    """Where the purpose clause that opens a German sentence ("Um …") ends; -1 in all other sentences."""
+    """Where the purpose clause that opens a German sentence ("Um …") ends; -1 in all other
+    sentences.
+    """
     if not german:
         return np.full(len(joined.starts), -1)
     opens = joined.reads("Um ", joined.starts)
@@ -203,7 +241,9 @@ def _purpose_end(joined: Joined, breaks: np.ndarray, german: bool) -> np.ndarray
 
 
 def _negated_before(joined, number, start, previous, backwards, forwards) -> np.ndarray:
-    """Words that a negator behind them negates: verbs, and German nouns where no later word takes the negation."""
+    """Words that a negator behind them negates: verbs, and German nouns where no later word takes
+    the negation.
+    """
     noun = joined.holds(str.isupper, start[previous])
     waiting = backwards & noun
     negated = np.zeros_like(backwards)
@@ -226,12 +266,16 @@ def _capitalised(joined: Joined, start: np.ndarray) -> np.ndarray:
 
 
 def _in_name(joined: Joined, number: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Whether English words are part of a name ("Relief Coordinator") or of a compound ("US-backed")."""
+    """Whether English words are part of a name ("Relief Coordinator") or of a compound
+    ("US-backed").
+    """
     hyphen = ord("-")
     compound = (joined.codes[end] == hyphen) | (joined.codes[start - 1] == hyphen)
     before = joined.words_before(start)
     neighbour = joined.holds(str.isupper, end + 1)
-    neighbour |= (before > joined.starts[number]) & (before < start) & joined.holds(str.isupper, before)
+    neighbour |= (
+        (before > joined.starts[number]) & (before < start) & joined.holds(str.isupper, before)
+    )
     name = ~compound & neighbour & _is_capital(joined, number, start)
     headlines = {i: _is_headline(joined, i) for i in set(number[name].tolist())}
     name[name] = [not headlines[i] for i in number[name].tolist()]
@@ -259,18 +303,28 @@ def _attributes_en(joined: Joined, start: np.ndarray, end: np.ndarray) -> np.nda
     return attribute
 
 
-def _attributes_de(joined: Joined, start: np.ndarray, end: np.ndarray, clause_end: np.ndarray) -> np.ndarray:
+def _attributes_de(
+    joined: Joined, start: np.ndarray, end: np.ndarray, clause_end: np.ndarray
+) -> np.ndarray:
     """Whether German participles stand before a noun ("die belagerte Stadt")."""
     attribute = ~joined.holds(str.isupper, start) & joined.holds(str.isupper, end + 1)
     spans = zip(start[attribute].tolist(), end[attribute].tolist(), strict=True)
-    attribute[attribute] = [_ATTRIBUTE_DE.match(joined.text[low:high]) is not None for low, high in spans]
+    attribute[attribute] = [
+        _ATTRIBUTE_DE.match(joined.text[low:high]) is not None for low, high in spans
+    ]
     start, end, clause_end = start[attribute], end[attribute], clause_end[attribute]
-    opening = np.maximum(last_before(joined.offsets(","), start) + 1, joined.starts[joined.numbers(start)])
+    opening = np.maximum(
+        last_before(joined.offsets(","), start) + 1, joined.starts[joined.numbers(start)]
+    )
     clauses = zip(
-        np.maximum(opening, start - _LONGEST).tolist(), np.minimum(clause_end, end + _LONGEST).tolist(), strict=True
+        np.maximum(opening, start - _LONGEST).tolist(),
+        np.minimum(clause_end, end + _LONGEST).tolist(),
+        strict=True,
     )
     # Where the finite verb stands elsewhere in the clause, the participle belongs to the noun.
-    finite = np.array([_finite().search(joined.text, low, high) is not None for low, high in clauses], dtype=bool)
+    finite = np.array(
+        [_finite().search(joined.text, low, high) is not None for low, high in clauses], dtype=bool
+    )
     words = joined.function_words(joined.words_before(start), start)
     parts = clause_words("de")
     determined = [parts.get(word) in _BEFORE_ATTRIBUTES or _is_inflected(word) for word in words]

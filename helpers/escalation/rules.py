@@ -1,9 +1,10 @@
-"""From counted words to values: governing words shift the events in their scope, as CAMEO codes them.
+"""From counted words to values: governing words shift the events in their scope, as CAMEO codes
+them.
 
-CAMEO (Gerner, Schrodt and Yilmaz 2002; codebook 2012) codes what is done to an event, not the event alone: agreeing to
-withdraw is verbal cooperation, refusing to withdraw is verbal conflict, and ending an attack is a concession. Each
-governing word (`governs` in the lexicon) takes the events in its scope, and `governing.csv` says what becomes of their
-value.
+CAMEO (Gerner, Schrodt and Yilmaz 2002; codebook 2012) codes what is done to an event, not the event
+alone: agreeing to withdraw is verbal cooperation, refusing to withdraw is verbal conflict, and
+ending an attack is a concession. Each governing word (`governs` in the lexicon) takes the events in
+its scope, and `governing.csv` says what becomes of their value.
 """
 
 from __future__ import annotations
@@ -12,7 +13,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.escalation.concepts import CONTESTED, EVENT, MODALITIES, Lexicon, Meanings, Shifts, kind_number
+from helpers.escalation.concepts import (
+    CONTESTED,
+    EVENT,
+    MODALITIES,
+    Lexicon,
+    Meanings,
+    Shifts,
+    kind_number,
+)
 from helpers.escalation.governing import NOTHING, Groups, groups
 from helpers.escalation.modifiers import Words
 from helpers.language.matching import Joined
@@ -25,16 +34,18 @@ LOWEST, HIGHEST = -8.3, 10.0
 BACKGROUND = 0.2
 """Salience of what stands in a background clause or before a noun as its attribute."""
 LATER, BESIDE_AN_EVENT = 0.4, 0.2
-"""What remains of the share of each later event, and of a state of affairs named beside an event."""
+"""What remains of the share of each later event, and of a state of affairs named beside an
+event.
+"""
 
 
 @dataclass
 class Values:
     """What each counted word comes to: one place in each array for each word.
 
-    `category`, `facet` and `modality` are places in their lists (see `lexicon`); `governor` is the place of the word
-    that governs it, or NOTHING; `contribution` is its value times its share of the sentence; `in_ledger` says whether
-    it has a row.
+    `category`, `facet` and `modality` are places in their lists (see `lexicon`); `governor` is the
+    place of the word that governs it, or NOTHING; `contribution` is its value times its share of
+    the sentence; `in_ledger` says whether it has a row.
     """
 
     category: np.ndarray
@@ -48,7 +59,9 @@ class Values:
 
 
 def valued(joined: Joined, words: Words, lexicon: Lexicon, language: str) -> Values:
-    """The value of each word and its contribution; together they are the scores of the sentences."""
+    """The value of each word and its contribution; together they are the scores of the
+    sentences.
+    """
     meanings = lexicon.meanings[language]
     values = Values(
         meanings.category[words.key],
@@ -60,13 +73,19 @@ def valued(joined: Joined, words: Words, lexicon: Lexicon, language: str) -> Val
         contribution=np.zeros(len(words)),
         in_ledger=meanings.kind[words.key] == EVENT,
     )
-    _govern(values, words, meanings, groups(joined, words, meanings, language == "de"), lexicon.shifts)
+    _govern(
+        values, words, meanings, groups(joined, words, meanings, language == "de"), lexicon.shifts
+    )
     _share(values, words, lexicon)
     return values
 
 
-def _govern(values: Values, words: Words, meanings: Meanings, found: Groups, shifts: Shifts) -> None:
-    """Give the first governing word of each group the value of all it governs; alone, it may have none."""
+def _govern(
+    values: Values, words: Words, meanings: Meanings, found: Groups, shifts: Shifts
+) -> None:
+    """Give the first governing word of each group the value of all it governs; alone, it may have
+    none.
+    """
     top, behind = found.operator[found.first], found.inner != NOTHING
     values.governor[found.operator] = np.repeat(top, found.size)
     values.governor[top] = NOTHING
@@ -82,17 +101,31 @@ def _govern(values: Values, words: Words, meanings: Meanings, found: Groups, shi
     top, event, depth, inner = (column[governing] for column in (top, event, depth, inner))
     first = found.first[governing]
     chain = [inner]  # the governing words of each event, the nearest first
-    chain += [np.where(depth > k, found.operator[first + depth - 1 - k], NOTHING) for k in range(depth.max(initial=0))]
-    values.value[top], values.facet[top], modality = _shifted(values, words, meanings, event, chain, shifts)
+    chain += [
+        np.where(depth > k, found.operator[first + depth - 1 - k], NOTHING)
+        for k in range(depth.max(initial=0))
+    ]
+    values.value[top], values.facet[top], modality = _shifted(
+        values, words, meanings, event, chain, shifts
+    )
     values.modality[top] = np.where(values.modality[top] == FACT, modality, values.modality[top])
-    values.modality[event] = np.where(values.modality[event] == FIGURATIVE, FIGURATIVE, values.modality[top])
+    values.modality[event] = np.where(
+        values.modality[event] == FIGURATIVE, FIGURATIVE, values.modality[top]
+    )
     values.context[top] = False
 
 
 def _shifted(
-    values: Values, words: Words, meanings: Meanings, event: np.ndarray, chain: list[np.ndarray], shifts: Shifts
+    values: Values,
+    words: Words,
+    meanings: Meanings,
+    event: np.ndarray,
+    chain: list[np.ndarray],
+    shifts: Shifts,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Value, facet and modality that the governing words of each chain give to its event, one after the other."""
+    """Value, facet and modality that the governing words of each chain give to its event, one after
+    the other.
+    """
     value, category, modality = values.value[event], values.category[event], values.modality[event]
     facet, below = values.facet[event], meanings.governs[words.key[event]]
     for operators in chain:
@@ -110,10 +143,14 @@ def _shifted(
     return value, facet, modality
 
 
-def _objects(found: Groups, words: Words, meanings: Meanings, empty: np.ndarray) -> tuple[np.ndarray, ...]:
-    """What each group governs first of all, how many governing words stand before it, and which one behind it.
+def _objects(
+    found: Groups, words: Words, meanings: Meanings, empty: np.ndarray
+) -> tuple[np.ndarray, ...]:
+    """What each group governs first of all, how many governing words stand before it, and which one
+    behind it.
 
-    An event, else the state of affairs nearest to the last governing word, else that word itself, else any state.
+    An event, else the state of affairs nearest to the last governing word, else that word itself,
+    else any state.
     """
     head, last = found.operator[found.first], found.operator[found.first + found.size - 1]
     events_only = meanings.events_only[words.key]
@@ -128,12 +165,17 @@ def _objects(found: Groups, words: Words, meanings: Meanings, empty: np.ndarray)
 
     near = (found.depth == found.size[found.group]) & ~events_only[last[found.group]]
     act, nearest, state = (
-        first_of(chosen) for chosen in (~words.context[found.event], near, ~events_only[head[found.group]])
+        first_of(chosen)
+        for chosen in (~words.context[found.event], near, ~events_only[head[found.group]])
     )
     itself = (found.size > 1) & says
-    place = np.where(act >= 0, act, np.where(nearest >= 0, nearest, np.where(itself, NOTHING, state)))
+    place = np.where(
+        act >= 0, act, np.where(nearest >= 0, nearest, np.where(itself, NOTHING, state))
+    )
     itself &= place == NOTHING
-    event, depth, inner = (np.append(column, NOTHING)[place] for column in (found.event, found.depth, found.inner))
+    event, depth, inner = (
+        np.append(column, NOTHING)[place] for column in (found.event, found.depth, found.inner)
+    )
     return np.where(itself, last, event), np.where(itself, found.size - 1, depth), inner
 
 
@@ -142,12 +184,16 @@ def _own_values(words: Words, meanings: Meanings) -> np.ndarray:
     value = np.clip(meanings.weight[words.key] * words.intensity * words.factor, LOWEST, HIGHEST)
     governs = meanings.governs[words.key]
     goes_on = (governs == kind_number("halt")) | (governs == kind_number("lift"))
-    negated = np.where(goes_on, NOT_STOPPING, value * np.where(value > 0, NEGATED_CONFLICT, NEGATED_COOPERATION))
+    negated = np.where(
+        goes_on, NOT_STOPPING, value * np.where(value > 0, NEGATED_CONFLICT, NEGATED_COOPERATION)
+    )
     return np.where(words.negated, negated, value)
 
 
 def _share(values: Values, words: Words, lexicon: Lexicon) -> None:
-    """Write the contributions: each value times its share, which is largest for the first event of a sentence."""
+    """Write the contributions: each value times its share, which is largest for the first event of
+    a sentence.
+    """
     tops = np.flatnonzero(values.in_ledger)
     number, value, context = words.number[tops], values.value[tops], values.context[tops]
     background = words.background[tops]

@@ -15,10 +15,13 @@ from helpers.schema import check, empty, require
 
 LOW, HIGH = -8.3, 10.0
 LEXICON_SHARE = 0.45
-"""Share of the ledger in a sentence with counted words; the anchors have the rest. From 0.45 to 0.6 left-out anchors
-are placed equally well and at nearly the right size (see `validity.on_anchors`)."""
+"""Share of the ledger in a sentence with counted words; the anchors have the rest. From 0.45 to 0.6
+left-out anchors are placed equally well and at nearly the right size (see
+`validity.on_anchors`)."""
 RHETORIC_SHARE = 0.2
-"""The same for the facet of what is said: blame is often laid without a word for it, so the anchors count for more."""
+"""The same for the facet of what is said: blame is often laid without a word for it, so the anchors
+count for more.
+"""
 _NEEDED = ["doc_id", "sentence_id", "text", "language"]
 
 
@@ -30,47 +33,71 @@ def score(
     lexicon: Lexicon | pd.DataFrame | str | Path | None = None,
     lexicon_share: float = LEXICON_SHARE,
 ) -> pd.DataFrame:
-    """SCORES: one row for each row of `sentences`, in its order; escalation from -8.3 (cooperation) to +10 (attack).
+    """SCORES: one row for each row of `sentences`, in its order; escalation from -8.3 (cooperation)
+    to +10 (attack).
 
-    `sentences` needs doc_id, sentence_id, text and language. escalation is lexicon_share · lexicon_score +
-    semantic_share · semantic_score, cut to the bounds. Without a counted word the lexicon's share is 0; the more a
-    sentence is like everyday life (column `everyday`: sport, business, accidents, crime) and the fewer acts it counts,
-    the smaller it is: there a lone word of conflict is a figure of speech, and several are less often. Where there is
-    no word and no anchor near, the score is missing (so are empty sentences and other languages). `arms` is what
-    delivering arms counts as: apart (0), cooperation (-7.4) or escalation (+5.3). With `lexicon_share` 0 the anchors
-    alone speak, with 1 the lexicon alone. `quotes` change whose voice the ledger's rows have, never the score.
-    Units: Goldstein 1992 (doi:10.1177/0022002792036002007) by CAMEO and PLOVER event class, sign flipped.
+    `sentences` needs doc_id, sentence_id, text and language. escalation is lexicon_share ·
+    lexicon_score + semantic_share · semantic_score, cut to the bounds. Without a counted word the
+    lexicon's share is 0; the more a sentence is like everyday life (column `everyday`: sport,
+    business, accidents, crime) and the fewer acts it counts, the smaller it is: there a lone word
+    of conflict is a figure of speech, and several are less often. Where there is no word and no
+    anchor near, the score is missing (so are empty sentences and other languages). `arms` is what
+    delivering arms counts as: apart (0), cooperation (-7.4) or escalation (+5.3). With
+    `lexicon_share` 0 the anchors alone speak, with 1 the lexicon alone. `quotes` change whose voice
+    the ledger's rows have, never the score. Units: Goldstein 1992 (doi:10.1177/0022002792036002007)
+    by CAMEO and PLOVER event class, sign flipped.
     """
     require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
     if not 0 <= lexicon_share <= 1:
-        raise ValueError(f"lexicon_share is {lexicon_share}; give a share from 0 (anchors only) to 1 (lexicon only).")
+        raise ValueError(
+            f"lexicon_share is {lexicon_share}; give a share from 0 (anchors only) to 1 (lexicon "
+            f"only)."
+        )
     counted = totals(sentences, with_arms(lexicon, arms))
     return blend(sentences, counted, by_anchors(sentences, arms), lexicon_share)
 
 
 def combine(
-    sentences: pd.DataFrame, rows: pd.DataFrame, arms: str = "apart", lexicon_share: float = LEXICON_SHARE
+    sentences: pd.DataFrame,
+    rows: pd.DataFrame,
+    arms: str = "apart",
+    lexicon_share: float = LEXICON_SHARE,
 ) -> pd.DataFrame:
     """SCORES of `sentences` from their LEDGER `rows` and the anchors; `score` does both steps."""
     require(sentences, "SENTENCES", _NEEDED, "Call language.split_sentences() first.")
-    require(rows, "LEDGER", ["doc_id", "sentence_id", "contribution"], "Call escalation.ledger() first.")
+    require(
+        rows, "LEDGER", ["doc_id", "sentence_id", "contribution"], "Call escalation.ledger() first."
+    )
     return blend(sentences, sums(sentences, rows), by_anchors(sentences, arms), lexicon_share)
 
 
-def by_anchors(sentences: pd.DataFrame, arms: str = "apart", equal: float | None = None) -> pd.DataFrame:
-    """What the anchors say of each row (see `semantic.semantic`); empty texts and other languages have no evidence."""
+def by_anchors(
+    sentences: pd.DataFrame, arms: str = "apart", equal: float | None = None
+) -> pd.DataFrame:
+    """What the anchors say of each row (see `semantic.semantic`); empty texts and other languages
+    have no evidence.
+    """
     texts = sentences["text"].where(sentences["text"].notna(), "").astype(str)
     known = sentences["language"].isin(LANGUAGES).to_numpy()
-    return semantic([text if use else "" for text, use in zip(texts, known, strict=True)], arms, equal)
+    return semantic(
+        [text if use else "" for text, use in zip(texts, known, strict=True)], arms, equal
+    )
 
 
 def blend(
-    sentences: pd.DataFrame, counted: pd.DataFrame, alike: pd.DataFrame, lexicon_share: float = LEXICON_SHARE
+    sentences: pd.DataFrame,
+    counted: pd.DataFrame,
+    alike: pd.DataFrame,
+    lexicon_share: float = LEXICON_SHARE,
 ) -> pd.DataFrame:
-    """SCORES from what the ledger adds up to (`counted`, see `sums`) and what the anchors say (`alike`)."""
+    """SCORES from what the ledger adds up to (`counted`, see `sums`) and what the anchors say
+    (`alike`).
+    """
     if sentences.empty:
         return empty("SCORES")
-    total, action, rhetoric, hits = (counted[name].to_numpy() for name in ("total", "action", "rhetoric", "n_hits"))
+    total, action, rhetoric, hits = (
+        counted[name].to_numpy() for name in ("total", "action", "rhetoric", "n_hits")
+    )
     hit, near = hits > 0, alike.evidence.to_numpy()
     if lexicon_share in (0, 1):
         hit, near = hit & (lexicon_share == 1), near & (lexicon_share == 0)
@@ -95,7 +122,9 @@ def blend(
                 "lexicon_score": np.where(hits > 0, total, np.nan),
                 "semantic_score": alike.semantic_score.to_numpy(),
                 "n_hits": hits,
-                "coverage": np.select([hit & near, hit, near], ["both", "lexicon", "semantic"], "none"),
+                "coverage": np.select(
+                    [hit & near, hit, near], ["both", "lexicon", "semantic"], "none"
+                ),
                 "lexicon_share": np.where(known, share, np.nan),
                 "semantic_share": np.where(known, 1 - share, np.nan),
                 "similarity": alike.similarity.to_numpy(),
@@ -108,7 +137,9 @@ def blend(
 
 
 def meant_literally(everyday: np.ndarray, n_acts: np.ndarray) -> np.ndarray:
-    """What is left of the lexicon's share where sentences are this much of everyday life and count so many acts."""
+    """What is left of the lexicon's share where sentences are this much of everyday life and count
+    so many acts.
+    """
     return 1 - np.nan_to_num(everyday) / np.maximum(n_acts, 1)
 
 

@@ -1,4 +1,6 @@
-"""Escalation by document, source, topic, month, voice, speaker and pair, each with its interval and its counts."""
+"""Escalation by document, source, topic, month, voice, speaker and pair, each with its interval and
+its counts.
+"""
 
 from __future__ import annotations
 
@@ -26,12 +28,14 @@ def by_sentences(
     memberships: pd.DataFrame | None = None,
     measure: str = "escalation",
 ) -> pd.DataFrame:
-    """One row a group of sentences: group, mean, low, high, escalatory_share, share_low, share_high and the counts.
+    """One row a group of sentences: group, mean, low, high, escalatory_share, share_low, share_high
+    and the counts.
 
-    `by` is document, source, month (both from DOCUMENTS), topic (from MEMBERSHIPS by document) or all; `measure` is a
-    column of SCORES. Sentences without evidence are counted (n_sentences) but not averaged (n_scored). Intervals come
-    from 2,000 bootstrap samples, of documents and of sentences inside them; a group of one document gives sentences
-    only, and `interval` says which. Empty groups are left out; a missing source or date is the group "unknown".
+    `by` is document, source, month (both from DOCUMENTS), topic (from MEMBERSHIPS by document) or
+    all; `measure` is a column of SCORES. Sentences without evidence are counted (n_sentences) but
+    not averaged (n_scored). Intervals come from 2,000 bootstrap samples, of documents and of
+    sentences inside them; a group of one document gives sentences only, and `interval` says which.
+    Empty groups are left out; a missing source or date is the group "unknown".
     """
     require(scores, "SCORES", [*_KEY, measure], "Call escalation.score() first.")
     groups = _groups(scores, by, documents, memberships)
@@ -41,8 +45,9 @@ def by_sentences(
 def by_rows(rows: pd.DataFrame, by: str = "voice") -> pd.DataFrame:
     """The same from the LEDGER, by voice, speaker, pair (actor → target) or category.
 
-    The value of a group in a sentence is the sum of its contributions there, so every unit is a sentence in which the
-    group has at least one counted word. Rows that name no speaker or pair are left out.
+    The value of a group in a sentence is the sum of its contributions there, so every unit is a
+    sentence in which the group has at least one counted word. Rows that name no speaker or pair are
+    left out.
     """
     require(rows, "LEDGER", [*_KEY, "contribution"], "Call escalation.ledger() first.")
     if by not in ROW_GROUPS:
@@ -53,45 +58,85 @@ def by_rows(rows: pd.DataFrame, by: str = "voice") -> pd.DataFrame:
     else:
         named = rows.dropna(subset=[by])
     units = named.groupby([*_KEY, by], as_index=False).contribution.sum()
-    return _summary(units.contribution.to_numpy(float), units[by].to_numpy(object), units.doc_id.to_numpy())
+    return _summary(
+        units.contribution.to_numpy(float), units[by].to_numpy(object), units.doc_id.to_numpy()
+    )
 
 
 def pairs(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row an actor and target: actor, target, mean contribution of a counted word, n_rows, n_documents.
+    """One row an actor and target: actor, target, mean contribution of a counted word, n_rows,
+    n_documents.
 
-    Capitals, other places and the organs of a state (lexicons/state_organs.csv) count as the state: what Kiew does is
-    done by Ukraine. Persons and parties stay themselves. Rows within one power are left out.
+    Capitals, other places and the organs of a state (lexicons/state_organs.csv) count as the state:
+    what Kiew does is done by Ukraine. Persons and parties stay themselves. Rows within one power
+    are left out.
     """
-    require(rows, "LEDGER", ["doc_id", "actor", "target", "contribution"], "Call escalation.ledger() first.")
+    require(
+        rows,
+        "LEDGER",
+        ["doc_id", "actor", "target", "contribution"],
+        "Call escalation.ledger() first.",
+    )
     named = _by_power(rows)
     named = named[named.contribution != 0]
     found = named.groupby(["actor", "target"], as_index=False).agg(
-        mean=("contribution", "mean"), n_rows=("contribution", "size"), n_documents=("doc_id", "nunique")
+        mean=("contribution", "mean"),
+        n_rows=("contribution", "size"),
+        n_documents=("doc_id", "nunique"),
     )
-    return found.sort_values(["n_rows", "actor", "target"], ascending=[False, True, True], ignore_index=True)
+    return found.sort_values(
+        ["n_rows", "actor", "target"], ascending=[False, True, True], ignore_index=True
+    )
 
 
 def extremes(sentences: pd.DataFrame, scores: pd.DataFrame, n: int = 5) -> pd.DataFrame:
-    """The `n` most escalatory and most calming sentences of each language: side, rank, language, escalation, text …"""
-    require(sentences, "SENTENCES", [*_KEY, "text", "language"], "Call language.split_sentences() first.")
+    """The `n` most escalatory and most calming sentences of each language: side, rank, language,
+    escalation, text …
+    """
+    require(
+        sentences,
+        "SENTENCES",
+        [*_KEY, "text", "language"],
+        "Call language.split_sentences() first.",
+    )
     require(scores, "SCORES", [*_KEY, "escalation", "coverage"], "Call escalation.score() first.")
-    table = sentences.merge(scores[[*_KEY, "escalation", "coverage"]], on=_KEY).dropna(subset=["escalation"])
+    table = sentences.merge(scores[[*_KEY, "escalation", "coverage"]], on=_KEY).dropna(
+        subset=["escalation"]
+    )
     parts = []
     for language, group in table.groupby("language"):
         ordered = group.sort_values(["escalation", *_KEY], ascending=[False, True, True])
         high = ordered[ordered.escalation > 0].head(n)
         low = ordered[ordered.escalation < 0].tail(n)[::-1]
         for side, chosen in (("escalatory", high), ("calming", low)):
-            parts.append(chosen.assign(side=side, rank=np.arange(1, len(chosen) + 1), language=language))
-    columns = ["side", "rank", "language", "escalation", "doc_id", "sentence_id", "text", "coverage"]
+            parts.append(
+                chosen.assign(side=side, rank=np.arange(1, len(chosen) + 1), language=language)
+            )
+    columns = [
+        "side",
+        "rank",
+        "language",
+        "escalation",
+        "doc_id",
+        "sentence_id",
+        "text",
+        "coverage",
+    ]
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
 
 
 def _by_power(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that name two different powers, places and organs replaced by the state that acts in them."""
+    """The rows that name two different powers, places and organs replaced by the state that acts in
+    them.
+    """
     named = rows.dropna(subset=["actor", "target"])
     states = _states()
-    named = named.assign(**{part: named[part].map(lambda name: states.get(name, name)) for part in ("actor", "target")})
+    named = named.assign(
+        **{
+            part: named[part].map(lambda name: states.get(name, name))
+            for part in ("actor", "target")
+        }
+    )
     return named[named.actor != named.target]
 
 
@@ -120,7 +165,9 @@ def _groups(
         if memberships is None:
             raise ValueError("by='topic' needs memberships. Give MEMBERSHIPS of the documents.")
         topic = memberships.drop_duplicates("doc_id").set_index("doc_id")["topic"]
-        return np.array(["unknown" if pd.isna(t) else str(int(t)) for t in doc_id.map(topic)], dtype=object)
+        return np.array(
+            ["unknown" if pd.isna(t) else str(int(t)) for t in doc_id.map(topic)], dtype=object
+        )
     if by not in SENTENCE_GROUPS:
         raise ValueError(f"by is {by!r}; choose one of {', '.join(SENTENCE_GROUPS)}.")
     column = {"source": "source", "month": "published"}[by]
@@ -139,7 +186,9 @@ def _summary(values: np.ndarray, groups: np.ndarray, doc_ids: np.ndarray) -> pd.
         chosen = groups == group
         value, docs = values[chosen], doc_ids[chosen]
         seen = ~np.isnan(value)
-        over = "documents" if len(set(docs[seen])) > 1 else "sentences" if seen.sum() > 1 else "none"
+        over = (
+            "documents" if len(set(docs[seen])) > 1 else "sentences" if seen.sum() > 1 else "none"
+        )
         mean = _interval(value[seen], docs[seen], over)
         share = _interval((value[seen] >= ESCALATORY).astype(float), docs[seen], over)
         rows.append(

@@ -22,7 +22,9 @@ INK, MUTED, GRID, PAPER = (THEME["colours"][name][0] for name in ("ink", "muted"
 
 
 class Figure(go.Figure):
-    """A plotly figure that describes itself in words and shows offline, in Jupyter as in every HTML export."""
+    """A plotly figure that describes itself in words and shows offline, in Jupyter as in every HTML
+    export.
+    """
 
     _ipython_display_ = None  # with plotly's own, IPython would never ask for the bundle below
 
@@ -38,7 +40,9 @@ class Figure(go.Figure):
         return offline.as_html(offline.payload(self))
 
     def show(self, *args, **kwargs) -> None:
-        """Show the figure: in a notebook as if it were the cell's last line, elsewhere as plotly does."""
+        """Show the figure: in a notebook as if it were the cell's last line, elsewhere as plotly
+        does.
+        """
         if args or kwargs or not offline.in_notebook():
             super().show(*args, config=offline.CONFIG, **kwargs)
         else:
@@ -48,27 +52,40 @@ class Figure(go.Figure):
 
 
 def finish(fig: go.Figure, title: str, alt: str, note: str | None = None) -> Figure:
-    """`fig` in the kit's theme with a wrapped `title`, a description `alt` for screen readers and a small `note`.
+    """`fig` in the kit's theme with a wrapped `title`, a description `alt` for screen readers and a
+    small `note`.
 
-    All three are plain text (escaped here). `alt` says in one or two sentences what the figure shows; `note` gives n
-    and the uncertainty. Set `layout.height` first where 420 pixels do not fit. Use colours from PALETTE, INK, MUTED,
-    GRID and PAPER: exports turn exactly these into their twins on dark pages.
+    All three are plain text (escaped here). `alt` says in one or two sentences what the figure
+    shows; `note` gives n and the uncertainty. Set `layout.height` first where 420 pixels do not
+    fit. Use colours from PALETTE, INK, MUTED, GRID and PAPER: exports turn exactly these into their
+    twins on dark pages.
     """
     done = Figure(fig)
     lines = wrap(title, 76)
-    # plotly anchors a title by its first line's middle: each further line needs room of its own above
+    # plotly anchors a title by its first line's middle: each further line needs room of its own
+    # above
     heading = {"text": lines, "pad": {"t": 12 + 32 * lines.count("<br>")}}
     if note:
         heading["subtitle"] = {"text": wrap(note, 104)}
-    done.update_layout(template=template(), title=heading, meta={"title": title, "alt": alt, "note": note or ""})
+    done.update_layout(
+        template=template(), title=heading, meta={"title": title, "alt": alt, "note": note or ""}
+    )
     return done
 
 
 def nothing(title: str, reason: str) -> Figure:
-    """The figure where there is nothing to draw: `reason` stands in its middle and is its description."""
+    """The figure where there is nothing to draw: `reason` stands in its middle and is its
+    description.
+    """
     fig = go.Figure()
     fig.add_annotation(
-        text=wrap(reason, 44), showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper", font={"color": INK}
+        text=wrap(reason, 44),
+        showarrow=False,
+        x=0.5,
+        y=0.5,
+        xref="paper",
+        yref="paper",
+        font={"color": INK},
     )
     fig.update_xaxes(visible=False)
     fig.update_yaxes(visible=False)
@@ -77,7 +94,9 @@ def nothing(title: str, reason: str) -> Figure:
 
 
 def error_bars(value: object, low: object, high: object, **style: object) -> dict:
-    """plotly's error bars from `low` to `high` around `value` (same lengths); none where an end is missing."""
+    """plotly's error bars from `low` to `high` around `value` (same lengths); none where an end is
+    missing.
+    """
     middle, below, above = (np.asarray(part, float) for part in (value, low, high))
     ends = {"array": above - middle, "arrayminus": middle - below}
     return {"type": "data", "symmetric": False, **ends, "color": INK, "thickness": 1.5, **style}
@@ -96,8 +115,12 @@ def widget(fig: go.Figure) -> go.FigureWidget:
 
 
 def wrap(text: object, width: int = 36, lines: int | None = None) -> str:
-    """`text` escaped for plotly and broken into lines of about `width` characters, at most `lines` of them."""
-    parts = textwrap.wrap(str(text), width, max_lines=lines, placeholder=" …", break_on_hyphens=False) or [""]
+    """`text` escaped for plotly and broken into lines of about `width` characters, at most `lines`
+    of them.
+    """
+    parts = textwrap.wrap(
+        str(text), width, max_lines=lines, placeholder=" …", break_on_hyphens=False
+    ) or [""]
     return "<br>".join(html.escape(part, quote=False) for part in parts)
 
 

@@ -1,4 +1,6 @@
-"""How a figure travels: JSON for Jupyter's own renderer, and an offline HTML form for every other export."""
+"""How a figure travels: JSON for Jupyter's own renderer, and an offline HTML form for every other
+export.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,15 @@ CONFIG = {
 }
 _CARTESIAN = {"bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour"}
 _CARTESIAN |= {"image", "pie", "scatter", "scatterternary", "violin"}
-# Which notebook cell carries each plotly.js bundle: filled when a figure is shown, so that a page holds it once.
+# Which notebook cell carries each plotly.js bundle: filled when a figure is shown, so that a page
+# holds it once.
 _carriers: dict[str, tuple[str, str]] = {}
 
 
 def payload(fig: go.Figure) -> dict:
-    """`fig` as plain JSON data with the kit's `config`: what the Jupyter renderer and the exporter read."""
+    """`fig` as plain JSON data with the kit's `config`: what the Jupyter renderer and the exporter
+    read.
+    """
     return {**json.loads(fig.to_json()), "config": dict(CONFIG)}
 
 
@@ -44,8 +49,12 @@ def inert(data: object) -> str:
 
 
 def bundle(figures: list[dict]) -> str:
-    """Name of the plotly.js that draws these payloads: "cartesian" (small) where it fits, else "full"."""
-    traces = {trace.get("type", "scatter") for figure in figures for trace in figure.get("data", [])}
+    """Name of the plotly.js that draws these payloads: "cartesian" (small) where it fits, else
+    "full".
+    """
+    traces = {
+        trace.get("type", "scatter") for figure in figures for trace in figure.get("data", [])
+    }
     same_version = f"v{get_plotlyjs_version()}" in bundle_source("cartesian")[:200]
     return "cartesian" if traces <= _CARTESIAN and same_version else "full"
 
@@ -59,14 +68,20 @@ def bundle_source(name: str) -> str:
 
 
 def element(figure: dict, figure_id: str = "") -> str:
-    """The payload as an HTML figure element: title and note as text, description as label, data as inert JSON."""
+    """The payload as an HTML figure element: title and note as text, description as label, data as
+    inert JSON.
+    """
     layout = dict(figure["layout"])
     meta = layout.get("meta") if isinstance(layout.get("meta"), dict) else {}
     if meta.get("title"):
         layout.pop("title", None)
         # room that a figure keeps above for its title and note, which stand outside here
-        layout["margin"] = {side: size for side, size in (layout.get("margin") or {}).items() if side != "t"}
-    height = layout.get("height") or layout.get("template", {}).get("layout", {}).get("height") or 450
+        layout["margin"] = {
+            side: size for side, size in (layout.get("margin") or {}).items() if side != "t"
+        }
+    height = (
+        layout.get("height") or layout.get("template", {}).get("layout", {}).get("height") or 450
+    )
     identity = f'id="{html.escape(figure_id)}"' if figure_id else ""
     note = f'<p class="lagebild-note">{html.escape(meta["note"])}</p>' if meta.get("note") else ""
     return (
@@ -79,7 +94,9 @@ def element(figure: dict, figure_id: str = "") -> str:
 
 
 def as_html(figure: dict, alone: bool = True) -> str:
-    """The payload as HTML that draws itself; not `alone`, plotly.js comes with a notebook's first figure only."""
+    """The payload as HTML that draws itself; not `alone`, plotly.js comes with a notebook's first
+    figure only.
+    """
     name = bundle([figure])
     library = f"<script>{bundle_source(name)}</script>" if alone or _carries(name) else ""
     return f"{element(figure)}{library}<script>{draw_source()}</script>"
@@ -108,7 +125,9 @@ def _cell() -> tuple[str, str] | None:
 
 
 def _carries(name: str) -> bool:
-    """Whether this output brings the bundle along: always outside notebooks, else once, or again in the same cell."""
+    """Whether this output brings the bundle along: always outside notebooks, else once, or again in
+    the same cell.
+    """
     cell = _cell()
     if cell is None:
         return True

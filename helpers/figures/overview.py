@@ -1,4 +1,6 @@
-"""A corpus at a glance: how long its texts are, how much of them is quoted, and how many there are of each source."""
+"""A corpus at a glance: how long its texts are, how much of them is quoted, and how many there are
+of each source.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,11 @@ import plotly.graph_objects as go
 from helpers import corpus
 from helpers.figures.base import MUTED, PALETTE, Figure, finish, wrap
 
-_LANGUAGES = {"de": ("German", "indigo", ""), "en": ("English", "teal", "/"), "other": ("other language", "grey", "x")}
+_LANGUAGES = {
+    "de": ("German", "indigo", ""),
+    "en": ("English", "teal", "/"),
+    "other": ("other language", "grey", "x"),
+}
 _MOST = 40  # bars that can still be read
 _FEW = 5  # texts of a source, below which an interval over texts says little
 
@@ -16,8 +22,8 @@ _FEW = 5  # texts of a source, below which an interval over texts says little
 def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = False) -> Figure:
     """Words of each text, split into quoted and other words; `share` draws percentages.
 
-    `documents` as DOCUMENTS, `quotes` as QUOTES; a word counts as quoted when it lies in a quotation of any kind. The
-    longest texts are shown where there are more than forty.
+    `documents` as DOCUMENTS, `quotes` as QUOTES; a word counts as quoted when it lies in a
+    quotation of any kind. The longest texts are shown where there are more than forty.
     """
     shown = documents.nlargest(_MOST, "n_words").sort_values("doc_id", ascending=False)
     words = shown.n_words.clip(lower=1)
@@ -37,9 +43,10 @@ def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = Fal
     return finish(
         bars,
         "How long are the texts, and how much of each is somebody else's words?",
-        f"Bars for {len(shown)} texts: {words.sum():,} words in all, {quoted.sum():,} of them in quotations. "
-        + _largest_share(shown.doc_id.map(names), quoted / words),
-        f"{len(shown)} of {len(documents)} texts. Quotations are found by rules, with misses and false finds; "
+        f"Bars for {len(shown)} texts: {words.sum():,} words in all, {quoted.sum():,} of them in "
+        f"quotations. " + _largest_share(shown.doc_id.map(names), quoted / words),
+        f"{len(shown)} of {len(documents)} texts. Quotations are found by rules, with misses and "
+        f"false finds; "
         "notebook 05 says how many.",
     )
 
@@ -53,7 +60,10 @@ def sizes(documents: pd.DataFrame) -> Figure:
     labels = [wrap(source, 26, 2) for source in shown.index]
     present = [language for language in _LANGUAGES if language in shown]
     bars = go.Figure(
-        [_bar(shown[x], labels, *_LANGUAGES[x], "%{y}<br>%{x} texts, " + _LANGUAGES[x][0]) for x in present]
+        [
+            _bar(shown[x], labels, *_LANGUAGES[x], "%{y}<br>%{x} texts, " + _LANGUAGES[x][0])
+            for x in present
+        ]
     )
     bars.add_vline(x=_FEW, line={"color": MUTED, "dash": "dot", "width": 1})
     bars.update_layout(barmode="stack", height=150 + 40 * max(len(shown), 2), showlegend=True)
@@ -70,17 +80,24 @@ def sizes(documents: pd.DataFrame) -> Figure:
         bars,
         title,
         f"Bars for {len(shown)} of {len(order)} sources, {len(documents):,} texts. {title}.",
-        f"The dotted line marks {_FEW} texts, below which an interval over texts says little about a source. Texts "
+        f"The dotted line marks {_FEW} texts, below which an interval over texts says little "
+        f"about a source. Texts "
         "without a named source are not one source.",
     )
 
 
 def label(row, name: str) -> str:
-    """A text's label from its row of DOCUMENTS: name and language, below them the title unless the name holds it."""
-    first = f"{wrap(name, 30)} ({row.language})"  # whole: two texts' names may differ at their end only
+    """A text's label from its row of DOCUMENTS: name and language, below them the title unless the
+    name holds it.
+    """
+    first = (
+        f"{wrap(name, 30)} ({row.language})"  # whole: two texts' names may differ at their end only
+    )
     if "“" in name:
         return first
-    return f"{first}<br>" + (wrap(row.title, 30, 1) if isinstance(row.title, str) and row.title else "no headline")
+    return f"{first}<br>" + (
+        wrap(row.title, 30, 1) if isinstance(row.title, str) and row.title else "no headline"
+    )
 
 
 def _height(labels: list[str]) -> int:
@@ -88,7 +105,9 @@ def _height(labels: list[str]) -> int:
     return 150 + max(sum(max(46, 10 + 18 * (label.count("<br>") + 1)) for label in labels), 92)
 
 
-def _bar(values: pd.Series, labels: list[str], name: str, colour: str, pattern: str, hover: str) -> go.Bar:
+def _bar(
+    values: pd.Series, labels: list[str], name: str, colour: str, pattern: str, hover: str
+) -> go.Bar:
     return go.Bar(
         x=values,
         y=labels,

@@ -1,4 +1,6 @@
-"""Tables as a reader wants them: sentences whole, numbers with sensible decimals, a dash where a value is missing."""
+"""Tables as a reader wants them: sentences whole, numbers with sensible decimals, a dash where a
+value is missing.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ MISSING = "–"
 _WHOLE = 60  # rows up to which a table is shown whole; a longer one shows its beginning
 _BEGINNING = 20
 _THOUSANDS = 10_000  # from here on commas help; below, the number may be a year or an id
-# Jupyter's own style aligns everything to the right and gives a sentence as little room as a number.
+# Jupyter's own style aligns everything to the right and gives a sentence as little room as a
+# number.
 _STYLE = (
     "<style>.lagebild-table{overflow-x:auto}.lagebild-table table{table-layout:auto}"
     ".lagebild-table th,.lagebild-table td{text-align:left!important;vertical-align:top!important;"
@@ -28,10 +31,11 @@ _PROSE = 40  # characters from which a cell is something to read rather than a l
 
 
 def readable_tables() -> None:
-    """From now on this notebook shows tables and columns with whole sentences and sensible decimals.
+    """From now on this notebook shows tables and columns with whole sentences and sensible
+    decimals.
 
-    Only the display changes: the tables keep their values, and pandas keeps its options. Outside Jupyter nothing
-    happens.
+    Only the display changes: the tables keep their values, and pandas keeps its options. Outside
+    Jupyter nothing happens.
     """
     from IPython import get_ipython
 
@@ -39,18 +43,25 @@ def readable_tables() -> None:
     if shell is not None:
         formatter = shell.display_formatter.formatters["text/html"]
         formatter.for_type(pd.DataFrame, as_html)
-        formatter.for_type(pd.Series, lambda column: as_html(column.to_frame(column.name or "value")))
+        formatter.for_type(
+            pd.Series, lambda column: as_html(column.to_frame(column.name or "value"))
+        )
 
 
 def as_html(frame: pd.DataFrame) -> str:
-    """`frame` as an escaped HTML table in a frame that scrolls; past 60 rows, the first 20 and a line that says so.
+    """`frame` as an escaped HTML table in a frame that scrolls; past 60 rows, the first 20 and a
+    line that says so.
 
-    Numbers of a column share their decimals (as many as they need, at most two below 10, one below 100, else none, and
-    three for p and q); one that would become 0 gets more or says that it is smaller. Missing values are a dash. An
-    index of bare numbers is left out.
+    Numbers of a column share their decimals (as many as they need, at most two below 10, one below
+    100, else none, and three for p and q); one that would become 0 gets more or says that it is
+    smaller. Missing values are a dash. An index of bare numbers is left out.
     """
     shown = frame if len(frame) <= _WHOLE else frame.head(_BEGINNING)
-    counts = frame.index.nlevels == 1 and frame.index.name is None and types.is_integer_dtype(frame.index.dtype)
+    counts = (
+        frame.index.nlevels == 1
+        and frame.index.name is None
+        and types.is_integer_dtype(frame.index.dtype)
+    )
     levels = 0 if counts else frame.index.nlevels
     columns = [shown.index.get_level_values(level) for level in range(levels)]
     columns += [shown.iloc[:, place] for place in range(shown.shape[1])]
@@ -58,23 +69,35 @@ def as_html(frame: pd.DataFrame) -> str:
         _heading(shown, name) for name in shown.columns
     ]
     kinds = [_kind(column) for column in columns]
-    head = "".join(_cell("th", name, kind, ' scope="col"') for name, kind in zip(names, kinds, strict=True))
+    head = "".join(
+        _cell("th", name, kind, ' scope="col"') for name, kind in zip(names, kinds, strict=True)
+    )
     rows = zip(*map(written, columns), strict=True) if columns else ()
     body = "".join(f"<tr>{_row(row, kinds, levels)}</tr>" for row in rows)
     table = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    more = f"<p>The first {len(shown):,} of {len(frame):,} rows.</p>" if len(shown) < len(frame) else ""
-    return f'<div class="lagebild-table" role="region" aria-label="Table" tabindex="0">{_STYLE}{table}{more}</div>'
+    more = (
+        f"<p>The first {len(shown):,} of {len(frame):,} rows.</p>"
+        if len(shown) < len(frame)
+        else ""
+    )
+    return (
+        f'<div class="lagebild-table" role="region" aria-label="Table" '
+        f'tabindex="0">{_STYLE}{table}{more}</div>'
+    )
 
 
 def written(column: pd.Series | pd.Index) -> list[str]:
     """The values of one column as text, all in one form."""
-    values = pd.Series(np.asarray(column), name=column.name) if isinstance(column, pd.Index) else column
+    values = (
+        pd.Series(np.asarray(column), name=column.name) if isinstance(column, pd.Index) else column
+    )
     if types.is_bool_dtype(values.dtype):
         return [_text(value) for value in values]
     if types.is_datetime64_any_dtype(values.dtype):
         days = (values.dropna() == values.dropna().dt.normalize()).all()
         return [
-            MISSING if pd.isna(value) else f"{value:%Y-%m-%d}" + ("" if days else f"{value: %H:%M}") for value in values
+            MISSING if pd.isna(value) else f"{value:%Y-%m-%d}" + ("" if days else f"{value: %H:%M}")
+            for value in values
         ]
     if types.is_numeric_dtype(values.dtype):
         return _numbers(values)
@@ -86,13 +109,19 @@ def _numbers(values: pd.Series) -> list[str]:
     largest = max(finite, default=0.0)
     comma = "," if largest >= _THOUSANDS else ""
     most = 3 if _PROBABILITY.fullmatch(str(values.name)) else decimals_for(largest)
-    needed = [d for d in range(most) if all(abs(value - round(value, d)) < 1e-9 for value in finite)]
+    needed = [
+        d for d in range(most) if all(abs(value - round(value, d)) < 1e-9 for value in finite)
+    ]
     decimals = needed[0] if needed else most
-    return [MISSING if pd.isna(value) else _number(float(value), decimals, comma) for value in values]
+    return [
+        MISSING if pd.isna(value) else _number(float(value), decimals, comma) for value in values
+    ]
 
 
 def decimals_for(largest: float) -> int:
-    """Decimals of a column with `largest` as its largest value: three below 0.1, two below 10, one below 100."""
+    """Decimals of a column with `largest` as its largest value: three below 0.1, two below 10, one
+    below 100.
+    """
     if largest < 0.1:
         return 3
     return 2 if largest < 10 else max(0, 2 - math.floor(math.log10(largest)))
@@ -113,7 +142,9 @@ def _number(value: float, decimals: int, comma: str = "") -> str:
 
 def _text(value: object) -> str:
     if isinstance(value, (list, tuple, set, frozenset, dict, np.ndarray)):
-        return ", ".join(map(_text, value)) if isinstance(value, Iterable) and len(value) else MISSING
+        return (
+            ", ".join(map(_text, value)) if isinstance(value, Iterable) and len(value) else MISSING
+        )
     if value is None or value is pd.NA or (types.is_scalar(value) and pd.isna(value)):
         return MISSING
     if isinstance(value, (float, np.floating)):
@@ -124,7 +155,9 @@ def _text(value: object) -> str:
 def _kind(column: pd.Series | pd.Index) -> str:
     if types.is_numeric_dtype(column.dtype) and not types.is_bool_dtype(column.dtype):
         return "number"
-    longest = max((len(str(value)) for value in column if isinstance(value, (str, list, tuple))), default=0)
+    longest = max(
+        (len(str(value)) for value in column if isinstance(value, (str, list, tuple))), default=0
+    )
     return "prose" if longest >= _PROSE else ""
 
 

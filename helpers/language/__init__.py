@@ -1,4 +1,6 @@
-"""What the texts say, word by word: sentences, terms, actors, quotes, and vectors, all with exact offsets."""
+"""What the texts say, word by word: sentences, terms, actors, quotes, and vectors, all with exact
+offsets.
+"""
 
 from helpers.language.inflection import forms, inflect
 from helpers.language.matching import Matcher, find_terms, terms

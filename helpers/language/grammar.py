@@ -14,5 +14,7 @@ def _table() -> dict[tuple[str, str], frozenset[str]]:
 
 
 def closed_class(language: str, *word_classes: str) -> frozenset[str]:
-    """The words of `language` (de or en) in any of the classes; KeyError for a class that the lexicon lacks."""
+    """The words of `language` (de or en) in any of the classes; KeyError for a class that the
+    lexicon lacks.
+    """
     return frozenset().union(*(_table()[language, word_class] for word_class in word_classes))

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 
 class Marked(NamedTuple):
-    """A stretch with its quote marks; `depth` 1 stands inside another; `closed` is False where the end is a guess."""
+    """A stretch with its quote marks; `depth` 1 stands inside another; `closed` is False where the
+    end is a guess.
+    """
 
     start: int
     end: int
@@ -39,10 +41,11 @@ LONGEST_UNCLOSED = 2000
 
 
 def find_marked(text: str) -> list[Marked]:
-    """Spans in quote marks of any style, in order of their start, nested at most once; time is linear in the text.
+    """Spans in quote marks of any style, in order of their start, nested at most once; time is
+    linear in the text.
 
-    A mark that is never closed reaches to the end of its line (at most 2,000 characters), and only the outermost one
-    does; apostrophes inside and after words open nothing.
+    A mark that is never closed reaches to the end of its line (at most 2,000 characters), and only
+    the outermost one does; apostrophes inside and after words open nothing.
     """
     found: list[Marked] = []
     stack: list[tuple[int, str]] = []
@@ -51,7 +54,9 @@ def find_marked(text: str) -> list[Marked]:
         at, mark = match.span()[0], match.group()
         if mark == "\n":
             line = at
-            if stack and (stack[0][1] not in _MAY_CROSS_LINES or at - stack[0][0] > LONGEST_ACROSS_LINES):
+            if stack and (
+                stack[0][1] not in _MAY_CROSS_LINES or at - stack[0][0] > LONGEST_ACROSS_LINES
+            ):
                 _give_up(text, at, stack, found)
             continue
         after = match.end()
@@ -74,7 +79,9 @@ def find_marked(text: str) -> list[Marked]:
 def _closes(text: str, at: int, after: int, mark: str, stack: list[tuple[int, str]]) -> int | None:
     """Index of the open mark that this one closes, innermost first."""
     follows_letter, before = _letter(text, after), text[at - 1 : at]
-    if mark in "'’" and (follows_letter or (mark == "'" and before == "s" and text[after : after + 1] == " ")):
+    if mark in "'’" and (
+        follows_letter or (mark == "'" and before == "s" and text[after : after + 1] == " ")
+    ):
         return None
     waiting = any(opener == "„" for _, opener in stack)
     if before in " \t" and follows_letter and mark in "\"'“" and not (mark == "“" and waiting):
@@ -89,7 +96,12 @@ def _opens(text: str, at: int, after: int, mark: str) -> bool:
     before, following = text[at - 1 : at] if at else " ", text[after : after + 1]
     if mark == "„":
         return True
-    if not following or following.isspace() or (mark in "'’‚" and not following.isalpha()) or mark == "’":
+    if (
+        not following
+        or following.isspace()
+        or (mark in "'’‚" and not following.isalpha())
+        or mark == "’"
+    ):
         return False
     return before in _BEFORE_OPENING
 
@@ -99,7 +111,9 @@ def _letter(text: str, at: int) -> bool:
 
 
 def _give_up(text: str, at: int, stack: list[tuple[int, str]], found: list[Marked]) -> None:
-    """Drop what is open; the outermost double mark becomes a span to the end of its line, a labelled guess."""
+    """Drop what is open; the outermost double mark becomes a span to the end of its line, a
+    labelled guess.
+    """
     start, opener = stack[0]
     stack.clear()
     line_end = text.find("\n", start, at)

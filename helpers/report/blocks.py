@@ -1,4 +1,6 @@
-"""What a page shows, as plain data: a notebook becomes a list of blocks, and nothing here knows how a page looks."""
+"""What a page shows, as plain data: a notebook becomes a list of blocks, and nothing here knows how
+a page looks.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ from helpers.report import data_frames, labels, sanitise
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _IMAGES = ("image/png", "image/jpeg")
-# What differs from run to run without meaning: memory addresses, and the temporary files cells are compiled from.
+# What differs from run to run without meaning: memory addresses, and the temporary files cells are
+# compiled from.
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
 # What a progress bar writes to stderr: it belongs to the run and says nothing afterwards.
 _PROGRESS = re.compile(r"\d%\||\[\d+:\d\d(?::\d\d)?[,<]")
@@ -29,14 +32,17 @@ _CELL_FILE = re.compile(r"\S*ipykernel_\d+[/\\]\d+\.py")
 
 
 def from_notebook(notebook: NotebookNode, names: dict[str, str] | None = None) -> list[dict]:
-    """Blocks in order: each a dict with `kind` (markdown, code, solution, figure, table, text, html, image, explorer).
+    """Blocks in order: each a dict with `kind` (markdown, code, solution, figure, table, text,
+    html, image, explorer).
 
-    Figures carry an `id` made from the cell's id and their place in it; explorers (live widgets, which a page cannot
-    run) carry as `twin` the id of the first figure of the cell that their tag `twin:CELL` names, else of the nearest
-    figure, or none. Figures call the texts by `names`, where given,
-    instead of their doc_id.
+    Figures carry an `id` made from the cell's id and their place in it; explorers (live widgets,
+    which a page cannot run) carry as `twin` the id of the first figure of the cell that their tag
+    `twin:CELL` names, else of the nearest figure, or none. Figures call the texts by `names`, where
+    given, instead of their doc_id.
     """
-    blocks = [block for number, cell in enumerate(notebook.cells) for block in _cell_blocks(cell, number)]
+    blocks = [
+        block for number, cell in enumerate(notebook.cells) for block in _cell_blocks(cell, number)
+    ]
     return _with_names(_with_frames(_with_twins(_merged(_with_ids(blocks)))), names or {})
 
 
@@ -51,7 +57,9 @@ def title(notebook: NotebookNode, fallback: str) -> str:
 
 
 def link_pages(blocks: list[dict], files: set[str]) -> None:
-    """Turns links to notebooks (02_topics.ipynb) into links to their pages, where `files` has them."""
+    """Turns links to notebooks (02_topics.ipynb) into links to their pages, where `files` has
+    them.
+    """
 
     def page(match: re.Match) -> str:
         return f'href="{match[1]}.html"' if f"{match[1]}.html" in files else match[0]
@@ -85,7 +93,9 @@ def _cell_blocks(cell: NotebookNode, number: int) -> Iterator[dict]:
     ]
     for block in outputs:
         block["headline"] = "headline" in tags
-        if block["kind"] == "explorer" and (twin := next((tag[5:] for tag in tags if tag.startswith("twin:")), "")):
+        if block["kind"] == "explorer" and (
+            twin := next((tag[5:] for tag in tags if tag.startswith("twin:")), "")
+        ):
             block["shows"] = f"figure-{twin}-0"
     if "solution" in tags:
         yield _solution(cell, [code, *outputs])
@@ -96,7 +106,9 @@ def _cell_blocks(cell: NotebookNode, number: int) -> Iterator[dict]:
 
 
 def _solution(cell: NotebookNode, content: list[dict]) -> dict:
-    """A folded solution; `task` is the number in the cell's id (solution-1, solution-1-reading), "" without one."""
+    """A folded solution; `task` is the number in the cell's id (solution-1, solution-1-reading), ""
+    without one.
+    """
     number = re.match(r"solution-(\d+)", cell.get("id") or "")
     return {"kind": "solution", "task": number[1] if number else "", "blocks": content}
 
@@ -143,7 +155,10 @@ def _with_ids(blocks: list[dict]) -> list[dict]:
 
     def name(match: re.Match) -> str:
         level, inner = match.groups()
-        slug = re.sub(r"\W+", "-", html.unescape(re.sub(r"<[^>]*>", "", inner)).lower()).strip("-") or "section"
+        slug = (
+            re.sub(r"\W+", "-", html.unescape(re.sub(r"<[^>]*>", "", inner)).lower()).strip("-")
+            or "section"
+        )
         seen[slug] += 1
         again = f"-{seen[slug]}" if seen[slug] > 1 else ""
         return f'<h{level} id="{slug}{again}">{inner}</h{level}>'
@@ -155,7 +170,9 @@ def _with_ids(blocks: list[dict]) -> list[dict]:
 
 
 def _merged(blocks: list[dict]) -> list[dict]:
-    """Explorers side by side become one, as do the parts of one task's solution: each is one thing to a reader."""
+    """Explorers side by side become one, as do the parts of one task's solution: each is one thing
+    to a reader.
+    """
     kept: list[dict] = []
     for block in blocks:
         last = kept[-1] if kept else {"kind": ""}
@@ -179,7 +196,9 @@ def _with_twins(blocks: list[dict]) -> list[dict]:
 def _with_frames(blocks: list[dict], section: str = "") -> list[dict]:
     """Tables in frames that a keyboard can scroll, each named by the section that it stands in."""
     for block in blocks:
-        section = next((_plain(inner) for _, inner in reversed(_NAMED.findall(block.get("html", "")))), section)
+        section = next(
+            (_plain(inner) for _, inner in reversed(_NAMED.findall(block.get("html", "")))), section
+        )
         if "<table" in block.get("html", ""):
             block["html"] = data_frames.framed(block["html"], section)
         _with_frames(block.get("blocks", []), section)
@@ -214,9 +233,13 @@ def _markdown(cell: NotebookNode) -> str:
 
 
 def _rendered(source: str, attachments: dict | None = None) -> str:
-    renderer = IPythonRenderer(escape=False, attachments=attachments or {}, exclude_anchor_links=True)
+    renderer = IPythonRenderer(
+        escape=False, attachments=attachments or {}, exclude_anchor_links=True
+    )
     return MarkdownWithMath(renderer=renderer).render(source)
 
 
 def _highlight(source: str) -> str:
-    return Highlight2HTML(pygments_lexer="python")(source) if source.strip() else html.escape(source)
+    return (
+        Highlight2HTML(pygments_lexer="python")(source) if source.strip() else html.escape(source)
+    )

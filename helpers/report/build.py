@@ -1,4 +1,6 @@
-"""The whole report: the notebooks run on a corpus, their pages, a first page, the tables and the manifest."""
+"""The whole report: the notebooks run on a corpus, their pages, a first page, the tables and the
+manifest.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +22,20 @@ _SMALL = 4  # kernels at once, at most: each wants about half a gigabyte
 
 
 def report(
-    corpus_path: str | Path, out: str | Path, jobs: int | None = None, metadata: str | Path | None = None
+    corpus_path: str | Path,
+    out: str | Path,
+    jobs: int | None = None,
+    metadata: str | Path | None = None,
 ) -> Path:
-    """Path of index.html after running every notebook on the corpus and writing the report to the folder `out`.
+    """Path of index.html after running every notebook on the corpus and writing the report to the
+    folder `out`.
 
-    The folder gets index.html, a page for each notebook, tables/ (CSV and Parquet) and manifest.json (hashes and
-    versions); none of them names the corpus folder, and two runs on the same texts give the same bytes. `jobs` kernels
-    run at once (default: one a processor, at most four). `metadata` is a table with doc_id and what is known of the
-    texts, by default sources.csv in the corpus folder. Raises CorpusError where no text can be read and ReportError
-    where a notebook fails; then nothing is written, and an earlier report stays whole.
+    The folder gets index.html, a page for each notebook, tables/ (CSV and Parquet) and
+    manifest.json (hashes and versions); none of them names the corpus folder, and two runs on the
+    same texts give the same bytes. `jobs` kernels run at once (default: one a processor, at most
+    four). `metadata` is a table with doc_id and what is known of the texts, by default sources.csv
+    in the corpus folder. Raises CorpusError where no text can be read and ReportError where a
+    notebook fails; then nothing is written, and an earlier report stays whole.
     """
     texts = corpus.load(corpus_path, metadata=metadata)
     parameters = {"corpus_path": str(Path(corpus_path).resolve())}
@@ -46,12 +53,16 @@ def report(
             _write_page(notebook, path, {"pages": pages, "names": names}, stage)
         for name, frame in made.items():
             tables.write(frame, stage, name.lower())
-        (stage / "index.html").write_text(landing.render(texts, made, executed, pages), encoding="utf-8")
+        (stage / "index.html").write_text(
+            landing.render(texts, made, executed, pages), encoding="utf-8"
+        )
         files.write_manifest(stage, _facts(texts, notebooks))
     return Path(out) / "index.html"
 
 
-def _run_all(notebooks: list[Path], parameters: dict[str, str], jobs: int | None, bar: tqdm) -> dict[Path, object]:
+def _run_all(
+    notebooks: list[Path], parameters: dict[str, str], jobs: int | None, bar: tqdm
+) -> dict[Path, object]:
     """Each notebook with fresh outputs, in reading order; several kernels work at once."""
     workers = jobs or min(len(notebooks), os.cpu_count() or 1, _SMALL)
     pool = ThreadPoolExecutor(max_workers=workers)
@@ -95,11 +106,17 @@ def _facts(texts: corpus.Corpus, notebooks: list[Path]) -> dict:
         "packages": _packages(),
         "kernel": language.kernel(),
         "documents": texts.documents[["doc_id", "sha256", "n_words"]].to_dict("records"),
-        "notebooks": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in notebooks},
+        "notebooks": {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in notebooks
+        },
     }
 
 
 def _packages() -> dict[str, str]:
     """Installed version of every direct dependency."""
-    names = [re.split(r"[\s\[<>=!~;]", line)[0] for line in requires("lagebild") or [] if "extra ==" not in line]
+    names = [
+        re.split(r"[\s\[<>=!~;]", line)[0]
+        for line in requires("lagebild") or []
+        if "extra ==" not in line
+    ]
     return {name: version(name) for name in sorted(names)}

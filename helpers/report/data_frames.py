@@ -1,4 +1,6 @@
-"""Tables that can be read on any screen: each in a frame that scrolls, or stacked row by row where it is narrow."""
+"""Tables that can be read on any screen: each in a frame that scrolls, or stacked row by row where
+it is narrow.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,12 @@ _LONG = 20  # rows from which a table scrolls in a frame of its own height
 
 
 def framed(markup: str, label: str = "") -> str:
-    """Sanitised HTML with its tables each in a region that a keyboard can scroll, named by `label` and its columns.
+    """Sanitised HTML with its tables each in a region that a keyboard can scroll, named by `label`
+    and its columns.
 
-    Cells know their column (`data-label`), numbers stand to the right, missing values are a dash. A table with prose
-    becomes a list of cards on a narrow screen; any other keeps its first column in view where that is short.
+    Cells know their column (`data-label`), numbers stand to the right, missing values are a dash. A
+    table with prose becomes a list of cards on a narrow screen; any other keeps its first column in
+    view where that is short.
     """
     soup = BeautifulSoup(markup, "html.parser")
     for table in soup.find_all("table"):
@@ -34,8 +38,14 @@ def framed(markup: str, label: str = "") -> str:
 
 def _frame(soup: BeautifulSoup, table: Tag, label: str) -> None:
     head = [cell.get_text(" ", strip=True) for cell in _header(table)]
-    rows = [row.find_all(["th", "td"], recursive=False) for row in table.find_all("tr") if row.find("td")]
-    plain = all(len(row) == len(head) and not any(cell.get("colspan") for cell in row) for row in rows)
+    rows = [
+        row.find_all(["th", "td"], recursive=False)
+        for row in table.find_all("tr")
+        if row.find("td")
+    ]
+    plain = all(
+        len(row) == len(head) and not any(cell.get("colspan") for cell in row) for row in rows
+    )
     prose = _mark(table, head, rows) if head and plain else []
     _say_roles(table)
     _say_language(table)
@@ -43,7 +53,10 @@ def _frame(soup: BeautifulSoup, table: Tag, label: str) -> None:
         table["aria-label"] = html.unescape(label)
     del table["border"]
     outer = table.find_parent("div", class_="lagebild-table")
-    region = soup.new_tag("div", attrs={"class": _classes(head, rows, prose, plain), "role": "region", "tabindex": "0"})
+    region = soup.new_tag(
+        "div",
+        attrs={"class": _classes(head, rows, prose, plain), "role": "region", "tabindex": "0"},
+    )
     region["aria-label"] = _name(label, head, len(rows))
     table.wrap(region)
     if outer is not None:
@@ -54,7 +67,9 @@ def _frame(soup: BeautifulSoup, table: Tag, label: str) -> None:
 
 
 def _header(table: Tag) -> list[Tag]:
-    """Cells of the last row of the head, into which pandas may write the index name below the columns' names."""
+    """Cells of the last row of the head, into which pandas may write the index name below the
+    columns' names.
+    """
     rows = table.select("thead tr")
     if len(rows) == 2 and not any(cell.get("colspan") for cell in table.select("thead th")):
         upper, lower = (row.find_all("th") for row in rows)
@@ -108,7 +123,9 @@ def _say_language(table: Tag) -> None:
     """Marks German passages as such: a screen reader would read them out as English."""
     cells = [cell for cell in table.find_all(["td", "p", "li"]) if len(cell.get_text()) >= _PROSE]
     cells = [cell for cell in cells if not cell.find(["p", "li", "td"]) and not cell.get("lang")]
-    for cell, code in zip(cells, corpus.identify([cell.get_text(" ", strip=True) for cell in cells]), strict=True):
+    for cell, code in zip(
+        cells, corpus.identify([cell.get_text(" ", strip=True) for cell in cells]), strict=True
+    ):
         if code == "de":
             cell["lang"] = code
 
@@ -117,7 +134,9 @@ def _classes(head: list[str], rows: list[list[Tag]], prose: list[int], plain: bo
     first = max((len(row[0].get_text(strip=True)) for row in rows if row), default=0)
     cards = plain and prose and len(head) > 1
     kept = not cards and len(head) > 2 and first <= _LABEL
-    return " ".join(["table"] + ["cards"] * bool(cards) + ["kept"] * kept + ["long"] * (len(rows) > _LONG))
+    return " ".join(
+        ["table"] + ["cards"] * bool(cards) + ["kept"] * kept + ["long"] * (len(rows) > _LONG)
+    )
 
 
 def _name(label: str, head: list[str], rows: int) -> str:

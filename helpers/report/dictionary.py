@@ -1,15 +1,24 @@
-"""The data dictionary: every table and column, written from the schema that is checked at run time."""
+"""The data dictionary: every table and column, written from the schema that is checked at run
+time.
+"""
 
 from __future__ import annotations
 
 from helpers import schema
 
-_TYPES = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "time": "date and time"}
+_TYPES = {
+    "str": "text",
+    "int": "whole number",
+    "float": "number",
+    "bool": "true or false",
+    "time": "date and time",
+}
 _HEAD = """# Data dictionary
 
-Every table of the kit, as `python -m helpers report` and `python -m helpers annotate` write it. This page is made from
-`helpers/schema.py` by `make dictionary`. **Key** columns together identify a row. Offsets count characters of
-DOCUMENTS.text (DOCUMENTS.title where the row belongs to a title), and `text[start:end]` is the row's own `text`.
+Every table of the kit, as `python -m helpers report` and `python -m helpers annotate` write it.
+This page is made from `helpers/schema.py` by `make dictionary`. **Key** columns together identify a
+row. Offsets count characters of DOCUMENTS.text (DOCUMENTS.title where the row belongs to a title),
+and `text[start:end]` is the row's own `text`.
 """
 
 

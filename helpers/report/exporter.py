@@ -8,10 +8,11 @@ from traitlets.config import Config
 
 
 class LagebildExporter(Exporter):
-    """An executed notebook as one HTML page with its figures: it makes no request and runs no foreign script.
+    """An executed notebook as one HTML page with its figures: it makes no request and runs no
+    foreign script.
 
-    `resources["lagebild"]` may bring `pages` and `here` (see `page.render`) to set the page among others, and `names`,
-    by which figures call the texts instead of their doc_id.
+    `resources["lagebild"]` may bring `pages` and `here` (see `page.render`) to set the page among
+    others, and `names`, by which figures call the texts instead of their doc_id.
     """
 
     output_mimetype = "text/html"
@@ -23,7 +24,9 @@ class LagebildExporter(Exporter):
 
     @property
     def default_config(self) -> Config:
-        """Runs cells (`--execute`) without ipykernel's warning that a kernel on this computer talks over TCP."""
+        """Runs cells (`--execute`) without ipykernel's warning that a kernel on this computer talks
+        over TCP.
+        """
         config = super().default_config
         config.merge(Config({"ExecutePreprocessor": {"extra_arguments": ["--log-level=ERROR"]}}))
         return config

@@ -1,4 +1,6 @@
-"""What an analysis found, in words computed from its tables: with n and interval, or that nothing can be concluded."""
+"""What an analysis found, in words computed from its tables: with n and interval, or that nothing
+can be concluded.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,18 @@ from helpers.topics import verdict
 _LANGUAGES = {"de": "in German", "en": "in English", "other": "in other languages"}
 _LISTED = 6  # outlets that are named one by one
 _QUOTED = 3  # differing facts whose values are given
-_PERFECT_AT_1 = r"\bF1\b|\bRand\b|V-measure"  # figures of one scale, among which the weakest can be named
+_PERFECT_AT_1 = (
+    r"\bF1\b|\bRand\b|V-measure"  # figures of one scale, among which the weakest can be named
+)
 _FULL_STOP = re.compile(r"(?<=\w[\w”\"»)])\.$")  # of a sentence, not of an abbreviation like U.S.
 _LEVEL = 0.05
 _TINY = 1e-4  # a smaller p is not written out
 
 
 def findings(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
-    """Sentences by the name of the notebook that shows them at length; `tables` as from `tables.compute`."""
+    """Sentences by the name of the notebook that shows them at length; `tables` as from
+    `tables.compute`.
+    """
     documents = tables["DOCUMENTS"]
     names = corpus.names(documents)
     return {
@@ -54,7 +60,8 @@ def _corpus(documents: pd.DataFrame, lines: pd.DataFrame) -> list[str]:
         f"{count(len(documents), 'text')} ({parts}) of {count(documents.n_words.sum(), 'word')}. "
         + _sentence("; ".join(origin)),
         f"{count(len(dropped), 'line')} of the pages ({share:.0%} of their characters) "
-        f"{'is' if len(dropped) == 1 else 'are'} not article text; left out, and kept in the table lines.",
+        f"{'is' if len(dropped) == 1 else 'are'} not article text; left out, and kept in the "
+        f"table lines.",
     ]
     repeated = int(documents.duplicate_of.notna().sum())
     return found + ([f"{count(repeated, 'text')} repeat an earlier one."] if repeated else [])
@@ -64,9 +71,15 @@ def _topics(stability: pd.DataFrame, topics: pd.DataFrame, memberships: pd.DataF
     unit = topics.unit.iloc[0] if len(topics) else "text"
     reproducible, said = verdict(stability, len(memberships), False, unit)
     if not reproducible:
-        return [said + " What the texts are about cannot be concluded from groups alone: read the passages."]
+        return [
+            said
+            + " What the texts are about cannot be concluded from groups alone: read the passages."
+        ]
     largest = topics.sort_values("size", ascending=False, kind="stable").head(3)
-    sizes = [f"{label} ({count(n, unit)})" for label, n in zip(largest.label_en, largest["size"], strict=True)]
+    sizes = [
+        f"{label} ({count(n, unit)})"
+        for label, n in zip(largest.label_en, largest["size"], strict=True)
+    ]
     return [said, f"The largest: {'; '.join(sizes)}."]
 
 
@@ -82,7 +95,10 @@ def _escalation(scores: pd.DataFrame, ledger: pd.DataFrame, names: dict[str, str
     texts = escalation.by_sentences(scores, "document").dropna(subset=["mean"])
     if len(texts) > 1:
         top = texts.loc[texts["mean"].idxmax()]
-        found.append(f"The text with the highest mean is {names.get(top.group, top.group)}: {_estimate(top)}.")
+        found.append(
+            f"The text with the highest mean is {names.get(top.group, top.group)}: "
+            f"{_estimate(top)}."
+        )
     return found
 
 
@@ -92,31 +108,44 @@ def _whole(row: pd.Series) -> str:
     elif row.high < 0:
         said = "On the whole the language is more calming than escalatory"
     else:
-        said = "Whether the language is more escalatory or more calming on the whole cannot be concluded"
-    return f"{said}: {_estimate(row)} on a scale from −8.3 (closest cooperation) to +10 (military attack)."
+        said = (
+            "Whether the language is more escalatory or more calming on the whole cannot be "
+            "concluded"
+        )
+    return (
+        f"{said}: {_estimate(row)} on a scale from −8.3 (closest cooperation) to +10 (military "
+        f"attack)."
+    )
 
 
 def _compared(newsroom: pd.Series, quoted: pd.Series) -> str:
     apart = newsroom.low > quoted.high or quoted.low > newsroom.high
     said = (
-        f"The {'newsrooms' if newsroom['mean'] > quoted['mean'] else 'quoted speakers'} sound more escalatory"
+        f"The {'newsrooms' if newsroom['mean'] > quoted['mean'] else 'quoted speakers'} sound "
+        f"more escalatory"
         if apart
-        else "The intervals of newsrooms and of the people they quote overlap, so which sounds more escalatory "
+        else "The intervals of newsrooms and of the people they quote overlap, so which sounds "
+        "more escalatory "
         "cannot be concluded here"
     )
     return (
-        f"{said}: by the counted words alone, newsrooms {_estimate(newsroom)}, quoted speakers {_estimate(quoted)}. "
+        f"{said}: by the counted words alone, newsrooms {_estimate(newsroom)}, quoted speakers "
+        f"{_estimate(quoted)}. "
         "These sums are no means of the scores above."
     )
 
 
-def _sources(facts: pd.DataFrame, stories: pd.DataFrame, profiles: pd.DataFrame, names: dict[str, str]) -> list[str]:
+def _sources(
+    facts: pd.DataFrame, stories: pd.DataFrame, profiles: pd.DataFrame, names: dict[str, str]
+) -> list[str]:
     told = stories.story_id.value_counts()
     shared = told[told > 1]
     found = [
-        f"{_some(len(shared), 'story is', 'stories are')} told by more than one text ({count(shared.sum(), 'text')})."
+        f"{_some(len(shared), 'story is', 'stories are')} told by more than one text "
+        f"({count(shared.sum(), 'text')})."
         if len(shared)
-        else "No two texts tell the same story, so their facts are compared on names and offices only."
+        else "No two texts tell the same story, so their facts are compared on names and offices "
+        "only."
     ]
     compared = facts[facts.status != "not mentioned"].groupby(["story_id", "fact"])
     held = compared.filter(lambda rows: rows.doc_id.nunique() > 1)
@@ -126,9 +155,14 @@ def _sources(facts: pd.DataFrame, stories: pd.DataFrame, profiles: pd.DataFrame,
         found.append("No statement stands in two texts: whether they agree cannot be concluded.")
     else:
         number = differing.groupby(["story_id", "fact"]).ngroups
-        found.append(f"Of {count(statements, 'statement')} that two or more texts make, {number:,} differ{_s(number)}.")
+        found.append(
+            f"Of {count(statements, 'statement')} that two or more texts make, {number:,} "
+            f"differ{_s(number)}."
+        )
         for (_, fact), rows in list(differing.groupby(["story_id", "fact"], sort=False))[:_QUOTED]:
-            values = "; ".join(f"“{row.value}” ({names.get(row.doc_id, row.doc_id)})" for row in rows.itertuples())
+            values = "; ".join(
+                f"“{row.value}” ({names.get(row.doc_id, row.doc_id)})" for row in rows.itertuples()
+            )
             found.append(_sentence(f"{_FULL_STOP.sub('', str(fact))}: {values}"))
         if number > _QUOTED:
             found.append(f"The other {number - _QUOTED:,} stand in the table facts.")
@@ -136,49 +170,71 @@ def _sources(facts: pd.DataFrame, stories: pd.DataFrame, profiles: pd.DataFrame,
 
 
 def _profiles(profiles: pd.DataFrame) -> str:
-    tested = profiles[profiles.q_value.notna() & (profiles.smallest_p <= _LEVEL) & (profiles.n_documents > 1)]
+    tested = profiles[
+        profiles.q_value.notna() & (profiles.smallest_p <= _LEVEL) & (profiles.n_documents > 1)
+    ]
     groups = profiles.group.nunique()
     if tested.empty:
         most = int(profiles.n_documents.max()) if len(profiles) else 0
         return (
-            f"How the {groups} sources differ in style cannot be concluded: with at most {count(most, 'text')} "
+            f"How the {groups} sources differ in style cannot be concluded: with at most "
+            f"{count(most, 'text')} "
             "of each, no difference could be significant."
             if groups > 1
             else "Sources cannot be compared: there are not two."
         )
     significant = int((tested.q_value <= _LEVEL).sum())
     return (
-        f"{significant:,} of {count(len(tested), 'comparison')} of a source's style with the others' "
+        f"{significant:,} of {count(len(tested), 'comparison')} of a source's style with the "
+        f"others' "
         f"differ{_s(significant)} at q ≤ .05 (permutations over texts)."
     )
 
 
 def _method(table: pd.DataFrame) -> list[str]:
-    """The range of the main figure and the weakest one of all, as shipped; notebook 05 shows the rest."""
+    """The range of the main figure and the weakest one of all, as shipped; notebook 05 shows the
+    rest.
+    """
     order = table[(table.room == "escalation") & (table.figure == "Spearman")].sort_values("value")
     rest = table[table.figure.str.contains(_PERFECT_AT_1) & table.value.notna()]
     found = []
     if len(order):
         sets = "; ".join(f"{row.set} {_measured(row)}" for row in order[::-1].itertuples())
-        found.append(f"Escalation scores follow the order of experts' labels: Spearman's correlation {sets}.")
+        found.append(
+            f"Escalation scores follow the order of experts' labels: Spearman's correlation {sets}."
+        )
     if len(rest):
         weak = next(rest.nsmallest(1, "value").itertuples())
-        found.append(f"The weakest measure: {weak.figure} on {weak.set}, {_measured(weak)}; others: {weak.reference}.")
+        found.append(
+            f"The weakest measure: {weak.figure} on {weak.set}, {_measured(weak)}; others: "
+            f"{weak.reference}."
+        )
     return [*found, "Rules were chosen on halves of these sets: expect less on new texts."]
 
 
 def _enough(documents: pd.DataFrame) -> list[str]:
-    """For each language with two named outlets or more: the smallest p that comparing them could reach."""
+    """For each language with two named outlets or more: the smallest p that comparing them could
+    reach.
+    """
     named = documents[sources.is_named(documents)]
-    sizes = {code: part.source.value_counts() for code, part in named.groupby("language", sort=True)}
-    found = [_reachable(_LANGUAGES[code], n) for code, n in sizes.items() if code in READ and len(n) > 1]
-    return found or ["There are not two named outlets in one language: nothing can be compared by source."]
+    sizes = {
+        code: part.source.value_counts() for code, part in named.groupby("language", sort=True)
+    }
+    found = [
+        _reachable(_LANGUAGES[code], n) for code, n in sizes.items() if code in READ and len(n) > 1
+    ]
+    return found or [
+        "There are not two named outlets in one language: nothing can be compared by source."
+    ]
 
 
 def _reachable(language: str, sizes: pd.Series) -> str:
     smallest = stats.smallest_p(sizes.tolist())
     p = f"below {_TINY:.4f}" if smallest < _TINY else f"{smallest:.2g}"
-    said = f"The smallest p that a comparison of the {len(sizes)} named outlets {language} could reach is {p}"
+    said = (
+        f"The smallest p that a comparison of the {len(sizes)} named outlets {language} could "
+        f"reach is {p}"
+    )
     if smallest > _LEVEL:
         return f"{said}: no difference between them can be significant, however large it looks."
     few = int((sizes < 5).sum())
@@ -187,7 +243,11 @@ def _reachable(language: str, sizes: pd.Series) -> str:
 
 def _estimate(row: pd.Series) -> str:
     ends = f" [{row.low:+.1f}, {row.high:+.1f}]" if pd.notna(row.low) else " (no interval)"
-    texts = f" in {count(row.n_documents, 'text')}" if row.n_documents > 1 else " of one text, which speak for no other"
+    texts = (
+        f" in {count(row.n_documents, 'text')}"
+        if row.n_documents > 1
+        else " of one text, which speak for no other"
+    )
     return f"{row['mean']:+.1f}{ends}, {count(row.n_scored, 'sentence')}{texts}".replace("-", "−")
 
 

@@ -1,4 +1,6 @@
-"""The report's first page: what was read and found, one headline figure of each analysis, and where the rest is."""
+"""The report's first page: what was read and found, one headline figure of each analysis, and where
+the rest is.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +19,32 @@ _MOST = 200  # texts listed on the first page
 _ANALYSES = ("02_topics", "03_escalation", "04_sources")
 
 
-def render(texts: Corpus, tables: dict[str, pd.DataFrame], executed: dict[Path, object], pages: list[dict]) -> str:
-    """The first page as HTML, from the corpus, its tables, the notebooks with outputs and the list of pages."""
+def render(
+    texts: Corpus, tables: dict[str, pd.DataFrame], executed: dict[Path, object], pages: list[dict]
+) -> str:
+    """The first page as HTML, from the corpus, its tables, the notebooks with outputs and the list
+    of pages.
+    """
     content = {path.stem: blocks.from_notebook(notebook) for path, notebook in executed.items()}
     names = corpus.names(texts.documents)
     headlines = [
-        {"page": entry, "blocks": [_headline(content[Path(entry["file"]).stem], Path(entry["file"]).stem, names)]}
+        {
+            "page": entry,
+            "blocks": [
+                _headline(content[Path(entry["file"]).stem], Path(entry["file"]).stem, names)
+            ],
+        }
         for entry in pages
         if Path(entry["file"]).stem in _ANALYSES and _figures(content[Path(entry["file"]).stem])
     ]
     found = findings.findings(tables)
-    short = [{"page": entry, "sentences": found.get(Path(entry["file"]).stem, [])} for entry in pages]
-    cards = [{**entry, "lead": _lead(notebook)} for entry, notebook in zip(pages[1:], executed.values(), strict=True)]
+    short = [
+        {"page": entry, "sentences": found.get(Path(entry["file"]).stem, [])} for entry in pages
+    ]
+    cards = [
+        {**entry, "lead": _lead(notebook)}
+        for entry, notebook in zip(pages[1:], executed.values(), strict=True)
+    ]
     return page.render(
         "index.html.j2",
         title=_title(texts.documents),
@@ -53,10 +69,16 @@ def _title(documents: pd.DataFrame) -> str:
 
 
 def _headline(content: list[dict], stem: str, names: dict[str, str]) -> dict:
-    """The figure in a cell tagged `headline`, else the notebook's first; ids carry the notebook's name."""
+    """The figure in a cell tagged `headline`, else the notebook's first; ids carry the notebook's
+    name.
+    """
     figures = _figures(content)
     chosen = next((figure for figure in figures if figure.get("headline")), figures[0])
-    return {**chosen, "id": f"{stem}-{chosen['id']}", "figure": labels.named(chosen["figure"], names)}
+    return {
+        **chosen,
+        "id": f"{stem}-{chosen['id']}",
+        "figure": labels.named(chosen["figure"], names),
+    }
 
 
 def _figures(content: list[dict]) -> list[dict]:
@@ -68,9 +90,13 @@ def _lead(notebook) -> str:
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             paragraphs = [part.strip() for part in cell.source.split("\n\n")]
-            prose = [part for part in paragraphs if part and not part.startswith(("#", "|", "-", "```"))]
+            prose = [
+                part for part in paragraphs if part and not part.startswith(("#", "|", "-", "```"))
+            ]
             if prose:
-                plain = prose[0].replace("\n", " ").replace("`", "").replace("**", "").replace("*", "")
+                plain = (
+                    prose[0].replace("\n", " ").replace("`", "").replace("**", "").replace("*", "")
+                )
                 return " ".join(re.split(r"(?<=[.!?]) (?=[A-Z])", plain)[:_SENTENCES])
     return ""
 
@@ -80,11 +106,16 @@ def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, st
     languages = documents.language.value_counts()
     named = {"de": "German", "en": "English", "other": "other"}
     dates = documents.published.dropna()
-    days = " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (dates.min(), dates.max()))) if len(dates) else ""
+    days = (
+        " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (dates.min(), dates.max())))
+        if len(dates)
+        else ""
+    )
     facts = [
         (
             "Texts",
-            f"{len(documents):,}: " + ", ".join(f"{n:,} {named.get(code, code)}" for code, n in languages.items()),
+            f"{len(documents):,}: "
+            + ", ".join(f"{n:,} {named.get(code, code)}" for code, n in languages.items()),
         ),
         ("Words", f"{documents.n_words.sum():,}"),
         ("Sentences", f"{len(tables['SENTENCES']):,}"),
@@ -92,7 +123,8 @@ def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, st
         ("Outlets", _outlets(documents)),
         (
             "Published",
-            f"{days}; {len(dates):,} of {count(len(documents), 'text')} {'shows' if len(dates) == 1 else 'show'} a date"
+            f"{days}; {len(dates):,} of {count(len(documents), 'text')} "
+            f"{'shows' if len(dates) == 1 else 'show'} a date"
             if days
             else "no text shows a date",
         ),
@@ -111,12 +143,16 @@ def _problems(texts: Corpus) -> list[tuple[str, str]]:
 
 def _outlets(documents: pd.DataFrame) -> str:
     named, unknown = findings.outlets(documents)
-    parts = [f"{len(named):,} known"] + ([f"{count(unknown, 'text')} from unknown ones"] if unknown else [])
+    parts = [f"{len(named):,} known"] + (
+        [f"{count(unknown, 'text')} from unknown ones"] if unknown else []
+    )
     return ", ".join(parts)
 
 
 def _documents(documents: pd.DataFrame, names: dict[str, str]) -> str:
-    """The texts by the names that every figure gives them, and what is known of each; the file's name is last."""
+    """The texts by the names that every figure gives them, and what is known of each; the file's
+    name is last.
+    """
     shown = documents.head(_MOST).assign(
         text=lambda rows: rows.doc_id.map(names),
         published=documents.published.dt.strftime("%Y-%m-%d").fillna(""),
@@ -127,7 +163,12 @@ def _documents(documents: pd.DataFrame, names: dict[str, str]) -> str:
     columns = ["text", "title", "language", "published", "n_words", "boilerplate_share", "doc_id"]
     if (shown.text != shown.source).any():
         columns.insert(1, "source")
-    headings = {"text": "name on these pages", "n_words": "words", "boilerplate_share": "left out", "source": "outlet"}
+    headings = {
+        "text": "name on these pages",
+        "n_words": "words",
+        "boilerplate_share": "left out",
+        "source": "outlet",
+    }
     return _table(shown[columns].rename(columns=headings), "The texts")
 
 

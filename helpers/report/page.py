@@ -1,4 +1,6 @@
-"""Blocks become one sealed HTML page: nothing is loaded from outside, and only the page's own scripts may run."""
+"""Blocks become one sealed HTML page: nothing is loaded from outside, and only the page's own
+scripts may run.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,17 @@ _TEMPLATES = Path(__file__).parent / "templates"
 def render(template: str, *, title: str, content: list[dict], **context) -> str:
     """A whole page from the template of that name.
 
-    `content` are blocks (see `blocks.py`); `context` may bring `pages` (the report's other pages), `here` (this page's
-    file name), `headings` (a table of contents) and whatever else the template names.
+    `content` are blocks (see `blocks.py`); `context` may bring `pages` (the report's other pages),
+    `here` (this page's file name), `headings` (a table of contents) and whatever else the template
+    names.
     """
     figures = [block["figure"] for block in _walk(content) if block["kind"] == "figure"]
     scripts = {"script": _read("page.js")}
     if figures:
-        scripts |= {"library": offline.bundle_source(offline.bundle(figures)), "draw": offline.draw_source()}
+        scripts |= {
+            "library": offline.bundle_source(offline.bundle(figures)),
+            "draw": offline.draw_source(),
+        }
     return (
         _environment()
         .get_template(template)
@@ -38,15 +44,26 @@ def render(template: str, *, title: str, content: list[dict], **context) -> str:
             style=_style(),
             twins=offline.inert(_twins()),
             version=kit_version(),
-            **{"library": "", "draw": "", "pages": [], "here": "", "headings": [], **scripts, **context},
+            **{
+                "library": "",
+                "draw": "",
+                "pages": [],
+                "here": "",
+                "headings": [],
+                **scripts,
+                **context,
+            },
         )
     )
 
 
 def _policy(scripts) -> str:
-    """A Content-Security-Policy that lets exactly these inline scripts run and nothing be loaded or sent."""
+    """A Content-Security-Policy that lets exactly these inline scripts run and nothing be loaded or
+    sent.
+    """
     hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in scripts
     )
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -61,9 +78,12 @@ def _twins() -> dict[str, str]:
 
 
 def _style() -> str:
-    """The style sheet, with the grounds of marked words turned on dark pages like every other colour."""
+    """The style sheet, with the grounds of marked words turned on dark pages like every other
+    colour.
+    """
     rules = " ".join(
-        f'[style*="{light}"] {{ background-color: {dark} !important; color: var(--ink) !important; }}'
+        f'[style*="{light}"] {{ background-color: {dark} !important; color: var(--ink) '
+        f"!important; }}"
         for light, dark in base.THEME["grounds"].values()
     )
     dark = f"@media screen and (prefers-color-scheme: dark) {{ {rules} }}"
@@ -78,14 +98,18 @@ def _walk(content: list[dict]) -> Iterator[dict]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
     environment.globals["element"] = offline.element
     environment.filters["unbroken"] = _unbroken
     return environment
 
 
 def _unbroken(text: str) -> str:
-    """`text` in which no line ends between a number and the word that it counts, as in "5 texts" or "n 12"."""
+    """`text` in which no line ends between a number and the word that it counts, as in "5 texts" or
+    "n 12".
+    """
     return _COUNTED.sub("\N{NO-BREAK SPACE}", text)
 
 

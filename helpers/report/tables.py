@@ -1,4 +1,6 @@
-"""Every table of the kit for one corpus, in the order in which they build on one another, and as files."""
+"""Every table of the kit for one corpus, in the order in which they build on one another, and as
+files.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ import pandas as pd
 from helpers import escalation, language, sources, topics
 from helpers.corpus import Corpus
 
-# A spreadsheet takes a cell that begins so for a formula; the apostrophe makes it text. Parquet keeps the exact words.
+# A spreadsheet takes a cell that begins so for a formula; the apostrophe makes it text. Parquet
+# keeps the exact words.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -22,7 +25,9 @@ def compute(texts: Corpus) -> dict[str, pd.DataFrame]:
     scores = escalation.combine(sentences, ledger)
     found = topics.find(documents, sentences=sentences)
     stories = sources.link_stories(documents)
-    style = sources.style(documents, sentences, quotes, scores.merge(sentences[["doc_id", "sentence_id", "role"]]))
+    style = sources.style(
+        documents, sentences, quotes, scores.merge(sentences[["doc_id", "sentence_id", "role"]])
+    )
     return {
         "DOCUMENTS": documents,
         "LINES": texts.lines,
@@ -45,11 +50,15 @@ def compute(texts: Corpus) -> dict[str, pd.DataFrame]:
 
 
 def write(frame: pd.DataFrame, stage: Path, name: str) -> list[str]:
-    """Writes `frame` as tables/NAME.csv (UTF-8 with a mark that spreadsheets know) and .parquet; the names written."""
+    """Writes `frame` as tables/NAME.csv (UTF-8 with a mark that spreadsheets know) and .parquet;
+    the names written.
+    """
     folder = stage / "tables"
     folder.mkdir(exist_ok=True)
     text = frame.select_dtypes(["str", "object"]).columns
-    guarded = frame.assign(**{column: frame[column].map(_guarded, na_action="ignore") for column in text})
+    guarded = frame.assign(
+        **{column: frame[column].map(_guarded, na_action="ignore") for column in text}
+    )
     guarded.to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig", lineterminator="\n")
     frame.to_parquet(folder / f"{name}.parquet", index=False)
     return [f"tables/{name}.csv", f"tables/{name}.parquet"]

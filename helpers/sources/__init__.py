@@ -1,4 +1,6 @@
-"""How sources differ: on one story, with intervals, and with "cannot be concluded" as a normal answer."""
+"""How sources differ: on one story, with intervals, and with "cannot be concluded" as a normal
+answer.
+"""
 
 from helpers.sources.facts import facts, link_stories, similarities
 from helpers.sources.profiles import (
@@ -16,7 +18,14 @@ from helpers.sources.profiles import (
     tone,
     voices,
 )
-from helpers.sources.trials import comparable, group_of, is_named, null_check, power, synthetic_corpus
+from helpers.sources.trials import (
+    comparable,
+    group_of,
+    is_named,
+    null_check,
+    power,
+    synthetic_corpus,
+)
 
 __all__ = [
     "MEASURES",

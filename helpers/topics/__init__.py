@@ -16,7 +16,9 @@ __all__ = ["TopicClusters", "Topics", "find", "read_labels", "rename", "verdict"
 
 
 def __getattr__(name: str):
-    """A public name, loaded when first asked for: the estimator needs scikit-learn, which is slow to import."""
+    """A public name, loaded when first asked for: the estimator needs scikit-learn, which is slow
+    to import.
+    """
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

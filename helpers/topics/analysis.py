@@ -40,10 +40,11 @@ class Topics:
     fitted: Topics | None = None  # what a level was made from; None where this is what was fitted
 
     def at(self, n_topics: int | None) -> Topics:
-        """The same texts on a coarser or finer level that nests in this partition, without a new fit; None: this one.
+        """The same texts on a coarser or finer level that nests in this partition, without a new
+        fit; None: this one.
 
-        Labels and terms are made anew; margins and agreement are not known for a level. Raises ValueError for a number
-        that is not among `levels`.
+        Labels and terms are made anew; margins and agreement are not known for a level. Raises
+        ValueError for a number that is not among `levels`.
         """
         if self.fitted is not None:
             return self if n_topics == len(self.topics) else self.fitted.at(n_topics)
@@ -52,15 +53,27 @@ class Topics:
         level = self.levels[self.levels.n_topics == n_topics]
         if not len(level):
             there = self.levels.n_topics
-            raise ValueError(f"There is no level with {n_topics} topics; there are {there.min()} to {there.max()}.")
+            raise ValueError(
+                f"There is no level with {n_topics} topics; there are {there.min()} to "
+                f"{there.max()}."
+            )
         found = level.set_index("text_id").topic.reindex(self.memberships.text_id).to_numpy()
-        unknown = {"runner_up": pd.array([pd.NA] * len(found), dtype="Int64"), "margin": np.nan, "agreement": np.nan}
+        unknown = {
+            "runner_up": pd.array([pd.NA] * len(found), dtype="Int64"),
+            "margin": np.nan,
+            "agreement": np.nan,
+        }
         memberships = self.memberships.assign(topic=found, **unknown)
         overlap = pd.crosstab(found, self.memberships.topic).to_numpy(float)
         terms = topic_terms(self.counted, found, n_topics)
-        terms["nearness"] = labels.nearness(self.model, terms, unit_length(overlap @ self.model.centroids_.meaning))
+        terms["nearness"] = labels.nearness(
+            self.model, terms, unit_length(overlap @ self.model.centroids_.meaning)
+        )
         topics = tables.topic_table(memberships, terms, self.counted, self.unit)
-        verdict = f"{n_topics} topics: a nested level of the {self.model.n_topics_} that were fitted; {self.verdict}"
+        verdict = (
+            f"{n_topics} topics: a nested level of the {self.model.n_topics_} that were "
+            f"fitted; {self.verdict}"
+        )
         return replace(
             self,
             topics=topics,
@@ -75,12 +88,21 @@ class Topics:
         )
 
     def place(self, texts: Sequence[str]) -> pd.DataFrame:
-        """Where new texts belong: text, topic of the fit, its labels, and what `TopicClusters.place` says of them."""
+        """Where new texts belong: text, topic of the fit, its labels, and what
+        `TopicClusters.place` says of them.
+        """
         base = self.fitted or self
         found = base.model.place(texts)
-        labelled = base.topics.set_index("topic")[["label_de", "label_en"]].reindex(found.topic).reset_index(drop=True)
+        labelled = (
+            base.topics.set_index("topic")[["label_de", "label_en"]]
+            .reindex(found.topic)
+            .reset_index(drop=True)
+        )
         found["runner_up"] = found.runner_up.astype("Int64").mask(found.runner_up < 0)
-        return pd.concat([pd.Series(list(texts), name="text"), found[["topic"]], labelled, found.iloc[:, 1:]], axis=1)
+        return pd.concat(
+            [pd.Series(list(texts), name="text"), found[["topic"]], labelled, found.iloc[:, 1:]],
+            axis=1,
+        )
 
     def renamed(self, names: dict[int, tuple[str, str]]) -> Topics:
         """The same with other labels: topic -> (German, English); "" keeps the automatic one."""
@@ -99,10 +121,10 @@ def find(
 ) -> Topics:
     """The topics of a corpus, with labels in both languages, evidence, and how sure they are.
 
-    `documents` needs doc_id, text and language; title, source and published are used where present. `unit` is
-    "document", "passage" or "auto" (passages up to 40 documents). `sentences` (SENTENCES) saves splitting again.
-    `label_file` is an edited CSV of `write_labels`. Raises TableError for missing columns, ValueError where there is no
-    text to cluster.
+    `documents` needs doc_id, text and language; title, source and published are used where present.
+    `unit` is "document", "passage" or "auto" (passages up to 40 documents). `sentences` (SENTENCES)
+    saves splitting again. `label_file` is an edited CSV of `write_labels`. Raises TableError for
+    missing columns, ValueError where there is no text to cluster.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
     if unit not in ("auto", "document", "passage"):
@@ -114,13 +136,19 @@ def find(
     texts = passages.cut(sentences) if unit == "passage" else _whole(documents)
     texts = texts[texts.text.str.contains(r"\w", regex=True)].reset_index(drop=True)
     if not len(texts):
-        raise ValueError(f"None of the {len(documents)} documents holds a word. Check what corpus.load() kept.")
-    model = TopicClusters(n_topics, random_state=random_state, encoder=encoder).fit(list(texts.text))
+        raise ValueError(
+            f"None of the {len(documents)} documents holds a word. Check what corpus.load() kept."
+        )
+    model = TopicClusters(n_topics, random_state=random_state, encoder=encoder).fit(
+        list(texts.text)
+    )
     k, codes = model.n_topics_, model.languages_
     _, verdict = stability.verdict(model.stability_, model.n_different_, n_topics is not None, unit)
     outlets = _outlets(documents)
     counted = {
-        code: count_terms(list(texts.text), codes, code, outlets) for code in ("de", "en") if (codes == code).any()
+        code: count_terms(list(texts.text), codes, code, outlets)
+        for code in ("de", "en")
+        if (codes == code).any()
     }
     terms = topic_terms(counted, model.labels_, k)
     terms["nearness"] = labels.nearness(model, terms, model.centroids_.meaning)
@@ -146,7 +174,9 @@ def find(
 
 
 def _sentences_of_level(sentences: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
-    """The central sentences of the fitted topics under the topics of another level, the most central first."""
+    """The central sentences of the fitted topics under the topics of another level, the most
+    central first.
+    """
     topic_of = memberships.set_index("text_id").topic
     moved = sentences.assign(topic=topic_of.reindex(sentences.text_id).to_numpy())
     moved = moved.sort_values(["topic", "similarity"], ascending=[True, False], kind="stable")
@@ -163,6 +193,10 @@ def _whole(documents: pd.DataFrame) -> pd.DataFrame:
         title = documents.title.fillna("").str.strip()
         text = np.where(title != "", title + "\n" + text, text)
     frame = pd.DataFrame(
-        {"text_id": documents.doc_id.astype(str), "doc_id": documents.doc_id.astype(str), "text": text}
+        {
+            "text_id": documents.doc_id.astype(str),
+            "doc_id": documents.doc_id.astype(str),
+            "text": text,
+        }
     )
     return frame.assign(start=np.nan, end=np.nan)

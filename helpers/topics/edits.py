@@ -8,21 +8,34 @@ import pandas as pd
 
 from helpers.schema import TableError, require
 
-COLUMNS = ["topic", "your_label_de", "your_label_en", "label_de", "label_en", "size", "terms", "texts"]
+COLUMNS = [
+    "topic",
+    "your_label_de",
+    "your_label_en",
+    "label_de",
+    "label_en",
+    "size",
+    "terms",
+    "texts",
+]
 SHARE = 0.5  # of a row's texts that must sit in one topic for the row to be carried over
 _REMEDY = "Write the file with topics.write_labels() and edit only your_label_de and your_label_en."
 
 
 def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Path) -> Path:
-    """Write TOPICS as a CSV with your_label_de and your_label_en for editing; labels given before are kept.
+    """Write TOPICS as a CSV with your_label_de and your_label_en for editing; labels given before
+    are kept.
 
-    `texts` names the texts nearest to each topic: by them a label finds its topic again when topics are renumbered.
+    `texts` names the texts nearest to each topic: by them a label finds its topic again when topics
+    are renumbered.
     """
     require(topics, "TOPICS", ["topic", "label_de", "label_en"], "Call topics.find() first.")
     require(memberships, "MEMBERSHIPS", ["text_id", "topic", "margin"], "Call topics.find() first.")
     path = Path(path)
     given = _matched(_read(path), memberships) if path.is_file() else {}
-    central = memberships.sort_values(["topic", "margin", "text_id"], ascending=[True, False, True], kind="stable")
+    central = memberships.sort_values(
+        ["topic", "margin", "text_id"], ascending=[True, False, True], kind="stable"
+    )
     texts = central.groupby("topic").text_id.apply(lambda ids: "|".join(ids.head(20)))
     table = topics.copy()
     if "automatic_de" in table:
@@ -37,7 +50,8 @@ def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pa
 
 
 def read_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Path) -> pd.DataFrame:
-    """TOPICS with the labels from an edited CSV; automatic_de and automatic_en keep the ones made from the texts.
+    """TOPICS with the labels from an edited CSV; automatic_de and automatic_en keep the ones made
+    from the texts.
 
     Raises TableError where the file is missing or lacks a column.
     """
@@ -45,7 +59,9 @@ def read_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pat
     if not path.is_file():
         raise TableError(f"There is no label file {path}. {_REMEDY}")
     given = _matched(_read(path), memberships)
-    return rename(topics, {t: (row["your_label_de"], row["your_label_en"]) for t, row in given.items()})
+    return rename(
+        topics, {t: (row["your_label_de"], row["your_label_en"]) for t, row in given.items()}
+    )
 
 
 def rename(topics: pd.DataFrame, names: dict[int, tuple[str, str]]) -> pd.DataFrame:
@@ -63,7 +79,12 @@ def rename(topics: pd.DataFrame, names: dict[int, tuple[str, str]]) -> pd.DataFr
 
 def _read(path: Path) -> pd.DataFrame:
     table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    require(table, f"Label file {path.name}", ["topic", "your_label_de", "your_label_en", "texts"], _REMEDY)
+    require(
+        table,
+        f"Label file {path.name}",
+        ["topic", "your_label_de", "your_label_en", "texts"],
+        _REMEDY,
+    )
     return table
 
 

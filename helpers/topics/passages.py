@@ -11,10 +11,12 @@ WORDS = 60  # a passage is closed once it holds this many
 
 
 def cut(sentences: pd.DataFrame, words: int = WORDS) -> pd.DataFrame:
-    """Passages of neighbouring body sentences: text_id (doc_id#number), doc_id, number, start, end, text, language.
+    """Passages of neighbouring body sentences: text_id (doc_id#number), doc_id, number, start, end,
+    text, language.
 
-    Needs SENTENCES. A passage ends with the sentence that brings it to `words` words; a short rest joins it.
-    Headings open a passage where it has to be cut anyway. Titles are left out: their offsets point elsewhere.
+    Needs SENTENCES. A passage ends with the sentence that brings it to `words` words; a short rest
+    joins it. Headings open a passage where it has to be cut anyway. Titles are left out: their
+    offsets point elsewhere.
     """
     need = ["doc_id", "sentence_id", "start", "end", "text", "language", "role"]
     require(sentences, "SENTENCES", need, "Call language.split_sentences() first.")
@@ -52,7 +54,9 @@ def _parts(group: pd.DataFrame, words: int) -> list[pd.DataFrame]:
 
 
 def document_shares(memberships: pd.DataFrame) -> pd.DataFrame:
-    """How each document's texts spread over topics: doc_id, topic, n_texts, share (sums to 1 per document)."""
+    """How each document's texts spread over topics: doc_id, topic, n_texts, share (sums to 1 per
+    document).
+    """
     counts = memberships.groupby(["doc_id", "topic"]).size().rename("n_texts").reset_index()
     counts["share"] = counts.n_texts / counts.groupby("doc_id").n_texts.transform("sum")
     return counts

@@ -17,14 +17,20 @@ MAP_TEXTS = 3000  # at most this many texts are laid out on the map
 LANGUAGE_ALARM = 0.1  # V-measure of topics with language from which a warning is due
 
 
-def memberships_table(model: TopicClusters, texts: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """MEMBERSHIPS, with what is known of each text: language, place on the map, excerpt, title, source, date."""
+def memberships_table(
+    model: TopicClusters, texts: pd.DataFrame, documents: pd.DataFrame
+) -> pd.DataFrame:
+    """MEMBERSHIPS, with what is known of each text: language, place on the map, excerpt, title,
+    source, date.
+    """
     frame = pd.DataFrame(
         {
             "text_id": texts.text_id,
             "doc_id": texts.doc_id,
             "topic": model.labels_,
-            "runner_up": pd.array(np.where(model.runner_up_ < 0, 0, model.runner_up_), dtype="Int64"),
+            "runner_up": pd.array(
+                np.where(model.runner_up_ < 0, 0, model.runner_up_), dtype="Int64"
+            ),
             "margin": model.margin_,
             "agreement": model.agreement_,
             "language": model.languages_,
@@ -37,7 +43,9 @@ def memberships_table(model: TopicClusters, texts: pd.DataFrame, documents: pd.D
     frame.loc[model.runner_up_ < 0, "runner_up"] = pd.NA
     frame[["x", "y"]] = _layout(model)
     facts = [c for c in ("title", "source", "published") if c in documents]
-    about = documents.assign(doc_id=documents.doc_id.astype(str))[["doc_id", *facts]].drop_duplicates("doc_id")
+    about = documents.assign(doc_id=documents.doc_id.astype(str))[
+        ["doc_id", *facts]
+    ].drop_duplicates("doc_id")
     return check(frame.merge(about, on="doc_id", how="left"), "MEMBERSHIPS")
 
 
@@ -50,17 +58,23 @@ def _excerpt(text: str) -> str:
 
 
 def _layout(model: TopicClusters) -> np.ndarray:
-    """Two coordinates per text, neighbours near (t-SNE, van der Maaten and Hinton 2008); NaN beyond 3,000 texts."""
+    """Two coordinates per text, neighbours near (t-SNE, van der Maaten and Hinton 2008); NaN beyond
+    3,000 texts.
+    """
     from sklearn.manifold import TSNE
 
     space = model.space_[:MAP_TEXTS]
     if len(space) < 12:
         flat = np.zeros((len(space), 2))
-        flat[:, : min(2, space.shape[1])] = space[:, ::-1][:, :2][:, ::-1] if space.shape[1] > 1 else space[:, :1]
+        flat[:, : min(2, space.shape[1])] = (
+            space[:, ::-1][:, :2][:, ::-1] if space.shape[1] > 1 else space[:, :1]
+        )
     else:
         with threadpool_limits(1):
             perplexity = min(30, (len(space) - 1) // 4)
-            flat = TSNE(2, init="pca", perplexity=perplexity, random_state=0, metric="cosine").fit_transform(space)
+            flat = TSNE(
+                2, init="pca", perplexity=perplexity, random_state=0, metric="cosine"
+            ).fit_transform(space)
     rows = model.space_row_
     placed = np.full((len(rows), 2), np.nan)
     known = (rows >= 0) & (rows < len(space))
@@ -71,7 +85,9 @@ def _layout(model: TopicClusters) -> np.ndarray:
 def topic_table(
     memberships: pd.DataFrame, terms: pd.DataFrame, counted: dict[str, TermCounts], unit: str
 ) -> pd.DataFrame:
-    """TOPICS: labels in both languages, sizes, terms, coherence and agreement of every topic in `memberships`."""
+    """TOPICS: labels in both languages, sizes, terms, coherence and agreement of every topic in
+    `memberships`.
+    """
     rows = []
     for topic in sorted(memberships.topic.unique()):
         inside = memberships[memberships.topic == topic]
@@ -98,7 +114,9 @@ def topic_table(
 
 def levels_table(model: TopicClusters, texts: pd.DataFrame) -> pd.DataFrame:
     """TOPIC_LEVELS: each text's topic on every nested level."""
-    long = model.levels_.assign(text_id=texts.text_id).melt("text_id", var_name="n_topics", value_name="topic")
+    long = model.levels_.assign(text_id=texts.text_id).melt(
+        "text_id", var_name="n_topics", value_name="topic"
+    )
     return check(long, "TOPIC_LEVELS")
 
 
@@ -111,13 +129,17 @@ def similarity_table(model: TopicClusters, labels: np.ndarray) -> pd.DataFrame:
     return pd.DataFrame(values, index=range(k), columns=range(k))
 
 
-def quality_table(memberships: pd.DataFrame, topics: pd.DataFrame, terms: pd.DataFrame, verdict: str) -> pd.DataFrame:
+def quality_table(
+    memberships: pd.DataFrame, topics: pd.DataFrame, terms: pd.DataFrame, verdict: str
+) -> pd.DataFrame:
     """How good the topics are as a whole: measure, value and a reading in words."""
     from sklearn.metrics import v_measure_score
 
     codes, several = memberships.language, len(topics) > 1
     mixed = min((codes == "de").sum(), (codes == "en").sum()) > 0
-    with_language = float(v_measure_score(codes, memberships.topic)) if mixed and several else float("nan")
+    with_language = (
+        float(v_measure_score(codes, memberships.topic)) if mixed and several else float("nan")
+    )
     rows = [
         ("coherence", topics.coherence.mean() if several else np.nan, _coherence_reading(topics)),
         (
@@ -137,7 +159,10 @@ def _coherence_reading(table: pd.DataFrame) -> str:
     worst = table.loc[table.coherence.idxmin()] if table.coherence.notna().any() else None
     if worst is None:
         return "Too few terms to say."
-    return f"Mean NPMI of each topic's top terms, -1 to 1; lowest for topic {worst.topic} ({worst.label_en})."
+    return (
+        f"Mean NPMI of each topic's top terms, -1 to 1; lowest for topic {worst.topic} "
+        f"({worst.label_en})."
+    )
 
 
 def _language_reading(value: float) -> str:
@@ -146,6 +171,10 @@ def _language_reading(value: float) -> str:
     if value >= LANGUAGE_ALARM:
         return (
             f"Warning: topics follow language (V-measure {value:.2f}). "
-            "Read the topics that hold one language only as that language's own coverage, or as a fault."
+            "Read the topics that hold one language only as that language's own coverage, or as a "
+            "fault."
         )
-    return f"Topics hardly follow language (V-measure {value:.2f}; 0 means not at all, 1 means they are languages)."
+    return (
+        f"Topics hardly follow language (V-measure {value:.2f}; 0 means not at all, 1 means "
+        f"they are languages)."
+    )

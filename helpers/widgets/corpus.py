@@ -1,4 +1,6 @@
-"""The corpus explorer: take one text, decide what counts as article text, and see every line with its rule."""
+"""The corpus explorer: take one text, decide what counts as article text, and see every line with
+its rule.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,22 @@ from helpers.widgets.keys import OwnKeys
 
 _ROWS = 200
 _SHORT = 160
-_METADATA = ("title", "source", "author", "published", "agency", "section", "language", "duplicate_of")
+_METADATA = (
+    "title",
+    "source",
+    "author",
+    "published",
+    "agency",
+    "section",
+    "language",
+    "duplicate_of",
+)
 
 
 class CorpusExplorer(widgets.VBox):
-    """Controls over a loaded corpus; `keep_roles()` gives the chosen roles, as a parameter of corpus.load."""
+    """Controls over a loaded corpus; `keep_roles()` gives the chosen roles, as a parameter of
+    corpus.load.
+    """
 
     def __init__(self, found: corpus.Corpus) -> None:
         self._found = found
@@ -26,7 +39,9 @@ class CorpusExplorer(widgets.VBox):
         names = [(name, doc_id) for doc_id, name in corpus.names(found.documents).items()]
         self.text = widgets.Dropdown(options=names, description="Text")
         self.show = widgets.Dropdown(
-            options=["all lines", "dropped lines", "kept lines"], value="dropped lines", description="List"
+            options=["all lines", "dropped lines", "kept lines"],
+            value="dropped lines",
+            description="List",
         )
         self.roles = widgets.SelectMultiple(
             options=roles,
@@ -60,20 +75,30 @@ class CorpusExplorer(widgets.VBox):
         figures.replace(self.figure, drawn.page(lines, self.text.value))
         words = int(lines.text[lines.kept].str.split().str.len().sum())
         before = int(self._found.documents.set_index("doc_id").n_words[self.text.value])
-        self.said.value = f"{words:,} words would be article text; {before:,} words are, as the corpus was loaded."
+        self.said.value = (
+            f"{words:,} words would be article text; {before:,} words are, as the "
+            f"corpus was loaded."
+        )
         row = self._found.documents.set_index("doc_id").loc[self.text.value]
         self.facts.value = facts(row)
-        chosen = {"all lines": lines.kept.notna(), "dropped lines": ~lines.kept, "kept lines": lines.kept}[
-            self.show.value
-        ]
+        chosen = {
+            "all lines": lines.kept.notna(),
+            "dropped lines": ~lines.kept,
+            "kept lines": lines.kept,
+        }[self.show.value]
         self.table.value = listing(lines[chosen & (lines.role != "blank")])
 
 
 def facts(row: pd.Series) -> str:
-    """What is known of one text, as escaped HTML; what its page does not show is said to be missing."""
+    """What is known of one text, as escaped HTML; what its page does not show is said to be
+    missing.
+    """
     values = ((name, row[name]) for name in _METADATA)
     cells = ((name, "not shown" if pd.isna(value) else str(value)) for name, value in values)
-    rows = "".join(f"<tr><th scope='row'>{name}</th><td>{html.escape(value)}</td></tr>" for name, value in cells)
+    rows = "".join(
+        f"<tr><th scope='row'>{name}</th><td>{html.escape(value)}</td></tr>"
+        for name, value in cells
+    )
     return f"<table>{rows}</table>"
 
 
@@ -87,7 +112,9 @@ def listing(lines: pd.DataFrame) -> str:
         for row in lines.head(_ROWS).itertuples()
     )
     more = f"<p>{len(lines) - _ROWS:,} more lines.</p>" if len(lines) > _ROWS else ""
-    return f"<table><tr><th>line</th><th>role</th><th>text</th><th>rule</th></tr>{rows}</table>{more}"
+    return (
+        f"<table><tr><th>line</th><th>role</th><th>text</th><th>rule</th></tr>{rows}</table>{more}"
+    )
 
 
 def _cut(text: str) -> str:

@@ -1,4 +1,6 @@
-"""Explorers of escalation: paste a sentence and see its ledger, or walk through the texts of a corpus."""
+"""Explorers of escalation: paste a sentence and see its ledger, or walk through the texts of a
+corpus.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,22 @@ from helpers.widgets.keys import OwnKeys
 
 _LONGEST = 5000
 _MOST_WORDS = 60
-_ARMS = [("apart (0)", "apart"), ("cooperation (−7.4)", "cooperation"), ("escalation (+5.3)", "escalation")]
+_ARMS = [
+    ("apart (0)", "apart"),
+    ("cooperation (−7.4)", "cooperation"),
+    ("escalation (+5.3)", "escalation"),
+]
 _LANGUAGES = [("as identified", ""), ("German", "de"), ("English", "en")]
 _EXAMPLE = "Die Regierung drohte mit neuen Zöllen, stimmte aber einer Waffenruhe zu."
 _KEY = ["doc_id", "sentence_id"]
 
 
-def read(text: str, given: str = "", arms: str = "apart") -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """SENTENCES, LEDGER and SCORES of a pasted `text` in `given` language (identified where empty)."""
+def read(
+    text: str, given: str = "", arms: str = "apart"
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """SENTENCES, LEDGER and SCORES of a pasted `text` in `given` language (identified where
+    empty).
+    """
     text = text[:_LONGEST]
     code = given or (corpus.identify([text])[0] if text.strip() else "other")
     documents = pd.DataFrame({"doc_id": ["pasted"], "text": [text], "language": [code]})
@@ -34,12 +44,18 @@ def read(text: str, given: str = "", arms: str = "apart") -> tuple[pd.DataFrame,
 
 
 def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
-    """Type or paste a text: its counted words are marked at once, and each is a button that gives its reasons."""
-    box = widgets.Textarea(value=text, description="Text", layout={"width": "100%", "height": "6em"})
+    """Type or paste a text: its counted words are marked at once, and each is a button that gives
+    its reasons.
+    """
+    box = widgets.Textarea(
+        value=text, description="Text", layout={"width": "100%", "height": "6em"}
+    )
     which = widgets.Dropdown(options=_LANGUAGES, description="Language")
     arms = widgets.Dropdown(options=_ARMS, description="Arms count")
     words = widgets.Box(layout={"flex_flow": "row wrap"})
-    said, reasons, weight, view = (widgets.HTML() for _ in range(4))  # a Label would cut long lines off
+    said, reasons, weight, view = (
+        widgets.HTML() for _ in range(4)
+    )  # a Label would cut long lines off
 
     def give_reasons(row) -> None:
         reasons.value = html.escape(f"{row.text}: {row.reason}")
@@ -58,30 +74,51 @@ def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
     for control in (box, which, arms):
         control.observe(draw, names="value")
     draw()
-    return widgets.VBox([box, widgets.HBox([which, arms]), said, view, words, reasons, weight, OwnKeys()])
+    return widgets.VBox(
+        [box, widgets.HBox([which, arms]), said, view, words, reasons, weight, OwnKeys()]
+    )
 
 
 def _button(row, chosen) -> widgets.Button:
     """A counted word to click; `chosen` is called with its ledger row."""
-    button = widgets.Button(description=row.text, tooltip=f"Why {row.text} counts", layout={"width": "auto"})
+    button = widgets.Button(
+        description=row.text, tooltip=f"Why {row.text} counts", layout={"width": "auto"}
+    )
     button.on_click(lambda _button: chosen(row))
     return button
 
 
 def _weight(concept: str) -> str:
-    """Where a concept's weight comes from: its event class, its CAMEO code and its row in the lexicon."""
+    """Where a concept's weight comes from: its event class, its CAMEO code and its row in the
+    lexicon.
+    """
     row = read_lexicon("escalation").set_index("concept").loc[concept]
     code = f" (CAMEO {row.cameo})" if row.cameo.strip("0") else ""
     note = f"; {row.note}" if row.note else ""
-    return f"Weight: event class {row.category.replace('_', ' ')}{code}, row {concept} of escalation.csv{note}."
+    return (
+        f"Weight: event class {row.category.replace('_', ' ')}{code}, row {concept} of "
+        f"escalation.csv{note}."
+    )
 
 
 def corpus_explorer(
-    sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame, documents: pd.DataFrame | None = None
+    sentences: pd.DataFrame,
+    rows: pd.DataFrame,
+    scores: pd.DataFrame,
+    documents: pd.DataFrame | None = None,
 ) -> widgets.VBox:
-    """Choose a text and a view: its path, its marked sentences, or how texts, voices, speakers and pairs differ."""
+    """Choose a text and a view: its path, its marked sentences, or how texts, voices, speakers and
+    pairs differ.
+    """
     doc = widgets.Dropdown(options=list(dict.fromkeys(sentences.doc_id)), description="Text")
-    options = ["path through the text", "texts", "voices", "speakers", "who towards whom", "extremes"]
+    options = [
+        "path through the text",
+        "texts",
+        "voices",
+        "speakers",
+        "who towards whom",
+        "extremes",
+    ]
     if documents is not None:
         options.insert(2, "sources")
     view = widgets.Dropdown(options=options, description="View")
@@ -126,9 +163,15 @@ def _summary(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame) 
     if not known.any():
         return "No evidence: no counted word, and no anchor sentence is near."
     means = scores[known][["escalation", "action", "rhetoric", "lexicon_share", "everyday"]].mean()
-    everyday = " It reads like everyday life, where the lexicon is heard less." if means.everyday >= 0.5 else ""
+    everyday = (
+        " It reads like everyday life, where the lexicon is heard less."
+        if means.everyday >= 0.5
+        else ""
+    )
     return (
         f"Escalation {means.escalation:+.1f} (mean of {known.sum()} of {len(scores)} sentences; "
-        f"action {means.action:+.1f}, rhetoric {means.rhetoric:+.1f}). {count(len(rows), 'counted word')}; "
-        f"{means.lexicon_share:.0%} of the score from the lexicon, the rest from anchor sentences.{everyday}"
+        f"action {means.action:+.1f}, rhetoric {means.rhetoric:+.1f}). "
+        f"{count(len(rows), 'counted word')}; "
+        f"{means.lexicon_share:.0%} of the score from the lexicon, the rest from anchor "
+        f"sentences.{everyday}"
     )

@@ -1,4 +1,6 @@
-"""Keys and width for the explorers: JupyterLab would take arrow keys and letters while a control has the focus."""
+"""Keys and width for the explorers: JupyterLab would take arrow keys and letters while a control
+has the focus.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,9 @@ function render({ el }) {
     if (box) {
       box.setAttribute("data-lm-suppress-shortcuts", "true");
       box.addEventListener("keydown", (event) => event.stopPropagation());
-      // plotly drew before the box had its width: it measures again when the window says that it was resized
-      for (const after of [200, 1500]) setTimeout(() => window.dispatchEvent(new Event("resize")), after);
+      // plotly drew before the box had its width: it measures again when the window says so
+      const again = () => window.dispatchEvent(new Event("resize"));
+      for (const after of [200, 1500]) setTimeout(again, after);
     } else if (tries) requestAnimationFrame(() => mark(tries - 1));
   };
   mark(120);
@@ -24,10 +27,11 @@ export default { render };
 
 
 class OwnKeys(anywidget.AnyWidget):
-    """An invisible child that leaves the keys pressed inside its box to the box's controls, and fits figures to it.
+    """An invisible child that leaves the keys pressed inside its box to the box's controls, and
+    fits figures to it.
 
-    Without it the down arrow in a list of choices leaves for the next cell, and a letter may run a command of the
-    notebook.
+    Without it the down arrow in a list of choices leaves for the next cell, and a letter may run a
+    command of the notebook.
     """
 
     _esm = _SCRIPT

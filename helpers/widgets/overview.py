@@ -1,4 +1,6 @@
-"""Explorers of a corpus as a whole: what its texts are made of, and whether a folder can be read at all."""
+"""Explorers of a corpus as a whole: what its texts are made of, and whether a folder can be read at
+all.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widge
     """Choose a language and words or shares; the figure follows."""
     languages = [("all", ""), *((name, name) for name in sorted(documents.language.unique()))]
     which = widgets.Dropdown(options=languages, description="Language")
-    unit = widgets.Dropdown(options=[("words", False), ("share of the text", True)], description="Show")
+    unit = widgets.Dropdown(
+        options=[("words", False), ("share of the text", True)], description="Show"
+    )
     live = figures.widget(overview.composition(documents, quotes))
 
     def draw(_change=None) -> None:
@@ -29,7 +33,9 @@ def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widge
 
 
 def folder_check(start: str = "../seeds") -> widgets.VBox:
-    """Type the path of a folder or file and press Enter or Check: what loads, by source, and what does not."""
+    """Type the path of a folder or file and press Enter or Check: what loads, by source, and what
+    does not.
+    """
     path = widgets.Text(value=str(start), description="Folder", continuous_update=False)
     button = widgets.Button(description="Check")
     said = widgets.Label()
@@ -61,7 +67,9 @@ def _load(path: str) -> corpus.Corpus:
 def _said(found: corpus.Corpus) -> str:
     """What was read, in one line: texts by language, what was left out and why."""
     lost = corpus.left_out(found.problems, found.documents)
-    reasons = "; ".join(f"{row.path}: {row.message}" for row in found.problems[lost].head(3).itertuples())
+    reasons = "; ".join(
+        f"{row.path}: {row.message}" for row in found.problems[lost].head(3).itertuples()
+    )
     read = f"{count(len(found.documents), 'text')} ({language_names(found.documents)})"
     return f"{read}, {lost.sum()} left out, {count((~lost).sum(), 'note')}. {reasons}"
 

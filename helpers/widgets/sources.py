@@ -1,4 +1,6 @@
-"""The explorer of sources: choose a story and two texts, see facts, passages, words, voices and profiles."""
+"""The explorer of sources: choose a story and two texts, see facts, passages, words, voices and
+profiles.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from helpers.widgets.keys import OwnKeys
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the explorer shows, computed once: DOCUMENTS, SENTENCES, FACTS, KEYNESS, voices, PROFILES."""
+    """What the explorer shows, computed once: DOCUMENTS, SENTENCES, FACTS, KEYNESS, voices,
+    PROFILES.
+    """
 
     documents: pd.DataFrame
     sentences: pd.DataFrame
@@ -37,7 +41,9 @@ _VIEWS: dict[str, Callable[[Comparison, str, str], figures.Figure]] = {
 
 
 def explorer(tables: Comparison) -> widgets.VBox:
-    """Story, two texts and a view: the figure follows, below it the two texts' facts and passages side by side."""
+    """Story, two texts and a view: the figure follows, below it the two texts' facts and passages
+    side by side.
+    """
     documents = tables.documents
     names = corpus.names(documents)
     group = sources.group_of(documents).set_axis(documents.doc_id)
@@ -63,7 +69,9 @@ def explorer(tables: Comparison) -> widgets.VBox:
             return
         figures.replace(live, _VIEWS[view.value](tables, story.value, group[one.value]))
         if one.value == other.value:
-            said.value = "Choose two different texts to compare them; this story may have one text only."
+            said.value = (
+                "Choose two different texts to compare them; this story may have one text only."
+            )
             text.value = ""
             return
         table = sources.compare(tables.facts, story.value, one.value, other.value)
@@ -79,7 +87,9 @@ def explorer(tables: Comparison) -> widgets.VBox:
     for control in (view, one, other):
         control.observe(draw, names="value")
     fill()
-    return widgets.VBox([widgets.HBox([story, view]), widgets.HBox([one, other]), live, said, text, OwnKeys()])
+    return widgets.VBox(
+        [widgets.HBox([story, view]), widgets.HBox([one, other]), live, said, text, OwnKeys()]
+    )
 
 
 def _in_words(verdicts: pd.Series) -> str:
@@ -95,4 +105,6 @@ def _stories(facts: pd.DataFrame) -> list[tuple[str, str]]:
     texts = facts.groupby("story_id").doc_id.nunique().sort_values(ascending=False, kind="stable")
     rest = [s for s in texts.index if s != "corpus"]
     options = [(f"{s} ({texts[s]} text{'' if texts[s] == 1 else 's'})", s) for s in rest]
-    return ([("names and offices, all texts", "corpus")] if "corpus" in texts.index else []) + options
+    return (
+        [("names and offices, all texts", "corpus")] if "corpus" in texts.index else []
+    ) + options

@@ -1,4 +1,6 @@
-"""Annotation in parts gives the rows that the functions give at once, whatever the parts and whoever computes them."""
+"""Annotation in parts gives the rows that the functions give at once, whatever the parts and
+whoever computes them.
+"""
 
 import json
 
@@ -10,7 +12,17 @@ from helpers.archive import writing
 from helpers.archive.writing import ScaleError, annotate
 from helpers.files import OutputError
 
-TABLES = ["documents", "ledger", "lines", "problems", "quotes", "scores", "sentences", "term_hits", "vectors"]
+TABLES = [
+    "documents",
+    "ledger",
+    "lines",
+    "problems",
+    "quotes",
+    "scores",
+    "sentences",
+    "term_hits",
+    "vectors",
+]
 
 
 def read(out, table):
@@ -19,19 +31,27 @@ def read(out, table):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Texts in two languages, a repeated one, two of one name, facts in sources.csv, and what cannot be read."""
+    """Texts in two languages, a repeated one, two of one name, facts in sources.csv, and what
+    cannot be read.
+    """
     root = tmp_path_factory.mktemp("corpus")
     attack = (
-        "NATO ministers condemned the attack on Kyiv.\n\n“We will not accept this,” said Minister Jane Doe on Monday."
+        "NATO ministers condemned the attack on Kyiv.\n\n“We will not accept this,” said "
+        "Minister Jane Doe on Monday."
     )
-    offer = "Die Regierung bietet Verhandlungen an.\n\nDer Kanzler sagte, man sei zu Gesprächen bereit. Das sei gut."
+    offer = (
+        "Die Regierung bietet Verhandlungen an.\n\nDer Kanzler sagte, man sei zu Gesprächen "
+        "bereit. Das sei gut."
+    )
     (root / "a").mkdir()
     (root / "b").mkdir()
     (root / "a" / "one.txt").write_text(attack * 3, encoding="utf-8")
     (root / "b" / "one.txt").write_text(offer, encoding="utf-8")
     (root / "copy.txt").write_text(attack * 3, encoding="utf-8")
     (root / "empty.txt").write_text("", encoding="utf-8")
-    (root / "more.jsonl").write_text(json.dumps({"doc_id": "row", "text": offer + " Ende.", "desk": "Politik"}) + "\n")
+    (root / "more.jsonl").write_text(
+        json.dumps({"doc_id": "row", "text": offer + " Ende.", "desk": "Politik"}) + "\n"
+    )
     (root / "sources.csv").write_text("doc_id,source\nrow,Blatt\nnobody,Niemand\n")
     return root
 
@@ -59,7 +79,9 @@ def test_documents_lines_and_problems_are_those_of_loading_at_once(folder, annot
     pd.testing.assert_frame_equal(read(out, "documents"), whole.documents, check_like=True)
     pd.testing.assert_frame_equal(read(out, "lines"), whole.lines)
     key = ["path", "kind", "message"]
-    assert set(map(tuple, read(out, "problems")[key].to_numpy())) == set(map(tuple, whole.problems[key].to_numpy()))
+    assert set(map(tuple, read(out, "problems")[key].to_numpy())) == set(
+        map(tuple, whole.problems[key].to_numpy())
+    )
 
 
 def test_repeated_texts_are_found_across_parts(annotated):
@@ -75,7 +97,9 @@ def test_annotations_are_those_of_the_functions(folder, annotated):
     pd.testing.assert_frame_equal(read(out, "quotes"), quotes)
     pd.testing.assert_frame_equal(read(out, "ledger"), escalation.ledger(sentences, quotes))
     scores = read(out, "scores")
-    pd.testing.assert_series_equal(scores.escalation, escalation.score(sentences, quotes).escalation, atol=1e-4)
+    pd.testing.assert_series_equal(
+        scores.escalation, escalation.score(sentences, quotes).escalation, atol=1e-4
+    )
     vectors = read(out, "vectors")
     assert len(vectors) == len(sentences) and vectors.vector.map(len).eq(512).all()
 
@@ -91,7 +115,9 @@ def test_without_vectors_an_earlier_vector_table_goes(folder, tmp_path):
 def test_a_large_collection_still_finds_equal_texts(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(writing, "_COMPARABLE", 0)
     annotate(folder, tmp_path, vectors=False)
-    assert read(tmp_path, "documents").set_index("doc_id").duplicate_of.dropna().to_dict() == {"copy": "a/one"}
+    assert read(tmp_path, "documents").set_index("doc_id").duplicate_of.dropna().to_dict() == {
+        "copy": "a/one"
+    }
 
 
 def test_a_cluster_gives_the_same_rows(folder, annotated, tmp_path):

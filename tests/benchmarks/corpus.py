@@ -1,7 +1,8 @@
-"""Measures the corpus room on labelled pages and on speed: python tests/benchmarks/corpus.py --data DIR.
+"""Measures the corpus room on labelled pages and on speed: python tests/benchmarks/corpus.py --data
+DIR.
 
-DIR holds fundus_clean, aeb_clean_en and trafilatura_eval as .jsonl.gz. Intervals resample pages. Without --data only
-speed is measured.
+DIR holds fundus_clean, aeb_clean_en and trafilatura_eval as .jsonl.gz. Intervals resample pages.
+Without --data only speed is measured.
 """
 
 from __future__ import annotations
@@ -67,7 +68,9 @@ def roles(data: Path, name: str, key: str, language: str) -> None:
 
 
 def segments(data: Path, key: str) -> None:
-    """Precision, recall and F1 of the segments that must be kept, over kept and dropped segments."""
+    """Precision, recall and F1 of the segments that must be kept, over kept and dropped
+    segments.
+    """
     kept = wrong = missed = gone = 0
     for page in rows(data, "trafilatura_eval"):
         lines = label("\n".join(line.replace("\n", " ") for line in page[key]))
@@ -79,13 +82,16 @@ def segments(data: Path, key: str) -> None:
     precision, recall = kept / (kept + wrong), kept / (kept + missed)
     f1 = 2 * precision * recall / (precision + recall)
     print(
-        f"trafilatura_eval {key}: F1 {f1:.3f} (P {precision:.3f}, R {recall:.3f}, n={kept + missed + wrong + gone:,})"
+        f"trafilatura_eval {key}: F1 {f1:.3f} (P {precision:.3f}, R {recall:.3f}, "
+        f"n={kept + missed + wrong + gone:,})"
     )
 
 
 def facts(data: Path, key: str) -> None:
     """Titles, dates and authors that the page prints, and dates where it prints none."""
-    cases: dict[str, tuple[list[bool], list[str]]] = {n: ([], []) for n in ("title", "date", "author", "no date")}
+    cases: dict[str, tuple[list[bool], list[str]]] = {
+        n: ([], []) for n in ("title", "date", "author", "no date")
+    }
 
     def add(kind: str, right: bool, page: str) -> None:
         cases[kind][0].append(right)
@@ -118,14 +124,20 @@ def facts(data: Path, key: str) -> None:
 
 
 def write_texts(folder: Path, n: int) -> None:
-    """`n` pages of about 2.5 kB: the lines of the five texts, with paragraphs in another order and numbered."""
+    """`n` pages of about 2.5 kB: the lines of the five texts, with paragraphs in another order and
+    numbered.
+    """
     texts = [path.read_text(encoding="utf-8").split("\n") for path in sorted(SEEDS.glob("*.txt"))]
     paragraphs = [[line for line in lines if len(line) > 150] for lines in texts]
     chance = random.Random(1)
     for i in range(n):
         lines, size = [], 0
         for line in texts[i % len(texts)]:
-            line = f"{chance.choice(paragraphs[i % len(texts)])} Nummer {i}." if len(line) > 150 else line
+            line = (
+                f"{chance.choice(paragraphs[i % len(texts)])} Nummer {i}."
+                if len(line) > 150
+                else line
+            )
             size += len(line.encode()) + 1
             lines += [line] if size <= 2800 else []
         (folder / f"{i:06d}.txt").write_text("\n".join(lines), encoding="utf-8")
@@ -142,13 +154,17 @@ def seconds(action: Callable[[], object], repeats: int = 3) -> float:
 
 
 def speed(n: int) -> None:
-    """Texts a second and core, beside the floor: reading, decoding and splitting the same files into lines."""
+    """Texts a second and core, beside the floor: reading, decoding and splitting the same files
+    into lines.
+    """
     corpus.load(SEEDS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_texts(folder, n)
         size = sum(path.stat().st_size for path in folder.iterdir()) / n
-        floor = seconds(lambda: [path.read_bytes().decode().splitlines() for path in sorted(folder.iterdir())])
+        floor = seconds(
+            lambda: [path.read_bytes().decode().splitlines() for path in sorted(folder.iterdir())]
+        )
         print(f"{n:,} texts of {size:,.0f} bytes; floor {n / floor:,.0f} texts/s")
         raw = list(stream(folder))
         read = seconds(lambda: list(stream(folder)))

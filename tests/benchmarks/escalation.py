@@ -2,9 +2,9 @@
 
 python tests/benchmarks/escalation.py --data DIR [--write] [--peer FOLDER]
 
-DIR holds cameo_penta, plover_gsr, escalation_de and unscon_sentences as NAME.jsonl.gz. FOLDER holds an
-installed vaderSentiment (pip install --target FOLDER vaderSentiment). --write stores the figures in
-helpers/lexicons/measured/validity.csv.
+DIR holds cameo_penta, plover_gsr, escalation_de and unscon_sentences as NAME.jsonl.gz. FOLDER holds
+an installed vaderSentiment (pip install --target FOLDER vaderSentiment). --write stores the figures
+in helpers/lexicons/measured/validity.csv.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ PEER = {
 }
 """What VADER reaches with negative (compound -0.05 or less) for escalatory."""
 PASTED = (
-    "Trump drohte auch damit, als Reaktion auf Putins mangelndes Interesse an einer Beendigung des Krieges "
+    "Trump drohte auch damit, als Reaktion auf Putins mangelndes Interesse an einer Beendigung "
+    "des Krieges "
     "in der Ukraine Zölle auf Russland zu erheben, und setzte dafür eine Frist von 50 Tagen."
 )
 
@@ -42,7 +43,9 @@ def main() -> None:
     arguments = parser.parse_args()
     figures = validity.measure(arguments.data)
     figures = pd.concat([figures, own_sentences(figures.iloc[0])], ignore_index=True)
-    print(figures[["figure", "set", "value", "low", "high", "n", "reference"]].to_string(index=False))
+    print(
+        figures[["figure", "set", "value", "low", "high", "n", "reference"]].to_string(index=False)
+    )
     speed(validity.read_set(arguments.data, "cameo_penta").text.tolist(), arguments.peer)
     pasting()
     if arguments.write:
@@ -50,7 +53,9 @@ def main() -> None:
 
 
 def own_sentences(like: pd.Series) -> pd.DataFrame:
-    """False and missed alarms on the sentences in UNSEEN, as rows of validity.csv with the version of `like`."""
+    """False and missed alarms on the sentences in UNSEEN, as rows of validity.csv with the version
+    of `like`.
+    """
     found = escalation.alarms(pd.read_csv(UNSEEN)).query("language == 'all'")
     found = found[found.figure.isin(PEER)].rename(columns={"share": "value"}).round(3)
     found = found.assign(
@@ -59,14 +64,17 @@ def own_sentences(like: pd.Series) -> pd.DataFrame:
         reference=found.figure.map(PEER),
         version=like.version,
         command=like.command,
-        note="140 sentences of our own, half of them from sport, business, accidents, crime and the like; "
+        note="140 sentences of our own, half of them from sport, business, accidents, crime and "
+        "the like; "
         "marked by their author before the kit saw them",
     )
     return found[like.index.tolist()]
 
 
 def store(figures: pd.DataFrame) -> None:
-    """Replace the rows of this room in the shipped file; the rows of other rooms stay as they are written."""
+    """Replace the rows of this room in the shipped file; the rows of other rooms stay as they are
+    written.
+    """
     header, *lines = SHIPPED.read_text(encoding="utf-8").splitlines(keepends=True)
     others = [line for line in lines if not line.startswith("escalation,")]
     own = figures.to_csv(index=False, header=False, lineterminator="\n")
@@ -75,7 +83,9 @@ def store(figures: pd.DataFrame) -> None:
 
 
 def speed(texts: list[str], peer: Path | None) -> None:
-    sentences = pd.DataFrame({"doc_id": "d", "sentence_id": range(len(texts)), "text": texts, "language": "en"})
+    sentences = pd.DataFrame(
+        {"doc_id": "d", "sentence_id": range(len(texts)), "text": texts, "language": "en"}
+    )
     escalation.ledger(sentences.head(5))
     rows_second = len(texts) / best_of(lambda: escalation.ledger(sentences))
     print(f"ledger: {rows_second:,.0f} sentences/s")
@@ -86,8 +96,13 @@ def speed(texts: list[str], peer: Path | None) -> None:
         from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
         analyser = SentimentIntensityAnalyzer()
-        peer_second = len(texts) / best_of(lambda: [analyser.polarity_scores(text) for text in texts])
-        print(f"VADER: {peer_second:,.0f} sentences/s; ledger is {rows_second / peer_second:.1f} times as fast")
+        peer_second = len(texts) / best_of(
+            lambda: [analyser.polarity_scores(text) for text in texts]
+        )
+        print(
+            f"VADER: {peer_second:,.0f} sentences/s; ledger is {rows_second / peer_second:.1f} "
+            f"times as fast"
+        )
 
 
 def pasting() -> None:

@@ -1,9 +1,10 @@
-"""Speed of the ledger against VADER and the bare search on one core, and how far the lexicon alone reaches.
+"""Speed of the ledger against VADER and the bare search on one core, and how far the lexicon alone
+reaches.
 
     python tests/benchmarks/escalation_ledger.py --data DIR [--peer PYTHON]
 
-DIR holds the labelled sets under their public names; PYTHON is an interpreter that has vaderSentiment (in its own
-environment).
+DIR holds the labelled sets under their public names; PYTHON is an interpreter that has
+vaderSentiment (in its own environment).
 """
 
 import argparse
@@ -54,7 +55,14 @@ def read(folder: Path, name: str) -> pd.DataFrame:
 
 
 def sentences(texts, language: str) -> pd.DataFrame:
-    return pd.DataFrame({"doc_id": "set", "sentence_id": range(len(texts)), "text": list(texts), "language": language})
+    return pd.DataFrame(
+        {
+            "doc_id": "set",
+            "sentence_id": range(len(texts)),
+            "text": list(texts),
+            "language": language,
+        }
+    )
 
 
 def rate(work, size: int) -> float:
@@ -83,7 +91,9 @@ class Vader:
 
 
 def speed(folder: Path, python: str | None) -> None:
-    """All ways of reading in turn, so that a busy machine slows them alike; ratios are of neighbours in time."""
+    """All ways of reading in turn, so that a busy machine slows them alike; ratios are of
+    neighbours in time.
+    """
     vader = Vader(python) if python else None
     for name, language in (("cameo_penta", "en"), ("bbc_news", "en"), ("gnad10_test", "de")):
         documents = read(folder, name)[["text"]].head(N_TEXTS[name]).assign(language=language)
@@ -101,7 +111,10 @@ def speed(folder: Path, python: str | None) -> None:
             rates["VADER"].append(vader.rate(texts) if vader else np.nan)
             for way, work in ways.items():
                 rates[way].append(rate(work, len(table)))
-        print(f"{name}: {len(table):,} sentences; sentences a second and ratio to VADER, median of {ROUNDS} and spread")
+        print(
+            f"{name}: {len(table):,} sentences; sentences a second and ratio to VADER, median of "
+            f"{ROUNDS} and spread"
+        )
         for way, found in rates.items():
             low, middle, high = np.quantile(np.divide(found, rates["VADER"]), [0.1, 0.5, 0.9])
             print(f"  {way:20}{np.median(found):>10,.0f}   {middle:.2f} ({low:.2f} to {high:.2f})")
@@ -120,7 +133,10 @@ def small(texts: pd.Series) -> None:
     for n_sentences in (1, 5, 100):
         table = sentences(texts.head(n_sentences), "en")
         times = [1_000 / rate(partial(escalation.ledger, table), 1) for _ in range(5 * ROUNDS)]
-        print(f"ledger of {n_sentences} sentences: median {np.median(times):.1f} ms, slowest {max(times):.1f} ms")
+        print(
+            f"ledger of {n_sentences} sentences: median {np.median(times):.1f} ms, slowest "
+            f"{max(times):.1f} ms"
+        )
 
 
 def interval_of(figure, first, second, groups=None) -> str:
@@ -131,7 +147,9 @@ def interval_of(figure, first, second, groups=None) -> str:
         chosen = rows.astype(int)
         return figure(first[chosen], second[chosen])
 
-    found = stats.bootstrap_interval(np.arange(len(first)), groups=groups, statistic=of_rows, n_resamples=500)
+    found = stats.bootstrap_interval(
+        np.arange(len(first)), groups=groups, statistic=of_rows, n_resamples=500
+    )
     return f"{found.value:.3f} ({found.low:.3f} to {found.high:.3f}, n = {found.n})"
 
 
@@ -144,7 +162,9 @@ def reach(folder: Path) -> None:
         data = read(folder, name)
         found = totals(sentences(data.text, language))
         interval = interval_of(lambda a, b: spearmanr(a, b)[0], found.total, truth(data))
-        print(f"{name}: lexicon alone Spearman {interval}; coverage {(found.n_hits > 0).mean():.3f}")
+        print(
+            f"{name}: lexicon alone Spearman {interval}; coverage {(found.n_hits > 0).mean():.3f}"
+        )
     speeches = read(folder, "unscon_sentences")
     rhetoric = totals(sentences(speeches.text, "en")).rhetoric
     interval = interval_of(roc_auc_score, speeches.conflict, rhetoric, speeches.speech_id)

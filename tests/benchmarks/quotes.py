@@ -2,8 +2,8 @@
 
     python tests/benchmarks/quotes.py --data DIR
 
-DIR holds wikinews_quotes_de.jsonl.gz (German Wikinews quotations) and polnear.jsonl.gz (PolNeAR, English). Intervals
-are from resampling whole documents.
+DIR holds wikinews_quotes_de.jsonl.gz (German Wikinews quotations) and polnear.jsonl.gz (PolNeAR,
+English). Intervals are from resampling whole documents.
 """
 
 from __future__ import annotations
@@ -34,27 +34,55 @@ BASELINE = re.compile(
     r"[^.\n]*\b(?:habe|sei|werde)\b[^.]*\."
 )
 _EMPTY = frozenset(
-    ["der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "von", "the", "a", "an", "of"]
+    [
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "ein",
+        "eine",
+        "einer",
+        "eines",
+        "von",
+        "the",
+        "a",
+        "an",
+        "of",
+    ]
 )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--limit", type=int, default=None, help="only the first documents of each set")
+    parser.add_argument(
+        "--limit", type=int, default=None, help="only the first documents of each set"
+    )
     arguments = parser.parse_args()
-    for name, language, gold_of in (("wikinews_quotes_de", "de", _german), ("polnear", "en", _english)):
+    for name, language, gold_of in (
+        ("wikinews_quotes_de", "de", _german),
+        ("polnear", "en", _english),
+    ):
         with gzip.open(arguments.data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
             texts = [json.loads(line) for line in file][: arguments.limit]
         documents = pd.DataFrame(
-            {"doc_id": [t["id"] for t in texts], "text": [t["text"] for t in texts], "language": language}
+            {
+                "doc_id": [t["id"] for t in texts],
+                "text": [t["text"] for t in texts],
+                "language": language,
+            }
         )
         quotes, seconds = _timed(find_quotes, documents)
         baseline, floor_seconds = _timed(_baseline, documents)
         megabytes = documents.text.str.encode("utf-8").str.len().sum() / 1e6
         golds = {t["id"]: gold_of(t) for t in texts}
         print(
-            f"{name}: {len(documents)} documents, {sum(map(len, golds.values()))} labelled quotes, {len(quotes)} found"
+            f"{name}: {len(documents)} documents, {sum(map(len, golds.values()))} labelled "
+            f"quotes, {len(quotes)} found"
         )
         print(
             f"  characters, all kinds   {_characters(quotes, golds)}\n"
@@ -63,7 +91,8 @@ def main() -> None:
         _report_kinds(quotes, golds)
         _report_speakers(quotes, golds)
         print(
-            f"  speed {megabytes / seconds:.2f} MB/s; regular expression {megabytes / floor_seconds:.2f} MB/s; "
+            f"  speed {megabytes / seconds:.2f} MB/s; regular expression "
+            f"{megabytes / floor_seconds:.2f} MB/s; "
             f"ratio {floor_seconds / seconds:.2f}\n"
         )
 
@@ -154,19 +183,30 @@ def _report_kinds(quotes: pd.DataFrame, golds: dict[str, list[dict]]) -> None:
         print(f"  recall {kind:22} {_both(hit, size)}")
     precision = defaultdict(list)
     for row in quotes.itertuples():
-        gold = set().union(*(g["characters"] for g in golds[row.doc_id])) if golds[row.doc_id] else set()
-        precision[row.kind].append((len(gold.intersection(range(row.start, row.end))), row.end - row.start))
+        gold = (
+            set().union(*(g["characters"] for g in golds[row.doc_id]))
+            if golds[row.doc_id]
+            else set()
+        )
+        precision[row.kind].append(
+            (len(gold.intersection(range(row.start, row.end))), row.end - row.start)
+        )
     for kind, pairs in sorted(precision.items()):
         hit, size = np.array(pairs).T
         print(f"  precision {kind:19} {_both(hit, size)}")
 
 
 def _both(hit: np.ndarray, size: np.ndarray) -> str:
-    return f"characters {hit.sum() / size.sum():.3f}   rows by half {(hit >= size / 2).mean():.3f}   n {len(size)}"
+    return (
+        f"characters {hit.sum() / size.sum():.3f}   rows by half "
+        f"{(hit >= size / 2).mean():.3f}   n {len(size)}"
+    )
 
 
 def _report_speakers(quotes: pd.DataFrame, golds: dict[str, list[dict]]) -> None:
-    """Mention: shares a word with the labelled one, in quotes that match one. Resolution: how many have a name."""
+    """Mention: shares a word with the labelled one, in quotes that match one. Resolution: how many
+    have a name.
+    """
     right = exact = judged = 0
     for row in quotes.itertuples():
         own = set(range(row.start, row.end))
@@ -180,17 +220,30 @@ def _report_speakers(quotes: pd.DataFrame, golds: dict[str, list[dict]]) -> None
         mention = row.speaker_mention if isinstance(row.speaker_mention, str) else ""
         judged += 1
         exact += mention == best["speaker"]
-        right += mention.lower() == best["speaker"].lower() or bool(_content(mention) & _content(best["speaker"]))
+        right += mention.lower() == best["speaker"].lower() or bool(
+            _content(mention) & _content(best["speaker"])
+        )
     named = quotes.speaker.notna().mean()
-    pronouns = quotes[quotes.speaker_mention.fillna("").str.lower().isin(["er", "sie", "he", "she"])]
-    print(f"  speaker_mention right {right / judged:.3f}, word for word {exact / judged:.3f}   n {judged}")
+    pronouns = quotes[
+        quotes.speaker_mention.fillna("").str.lower().isin(["er", "sie", "he", "she"])
+    ]
+    print(
+        f"  speaker_mention right {right / judged:.3f}, word for word {exact / judged:.3f}   n "
+        f"{judged}"
+    )
     share = pronouns.speaker.notna().mean()
-    print(f"  resolution: {named:.3f} of quotes have a speaker; {share:.3f} of {len(pronouns)} pronouns have a name")
+    print(
+        f"  resolution: {named:.3f} of quotes have a speaker; {share:.3f} of {len(pronouns)} "
+        f"pronouns have a name"
+    )
 
 
 def _match(gold: dict, kind: str, own: set[int]) -> tuple[bool, float]:
     shared = len(gold["characters"] & own)
-    return (KINDS.get(gold["type"], kind) == kind and shared > 0, shared / len(gold["characters"] | own))
+    return (
+        KINDS.get(gold["type"], kind) == kind and shared > 0,
+        shared / len(gold["characters"] | own),
+    )
 
 
 def _content(mention: str) -> set[str]:

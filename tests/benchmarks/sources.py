@@ -1,8 +1,9 @@
-"""How well stories are linked, words hold up on the other half, and nothing is found where nothing is.
+"""How well stories are linked, words hold up on the other half, and nothing is found where nothing
+is.
 
-python tests/benchmarks/sources.py --data DIR [--shuffles 200] [--scattertext PYTHON]
-(DIR holds basil_articles.jsonl.gz and allsides_articles.jsonl.gz; PYTHON is the interpreter of an environment with
-scattertext, which then does the same work in the same run)
+python tests/benchmarks/sources.py --data DIR [--shuffles 200] [--scattertext PYTHON] (DIR holds
+basil_articles.jsonl.gz and allsides_articles.jsonl.gz; PYTHON is the interpreter of an environment
+with scattertext, which then does the same work in the same run)
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ def stories(basil: pd.DataFrame) -> None:
     for name, frame in (("without dates", plain), ("with dates", dated)):
         found = sources.link_stories(frame).story_id
         score = adjusted_rand_score(basil.event_id, found)
-        print(f"basil stories {name}: ARI {score:.3f}, {found.nunique()} stories of {basil.event_id.nunique()}")
+        print(
+            f"basil stories {name}: ARI {score:.3f}, {found.nunique()} stories of "
+            f"{basil.event_id.nunique()}"
+        )
 
 
 def null_check(name: str, frame: pd.DataFrame, n: int) -> None:
@@ -67,8 +71,11 @@ def split_half(frame: pd.DataFrame, repeats: int = 3) -> None:
         rows += [(size[s], len(tops[0][s] & tops[1][s]) / TOP) for s in tops[0].index]
     table = pd.DataFrame(rows, columns=["documents", "agreement"])
     large = table[table.documents >= 20]
-    print(f"split-half agreement of the top {TOP}: {table.agreement.mean():.3f} over {len(table) // repeats} outlets, "
-          f"{large.agreement.mean():.3f} over {len(large) // repeats} with 20 documents or more")  # fmt: skip
+    print(
+        f"split-half agreement of the top {TOP}: {table.agreement.mean():.3f} over "
+        f"{len(table) // repeats} outlets, "
+        f"{large.agreement.mean():.3f} over {len(large) // repeats} with 20 documents or more"
+    )
 
 
 PEER = """
@@ -87,7 +94,9 @@ print(time.process_time() - start)
 
 
 def speed(frame: pd.DataFrame, file: Path, scattertext: str | None) -> None:
-    """Processor seconds for counting and keyness of every outlet, and how many times as long the peer takes."""
+    """Processor seconds for counting and keyness of every outlet, and how many times as long the
+    peer takes.
+    """
     start = time.process_time()
     counts, terms = sources.count_terms(frame.text)
     counted = time.process_time()
@@ -97,19 +106,30 @@ def speed(frame: pd.DataFrame, file: Path, scattertext: str | None) -> None:
     print(f"{frame.source.nunique()} outlets: {seconds}, together {end - start:.2f} s")
     if scattertext:
         answer = subprocess.run(
-            [scattertext, "-W", "ignore", "-c", PEER, str(file)], capture_output=True, text=True, check=True
+            [scattertext, "-W", "ignore", "-c", PEER, str(file)],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         peer = float(answer.stdout.split()[-1])
-        print(f"scattertext: {peer:.1f} s for the same texts and outlets, {peer / (end - start):.0f} times as long")
+        print(
+            f"scattertext: {peer:.1f} s for the same texts and outlets, "
+            f"{peer / (end - start):.0f} times as long"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--shuffles", type=int, default=200)
-    parser.add_argument("--scattertext", metavar="PYTHON", help="interpreter of an environment with scattertext")
+    parser.add_argument(
+        "--scattertext", metavar="PYTHON", help="interpreter of an environment with scattertext"
+    )
     arguments = parser.parse_args()
-    basil, allsides = read(arguments.data, "basil_articles"), read(arguments.data, "allsides_articles")
+    basil, allsides = (
+        read(arguments.data, "basil_articles"),
+        read(arguments.data, "allsides_articles"),
+    )
     stories(basil)
     speed(allsides, arguments.data / "allsides_articles.jsonl.gz", arguments.scattertext)
     split_half(allsides)

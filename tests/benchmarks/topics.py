@@ -1,9 +1,12 @@
-"""Topics: how right on labelled sets, whether order and threads matter, how stable, how fast, beside peers.
+"""Topics: how right on labelled sets, whether order and threads matter, how stable, how fast,
+beside peers.
 
-python tests/benchmarks/topics.py --data DIR [--only quality,order,drop,scale] [--peer PYTHON] [--plot FILE]
+python tests/benchmarks/topics.py --data DIR [--only quality,order,drop,scale] [--peer PYTHON]
+[--plot FILE]
 
-DIR holds gnad10_test, xling_topics, bbc_news and sib200_de_en as NAME.jsonl.gz. PYTHON is the interpreter of an
-environment with BERTopic. Times are processor time on one core. --plot writes time and memory against size as HTML.
+DIR holds gnad10_test, xling_topics, bbc_news and sib200_de_en as NAME.jsonl.gz. PYTHON is the
+interpreter of an environment with BERTopic. Times are processor time on one core. --plot writes
+time and memory against size as HTML.
 """
 
 from __future__ import annotations
@@ -28,7 +31,9 @@ SIZES = (1_000, 5_000, 20_000, 60_000, 200_000)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled sets")
-    parser.add_argument("--only", default="quality,order,drop,scale", help="which parts, with commas")
+    parser.add_argument(
+        "--only", default="quality,order,drop,scale", help="which parts, with commas"
+    )
     parser.add_argument("--peer", type=Path, help="python of an environment with BERTopic")
     parser.add_argument("--plot", type=Path, help="where to write the plot of time and memory")
     parser.add_argument("--size", type=int, help=argparse.SUPPRESS)
@@ -55,11 +60,15 @@ def main() -> None:
 def read(folder: Path, name: str) -> pd.DataFrame:
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         frame = pd.DataFrame(json.loads(line) for line in lines)
-    return frame.assign(topic=frame.get("shared_label", frame.get("label")))[["text", "topic", "lang"]]
+    return frame.assign(topic=frame.get("shared_label", frame.get("label")))[
+        ["text", "topic", "lang"]
+    ]
 
 
 def quality(sets: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """V-measure at the known number of topics and at the chosen one, against simpler methods on the same vectors."""
+    """V-measure at the known number of topics and at the chosen one, against simpler methods on the
+    same vectors.
+    """
     from sklearn.metrics import v_measure_score
 
     from helpers.topics import TopicClusters
@@ -91,7 +100,9 @@ def quality(sets: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def simpler(texts: list[str], languages: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
-    """Labels of k-means on mean sentence vectors, and of the same with mapped wording and neighbour smoothing."""
+    """Labels of k-means on mean sentence vectors, and of the same with mapped wording and neighbour
+    smoothing.
+    """
     from sklearn.cluster import KMeans
 
     from helpers.topics.clustering import partition, views
@@ -101,18 +112,26 @@ def simpler(texts: list[str], languages: np.ndarray, k: int) -> tuple[np.ndarray
     plain = views.Pooled(pooled.vectors)
     seen = maker.fit_transform(texts, languages, plain)
     joint = views.unit(seen.vectors + partition._mapped_wording(seen))
-    smooth = views.unit(joint + joint[partition.nearest_rows(joint.astype(np.float32), 15)].mean(axis=1))
+    smooth = views.unit(
+        joint + joint[partition.nearest_rows(joint.astype(np.float32), 15)].mean(axis=1)
+    )
     with threadpool_limits(1):
-        return tuple(KMeans(k, n_init=10, random_state=0).fit_predict(x) for x in (seen.vectors, smooth))
+        return tuple(
+            KMeans(k, n_init=10, random_state=0).fit_predict(x) for x in (seen.vectors, smooth)
+        )
 
 
 def with_interval(truth: np.ndarray, labels: np.ndarray) -> str:
-    """V-measure with its 95 % interval over resampled texts (the gain over one topic for all, whose V-measure is 0)."""
+    """V-measure with its 95 % interval over resampled texts (the gain over one topic for all, whose
+    V-measure is 0).
+    """
     value, low, high = paired(truth, labels, np.zeros(len(truth)))
     return f"{value:.3f} [{low:.3f}, {high:.3f}]"
 
 
-def paired(truth: np.ndarray, ours: np.ndarray, other: np.ndarray, draws: int = 500) -> tuple[float, float, float]:
+def paired(
+    truth: np.ndarray, ours: np.ndarray, other: np.ndarray, draws: int = 500
+) -> tuple[float, float, float]:
     """Difference of V-measures with its 95 % interval over resampled texts."""
     from sklearn.metrics import v_measure_score
 
@@ -120,13 +139,17 @@ def paired(truth: np.ndarray, ours: np.ndarray, other: np.ndarray, draws: int = 
     found = []
     for _ in range(draws):
         rows = rng.integers(len(truth), size=len(truth))
-        found.append(v_measure_score(truth[rows], ours[rows]) - v_measure_score(truth[rows], other[rows]))
+        found.append(
+            v_measure_score(truth[rows], ours[rows]) - v_measure_score(truth[rows], other[rows])
+        )
     whole = v_measure_score(truth, ours) - v_measure_score(truth, other)
     return (whole, *np.quantile(found, [0.025, 0.975]))
 
 
 def order(sets: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """Whether shuffling, repeating the run and one or two threads give the same labels, text by text."""
+    """Whether shuffling, repeating the run and one or two threads give the same labels, text by
+    text.
+    """
     from helpers.topics import TopicClusters
 
     rows = []
@@ -140,7 +163,9 @@ def order(sets: dict[str, pd.DataFrame]) -> pd.DataFrame:
             with threadpool_limits(2):
                 again = TopicClusters().fit_predict([texts[i] for i in turned])
             same.append(bool((again == first[turned]).all()))
-        rows.append({"set": name, "shuffled and two threads: identical": f"{sum(same)} of {len(same)}"})
+        rows.append(
+            {"set": name, "shuffled and two threads: identical": f"{sum(same)} of {len(same)}"}
+        )
     return pd.DataFrame(rows)
 
 
@@ -160,7 +185,12 @@ def drop(frame: pd.DataFrame, draws: int = 20) -> pd.DataFrame:
             found.append(adjusted_rand_score(whole[kept], model.labels_))
             numbers.append(model.n_topics_)
         rows.append(
-            {"n_topics": str(k), "draws": draws, "median ARI": np.median(found), "lowest": min(found)}
+            {
+                "n_topics": str(k),
+                "draws": draws,
+                "median ARI": np.median(found),
+                "lowest": min(found),
+            }
             | {"highest": max(found), "numbers of topics": " ".join(map(str, sorted(numbers)))}
         )
     return pd.DataFrame(rows).round(3)
@@ -200,11 +230,14 @@ def one_size(n: int) -> None:
         truth[:, None] * 60 + rng.integers(60, size=(n, 60)),
         rng.integers(600, 4000, size=(n, 60)),
     )
-    running = " the of and to in is was with for on that by it as at from his they have not"  # as in any English text
+    # as in any English text
+    running = " the of and to in is was with for on that by it as at from his they have not"
     texts = [" ".join(words[row]) + running for row in picked]
     centres = rng.normal(size=(10, 512)).astype(np.float32)
     vectors = centres[truth] + 3 * rng.standard_normal((n, 512), dtype=np.float32)
-    TopicClusters(n_topics=2).fit(texts[:50], vectors=vectors[:50])  # imports and language models are loaded once
+    TopicClusters(n_topics=2).fit(
+        texts[:50], vectors=vectors[:50]
+    )  # imports and language models are loaded once
     before = peak()
     result = {"texts": n}
     for label, k in (("k given", 10), ("k chosen", None)):
@@ -216,7 +249,9 @@ def one_size(n: int) -> None:
 
 
 def peak() -> float:
-    """Most memory that this process has used, in MB (getrusage would start from what its parent used)."""
+    """Most memory that this process has used, in MB (getrusage would start from what its parent
+    used).
+    """
     return int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024
 
 
@@ -225,10 +260,14 @@ def plot(table: pd.DataFrame, path: Path) -> None:
     import plotly.graph_objects as go
 
     seconds = table["seconds, k chosen"]
-    line = seconds[0] * table.texts * np.log(table.texts) / (table.texts[0] * np.log(table.texts[0]))
+    line = (
+        seconds[0] * table.texts * np.log(table.texts) / (table.texts[0] * np.log(table.texts[0]))
+    )
     fig = go.Figure()
     fig.add_scatter(x=table.texts, y=seconds, name="k chosen", mode="lines+markers")
-    fig.add_scatter(x=table.texts, y=table["seconds, k given"], name="k given", mode="lines+markers")
+    fig.add_scatter(
+        x=table.texts, y=table["seconds, k given"], name="k given", mode="lines+markers"
+    )
     fig.add_scatter(x=table.texts, y=line, name="n log n", line={"dash": "dot"})
     fig.update_xaxes(type="log", title="texts")
     fig.update_yaxes(type="log", title="seconds of processor time")
@@ -250,19 +289,24 @@ cold = time.process_time() - begin
 begin = time.process_time()
 fit(given, vectors)
 warm = time.process_time() - begin
-print(json.dumps({{"labels": [int(x) for x in labels], "imports": imports, "cold": cold, "warm": warm,
-                   "MB": int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024}}))
+print(json.dumps({{"labels": [int(x) for x in labels],
+                   "imports": imports, "cold": cold, "warm": warm,
+                   "MB": int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
+                   / 1024}}))
 """
 PEER = """from bertopic import BERTopic
-fit = lambda texts, vectors: BERTopic(embedding_model=None).fit_transform(texts, embeddings=vectors)[0]"""
+def fit(texts, vectors):
+    return BERTopic(embedding_model=None).fit_transform(texts, embeddings=vectors)[0]"""
 OURS = """from helpers.topics import TopicClusters
 fit = lambda texts, vectors: TopicClusters({options}).fit_predict(texts, vectors=vectors)"""
 
 
 def peer(sets: dict[str, pd.DataFrame], python: Path) -> pd.DataFrame:
-    """BERTopic with its defaults on the same vectors, beside ours with the number of topics chosen and given.
+    """BERTopic with its defaults on the same vectors, beside ours with the number of topics chosen
+    and given.
 
-    Each fits in a process of its own: first with whatever it loads or compiles, then again. Imports count apart.
+    Each fits in a process of its own: first with whatever it loads or compiles, then again. Imports
+    count apart.
     """
     import tempfile
 
@@ -279,7 +323,10 @@ def peer(sets: dict[str, pd.DataFrame], python: Path) -> pd.DataFrame:
             runs = {
                 "BERTopic": (python, PEER),
                 "ours": (sys.executable, OURS.format(options="")),
-                "ours, k given": (sys.executable, OURS.format(options=f"n_topics={frame.topic.nunique()}")),
+                "ours, k given": (
+                    sys.executable,
+                    OURS.format(options=f"n_topics={frame.topic.nunique()}"),
+                ),
             }
             for method, (interpreter, load) in runs.items():
                 found = in_fresh_process(interpreter, FIT.format(load=load), folder)
@@ -299,12 +346,16 @@ def peer(sets: dict[str, pd.DataFrame], python: Path) -> pd.DataFrame:
                 )
     table = pd.DataFrame(rows)
     for column in ("seconds, first fit", "seconds, second fit", "MB"):
-        table[f"{column} / BERTopic's"] = table[column] / table.groupby("set")[column].transform("first")
+        table[f"{column} / BERTopic's"] = table[column] / table.groupby("set")[column].transform(
+            "first"
+        )
     return table.round(3)
 
 
 def in_fresh_process(interpreter: str | Path, script: str, folder: str) -> dict:
-    """What the script prints last, as JSON, run on one core with the texts and vectors in `folder`."""
+    """What the script prints last, as JSON, run on one core with the texts and vectors in
+    `folder`.
+    """
     run = subprocess.run(
         [interpreter, "-c", script, f"{folder}/texts.json", f"{folder}/vectors.npy"],
         capture_output=True,

@@ -1,10 +1,12 @@
-"""Topics as they are read: labels beside the class names, coherence and diversity, and which new texts fit.
+"""Topics as they are read: labels beside the class names, coherence and diversity, and which new
+texts fit.
 
 python tests/benchmarks/topics_reading.py --data DIR [--only labels,new]
 
-DIR holds gnad10_test, xling_topics, bbc_news and sib200_de_en as NAME.jsonl.gz. The peer for labels in the same run is
-the three terms with the largest TF-IDF weight in each topic; for new texts it is the similarity with the topic's
-centre, held against the 1 % quantile of the fitted texts themselves.
+DIR holds gnad10_test, xling_topics, bbc_news and sib200_de_en as NAME.jsonl.gz. The peer for labels
+in the same run is the three terms with the largest TF-IDF weight in each topic; for new texts it is
+the similarity with the topic's centre, held against the 1 % quantile of the fitted texts
+themselves.
 """
 
 from __future__ import annotations
@@ -22,7 +24,11 @@ from helpers.topics.clustering.views import opening_sentences
 from helpers.topics.wording.labels import coherence, diversity, label_both, nearness
 from helpers.topics.wording.terms import count_terms, topic_terms
 
-FAR = ("travel", "geography", "health")  # classes of the parallel sentences that newspapers' departments hardly cover
+FAR = (
+    "travel",
+    "geography",
+    "health",
+)  # classes of the parallel sentences that newspapers' departments hardly cover
 
 
 def main() -> None:
@@ -43,19 +49,29 @@ def named(name: str, frame: pd.DataFrame) -> None:
     k = frame.topic.nunique()
     model = TopicClusters(n_topics=k).fit(list(frame.text))
     codes = model.languages_
-    counted = {code: count_terms(list(frame.text), codes, code) for code in ("de", "en") if (codes == code).any()}
+    counted = {
+        code: count_terms(list(frame.text), codes, code)
+        for code in ("de", "en")
+        if (codes == code).any()
+    }
     terms = topic_terms(counted, model.labels_, k)
     terms["nearness"] = nearness(model, terms, model.centroids_.meaning)
     rows = []
     for topic in range(k):
         inside = model.labels_ == topic
         classes = frame.topic[inside].value_counts(normalize=True)
-        german, english = label_both(terms, topic, pd.Series(codes[inside]).value_counts().to_dict())
-        rows.append((f"{classes.index[0]} {classes.iloc[0]:.0%}", int(inside.sum()), german, english))
+        german, english = label_both(
+            terms, topic, pd.Series(codes[inside]).value_counts().to_dict()
+        )
+        rows.append(
+            (f"{classes.index[0]} {classes.iloc[0]:.0%}", int(inside.sum()), german, english)
+        )
     table = pd.DataFrame(rows, columns=["largest class", "n", "German", "English"])
     table["TF-IDF"] = largest_tfidf(list(frame.text), model.labels_)
     npmi = np.mean([coherence(terms, counted, topic) for topic in range(k)])
-    print(f"{name}: NPMI {npmi:.3f}, diversity {diversity(terms):.3f}, {len(frame)} texts, {k} topics")
+    print(
+        f"{name}: NPMI {npmi:.3f}, diversity {diversity(terms):.3f}, {len(frame)} texts, {k} topics"
+    )
     print(table.to_string(index=False), "\n", flush=True)
 
 
@@ -64,12 +80,17 @@ def largest_tfidf(texts: list[str], labels: np.ndarray) -> list[str]:
 
     maker = TfidfVectorizer(min_df=2, max_df=0.3)
     weights, words = maker.fit_transform(texts), maker.get_feature_names_out()
-    means = [np.asarray(weights[labels == topic].mean(axis=0)).ravel() for topic in range(labels.max() + 1)]
+    means = [
+        np.asarray(weights[labels == topic].mean(axis=0)).ravel()
+        for topic in range(labels.max() + 1)
+    ]
     return [" · ".join(words[i] for i in np.argsort(-mean)[:3]) for mean in means]
 
 
 def new_texts(folder: Path) -> pd.DataFrame:
-    """How many texts are said to fit: of the other half of the corpus, of a class left out of it, of far sentences."""
+    """How many texts are said to fit: of the other half of the corpus, of a class left out of it,
+    of far sentences.
+    """
     sentences = read(folder, "sib200_de_en")
     rows = []
     for name, code in (("bbc_news", "en"), ("gnad10_test", "de")):
@@ -81,19 +102,27 @@ def new_texts(folder: Path) -> pd.DataFrame:
             k = frame.topic.nunique()
             model = TopicClusters(k).fit(list(half.text))
             joined = [" ".join(far[i : i + (length or 8)]) for i in range(0, len(far), length or 8)]
-            rows.append((name, length, "same corpus", *fitting(model, shortened(rest.text, length))))
+            rows.append(
+                (name, length, "same corpus", *fitting(model, shortened(rest.text, length)))
+            )
             rows.append((name, length, "far sentences", *fitting(model, joined)))
             found = []
             for left_out in frame.topic.unique():
                 model = TopicClusters(k - 1).fit(list(half.text[half.topic != left_out]))
                 found += list(placed(model, shortened(rest.text[rest.topic == left_out], length)))
             rows.append((name, length, "class left out", *share(found)))
-    table = pd.DataFrame(rows, columns=["corpus", "sentences", "new texts", "n", "fits", "low", "high", "peer fits"])
-    return table.assign(sentences=table.sentences.map(lambda n: "all" if pd.isna(n) else int(n))).round(3)
+    table = pd.DataFrame(
+        rows, columns=["corpus", "sentences", "new texts", "n", "fits", "low", "high", "peer fits"]
+    )
+    return table.assign(
+        sentences=table.sentences.map(lambda n: "all" if pd.isna(n) else int(n))
+    ).round(3)
 
 
 def shortened(texts: pd.Series, length: int | None) -> list[str]:
-    return [text if length is None else " ".join(opening_sentences(text)[:length]) for text in texts]
+    return [
+        text if length is None else " ".join(opening_sentences(text)[:length]) for text in texts
+    ]
 
 
 def placed(model: TopicClusters, texts: list[str]) -> np.ndarray:

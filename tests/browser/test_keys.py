@@ -1,4 +1,6 @@
-"""Keys pressed in an explorer stay there: the notebook around it must not take them for commands."""
+"""Keys pressed in an explorer stay there: the notebook around it must not take them for
+commands.
+"""
 
 import json
 
@@ -15,7 +17,9 @@ NOTEBOOK = """
 <script type="module">
 const notebook = document.getElementById("notebook");
 window.heard = [];
-notebook.addEventListener("keydown", (event) => { window.heard.push(event.key); event.preventDefault(); });
+notebook.addEventListener("keydown", (event) => {
+  window.heard.push(event.key); event.preventDefault();
+});
 const script = new Blob([SCRIPT], { type: "text/javascript" });
 const keys = (await import(URL.createObjectURL(script))).default;
 keys.render({ el: document.getElementById("keys") });

@@ -1,4 +1,6 @@
-"""The report in a real browser: it asks for nothing, shows every figure, and fits a phone and a dark room."""
+"""The report in a real browser: it asks for nothing, shows every figure, and fits a phone and a
+dark room.
+"""
 
 import re
 import subprocess
@@ -14,7 +16,8 @@ pytestmark = pytest.mark.browser
 
 DRAWN = """() => [...document.querySelectorAll('figure.lagebild-figure')].map(box => {
   const plot = box.querySelector('.lagebild-plot'), svg = plot.querySelector('svg.main-svg');
-  const marks = plot.querySelectorAll('.trace, .hm, .slice, .points path, image, .annotation').length;
+  const drawn = '.trace, .hm, .slice, .points path, image, .annotation';
+  const marks = plot.querySelectorAll(drawn).length;
   const area = svg ? svg.getBoundingClientRect() : {width: 0, height: 0};
   return {label: plot.getAttribute('aria-label'), width: area.width, height: area.height, marks};
 })"""
@@ -34,10 +37,14 @@ def test_a_page_asks_for_nothing_and_shows_every_figure(report_folder, visit, na
     assert figures
     for figure in figures:
         folded = figure["width"] == 0 and "solution" in source
-        assert figure["marks"] > 0 and (folded or (figure["width"] > 200 and figure["height"] > 100)), figure
+        assert figure["marks"] > 0 and (
+            folded or (figure["width"] > 200 and figure["height"] > 100)
+        ), figure
         assert figure["width"] <= width and len(figure["label"]) > 20
     assert seen.requests == [] and seen.complaints == []
-    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, "the page itself never scrolls sideways"
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, (
+        "the page itself never scrolls sideways"
+    )
     read = seen.page.evaluate(MEASURE)
     assert read["clipped"] == [], "words cut off in a figure"
     assert read["crowded"] == [], "labels laid over one another"
@@ -46,7 +53,9 @@ def test_a_page_asks_for_nothing_and_shows_every_figure(report_folder, visit, na
     assert read["glaring"] == [], "light grounds on a dark page"
     assert read["outline"] == {"first": 1, "titles": 1, "skipped": 0, "landmarks": []}
     assert read["silent"] == [], "a table holds more than it shows and does not say so"
-    assert all(table["focusable"] and table["right"] <= width for table in read["tables"]), read["tables"]
+    assert all(table["focusable"] and table["right"] <= width for table in read["tables"]), read[
+        "tables"
+    ]
 
 
 def test_a_change_to_the_dark_is_followed(report_folder, visit):
@@ -54,7 +63,10 @@ def test_a_change_to_the_dark_is_followed(report_folder, visit):
     before = seen.page.evaluate("getComputedStyle(document.querySelector('.ytick text')).fill")
     seen.page.emulate_media(color_scheme="dark")
     for _ in range(50):  # the page's policy forbids the polling script of wait_for_function
-        if seen.page.evaluate("getComputedStyle(document.querySelector('.ytick text')).fill") != before:
+        if (
+            seen.page.evaluate("getComputedStyle(document.querySelector('.ytick text')).fill")
+            != before
+        ):
             return
         seen.page.wait_for_timeout(100)
     pytest.fail("the figures kept their light colours")
@@ -85,7 +97,12 @@ def test_a_wide_table_says_so_and_keeps_its_first_column(report_folder, visit):
     seen.page.set_viewport_size({"width": 220, "height": 800})
     table.evaluate("t => t.scrollTo(40, 0)")
     assert table.evaluate("t => t.scrollLeft") > 0
-    assert abs(table.evaluate("t => t.querySelector('tbody th').getBoundingClientRect().left") - before) < 2
+    assert (
+        abs(
+            table.evaluate("t => t.querySelector('tbody th').getBoundingClientRect().left") - before
+        )
+        < 2
+    )
     assert "scroll the table sideways" in table.evaluate("t => t.nextElementSibling.textContent")
     seen.page.set_viewport_size({"width": 1440, "height": 800})
     assert table.evaluate("t => t.nextElementSibling?.className ?? ''") != "hint"
@@ -117,7 +134,10 @@ def test_german_passages_are_marked_as_german(report_folder, visit):
     marked = "document.querySelectorAll('td[lang=de]')"
     assert seen.page.evaluate(f"{marked}.length") > 10
     english = "/\\b(the|and|of|with)\\b/i"
-    assert seen.page.evaluate(f"[...{marked}].filter(cell => {english}.test(cell.textContent)).length") == 0
+    assert (
+        seen.page.evaluate(f"[...{marked}].filter(cell => {english}.test(cell.textContent)).length")
+        == 0
+    )
 
 
 def test_solutions_are_folded_and_print_unfolds_them(report_folder, visit):
@@ -133,18 +153,27 @@ def test_solutions_are_folded_and_print_unfolds_them(report_folder, visit):
 def test_paper_is_light_in_a_dark_room(report_folder, visit):
     seen = visit(report_folder / "03_escalation.html", 1440, "dark")
     seen.page.emulate_media(media="print", color_scheme="dark")
-    grounds = "[document.body, document.querySelector('mark')].map(part => getComputedStyle(part).backgroundColor)"
+    grounds = (
+        "[document.body, document.querySelector('mark')].map(part => "
+        "getComputedStyle(part).backgroundColor)"
+    )
     for colour in seen.page.evaluate(grounds):
         assert all(int(part) > 190 for part in re.findall(r"\d+", colour)[:3]), colour
     seen.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert seen.page.locator(".table.long").first.evaluate("t => t.clientHeight >= t.scrollHeight - 1")
+    assert seen.page.locator(".table.long").first.evaluate(
+        "t => t.clientHeight >= t.scrollHeight - 1"
+    )
 
 
 @pytest.fixture(scope="module")
 def stock_pages(made_report, tmp_path_factory):
-    """Every executed notebook as the HTML that `jupyter nbconvert` makes without the kit's exporter."""
+    """Every executed notebook as the HTML that `jupyter nbconvert` makes without the kit's
+    exporter.
+    """
     folder = tmp_path_factory.mktemp("stock")
-    nbconvert("--to", "html", "--output-dir", folder, *sorted((made_report / "executed").glob("*.ipynb")))
+    nbconvert(
+        "--to", "html", "--output-dir", folder, *sorted((made_report / "executed").glob("*.ipynb"))
+    )
     return folder
 
 
@@ -169,7 +198,9 @@ def test_nbconvert_from_the_shell_makes_a_sealed_page(visit, tmp_path):
     page = tmp_path / f"{notebook.stem}.html"
     seen = visit(page)
     figures = seen.page.evaluate(DRAWN)
-    assert len(figures) >= 2 and all(figure["marks"] > 0 and figure["width"] > 200 for figure in figures)
+    assert len(figures) >= 2 and all(
+        figure["marks"] > 0 and figure["width"] > 200 for figure in figures
+    )
     assert page.read_text(encoding="utf-8").count("plotly.js (cartesian - minified)") == 1
     assert seen.requests == []
     assert not list(Path(notebook.parent).glob("*.html"))

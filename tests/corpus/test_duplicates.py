@@ -6,13 +6,20 @@ from helpers import corpus
 from helpers.schema import TableError
 
 WIRE = (
-    "Der Minister reiste am Montag nach Kiew und sprach dort mit dem Präsidenten über weitere Hilfe für die Ukraine. "
-    "Am Abend trat er vor die Presse und sagte, man werde das Land nicht allein lassen, so lange der Krieg dauere. "
-    "Aus Moskau kam zunächst keine Antwort auf die Ankündigung, die am Nachmittag über die Agenturen gelaufen war."
+    "Der Minister reiste am Montag nach Kiew und sprach dort mit dem Präsidenten über weitere "
+    "Hilfe für die Ukraine. "
+    "Am Abend trat er vor die Presse und sagte, man werde das Land nicht allein lassen, so lange "
+    "der Krieg dauere. "
+    "Aus Moskau kam zunächst keine Antwort auf die Ankündigung, die am Nachmittag über die "
+    "Agenturen gelaufen war."
 )
-OWN = "In unserer Stadt löste die Reise ein geteiltes Echo aus, wie eine Umfrage dieser Zeitung am Dienstag ergab."
+OWN = (
+    "In unserer Stadt löste die Reise ein geteiltes Echo aus, wie eine Umfrage dieser Zeitung "
+    "am Dienstag ergab."
+)
 OTHER = (
-    "Der Verein gewann das Spiel am Samstag mit drei Toren, und der Trainer lobte danach vor allem seine Abwehr sehr."
+    "Der Verein gewann das Spiel am Samstag mit drei Toren, und der Trainer lobte danach vor "
+    "allem seine Abwehr sehr."
 )
 
 
@@ -45,7 +52,9 @@ def test_shared_is_the_share_of_the_later_texts_five_word_runs():
 
 def test_the_text_published_first_is_the_original():
     times = pd.to_datetime(["2026-05-14", "2026-05-13"])
-    assert corpus.near_duplicates(table(WIRE, WIRE, published=times)).duplicate_of.fillna("").tolist() == ["d1", ""]
+    assert corpus.near_duplicates(table(WIRE, WIRE, published=times)).duplicate_of.fillna(
+        ""
+    ).tolist() == ["d1", ""]
 
 
 def test_what_the_newsroom_added():

@@ -1,4 +1,6 @@
-"""Texts made to slow the rules down: each is so large that anything worse than linear time would not come back."""
+"""Texts made to slow the rules down: each is so large that anything worse than linear time would
+not come back.
+"""
 
 import pytest
 
@@ -7,13 +9,19 @@ from helpers.corpus.lines.extent import _maximal_runs
 from helpers.corpus.lines.roles import label
 from helpers.corpus.loading import document
 
-DE = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt."
+DE = (
+    "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik "
+    "an ihm gibt."
+)
 MANY = 30_000  # lines
 LONG = 1_000_000  # characters of one line
 
 PAGES = {
     "paragraphs and menus in turn": [DE, "Menü", "Mehr"],
-    "names above paragraphs about them": ["Jan Low", "Jan Low ist der Redakteur des Blattes und schreibt darüber."],
+    "names above paragraphs about them": [
+        "Jan Low",
+        "Jan Low ist der Redakteur des Blattes und schreibt darüber.",
+    ],
     "credits again and again": ["Regie: Jan Low"] * 7 + ["2026"],
     "lists that a colon announces": ["Das sind die Punkte:", "• ein Punkt der Liste mit Worten"],
     "dates": ["13.05.2026"],
@@ -84,7 +92,10 @@ def test_a_line_of_20_million_characters():
         ([], []),
         ([-1.0], []),
         ([1.0, -2.0, 1.0, -2.0, 1.0], [(1.0, 0, 0), (1.0, 2, 2), (1.0, 4, 4)]),
-        ([4.0, -5.0, 3.0, -3.0, 1.0, 2.0, -2.0, 2.0, -2.0, 1.0, 5.0], [(4.0, 0, 0), (3.0, 2, 2), (7.0, 4, 10)]),
+        (
+            [4.0, -5.0, 3.0, -3.0, 1.0, 2.0, -2.0, 2.0, -2.0, 1.0, 5.0],
+            [(4.0, 0, 0), (3.0, 2, 2), (7.0, 4, 10)],
+        ),
         ([1.0, -2.0, 3.0, -1.0, 2.0], [(1.0, 0, 0), (4.0, 2, 4)]),
     ],
 )

@@ -14,8 +14,14 @@ from helpers import corpus, schema
 from helpers.corpus import CorpusError
 from helpers.corpus.files import read
 
-DE = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt."
-EN = "The minister said that the government would not change the law, although there was criticism of it."
+DE = (
+    "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik "
+    "an ihm gibt."
+)
+EN = (
+    "The minister said that the government would not change the law, although there was "
+    "criticism of it."
+)
 GOOD = f"Eine Überschrift über das Gesetz\n{DE} {DE}\n{DE}\n"
 
 
@@ -30,7 +36,11 @@ def kinds(found: corpus.Corpus) -> dict[str, str]:
 
 
 def test_the_tables_keep_their_contract(seeds):
-    for name, frame in (("DOCUMENTS", seeds.documents), ("LINES", seeds.lines), ("PROBLEMS", seeds.problems)):
+    for name, frame in (
+        ("DOCUMENTS", seeds.documents),
+        ("LINES", seeds.lines),
+        ("PROBLEMS", seeds.problems),
+    ):
         columns = [column.name for column in schema.TABLES[name]]
         assert list(frame.columns[: len(columns)]) == columns
 
@@ -139,7 +149,11 @@ def test_a_file_that_is_too_large_for_one_text_is_not_read(folder):
         file.truncate(200 * 1024 * 1024)
     (folder / "huge.html").symlink_to(folder / "huge.txt")
     found = corpus.load(folder)
-    assert kinds(found) == {"huge.html": "too large", "huge.txt": "too large", "zeros.txt": "binary"}
+    assert kinds(found) == {
+        "huge.html": "too large",
+        "huge.txt": "too large",
+        "zeros.txt": "binary",
+    }
     assert found.documents.doc_id.tolist() == ["good"]
 
 
@@ -201,7 +215,12 @@ def test_stems_that_collide_are_told_apart(folder):
     for name in ("a/text.txt", "b/text.txt", "b/text.md"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(GOOD + name, encoding="utf-8")
-    assert set(corpus.load(folder).documents.doc_id) == {"good", "a/text", "b/text.txt", "b/text.md"}
+    assert set(corpus.load(folder).documents.doc_id) == {
+        "good",
+        "a/text",
+        "b/text.txt",
+        "b/text.md",
+    }
 
 
 @pytest.mark.parametrize("what", ["missing", "empty folder", "no readable text"])
@@ -215,7 +234,10 @@ def test_nothing_to_read_gets_one_sentence(tmp_path, what):
 
 
 def test_html_is_data(folder):
-    page = "<html><head><title>A <script>alert(1)</script></title></head><body><h1>Head line of it</h1>"
+    page = (
+        "<html><head><title>A <script>alert(1)</script></title></head><body><h1>Head line of "
+        "it</h1>"
+    )
     page += f"<p>{EN} &lt;script&gt;x()&lt;/script&gt;</p><p>{EN}</p></body></html>"
     (folder / "page.html").write_text(page, encoding="utf-8")
     text = corpus.load(folder).documents.set_index("doc_id").text["page"]
@@ -232,13 +254,18 @@ def zipped(path, members: dict[str, bytes]) -> None:
 def test_zip_and_gzip(folder):
     zipped(folder / "pack.zip", {"in/one.txt": GOOD.encode(), "README.txt": b"no"})
     (folder / "two.txt.gz").write_bytes(gzip.compress(GOOD.encode()))
-    (folder / "rows.jsonl.gz").write_bytes(gzip.compress(json.dumps({"id": "three", "text": EN}).encode()))
+    (folder / "rows.jsonl.gz").write_bytes(
+        gzip.compress(json.dumps({"id": "three", "text": EN}).encode())
+    )
     assert set(corpus.load(folder).documents.doc_id) == {"good", "one", "two", "three"}
 
 
 def test_bombs_and_outward_paths_are_refused(folder):
     zipped(folder / "bomb.zip", {"bomb.txt": b"a" * 30_000_000, "fine.txt": GOOD.encode()})
-    zipped(folder / "out.zip", {"../../evil.txt": GOOD.encode(), "/root.txt": GOOD.encode(), "inner.zip": b"x"})
+    zipped(
+        folder / "out.zip",
+        {"../../evil.txt": GOOD.encode(), "/root.txt": GOOD.encode(), "inner.zip": b"x"},
+    )
     found = corpus.load(folder)
     assert set(found.documents.doc_id) == {"good", "fine"}
     assert (found.problems.kind == "archive").sum() == 4
@@ -256,7 +283,11 @@ def test_a_packed_file_is_streamed_and_a_bomb_stopped(folder):
         (folder / name).write_bytes(gzip.compress(b"text,a\n" * 4_000_000, 9))
     found = corpus.load(folder)
     assert set(found.documents.doc_id) == {"good", "x", "y", "z"}
-    assert {path.split(",")[0] for path in found.problems.path} >= {"bomb.txt.gz", "bomb.csv", "bomb.jsonl"}
+    assert {path.split(",")[0] for path in found.problems.path} >= {
+        "bomb.txt.gz",
+        "bomb.csv",
+        "bomb.jsonl",
+    }
 
 
 def test_a_member_with_a_wrong_checksum_costs_only_itself(folder):
@@ -272,7 +303,8 @@ def test_a_member_with_a_wrong_checksum_costs_only_itself(folder):
 
 def test_a_table_with_german_names(folder):
     rows = (
-        f"Titel;Artikel;Quelle;Datum;Meinung\nEin Titel;{DE};Blatt;13.05.2026;ja\nNA;{DE};Blatt;31.02.2026;für nichts\n"
+        f"Titel;Artikel;Quelle;Datum;Meinung\nEin "
+        f"Titel;{DE};Blatt;13.05.2026;ja\nNA;{DE};Blatt;31.02.2026;für nichts\n"
     )
     (folder / "export.csv").write_text(rows, encoding="cp1252")
     found = corpus.load(folder)
@@ -286,12 +318,25 @@ def test_a_table_with_german_names(folder):
 
 
 def test_broken_rows_cost_only_themselves(folder):
-    lines = ["id,text", f'a,"{DE}"', f'b,"open {DE}', f'c,"{DE}"', "d,one,two", f'e,"{DE}"', "f,", f'a,"{EN}"']
+    lines = [
+        "id,text",
+        f'a,"{DE}"',
+        f'b,"open {DE}',
+        f'c,"{DE}"',
+        "d,one,two",
+        f'e,"{DE}"',
+        "f,",
+        f'a,"{EN}"',
+    ]
     (folder / "export.csv").write_text("\n".join(lines), encoding="utf-8")
-    (folder / "export.jsonl").write_text(f'{{"id": "j", "text": "{EN}"}}\n{{broken\n[1]\n', encoding="utf-8")
+    (folder / "export.jsonl").write_text(
+        f'{{"id": "j", "text": "{EN}"}}\n{{broken\n[1]\n', encoding="utf-8"
+    )
     found = corpus.load(folder)
     assert {"good", "a", "c", "e", "j", "a-2"} == set(found.documents.doc_id)
-    assert {"broken quotes", "columns", "empty", "broken row", "duplicate id"} == set(found.problems.kind)
+    assert {"broken quotes", "columns", "empty", "broken row", "duplicate id"} == set(
+        found.problems.kind
+    )
 
 
 def test_columns_can_be_given(folder):
@@ -302,7 +347,12 @@ def test_columns_can_be_given(folder):
 
 def test_a_data_frame():
     frame = pd.DataFrame(
-        {"id": [7, 8], "content": [EN, DE], "date": [pd.Timestamp("2026-05-13"), None], "party": ["A", "B"]}
+        {
+            "id": [7, 8],
+            "content": [EN, DE],
+            "date": [pd.Timestamp("2026-05-13"), None],
+            "party": ["A", "B"],
+        }
     )
     documents = corpus.load(frame).documents
     assert documents.doc_id.tolist() == ["7", "8"]
@@ -327,7 +377,9 @@ def test_metadata_wins_and_contradictions_are_reported(folder, tmp_path_factory)
     (folder / "dated.txt").write_text(
         f"Eine Überschrift über das Gesetz\n13.05.2026\n{DE} {DE}\n{DE}", encoding="utf-8"
     )
-    said = pd.DataFrame({"doc_id": ["dated", "gone"], "published": ["2026-05-14", ""], "source": ["Blatt", "B"]})
+    said = pd.DataFrame(
+        {"doc_id": ["dated", "gone"], "published": ["2026-05-14", ""], "source": ["Blatt", "B"]}
+    )
     path = tmp_path_factory.mktemp("given") / "said.csv"
     said.to_csv(path, index=False)
     for metadata in (said, path):
@@ -339,7 +391,9 @@ def test_metadata_wins_and_contradictions_are_reported(folder, tmp_path_factory)
 
 
 def test_a_given_title_keeps_the_headline_in_the_text():
-    frame = pd.DataFrame({"text": [f"Eine Überschrift über das Gesetz\n{DE} {DE}\n{DE}"], "title": ["Ganz anders"]})
+    frame = pd.DataFrame(
+        {"text": [f"Eine Überschrift über das Gesetz\n{DE} {DE}\n{DE}"], "title": ["Ganz anders"]}
+    )
     row = corpus.load(frame).documents.iloc[0]
     assert row.title == "Ganz anders"
     assert row.text.startswith("Eine Überschrift über das Gesetz\n")
@@ -354,14 +408,18 @@ def test_keep_roles_decides_what_is_text(folder):
 
 
 def test_a_text_in_a_third_language_is_kept_and_flagged(folder):
-    french = "Le président a déclaré mardi que la France continuerait de soutenir ses alliés dans la région. " * 3
+    french = (
+        "Le président a déclaré mardi que la France continuerait de soutenir ses alliés dans la "
+        "région. " * 3
+    )
     (folder / "fr.txt").write_text(french, encoding="utf-8")
     assert corpus.load(folder).documents.set_index("doc_id").language["fr"] == "other"
 
 
 def test_words_are_not_split_by_invisible_characters(folder):
     (folder / "soft.txt").write_text(
-        DE.replace("Regierung", "Regie\u00adru\u200bng") + " U\u0308ber alles. " + DE, encoding="utf-8"
+        DE.replace("Regierung", "Regie\u00adru\u200bng") + " U\u0308ber alles. " + DE,
+        encoding="utf-8",
     )
     found = corpus.load(folder)
     text = found.documents.set_index("doc_id").text["soft"]
@@ -412,9 +470,13 @@ def small_pdf(lines: list[str]) -> bytes:
         places.append(len(data))
         data += b"%d 0 obj\n%b\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + b"xref\n0 6\n0000000000 65535 f \n%btrailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        table,
-        len(data),
+    return (
+        data + b"xref\n0 6\n0000000000 65535 f \n%btrailer << /Size 6 /Root 1 0 R "
+        b">>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            table,
+            len(data),
+        )
     )
 
 
@@ -428,7 +490,8 @@ def test_pdf(folder):
     (folder / "page.pdf").write_bytes(small_pdf(printed))
     row = corpus.load(folder).documents.set_index("doc_id").loc["page"]
     assert row.text == (
-        "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt und "
+        "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es "
+        "Kritik an ihm gibt und "
         "wenn über die Länder noch verhandelt wird."
     )
 
@@ -445,7 +508,9 @@ def test_a_missing_extra_is_named(folder, monkeypatch):
 
 @pytest.mark.parametrize("given", [None, ["a.txt"], 3])
 def test_neither_path_nor_table_is_one_sentence(given):
-    with pytest.raises(corpus.CorpusError, match=f"a {type(given).__name__} was given. Give the path of a folder"):
+    with pytest.raises(
+        corpus.CorpusError, match=f"a {type(given).__name__} was given. Give the path of a folder"
+    ):
         corpus.load(given)
 
 

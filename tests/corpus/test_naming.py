@@ -13,7 +13,10 @@ LONG = "Ministers agree on a package of aid for Kyiv after long talks"
     [
         ([("a", "dpa", "Title"), ("b", "AFP", None)], {"a": "dpa", "b": "AFP"}),
         ([("a", "dpa", "One"), ("b", "dpa", "Two")], {"a": "dpa, “One”", "b": "dpa, “Two”"}),
-        ([("a", "dpa", "One"), ("b", "dpa", "One")], {"a": "dpa, “One” (a)", "b": "dpa, “One” (b)"}),
+        (
+            [("a", "dpa", "One"), ("b", "dpa", "One")],
+            {"a": "dpa, “One” (a)", "b": "dpa, “One” (b)"},
+        ),
         ([("a", None, LONG)], {"a": "“Ministers agree on a package …”"}),
         (
             [("a", None, "Donaudampfschifffahrtsgesellschaftskapitänsmütze gefunden")],
@@ -30,7 +33,10 @@ LONG = "Ministers agree on a package of aid for Kyiv after long talks"
     ],
 )
 def test_names(rows, expected):
-    table = pd.DataFrame([(*row, f"Words of {row[0]}.") for row in rows], columns=["doc_id", "source", "title", "text"])
+    table = pd.DataFrame(
+        [(*row, f"Words of {row[0]}.") for row in rows],
+        columns=["doc_id", "source", "title", "text"],
+    )
     assert corpus.names(table) == expected
 
 

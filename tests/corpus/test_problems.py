@@ -30,10 +30,14 @@ def test_left_out(path, kind, expected):
 
 def test_a_folder_with_a_broken_and_an_old_file(tmp_path):
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
-    (tmp_path / "old.txt").write_bytes("Die Rüstung wird größer, und das ist gewollt.".encode("cp1252"))
+    (tmp_path / "old.txt").write_bytes(
+        "Die Rüstung wird größer, und das ist gewollt.".encode("cp1252")
+    )
     found = corpus.load(tmp_path)
     lost = corpus.left_out(found.problems, found.documents)
-    assert found.problems.path[lost].tolist() == ["broken.pdf"] and found.problems.path[~lost].tolist() == ["old.txt"]
+    assert found.problems.path[lost].tolist() == ["broken.pdf"] and found.problems.path[
+        ~lost
+    ].tolist() == ["old.txt"]
 
 
 def test_nothing_to_say(seeds):

@@ -1,4 +1,6 @@
-"""Anchors: reviewed data, and a regression on them that agrees with hand calculation and with plain cases."""
+"""Anchors: reviewed data, and a regression on them that agrees with hand calculation and with plain
+cases.
+"""
 
 import sys
 
@@ -7,7 +9,15 @@ import pandas as pd
 import pytest
 
 from helpers.escalation import anchors, nearest
-from helpers.escalation.anchors import ARMS, BANDWIDTH, RIDGE, _kernel, _solved, left_out_scores, semantic
+from helpers.escalation.anchors import (
+    ARMS,
+    BANDWIDTH,
+    RIDGE,
+    _kernel,
+    _solved,
+    left_out_scores,
+    semantic,
+)
 from helpers.schema import TableError
 
 
@@ -46,8 +56,16 @@ def test_contested_and_eventless_anchors_have_no_direction_of_their_own(table):
     [
         ("Kampfjets haben in der Nacht die Stadt bombardiert und viele Menschen getötet.", 2.5, 10),
         ("Fighter jets bombed the city overnight and killed many people.", 2.5, 10),
-        ("Die Regierung hat den Menschen im Erdbebengebiet Zelte und Medikamente geschickt.", -8.3, -1.5),
-        ("The government has sent tents and medicine to the people in the earthquake zone.", -8.3, -1.5),
+        (
+            "Die Regierung hat den Menschen im Erdbebengebiet Zelte und Medikamente geschickt.",
+            -8.3,
+            -1.5,
+        ),
+        (
+            "The government has sent tents and medicine to the people in the earthquake zone.",
+            -8.3,
+            -1.5,
+        ),
         ("Am Sonntag wird es sonnig bei 22 Grad.", -1, 1),
         ("It will be sunny on Sunday, with 22 degrees.", -1, 1),
     ],
@@ -57,13 +75,20 @@ def test_plain_sentences_lie_where_they_belong(text, low, high):
 
 
 def test_facets_add_up_to_the_score():
-    found = semantic(["The minister accused the neighbour of lying.", "Truppen nahmen die Stadt ein."])
-    assert (found.action + found.rhetoric).to_numpy() == pytest.approx(found.semantic_score.to_numpy())
+    found = semantic(
+        ["The minister accused the neighbour of lying.", "Truppen nahmen die Stadt ein."]
+    )
+    assert (found.action + found.rhetoric).to_numpy() == pytest.approx(
+        found.semantic_score.to_numpy()
+    )
 
 
 def test_an_accusation_has_more_rhetoric_and_an_attack_more_action():
     said, done = semantic(
-        ["Your propaganda is full of lies and hatred.", "Militants blew up a bus full of passengers."]
+        [
+            "Your propaganda is full of lies and hatred.",
+            "Militants blew up a bus full of passengers.",
+        ]
     ).itertuples()
     assert said.rhetoric > done.rhetoric
     assert done.action > said.action
@@ -71,7 +96,11 @@ def test_an_accusation_has_more_rhetoric_and_an_attack_more_action():
 
 def test_an_empty_text_has_no_score_and_no_evidence():
     found = semantic(["", "  "])
-    assert found.semantic_score.isna().all() and not found.evidence.any() and (found.anchor == "").all()
+    assert (
+        found.semantic_score.isna().all()
+        and not found.evidence.any()
+        and (found.anchor == "").all()
+    )
 
 
 def test_arms_deliveries_move_only_with_the_switch():
@@ -104,11 +133,15 @@ def test_half_the_score_is_left_in_everyday_life(monkeypatch):
     monkeypatch.setattr(sys.modules[semantic.__module__], "EVERYDAY", (2.0, 3.0))  # out of reach
     full = semantic(text)
     assert found.everyday[0] > 0 and full.everyday[0] == 0
-    assert found.semantic_score[0] == pytest.approx(full.semantic_score[0] * (1 - found.everyday[0] / 2))
+    assert found.semantic_score[0] == pytest.approx(
+        full.semantic_score[0] * (1 - found.everyday[0] / 2)
+    )
 
 
 def test_an_unknown_switch_is_named():
-    with pytest.raises(ValueError, match="arms is 'friendly'; choose one of apart, cooperation, escalation"):
+    with pytest.raises(
+        ValueError, match="arms is 'friendly'; choose one of apart, cooperation, escalation"
+    ):
         semantic(["x"], "friendly")
 
 

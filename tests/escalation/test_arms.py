@@ -1,4 +1,6 @@
-"""Delivering arms is a category of its own, whoever gives, sells or buys; only its object makes it so."""
+"""Delivering arms is a category of its own, whoever gives, sells or buys; only its object makes it
+so.
+"""
 
 import pandas as pd
 import pytest
@@ -47,7 +49,8 @@ def test_giving_anything_else_stays_aid(language, text):
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("de", "Der Verkauf von Brot läuft gut."), ("en", "They sold the house.")]
+    ("language", "text"),
+    [("de", "Der Verkauf von Brot läuft gut."), ("en", "They sold the house.")],
 )
 def test_selling_anything_else_counts_nothing(language, text):
     assert escalation.ledger(sentence(text, language)).empty

@@ -1,4 +1,6 @@
-"""Sentences read together: nothing changes with their number, order or neighbours, and length costs linear time."""
+"""Sentences read together: nothing changes with their number, order or neighbours, and length costs
+linear time.
+"""
 
 import numpy as np
 import pandas as pd
@@ -12,15 +14,24 @@ COLUMNS = ["text", "concept", "negated", "modality", "intensity", "actor", "targ
 
 
 def table(texts, language="de"):
-    return pd.DataFrame({"doc_id": "d", "sentence_id": range(len(texts)), "text": texts, "language": language})
+    return pd.DataFrame(
+        {"doc_id": "d", "sentence_id": range(len(texts)), "text": texts, "language": language}
+    )
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_sentence_is_read_alike_alone_and_among_others(language):
-    texts = [*read_lexicon("escalation")[f"test_{language}"].tolist()[::25], "Greift sie an!", "", "Um "]
+    texts = [
+        *read_lexicon("escalation")[f"test_{language}"].tolist()[::25],
+        "Greift sie an!",
+        "",
+        "Um ",
+    ]
     together = escalation.ledger(table(texts, language))
     alone = [escalation.ledger(table([text], language)) for text in texts]
-    assert together.groupby("sentence_id").size().tolist() == [len(rows) for rows in alone if len(rows)]
+    assert together.groupby("sentence_id").size().tolist() == [
+        len(rows) for rows in alone if len(rows)
+    ]
     pd.testing.assert_frame_equal(
         together[COLUMNS], pd.concat([r for r in alone if len(r)], ignore_index=True)[COLUMNS]
     )
@@ -37,7 +48,9 @@ def test_rows_come_in_the_order_of_the_sentences_and_name_what_is_left_out():
 
 def test_totals_agree_with_the_ledger_in_both_languages():
     lexicon = read_lexicon("escalation")
-    given = pd.concat([table(lexicon[f"test_{code}"], code) for code in ("de", "en")], ignore_index=True)
+    given = pd.concat(
+        [table(lexicon[f"test_{code}"], code) for code in ("de", "en")], ignore_index=True
+    )
     given["sentence_id"] = range(len(given))
     rows, found = escalation.ledger(given), totals(given)
     assert found.n_hits.sum() == len(rows)

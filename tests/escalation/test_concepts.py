@@ -35,8 +35,12 @@ def test_false_friends_are_matched_and_not_counted(language):
     assert len(ignored) > 10
     for row in ignored.itertuples():
         text = getattr(row, f"test_{language}")
-        assert row.concept in {key.removesuffix(concepts.NOUN) for *_, key in matcher.find(text)}, text
-        table = pd.DataFrame([{"doc_id": "d", "sentence_id": 0, "text": text, "language": language}])
+        assert row.concept in {key.removesuffix(concepts.NOUN) for *_, key in matcher.find(text)}, (
+            text
+        )
+        table = pd.DataFrame(
+            [{"doc_id": "d", "sentence_id": 0, "text": text, "language": language}]
+        )
         assert row.concept not in set(escalation.ledger(table).concept)
 
 
@@ -46,7 +50,8 @@ def test_lexicon_is_sorted_and_large_enough():
 
 
 @pytest.mark.parametrize(
-    "name", ["negators", "hedges", "intensifiers", "subordinators", "clause_markers", "clause_words"]
+    "name",
+    ["negators", "hedges", "intensifiers", "subordinators", "clause_markers", "clause_words"],
 )
 def test_cue_files_are_sorted(name):
     table = read_lexicon(name)
@@ -60,10 +65,35 @@ def test_test_sentences_are_written_once():
 
 
 def test_weights_have_the_sign_of_their_category():
-    calming = {"talks", "supporting", "apologising", "agreeing", "agreement", "cooperating", "humanitarian_aid",
-               "peacekeeping", "ceasefire", "withdrawing", "releasing", "yielding"}  # fmt: skip
-    hostile = {"attacking", "coercing", "blockading", "mobilising", "show_of_force", "protesting", "economic_pressure",
-               "reducing_relations", "threatening", "demanding", "refusing", "accusing", "condemning"}  # fmt: skip
+    calming = {
+        "talks",
+        "supporting",
+        "apologising",
+        "agreeing",
+        "agreement",
+        "cooperating",
+        "humanitarian_aid",
+        "peacekeeping",
+        "ceasefire",
+        "withdrawing",
+        "releasing",
+        "yielding",
+    }
+    hostile = {
+        "attacking",
+        "coercing",
+        "blockading",
+        "mobilising",
+        "show_of_force",
+        "protesting",
+        "economic_pressure",
+        "reducing_relations",
+        "threatening",
+        "demanding",
+        "refusing",
+        "accusing",
+        "condemning",
+    }
     assert (TABLE[TABLE.category.isin(calming)].weight < 0).all()
     assert (TABLE[TABLE.category.isin(hostile)].weight > 0).all()
     assert (TABLE[TABLE.category.isin(concepts.CONTESTED)].weight == 0).all()
@@ -85,9 +115,13 @@ def test_every_governing_kind_knows_conflict_cooperation_and_contested():
         ("appeal", "accuse", 2.6, 3.0, "demanding"),
     ],
 )
-def test_what_stands_in_the_scope_chooses_the_row_of_governing(governs, below, value, weight, category):
+def test_what_stands_in_the_scope_chooses_the_row_of_governing(
+    governs, below, value, weight, category
+):
     shifts = concepts.shipped().shifts
-    row = shifts.rows(*(np.array([concepts.kind_number(kind)]) for kind in (governs, below)), np.array([value]))
+    row = shifts.rows(
+        *(np.array([concepts.kind_number(kind)]) for kind in (governs, below)), np.array([value])
+    )
     assert shifts.weight[row] == [weight]
     assert concepts.shipped().categories[shifts.category[row][0]] == category
 
@@ -115,11 +149,20 @@ def write(tmp_path, **changes):
         ({"weight": "11"}, r"mine\.csv, row 3: weight is '11'; write a number from -8\.3 to 10"),
         ({"weight": "strong"}, r"mine\.csv, row 3: weight is 'strong'; write a number"),
         ({"facet": "deed"}, r"mine\.csv, row 3: facet is 'deed'; choose one of action, rhetoric"),
-        ({"governs": "command"}, r"mine\.csv, row 3: governs is 'command'; leave it empty or take one of accuse"),
-        ({"de": "Angriff"}, r"mine\.csv, row 3: de holds 'Angriff'; write term:class with one of noun, compound"),
+        (
+            {"governs": "command"},
+            r"mine\.csv, row 3: governs is 'command'; leave it empty or take one of accuse",
+        ),
+        (
+            {"de": "Angriff"},
+            r"mine\.csv, row 3: de holds 'Angriff'; write term:class with one of noun, compound",
+        ),
         ({"de": "Angriff:thing"}, r"mine\.csv, row 3: de holds 'Angriff:thing'"),
         ({"de": ""}, r"mine\.csv, row 3: de is ''; a value is needed here"),
-        ({"en": "raid:noun|raid:noun"}, r"mine\.csv, row 3: the en term 'raid' .* stands already in row 3"),
+        (
+            {"en": "raid:noun|raid:noun"},
+            r"mine\.csv, row 3: the en term 'raid' .* stands already in row 3",
+        ),
         ({"concept": TABLE.concept[0]}, r"mine\.csv, row 3: .* stands there twice"),
     ],
 )
@@ -148,10 +191,23 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_an_own_lexicon_counts_only_its_own_terms(tmp_path):
     path = write(
-        tmp_path, concept="zz_rain", de="Regen:noun", en="rain:noun", weight="5", governs="", category="attacking"
+        tmp_path,
+        concept="zz_rain",
+        de="Regen:noun",
+        en="rain:noun",
+        weight="5",
+        governs="",
+        category="attacking",
     )
     table = pd.DataFrame(
-        [{"doc_id": "d", "sentence_id": 0, "text": "Der Regen und die Verhandlungen.", "language": "de"}]
+        [
+            {
+                "doc_id": "d",
+                "sentence_id": 0,
+                "text": "Der Regen und die Verhandlungen.",
+                "language": "de",
+            }
+        ]
     )
     found = escalation.ledger(table, lexicon=path)
     assert list(found.concept) == ["zz_rain"]

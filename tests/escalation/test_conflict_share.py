@@ -32,7 +32,9 @@ FRONT = [
 
 
 def scored(texts, language="de", doc_id="d"):
-    frame = pd.DataFrame({"doc_id": doc_id, "sentence_id": range(len(texts)), "text": texts, "language": language})
+    frame = pd.DataFrame(
+        {"doc_id": doc_id, "sentence_id": range(len(texts)), "text": texts, "language": language}
+    )
     return escalation.score(frame)
 
 
@@ -40,7 +42,9 @@ def scored(texts, language="de", doc_id="d"):
 def test_a_corpus_without_conflict_is_named(texts, language):
     scores = scored(texts, language)
     said = conflict_statement(scores)
-    assert said.startswith("This corpus holds little conflict language: ") and "of 5 sentences" in said
+    assert (
+        said.startswith("This corpus holds little conflict language: ") and "of 5 sentences" in said
+    )
     assert "validated on conflict news" in said and "everyday life" in said
     assert conflict_language(scores).little.tolist() == [True]
 
@@ -48,17 +52,22 @@ def test_a_corpus_without_conflict_is_named(texts, language):
 def test_conflict_news_gets_no_warning():
     said = conflict_statement(scored(FRONT))
     assert said == (
-        "5 of 5 sentences (100%) hold an act of conflict or cooperation: enough for the scale, which was validated on "
+        "5 of 5 sentences (100%) hold an act of conflict or cooperation: enough for the scale, "
+        "which was validated on "
         "conflict news."
     )
 
 
 def test_the_share_of_several_texts_has_an_interval():
-    scores = pd.concat([scored(FRONT, doc_id="front"), scored(KITCHEN, doc_id="kitchen")], ignore_index=True)
+    scores = pd.concat(
+        [scored(FRONT, doc_id="front"), scored(KITCHEN, doc_id="kitchen")], ignore_index=True
+    )
     found = conflict_language(scores).iloc[0]
     assert (found.n_acts, found.n_sentences, found.share, found.little) == (5, 10, 0.5, False)
     assert found.low == 0 and found.high == 1  # resamples hold either text twice
-    assert conflict_statement(scores).startswith("5 of 10 sentences (50%, 95 % interval 0% to 100%) hold")
+    assert conflict_statement(scores).startswith(
+        "5 of 10 sentences (50%, 95 % interval 0% to 100%) hold"
+    )
 
 
 def test_acts_are_counted_by_hand():
@@ -71,7 +80,9 @@ def test_acts_are_counted_by_hand():
             "escalation": 0.0,
         }
     )
-    assert conflict_language(scores).loc[0, ["n_acts", "n_sentences", "everyday_share"]].tolist() == [2, 5, 0.2]
+    assert conflict_language(scores).loc[
+        0, ["n_acts", "n_sentences", "everyday_share"]
+    ].tolist() == [2, 5, 0.2]
 
 
 def test_scores_without_vectors_have_no_everyday_life():
@@ -80,7 +91,9 @@ def test_scores_without_vectors_have_no_everyday_life():
 
 
 def test_sentences_that_cannot_be_read_do_not_dilute_the_share():
-    scores = pd.concat([scored(FRONT[:1]), scored(["Les rebelles ont attaqué."] * 3, "other", "fr"), scored([""])])
+    scores = pd.concat(
+        [scored(FRONT[:1]), scored(["Les rebelles ont attaqué."] * 3, "other", "fr"), scored([""])]
+    )
     assert conflict_language(scores).n_sentences.tolist() == [1]
     assert conflict_statement(scores).startswith("1 of 1 sentences (100%)")
 

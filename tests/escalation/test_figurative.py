@@ -1,6 +1,8 @@
-"""Words of conflict as figures of speech in sport, business, health, nature, culture and office, beside literal ones.
+"""Words of conflict as figures of speech in sport, business, health, nature, culture and office,
+beside literal ones.
 
-`figurative.csv` was marked before the rule was written: none (no conflict), up or down (meant literally).
+`figurative.csv` was marked before the rule was written: none (no conflict), up or down (meant
+literally).
 """
 
 from pathlib import Path
@@ -24,7 +26,9 @@ ALLOWED = {
 def marked():
     scores = escalation.score(SENTENCES)
     value = scores.escalation.fillna(0.0)
-    right = pd.concat([ALLOWED[mark](value[TABLE.expected == mark]) for mark in ALLOWED]).sort_index()
+    right = pd.concat(
+        [ALLOWED[mark](value[TABLE.expected == mark]) for mark in ALLOWED]
+    ).sort_index()
     return TABLE.assign(value=value, right=right)
 
 
@@ -63,8 +67,16 @@ def test_a_figure_of_speech_is_shown_as_one_and_hardly_counts(language, text, co
 
 
 LITERAL = [
-    ("de", "Hooligans griffen nach dem Spiel Polizisten mit Eisenstangen an.", "attack"),  # armed persons
-    ("en", "A bomb exploded outside the stadium and killed three fans.", "detonate"),  # another act of force
+    (
+        "de",
+        "Hooligans griffen nach dem Spiel Polizisten mit Eisenstangen an.",
+        "attack",
+    ),  # armed persons
+    (
+        "en",
+        "A bomb exploded outside the stadium and killed three fans.",
+        "detonate",
+    ),  # another act of force
     ("en", "The rebels attacked the town at dawn.", "attack"),  # no field named
 ]
 

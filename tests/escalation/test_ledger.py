@@ -1,4 +1,6 @@
-"""The ledger row by row: governing words, negation, modality, intensity, background, voice, and the sums."""
+"""The ledger row by row: governing words, negation, modality, intensity, background, voice, and the
+sums.
+"""
 
 import importlib
 
@@ -27,7 +29,8 @@ def row(text, concept, language="de"):
     return found.loc[concept]
 
 
-# What is done to an event decides, not the event: expected bands of the total in Goldstein units, sign flipped.
+# What is done to an event decides, not the event: expected bands of the total in Goldstein units,
+# sign flipped.
 GOVERNED = [
     ("en", "The army attacked the town.", 8, 10),
     ("en", "The minister condemned the attack.", 2, 4),
@@ -145,7 +148,12 @@ def test_avoided_harm_does_not_escalate(language, text):
         ("Die Armee griff das Dorf an.", "attack", "de", "fact"),
         ("Es drohen neue Angriffe.", "threaten", "de", "threat"),
         ("Sie fordern den Abzug.", "demand", "de", "demand"),
-        ("Ein Angriff ist möglicherweise geplant, möglicherweise ein Angriff.", "attack", "de", "possibility"),
+        (
+            "Ein Angriff ist möglicherweise geplant, möglicherweise ein Angriff.",
+            "attack",
+            "de",
+            "possibility",
+        ),
         ("Falls es zu einem Angriff kommt, schließen die Schulen.", "attack", "de", "hypothetical"),
         ("The army may attack the town.", "attack", "en", "possibility"),
         ("If they attack, schools will close.", "attack", "en", "hypothetical"),
@@ -159,7 +167,11 @@ def test_modality(text, concept, language, modality):
 
 
 def test_possible_harm_counts_less_than_harm():
-    assert 0 < total("The army may attack the town.", "en") < total("The army attacked the town.", "en")
+    assert (
+        0
+        < total("The army may attack the town.", "en")
+        < total("The army attacked the town.", "en")
+    )
 
 
 def test_intensifier_raises_and_weakener_lowers():
@@ -206,7 +218,14 @@ def test_a_reader_can_give_arms_a_direction(tmp_path):
     table = read_lexicon("escalation")
     hostile = table.assign(weight=table.weight.where(table.category != "arms_delivery", 5.3))
     sentence = pd.DataFrame(
-        [{"doc_id": "d", "sentence_id": 0, "text": "Die Waffenlieferungen gehen an den Nachbarn.", "language": "de"}]
+        [
+            {
+                "doc_id": "d",
+                "sentence_id": 0,
+                "text": "Die Waffenlieferungen gehen an den Nachbarn.",
+                "language": "de",
+            }
+        ]
     )
     assert escalation.ledger(sentence).contribution.sum() == 0
     assert escalation.ledger(sentence, lexicon=hostile).contribution.sum() > 5
@@ -238,16 +257,22 @@ def test_table_keeps_its_contract():
 
 def test_offsets_give_the_text_back_and_follow_the_document():
     text = "Vorher nichts. Die Armee griff das Dorf an."
-    table = pd.DataFrame([{"doc_id": "d", "sentence_id": 1, "text": text[15:], "language": "de", "start": 15}])
+    table = pd.DataFrame(
+        [{"doc_id": "d", "sentence_id": 1, "text": text[15:], "language": "de", "start": 15}]
+    )
     for found in escalation.ledger(table).itertuples():
         assert text[found.start : found.end] == found.text
 
 
 def test_separated_verb_is_one_row():
-    assert list(rows("Die Armee griff gestern früh das Dorf an.").text) == ["griff gestern früh das Dorf an"]
+    assert list(rows("Die Armee griff gestern früh das Dorf an.").text) == [
+        "griff gestern früh das Dorf an"
+    ]
 
 
-@pytest.mark.parametrize("text", ["", "   ", None, np.nan, "…", "12345", "x" * 50_000, "an " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["", "   ", None, np.nan, "…", "12345", "x" * 50_000, "an " * 20_000]
+)
 def test_empty_and_hostile_texts_have_no_rows(text):
     assert rows(text).empty
 
@@ -259,7 +284,12 @@ def test_long_hostile_line_is_read_in_linear_time():
 
 def test_other_languages_are_left_out_by_name():
     table = pd.DataFrame(
-        {"doc_id": "d", "sentence_id": [0, 1], "text": ["attaque", "Ein Angriff."], "language": ["other", "de"]}
+        {
+            "doc_id": "d",
+            "sentence_id": [0, 1],
+            "text": ["attaque", "Ein Angriff."],
+            "language": ["other", "de"],
+        }
     )
     found = escalation.ledger(table)
     assert list(found.sentence_id) == [1]
@@ -272,12 +302,16 @@ def test_missing_column_is_named():
 
 
 def test_no_sentences_give_an_empty_ledger():
-    assert escalation.ledger(pd.DataFrame(columns=["doc_id", "sentence_id", "text", "language"])).empty
+    assert escalation.ledger(
+        pd.DataFrame(columns=["doc_id", "sentence_id", "text", "language"])
+    ).empty
 
 
 def test_batches_do_not_change_a_row():
     texts = ["Die Armee griff das Dorf an.", "an", "Nichts.", "Sie verhandeln."] * 300
-    table = pd.DataFrame({"doc_id": "d", "sentence_id": range(len(texts)), "text": texts, "language": "de"})
+    table = pd.DataFrame(
+        {"doc_id": "d", "sentence_id": range(len(texts)), "text": texts, "language": "de"}
+    )
     together = escalation.ledger(table).groupby("sentence_id").contribution.sum()
     assert together.nunique() == 2
     assert together[0] == total(texts[0])
@@ -286,7 +320,9 @@ def test_batches_do_not_change_a_row():
 
 def test_order_of_sentences_does_not_matter():
     texts = ["The army attacked.", "Die Armee griff an.", "They held talks."]
-    table = pd.DataFrame({"doc_id": "d", "sentence_id": [0, 1, 2], "text": texts, "language": ["en", "de", "en"]})
+    table = pd.DataFrame(
+        {"doc_id": "d", "sentence_id": [0, 1, 2], "text": texts, "language": ["en", "de", "en"]}
+    )
     one = escalation.ledger(table).groupby("sentence_id").contribution.sum()
     two = escalation.ledger(table.iloc[::-1]).groupby("sentence_id").contribution.sum()
     pd.testing.assert_series_equal(one, two)
@@ -306,4 +342,6 @@ def test_totals_are_the_sums_of_the_rows():
         sums = found[found.facet == facet].groupby("sentence_id").contribution.sum()
         np.testing.assert_allclose(totals[facet], sums.reindex(table.sentence_id, fill_value=0.0))
     np.testing.assert_allclose(totals.total, totals.action + totals.rhetoric)
-    assert list(totals.n_hits) == list(found.groupby("sentence_id").size().reindex(table.sentence_id, fill_value=0))
+    assert list(totals.n_hits) == list(
+        found.groupby("sentence_id").size().reindex(table.sentence_id, fill_value=0)
+    )

@@ -12,7 +12,9 @@ def found(sentences, quotes):
 
 def of(found, sentences, document, part):
     """Ledger rows of the one sentence of the document whose text holds `part`."""
-    holds = sentences.doc_id.str.startswith(document) & sentences.text.str.contains(part, regex=False)
+    holds = sentences.doc_id.str.startswith(document) & sentences.text.str.contains(
+        part, regex=False
+    )
     sentence = sentences[holds].iloc[0]
     return found[(found.doc_id == sentence.doc_id) & (found.sentence_id == sentence.sentence_id)]
 

@@ -1,4 +1,6 @@
-"""The score: order and number of rows, bounds, shares that explain it, and missing where nothing is known."""
+"""The score: order and number of rows, bounds, shares that explain it, and missing where nothing is
+known.
+"""
 
 import numpy as np
 import pandas as pd
@@ -34,7 +36,9 @@ def test_one_row_a_sentence_in_the_order_given():
     found = score(shuffled)
     assert found.sentence_id.tolist() == [4, 0, 3, 1, 5, 2]
     again = score(frame(TEXTS)).set_index("sentence_id").escalation
-    assert found.set_index("sentence_id").escalation[again.index].tolist() == pytest.approx(again.tolist(), nan_ok=True)
+    assert found.set_index("sentence_id").escalation[again.index].tolist() == pytest.approx(
+        again.tolist(), nan_ok=True
+    )
 
 
 def test_the_contract_columns_come_first(scored):
@@ -61,7 +65,10 @@ def test_empty_and_foreign_sentences_have_no_evidence(scored, row):
 
 def test_escalation_is_the_two_parts_by_their_shares(scored):
     known = scored[scored.escalation.notna()]
-    parts = known.lexicon_share * known.lexicon_score.fillna(0) + known.semantic_share * known.semantic_score
+    parts = (
+        known.lexicon_share * known.lexicon_score.fillna(0)
+        + known.semantic_share * known.semantic_score
+    )
     assert known.escalation.to_numpy() == pytest.approx(parts.clip(LOW, HIGH).to_numpy())
     assert (known.lexicon_share + known.semantic_share).to_numpy() == pytest.approx(1)
 
@@ -81,7 +88,10 @@ def test_coverage_says_what_spoke(scored):
 
 def test_arms_are_reported_both_ways():
     sentence = frame([("Die Waffenlieferungen an das Land gehen weiter.", "de")])
-    found = {arms: score(sentence, arms=arms).escalation[0] for arms in ("apart", "cooperation", "escalation")}
+    found = {
+        arms: score(sentence, arms=arms).escalation[0]
+        for arms in ("apart", "cooperation", "escalation")
+    }
     assert found["cooperation"] < found["apart"] < found["escalation"]
     assert abs(found["apart"]) < 1.5
 
@@ -98,7 +108,10 @@ def test_one_kind_of_evidence_alone(share):
 @pytest.mark.parametrize(
     ("calm", "hot"),
     [
-        ("Die Minister wollen eine Eskalation vermeiden.", "Die Minister treiben die Eskalation voran."),
+        (
+            "Die Minister wollen eine Eskalation vermeiden.",
+            "Die Minister treiben die Eskalation voran.",
+        ),
         ("They want to avoid escalation.", "They escalated the war."),
         ("Beide Seiten stimmten einer Waffenruhe zu.", "Beide Seiten lehnten eine Waffenruhe ab."),
         ("The rebels agreed to hold talks.", "The rebels refused to hold talks."),
@@ -134,7 +147,9 @@ def test_several_acts_are_less_often_figures_of_speech(everyday, n_acts, left):
 
 
 def test_a_battle_in_a_village_is_no_everyday_life():
-    found = score(frame([("Der Beschuss zerstörte in der Nacht mehrere Scheunen an der Front.", "de")]))
+    found = score(
+        frame([("Der Beschuss zerstörte in der Nacht mehrere Scheunen an der Front.", "de")])
+    )
     assert found.everyday[0] > 0.5 and found.escalation[0] > 2
 
 
@@ -156,7 +171,10 @@ def test_missing_columns_are_named():
 
 @pytest.mark.parametrize(
     ("choice", "said"),
-    [({"arms": "good"}, "arms is 'good'; choose one of"), ({"lexicon_share": 2}, "lexicon_share is 2; give a share")],
+    [
+        ({"arms": "good"}, "arms is 'good'; choose one of"),
+        ({"lexicon_share": 2}, "lexicon_share is 2; give a share"),
+    ],
 )
 def test_bad_choices_are_named(choice, said):
     with pytest.raises(ValueError, match=said):

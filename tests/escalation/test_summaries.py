@@ -66,7 +66,11 @@ def test_by_month():
 
 def test_by_topic():
     memberships = pd.DataFrame({"text_id": ["a", "b"], "doc_id": ["a", "b"], "topic": [1, 0]})
-    assert by_sentences(SCORES, "topic", memberships=memberships).group.tolist() == ["1", "0", "unknown"]
+    assert by_sentences(SCORES, "topic", memberships=memberships).group.tolist() == [
+        "1",
+        "0",
+        "unknown",
+    ]
 
 
 def test_all():
@@ -97,7 +101,8 @@ def test_by_voice_sums_inside_the_sentence():
 
 
 @pytest.mark.parametrize(
-    ("by", "groups"), [("speaker", ["Y"]), ("pair", ["R → U"]), ("category", ["attacking", "talks"])]
+    ("by", "groups"),
+    [("speaker", ["Y"]), ("pair", ["R → U"]), ("category", ["attacking", "talks"])],
 )
 def test_rows_that_name_nobody_are_left_out(by, groups):
     assert by_rows(ROWS, by).group.tolist() == groups
@@ -117,15 +122,25 @@ def test_pairs():
     [
         ("Kiew", "Moskau", ("Ukraine", "Russland")),  # capitals stand for their states
         ("Kreml", "Charkiw", ("Russland", "Ukraine")),  # so do organs of state and other places
-        ("Brüssel", "Pentagon", ("Europäische Union", "USA")),  # seat of another power than its country
+        (
+            "Brüssel",
+            "Pentagon",
+            ("Europäische Union", "USA"),
+        ),  # seat of another power than its country
         ("Wladimir Putin", "Ukraine", ("Wladimir Putin", "Ukraine")),  # persons stay themselves
-        ("CDU", "Bild-Zeitung", ("CDU", "Bild-Zeitung")),  # parties and papers are no organs of state
+        (
+            "CDU",
+            "Bild-Zeitung",
+            ("CDU", "Bild-Zeitung"),
+        ),  # parties and papers are no organs of state
         ("Moskau", "Kreml", None),  # one power
     ],
 )
 def test_pairs_are_of_powers(actor, target, expected):
     found = pairs(ROWS.assign(actor=actor, target=target))
-    assert [tuple(row) for row in found[["actor", "target"]].to_numpy()] == ([expected] if expected else [])
+    assert [tuple(row) for row in found[["actor", "target"]].to_numpy()] == (
+        [expected] if expected else []
+    )
 
 
 def test_intervals_are_the_same_each_time():
@@ -143,7 +158,11 @@ def test_extremes_by_language():
     )
     found = extremes(sentences, SCORES, n=1)
     shown = list(zip(found.side, found.language, found.text, strict=True))
-    assert shown == [("escalatory", "de", "hotter"), ("escalatory", "en", "hot"), ("calming", "en", "calm")]
+    assert shown == [
+        ("escalatory", "de", "hotter"),
+        ("escalatory", "en", "hot"),
+        ("calming", "en", "calm"),
+    ]
 
 
 def test_extremes_without_evidence():

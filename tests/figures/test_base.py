@@ -54,13 +54,19 @@ def test_jupyter_gets_json_html_and_words(figure):
     assert set(bundle) == {offline.MIME, "text/html", "text/plain"}
     assert bundle["text/plain"] == 'Bars: "NATO" 3, other 1'
     config = bundle[offline.MIME]["config"]
-    assert config["showSendToCloud"] is False and config["plotlyServerURL"] == "" and config["displaylogo"] is False
+    assert (
+        config["showSendToCloud"] is False
+        and config["plotlyServerURL"] == ""
+        and config["displaylogo"] is False
+    )
     json.dumps(bundle)
 
 
 def test_no_text_of_a_figure_becomes_markup(figure):
     element = offline.element(offline.payload(figure))
-    assert element.count("<script") == 1 and element.count("</script>") == 1 and "<!--" not in element
+    assert (
+        element.count("<script") == 1 and element.count("</script>") == 1 and "<!--" not in element
+    )
     assert 'aria-label="Bars: &quot;NATO&quot; 3, other 1"' in element
     data = json.loads(re.search(r"<script[^>]*>(.*)</script>", element)[1])
     assert data["data"][0]["y"][1] == HOSTILE
@@ -88,7 +94,9 @@ def test_only_the_first_figure_of_a_notebook_brings_plotly_js(figure, monkeypatc
     cells = iter([("a", "1"), ("b", "2"), ("b", "3"), ("a", "4")])
     monkeypatch.setattr(offline, "_cell", lambda: next(cells))
     sizes = [len(figure._repr_mimebundle_()["text/html"]) for _ in range(4)]
-    assert [size > 1_000_000 for size in sizes] == [True, False, False, True], "first cell, later ones, first run again"
+    assert [size > 1_000_000 for size in sizes] == [True, False, False, True], (
+        "first cell, later ones, first run again"
+    )
 
 
 def test_a_figure_alone_is_complete(figure):
@@ -125,8 +133,10 @@ def test_every_colour_has_a_twin_with_contrast_on_dark_and_light():
 
 def test_importing_figures_changes_no_global_default():
     code = (
-        "import plotly.io as pio; before = (pio.templates.default, pio.renderers.default, set(pio.templates));"
-        "import helpers.figures; assert before == (pio.templates.default, pio.renderers.default, set(pio.templates))"
+        "import plotly.io as pio; before = (pio.templates.default, pio.renderers.default, "
+        "set(pio.templates));"
+        "import helpers.figures; assert before == (pio.templates.default, pio.renderers.default, "
+        "set(pio.templates))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 

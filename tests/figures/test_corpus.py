@@ -1,4 +1,6 @@
-"""Figures of the corpus are pure functions of tables, describe themselves, and never let text run as markup."""
+"""Figures of the corpus are pure functions of tables, describe themselves, and never let text run
+as markup.
+"""
 
 import pandas as pd
 import pytest
@@ -55,7 +57,9 @@ def test_boilerplate_of_the_seeds(seeds):
 
 
 def test_boilerplate_of_clean_texts():
-    shares = pd.DataFrame({"group": ["A"], "role": ["body"], "kept": [True], "characters": [9], "share": [1.0]})
+    shares = pd.DataFrame(
+        {"group": ["A"], "role": ["body"], "kept": [True], "characters": [9], "share": [1.0]}
+    )
     assert "No line was dropped" in said(draw.boilerplate(shares.assign(n_documents=1)))
 
 
@@ -68,5 +72,7 @@ def test_boilerplate_of_clean_texts():
     ],
 )
 def test_overlaps(shared, of, title):
-    found = pd.DataFrame({"doc_id": ["a", "b"], "duplicate_of": of, "shared": pd.Series(shared, dtype=float)})
+    found = pd.DataFrame(
+        {"doc_id": ["a", "b"], "duplicate_of": of, "shared": pd.Series(shared, dtype=float)}
+    )
     assert draw.overlaps(found).layout.meta["title"].startswith(title)

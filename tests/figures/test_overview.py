@@ -1,4 +1,6 @@
-"""Bars of texts: one for each text, however alike their names are, with room for every line of a label."""
+"""Bars of texts: one for each text, however alike their names are, with room for every line of a
+label.
+"""
 
 import pandas as pd
 
@@ -8,7 +10,12 @@ from helpers.figures import overview
 
 def tickers(n, title="Liveticker zum Krieg in der Ukraine und zu den Gesprächen in Genf"):
     ids = [f"2026-11-22_liveticker_{i}" for i in range(n)]
-    table = {"doc_id": ids, "source": "Nachrichten aus aller Welt", "title": title, "language": "de"}
+    table = {
+        "doc_id": ids,
+        "source": "Nachrichten aus aller Welt",
+        "title": title,
+        "language": "de",
+    }
     return pd.DataFrame({**table, "text": "Drei Wörter hier.", "n_words": 3})
 
 

@@ -6,7 +6,10 @@ import pytest
 
 from helpers.figures import tables
 
-SENTENCE = "Der Minister sagte am Montag, man werde das Land nicht allein lassen, auch wenn es Jahre dauert."
+SENTENCE = (
+    "Der Minister sagte am Montag, man werde das Land nicht allein lassen, auch wenn es "
+    "Jahre dauert."
+)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +68,15 @@ def test_an_index_of_bare_numbers_is_left_out_and_any_other_stays():
 
 
 def test_levels_of_index_and_columns_all_stand_in_the_head():
-    frame = pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0], "w": [1, 2]}).groupby("k").agg({"v": ["min", "max"]})
+    frame = (
+        pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0], "w": [1, 2]})
+        .groupby("k")
+        .agg({"v": ["min", "max"]})
+    )
     assert all(f">{name}</th>" in tables.as_html(frame) for name in ("k", "v · min", "v · max"))
-    wide = pd.DataFrame({"doc": ["a", "a"], "topic": [0, 1], "n": [3, 4]}).pivot(index="doc", columns="topic")["n"]
+    wide = pd.DataFrame({"doc": ["a", "a"], "topic": [0, 1], "n": [3, 4]}).pivot(
+        index="doc", columns="topic"
+    )["n"]
     assert ">topic 0</th>" in tables.as_html(wide)
 
 
@@ -77,14 +86,18 @@ def test_a_long_table_shows_its_beginning_and_says_so():
     assert "The first" not in tables.as_html(pd.DataFrame({"n": range(60)}))
 
 
-@pytest.mark.parametrize("frame", [pd.DataFrame(), pd.DataFrame({"a": []}), pd.DataFrame(index=[1, 2])])
+@pytest.mark.parametrize(
+    "frame", [pd.DataFrame(), pd.DataFrame({"a": []}), pd.DataFrame(index=[1, 2])]
+)
 def test_an_empty_table_is_a_table(frame):
     assert "<table" in tables.as_html(frame)
 
 
 def test_corpus_text_stays_text():
     hostile = "</td><script>alert(1)</script>"
-    shown = tables.as_html(pd.DataFrame({hostile: [hostile]}, index=pd.Index([hostile], name=hostile)))
+    shown = tables.as_html(
+        pd.DataFrame({hostile: [hostile]}, index=pd.Index([hostile], name=hostile))
+    )
     assert "<script" not in shown and shown.count("&lt;script&gt;") == 4
 
 
@@ -104,7 +117,11 @@ def test_only_the_display_of_the_notebook_changes():
         column, _ = shell.display_formatter.format(pd.Series([0.123456], name="share"))
     finally:
         InteractiveShell.clear_instance()
-    assert SENTENCE in data["text/html"] and "0.12<" in column["text/html"] and ">share</th>" in column["text/html"]
+    assert (
+        SENTENCE in data["text/html"]
+        and "0.12<" in column["text/html"]
+        and ">share</th>" in column["text/html"]
+    )
     assert pd.get_option("display.max_colwidth") == width
 
 

@@ -1,4 +1,6 @@
-"""Figures of topics are pure functions of tables, describe themselves, and never let text run as markup."""
+"""Figures of topics are pure functions of tables, describe themselves, and never let text run as
+markup.
+"""
 
 import numpy as np
 import pandas as pd
@@ -32,7 +34,13 @@ MEMBERSHIPS = pd.DataFrame(
     }
 )
 TERMS = pd.DataFrame(
-    {"topic": [0, 0], "language": ["de", "en"], "term": ["Zins", "rate"], "weight": [3.0, 2.0], "count": [4, 5]}
+    {
+        "topic": [0, 0],
+        "language": ["de", "en"],
+        "term": ["Zins", "rate"],
+        "weight": [3.0, 2.0],
+        "count": [4, 5],
+    }
 )
 SIMILARITY = pd.DataFrame([[0.9, 0.2], [0.2, 0.8]])
 STABILITY = pd.DataFrame(
@@ -67,7 +75,9 @@ def test_every_figure_describes_itself_and_holds_no_markup(name):
     assert fig.layout.meta["alt"]
     assert fig.layout.title.text
     drawn = "".join(
-        str(part) for trace in fig.data for part in (trace.name, trace.text, getattr(trace, "customdata", None))
+        str(part)
+        for trace in fig.data
+        for part in (trace.name, trace.text, getattr(trace, "customdata", None))
     )
     assert "<script" not in drawn
     assert "<b>goal" not in drawn
@@ -100,7 +110,9 @@ def test_no_two_of_a_hundred_topics_look_alike():
     assert len({(colour(topic), sign(topic)) for topic in range(100)}) == 100
 
 
-@pytest.mark.parametrize("name", ["map", "sizes", "time", "terms", "no terms", "tree", "passages", "undated"])
+@pytest.mark.parametrize(
+    "name", ["map", "sizes", "time", "terms", "no terms", "tree", "passages", "undated"]
+)
 def test_every_figure_of_texts_says_what_it_counts(monkeypatch, name):
     monkeypatch.setitem(globals(), "TOPICS", TOPICS.assign(unit="passage"))
     fig = FIGURES[name]()
@@ -111,14 +123,18 @@ def test_every_figure_of_texts_says_what_it_counts(monkeypatch, name):
 
 def test_documents_with_long_names_alike_keep_rows_of_their_own():
     ids = [f"an-outlet-with-a-long-name/2025/january/{i}" for i in range(4)]
-    fig = draw.passages(many(40, doc_id=[ids[i % 4] for i in range(40)]), TOPICS.assign(unit="passage"))
+    fig = draw.passages(
+        many(40, doc_id=[ids[i % 4] for i in range(40)]), TOPICS.assign(unit="passage")
+    )
     assert len({y for trace in fig.data for y in trace.y}) == 4
     assert len(fig.layout.yaxis.ticktext) == 4
     assert fig.layout.meta["note"].startswith("40 passages of 4 documents.")
 
 
 def test_of_many_documents_thirty_are_drawn_and_the_rest_counted():
-    fig = draw.passages(many(90, doc_id=[f"d{i}" for i in range(90)]), TOPICS.assign(unit="document"))
+    fig = draw.passages(
+        many(90, doc_id=[f"d{i}" for i in range(90)]), TOPICS.assign(unit="document")
+    )
     assert fig.layout.meta["note"].startswith("30 documents; 60 more documents not drawn.")
 
 

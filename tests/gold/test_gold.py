@@ -23,7 +23,12 @@ def test_every_line_has_its_role(seeds):
     gold = marked("lines").astype({"line": int})
     both = gold.merge(found, on=["doc_id", "line"], how="outer", suffixes=("_gold", ""))
     assert len(both) == len(gold) == len(found)
-    wrong = both[[role not in choices.split("|") for role, choices in zip(both.role, both.role_gold, strict=True)]]
+    wrong = both[
+        [
+            role not in choices.split("|")
+            for role, choices in zip(both.role, both.role_gold, strict=True)
+        ]
+    ]
     assert wrong[["doc_id", "line", "role_gold", "role", "text"]].to_dict("records") == []
     assert ((both.kept_gold == "yes") == both.kept).all()
 
@@ -60,9 +65,14 @@ def test_sentences_have_the_marked_boundaries(seeds, sentences):
         assert found.text.tolist() == rows.text.tolist()
         assert (found.role == "title").tolist() == (rows.role == "title").tolist()
         assert (found.role == "heading").tolist() == (rows.role == "heading").tolist()
-    texts, titles = text_of(seeds), dict(zip(seeds.documents.doc_id, seeds.documents.title, strict=True))
+    texts, titles = (
+        text_of(seeds),
+        dict(zip(seeds.documents.doc_id, seeds.documents.title, strict=True)),
+    )
     for row in sentences.itertuples():
-        assert (titles if row.role == "title" else texts)[row.doc_id][row.start : row.end] == row.text
+        assert (titles if row.role == "title" else texts)[row.doc_id][
+            row.start : row.end
+        ] == row.text
 
 
 def overlap(gold: tuple[int, int], found: tuple[int, int]) -> float:
@@ -72,7 +82,9 @@ def overlap(gold: tuple[int, int], found: tuple[int, int]) -> float:
 
 
 @pytest.mark.parametrize(
-    "row", list(marked("quotes").itertuples(index=False)), ids=lambda r: f"{r.doc_id[:3]} {r.text[:30]}"
+    "row",
+    list(marked("quotes").itertuples(index=False)),
+    ids=lambda r: f"{r.doc_id[:3]} {r.text[:30]}",
 )
 def test_quotes_are_found_with_their_speakers(row, seeds, quotes):
     text = text_of(seeds)[row.doc_id]
@@ -99,7 +111,11 @@ def scored(sentences, quotes):
     scores = escalation.score(sentences, quotes=quotes).reset_index(drop=True)
     scores["text"] = sentences.text.to_numpy()
     return gold.assign(n=gold.n.astype(int)).merge(
-        scores, left_on=["doc_id", "n"], right_on=["doc_id", "sentence_id"], suffixes=("", "_found"), validate="1:1"
+        scores,
+        left_on=["doc_id", "n"],
+        right_on=["doc_id", "sentence_id"],
+        suffixes=("", "_found"),
+        validate="1:1",
     )
 
 
@@ -115,7 +131,9 @@ DIRECTIONS = {
 def test_directions_agree_with_the_reader(scored):
     rows = scored[scored.direction.isin(DIRECTIONS)]
     assert len(rows) + (scored.direction == "arms").sum() >= 60
-    right = pd.concat([DIRECTIONS[name](part.escalation) for name, part in rows.groupby("direction")])
+    right = pd.concat(
+        [DIRECTIONS[name](part.escalation) for name, part in rows.groupby("direction")]
+    )
     wrong = rows.loc[~right.reindex(rows.index), ["doc_id", "text", "direction", "escalation"]]
     assert right.mean() >= 0.85, wrong.to_string()
     up = rows[rows.direction == "up"]
@@ -125,14 +143,23 @@ def test_directions_agree_with_the_reader(scored):
 def test_the_traps_are_right(scored):
     traps = scored[(scored.note != "") & scored.direction.isin(DIRECTIONS)]
     for row in traps.itertuples():
-        assert DIRECTIONS[row.direction](pd.Series([row.escalation])).all(), (row.text, row.direction, row.escalation)
+        assert DIRECTIONS[row.direction](pd.Series([row.escalation])).all(), (
+            row.text,
+            row.direction,
+            row.escalation,
+        )
 
 
 def test_arms_deliveries_are_counted_under_their_own_category(scored, sentences, quotes):
     arms = scored[scored.direction == "arms"]
     ledger = escalation.ledger(sentences, quotes=quotes)
     with_arms = set(
-        zip(*ledger.loc[ledger.category.str.startswith("arms"), ["doc_id", "sentence_id"]].T.to_numpy(), strict=True)
+        zip(
+            *ledger.loc[
+                ledger.category.str.startswith("arms"), ["doc_id", "sentence_id"]
+            ].T.to_numpy(),
+            strict=True,
+        )
     )
     found = [(row.doc_id, row.sentence_id) in with_arms for row in arms.itertuples()]
     assert sum(found) / len(found) >= 0.85, arms[[not f for f in found]].text.to_list()
@@ -143,7 +170,10 @@ def test_conflicts_and_what_only_seems_one(seeds):
     differs = facts[facts.status == "differs"]
     for row in marked("facts").query("verdict == 'conflict'").itertuples():
         hits = differs[(differs.doc_id == row.doc_id) & (differs.story_id == "corpus")]
-        assert hits.value.str.contains(row.value.split()[0], regex=False).any(), (row.doc_id, row.value)
+        assert hits.value.str.contains(row.value.split()[0], regex=False).any(), (
+            row.doc_id,
+            row.value,
+        )
     first_names = differs[differs.value.astype(str).str.contains("Pete|Dan")]
     assert len(differs) == len(first_names) == 2
 

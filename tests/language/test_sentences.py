@@ -49,7 +49,10 @@ def test_boundaries(marked):
 
 
 def test_headings_are_short_lines_without_a_full_stop():
-    text = "Lage an der Front\nDie Armee rückt vor. Kiew wartet.\n\nWas das bedeutet:\nNichts Gutes.\n" + "x" * 200
+    text = (
+        "Lage an der Front\nDie Armee rückt vor. Kiew wartet.\n\nWas das bedeutet:\nNichts Gutes.\n"
+        + "x" * 200
+    )
     roles = [(text[s:e][:17], role) for s, e, role in spans_of(text)]
     assert roles == [
         ("Lage an der Front", "heading"),
@@ -99,7 +102,9 @@ def test_offsets_point_into_the_text(seeds, sentences):
     assert all(texts[row.doc_id][row.start : row.end] == row.text for row in body.itertuples())
     for doc_id, rows in body.groupby("doc_id"):
         assert (rows.start.to_numpy()[1:] >= rows.end.to_numpy()[:-1]).all()
-        between = "".join(texts[doc_id][e:s] for e, s in zip(rows.end[:-1], rows.start[1:], strict=True))
+        between = "".join(
+            texts[doc_id][e:s] for e, s in zip(rows.end[:-1], rows.start[1:], strict=True)
+        )
         assert not between.strip()
 
 
@@ -129,7 +134,23 @@ def test_odd_text_is_kept(text):
 
 
 @pytest.mark.parametrize(
-    "unit", ["wort ", ".", ". ", "! ", "“", '."', "a.B", "z. B. ", "(", "\n", "? Reid ", "A ", "3. ", "\u200b"]
+    "unit",
+    [
+        "wort ",
+        ".",
+        ". ",
+        "! ",
+        "“",
+        '."',
+        "a.B",
+        "z. B. ",
+        "(",
+        "\n",
+        "? Reid ",
+        "A ",
+        "3. ",
+        "\u200b",
+    ],
 )
 def test_hostile_repetition_is_split_in_one_pass(unit):
     text = unit * (300_000 // len(unit))
@@ -137,5 +158,7 @@ def test_hostile_repetition_is_split_in_one_pass(unit):
 
 
 def test_missing_columns_are_named():
-    with pytest.raises(TableError, match=r"DOCUMENTS lacks 'language' \(has: doc_id, text\)\. Call corpus"):
+    with pytest.raises(
+        TableError, match=r"DOCUMENTS lacks 'language' \(has: doc_id, text\)\. Call corpus"
+    ):
         split_sentences(frame().drop(columns="language"))

@@ -12,7 +12,9 @@ def table(*rows) -> pd.DataFrame:
 
 
 QUOTES = table(
-    ("a", 10, 60, "indirect", "Berger"), ("a", 30, 40, "direct", "Lund"), ("a", 70, 90, "free_indirect", None)
+    ("a", 10, 60, "indirect", "Berger"),
+    ("a", 30, 40, "direct", "Lund"),
+    ("a", 70, 90, "free_indirect", None),
 )
 
 
@@ -36,7 +38,8 @@ def test_the_direct_quote_wins_then_the_shorter(doc_id, start, end, expected, sp
 
 def test_rows_and_index_stay_as_given():
     spans = pd.DataFrame(
-        {"doc_id": ["a", "b", "a"], "start": [31, 0, 0], "end": [39, 5, 5], "x": [1, 2, 3]}, index=[7, 3, 5]
+        {"doc_id": ["a", "b", "a"], "start": [31, 0, 0], "end": [39, 5, 5], "x": [1, 2, 3]},
+        index=[7, 3, 5],
     )
     found = voice(spans, QUOTES)
     assert list(found.index) == [7, 3, 5]
@@ -52,7 +55,9 @@ def test_of_claims_alike_the_later_holds():
 
 def test_each_document_has_its_own_offsets():
     quotes = table(("c", 0, 50, "direct", "Berger"), ("a", 60, 90, "indirect", "Lund"))
-    spans = pd.DataFrame({"doc_id": ["a", "c", "b", "c", "a"], "start": [70, 70, 10, 20, 20]}).eval("end = start + 4")
+    spans = pd.DataFrame({"doc_id": ["a", "c", "b", "c", "a"], "start": [70, 70, 10, 20, 20]}).eval(
+        "end = start + 4"
+    )
     found = voice(spans, quotes)
     assert list(found.voice) == ["reported", "newsroom", "newsroom", "quoted", "newsroom"]
     assert list(found.speaker.fillna("")) == ["Lund", "", "", "Berger", ""]
@@ -66,4 +71,6 @@ def test_no_quotes_means_the_newsroom():
 
 def test_a_missing_column_is_named():
     with pytest.raises(TableError, match="QUOTES lacks"):
-        voice(pd.DataFrame({"doc_id": ["a"], "start": [0], "end": [5]}), pd.DataFrame({"doc_id": []}))
+        voice(
+            pd.DataFrame({"doc_id": ["a"], "start": [0], "end": [5]}), pd.DataFrame({"doc_id": []})
+        )

@@ -1,4 +1,6 @@
-"""Every notebook has the agreed shape: a question, parameters, short cells, limits, tasks; and no outputs stored."""
+"""Every notebook has the agreed shape: a question, parameters, short cells, limits, tasks; and no
+outputs stored.
+"""
 
 import ast
 import re
@@ -8,7 +10,14 @@ import nbformat
 import pytest
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
-NAMES = ["00_start_here", "01_corpus", "02_topics", "03_escalation", "04_sources", "05_method_check"]
+NAMES = [
+    "00_start_here",
+    "01_corpus",
+    "02_topics",
+    "03_escalation",
+    "04_sources",
+    "05_method_check",
+]
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -25,7 +34,9 @@ def tags(cell):
 
 
 def headings(notebook):
-    words = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown" and not tags(cell))
+    words = "\n".join(
+        cell.source for cell in notebook.cells if cell.cell_type == "markdown" and not tags(cell)
+    )
     return re.findall(r"^## (.+)$", words, re.MULTILINE)
 
 
@@ -39,16 +50,17 @@ def test_valid_and_stored_without_outputs(notebook):
         assert cell.outputs == [] and cell.execution_count is None
     assert "widgets" not in notebook.metadata
     assert set(notebook.metadata) == {"kernelspec", "language_info"}
-    assert notebook.metadata.kernelspec.name == "python3" and dict(notebook.metadata.language_info) == {
-        "name": "python"
-    }
+    assert notebook.metadata.kernelspec.name == "python3" and dict(
+        notebook.metadata.language_info
+    ) == {"name": "python"}
 
 
 def test_cell_ids_are_readable_and_unique(notebook):
     ids = [cell.id for cell in notebook.cells]
     assert len(set(ids)) == len(ids)
     assert all(
-        re.fullmatch(r"[a-z][a-z0-9-]*", identity) and not re.fullmatch(r"[0-9a-f]{8}", identity) for identity in ids
+        re.fullmatch(r"[a-z][a-z0-9-]*", identity) and not re.fullmatch(r"[0-9a-f]{8}", identity)
+        for identity in ids
     )
 
 
@@ -62,8 +74,12 @@ def test_it_begins_with_a_question_and_its_parameters(notebook):
 
 
 def test_it_reads_the_texts_with_what_the_user_knows_of_them(notebook):
-    loads = re.findall(r"corpus\.load\(corpus_path[^\n]*", "\n".join(cell.source for cell in code(notebook)))
-    assert loads and all(load.startswith("corpus.load(corpus_path, metadata=metadata") for load in loads)
+    loads = re.findall(
+        r"corpus\.load\(corpus_path[^\n]*", "\n".join(cell.source for cell in code(notebook))
+    )
+    assert loads and all(
+        load.startswith("corpus.load(corpus_path, metadata=metadata") for load in loads
+    )
 
 
 def test_it_ends_with_limits_and_tasks(notebook):
@@ -73,26 +89,36 @@ def test_it_ends_with_limits_and_tasks(notebook):
     solutions = [cell for cell in notebook.cells if "solution" in tags(cell)]
     assert len(solutions) >= 2
     last = max(i for i, cell in enumerate(notebook.cells) if "## Your turn" in cell.source)
-    assert all("solution" in tags(cell) for cell in notebook.cells[last + 1 :] if cell.cell_type == "code")
+    assert all(
+        "solution" in tags(cell) for cell in notebook.cells[last + 1 :] if cell.cell_type == "code"
+    )
 
 
 def test_cells_are_short_and_define_nothing(notebook):
     for cell in code(notebook):
         assert len(cell.source.splitlines()) <= 12, cell.id
         kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-        assert not any(isinstance(node, kinds) for node in ast.walk(ast.parse(cell.source))), cell.id
+        assert not any(isinstance(node, kinds) for node in ast.walk(ast.parse(cell.source))), (
+            cell.id
+        )
 
 
 def test_nothing_is_downloaded_or_looked_for_elsewhere(notebook):
     for cell in code(notebook):
-        assert not re.search(r"https?://|sys\.path|^\s*[!%]|\.style\b", cell.source, re.MULTILINE), cell.id
-        assert not re.search(r"notebooks/|\.ipynb", cell.source), f"{cell.id} relies on another notebook"
+        assert not re.search(
+            r"https?://|sys\.path|^\s*[!%]|\.style\b", cell.source, re.MULTILINE
+        ), cell.id
+        assert not re.search(r"notebooks/|\.ipynb", cell.source), (
+            f"{cell.id} relies on another notebook"
+        )
 
 
 def test_its_tables_show_whole_sentences(notebook):
     imports = next(cell for cell in notebook.cells if cell.id == "imports")
     assert re.search(r"^readable_tables\(\)", imports.source, re.MULTILINE)
-    assert not any("set_option" in cell.source for cell in code(notebook)), "pandas keeps its options"
+    assert not any("set_option" in cell.source for cell in code(notebook)), (
+        "pandas keeps its options"
+    )
 
 
 def test_every_section_is_read_in_prose(notebook):

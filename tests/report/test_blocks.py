@@ -15,13 +15,21 @@ def code(source="1", *outputs, tags=(), name="cell"):
     return v4.new_code_cell(source, outputs=list(outputs), id=name, metadata={"tags": list(tags)})
 
 
-FIGURE = {offline.MIME: {"data": [], "layout": {"meta": {"alt": "Bars"}}}, "text/html": "<p>big</p>"}
+FIGURE = {
+    offline.MIME: {"data": [], "layout": {"meta": {"alt": "Bars"}}},
+    "text/html": "<p>big</p>",
+}
 WIDGET = {blocks.WIDGET: {"model_id": "x"}, "text/plain": "VBox()"}
 
 
 def test_markdown_headings_can_be_linked_to_and_repeat_without_clash():
-    found = blocks.from_notebook(notebook(v4.new_markdown_cell("## Who *speaks*?\n\nText\n\n## Who speaks?")))
-    assert blocks.headings(found) == [("who-speaks", "Who <em>speaks</em>?"), ("who-speaks-2", "Who speaks?")]
+    found = blocks.from_notebook(
+        notebook(v4.new_markdown_cell("## Who *speaks*?\n\nText\n\n## Who speaks?"))
+    )
+    assert blocks.headings(found) == [
+        ("who-speaks", "Who <em>speaks</em>?"),
+        ("who-speaks-2", "Who speaks?"),
+    ]
 
 
 def test_title_is_the_first_heading():
@@ -49,7 +57,10 @@ def test_an_output_becomes_the_richest_block_a_page_can_show(data, kind):
 
 
 def test_empty_output_and_empty_cell_leave_no_trace():
-    assert blocks.from_notebook(notebook(code("", v4.new_output("display_data", {"text/plain": " "})))) == []
+    assert (
+        blocks.from_notebook(notebook(code("", v4.new_output("display_data", {"text/plain": " "}))))
+        == []
+    )
 
 
 def test_figures_are_named_by_cell_and_place():
@@ -63,16 +74,33 @@ def test_explorers_side_by_side_are_one_and_point_to_the_nearest_figure():
     explorer = v4.new_output("display_data", WIDGET)
     figure = v4.new_output("display_data", FIGURE)
     found = blocks.from_notebook(
-        notebook(code("a", figure, name="a"), code("b", explorer, explorer, name="b"), code("c", figure, name="c"))
+        notebook(
+            code("a", figure, name="a"),
+            code("b", explorer, explorer, name="b"),
+            code("c", figure, name="c"),
+        )
     )
-    assert [block["kind"] for block in found] == ["code", "figure", "code", "explorer", "code", "figure"]
+    assert [block["kind"] for block in found] == [
+        "code",
+        "figure",
+        "code",
+        "explorer",
+        "code",
+        "figure",
+    ]
     assert found[3]["twin"] == "figure-a-0"
 
 
-@pytest.mark.parametrize(("tag", "twin"), [("twin:c", "figure-c-0"), ("twin:nowhere", "figure-a-0")])
+@pytest.mark.parametrize(
+    ("tag", "twin"), [("twin:c", "figure-c-0"), ("twin:nowhere", "figure-a-0")]
+)
 def test_an_explorer_may_name_its_figure(tag, twin):
     explorer, figure = v4.new_output("display_data", WIDGET), v4.new_output("display_data", FIGURE)
-    cells = [code("a", figure, name="a"), code("b", explorer, name="b", tags=[tag]), code("c", figure, name="c")]
+    cells = [
+        code("a", figure, name="a"),
+        code("b", explorer, name="b", tags=[tag]),
+        code("c", figure, name="c"),
+    ]
     assert blocks.from_notebook(notebook(*cells))[3]["twin"] == twin
 
 
@@ -83,10 +111,13 @@ def test_links_to_notebooks_lead_to_pages_where_there_are_pages():
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("Der Krieg dauert an, und das ist so.", "de"), ("5 texts are read.", "")]
+    ("text", "language"),
+    [("Der Krieg dauert an, und das ist so.", "de"), ("5 texts are read.", "")],
 )
 def test_german_output_is_marked_as_german(text, language):
-    found = blocks.from_notebook(notebook(code("1", v4.new_output("stream", name="stdout", text=text))))
+    found = blocks.from_notebook(
+        notebook(code("1", v4.new_output("stream", name="stdout", text=text)))
+    )
     assert found[1]["language"] == language
 
 
@@ -98,8 +129,13 @@ def test_an_explorer_without_any_figure_has_no_twin():
 def test_solutions_are_kept_apart_with_their_outputs():
     figure = v4.new_output("display_data", FIGURE)
     (found,) = blocks.from_notebook(notebook(code("1", figure, tags=["solution"])))
-    assert found["kind"] == "solution" and [block["kind"] for block in found["blocks"]] == ["code", "figure"]
-    (prose,) = blocks.from_notebook(notebook(v4.new_markdown_cell("So.", metadata={"tags": ["solution"]})))
+    assert found["kind"] == "solution" and [block["kind"] for block in found["blocks"]] == [
+        "code",
+        "figure",
+    ]
+    (prose,) = blocks.from_notebook(
+        notebook(v4.new_markdown_cell("So.", metadata={"tags": ["solution"]}))
+    )
     assert prose["kind"] == "solution" and "So." in prose["blocks"][0]["html"]
 
 
@@ -120,7 +156,9 @@ def test_the_parts_of_one_tasks_solution_are_one():
     ],
 )
 def test_what_differs_between_runs_is_left_out_of_texts(text, steady):
-    found = blocks.from_notebook(notebook(code("1", v4.new_output("stream", name="stderr", text=text))))
+    found = blocks.from_notebook(
+        notebook(code("1", v4.new_output("stream", name="stderr", text=text)))
+    )
     assert found[1]["text"] == steady and found[1]["error"]
 
 
@@ -130,28 +168,41 @@ def test_corpus_text_in_a_table_stays_text():
     hostile = "<img src=x onerror=alert(1)></td><script>alert(1)</script>"
     data = {"text/html": pd.DataFrame({"text": [hostile]})._repr_html_()}
     found = blocks.from_notebook(notebook(code("1", v4.new_output("display_data", data))))
-    assert "&lt;script&gt;" in found[1]["html"] and "<script" not in found[1]["html"] and "<img" not in found[1]["html"]
+    assert (
+        "&lt;script&gt;" in found[1]["html"]
+        and "<script" not in found[1]["html"]
+        and "<img" not in found[1]["html"]
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "left"),
     [
         (
-            "\rEncoding:  0%|      | 0/8 [00:00<?, ? texts/s]\rEncoding: 100%|██| 8/8 [00:11<00:00, 11 texts/s]\n",
+            "\rEncoding:  0%|      | 0/8 [00:00<?, ? texts/s]\rEncoding: 100%|██| 8/8 "
+            "[00:11<00:00, 11 texts/s]\n",
             [],
         ),
         ("\r3it [00:02, 1.20it/s]\rcareful\n", ["careful"]),
         ("\r          \r", []),
-        ("x.py:3: UserWarning: 50% of it\n  warn(1)\n", ["x.py:3: UserWarning: 50% of it\n  warn(1)"]),
+        (
+            "x.py:3: UserWarning: 50% of it\n  warn(1)\n",
+            ["x.py:3: UserWarning: 50% of it\n  warn(1)"],
+        ),
     ],
 )
 def test_progress_bars_do_not_reach_a_page_and_warnings_do(text, left):
-    found = blocks.from_notebook(notebook(code("1", v4.new_output("stream", name="stderr", text=text))))
+    found = blocks.from_notebook(
+        notebook(code("1", v4.new_output("stream", name="stderr", text=text)))
+    )
     assert [block["text"] for block in found[1:]] == left
 
 
 def test_a_table_is_named_by_its_section():
     table = v4.new_output("display_data", {"text/html": "<table><tr><td>1</td></tr></table>"})
-    cells = [v4.new_markdown_cell("# Title\n\n## Who *speaks*?"), code("1", table, tags=["solution"])]
+    cells = [
+        v4.new_markdown_cell("# Title\n\n## Who *speaks*?"),
+        code("1", table, tags=["solution"]),
+    ]
     solution = blocks.from_notebook(notebook(*cells))[-1]
     assert 'aria-label="Who speaks?: table of 1 row"' in solution["blocks"][1]["html"]

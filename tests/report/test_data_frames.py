@@ -1,4 +1,6 @@
-"""Tables on any screen: named regions that a keyboard reaches, cells that know their column, whole text."""
+"""Tables on any screen: named regions that a keyboard reaches, cells that know their column, whole
+text.
+"""
 
 import pandas as pd
 import pytest
@@ -44,12 +46,19 @@ def test_cells_know_their_column_and_kind():
     cells = found.select("tbody td")
     assert [cell["data-label"] for cell in cells] == ["n", "text", "n", "text"]
     assert [cell.get_text() for cell in cells] == ["0.5", LONG, "–", "–"]
-    assert [" ".join(cell["class"]) for cell in cells] == ["number", "prose", "number missing", "prose missing"]
+    assert [" ".join(cell["class"]) for cell in cells] == [
+        "number",
+        "prose",
+        "number missing",
+        "prose missing",
+    ]
 
 
 def test_german_cells_are_marked_and_days_do_not_break():
     english = "The minister said on Monday that the country would not be left alone."
-    found = region(pd.DataFrame({"day": ["2026-01-07", "2026-01-07 16:55"], "text": [LONG, english]}))
+    found = region(
+        pd.DataFrame({"day": ["2026-01-07", "2026-01-07 16:55"], "text": [LONG, english]})
+    )
     assert [cell.get("lang") for cell in found.select("tbody td")] == [None, "de", None, None]
     assert [cell["class"] for cell in found.select("td[data-label=day]")] == [["day"], ["day"]]
 
@@ -76,14 +85,18 @@ def test_a_table_without_rows_says_so():
     [
         "<table></table>",
         "<table><tr><td>1</td></tr></table>",
-        "<table><thead><tr><th colspan=2>a</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
-        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td colspan=2>1</td></tr></tbody></table>",
+        "<table><thead><tr><th "
+        "colspan=2>a</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
+        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td "
+        "colspan=2>1</td></tr></tbody></table>",
         "<table><tr><td><table><tr><td>1</td></tr></table></td></tr></table>",
         "<p>no table</p>",
     ],
 )
 def test_any_markup_passes(markup):
-    assert framed(markup).count('role="region"') == ("table" in markup and 1) * ("no table" not in markup)
+    assert framed(markup).count('role="region"') == ("table" in markup and 1) * (
+        "no table" not in markup
+    )
 
 
 def test_hostile_cells_stay_text():

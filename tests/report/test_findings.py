@@ -1,4 +1,6 @@
-"""Findings in words: computed from the tables, with n and interval, and plain where nothing can be concluded."""
+"""Findings in words: computed from the tables, with n and interval, and plain where nothing can be
+concluded.
+"""
 
 import numpy as np
 import pandas as pd
@@ -38,11 +40,19 @@ def row(mean, low, high, n=10, texts=3):
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
-    [(0.1, 2.0, "more escalatory than calming"), (-2.0, -0.1, "more calming than"), (-1.0, 1.0, "cannot be concluded")],
+    [
+        (0.1, 2.0, "more escalatory than calming"),
+        (-2.0, -0.1, "more calming than"),
+        (-1.0, 1.0, "cannot be concluded"),
+    ],
 )
 def test_the_whole_is_settled_only_by_its_interval(low, high, said):
     text = findings._whole(row((low + high) / 2, low, high))
-    assert said in text and "10 sentences in 3 texts" in text and f"{high:+.1f}]".replace("-", "−") in text
+    assert (
+        said in text
+        and "10 sentences in 3 texts" in text
+        and f"{high:+.1f}]".replace("-", "−") in text
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,14 +80,20 @@ def facts(*statuses):
 
 
 def profiles(n, q):
-    return pd.DataFrame({"group": ["A", "B"], "n_documents": n, "q_value": q, "smallest_p": 1.0 if n == 1 else 0.01})
+    return pd.DataFrame(
+        {"group": ["A", "B"], "n_documents": n, "q_value": q, "smallest_p": 1.0 if n == 1 else 0.01}
+    )
 
 
 @pytest.mark.parametrize(
     ("statuses", "story_ids", "expected"),
     [
         (
-            [("dead", ["differs", "differs"]), ("place", ["stated", "stated"]), ("only", ["stated", "not mentioned"])],
+            [
+                ("dead", ["differs", "differs"]),
+                ("place", ["stated", "stated"]),
+                ("only", ["stated", "not mentioned"]),
+            ],
             ["s", "s"],
             [
                 "1 story is told by more than one text (2 texts).",
@@ -95,7 +111,9 @@ def profiles(n, q):
 )
 def test_facts_are_compared_where_two_texts_state_them(statuses, story_ids, expected):
     stories = pd.DataFrame({"doc_id": ["d0", "d1"], "story_id": story_ids})
-    text = " ".join(findings._sources(facts(*statuses), stories, profiles(1, 1.0), {"d0": "A", "d1": "B"}))
+    text = " ".join(
+        findings._sources(facts(*statuses), stories, profiles(1, 1.0), {"d0": "A", "d1": "B"})
+    )
     assert all(part in text for part in expected)
     assert "differ in style cannot be concluded: with at most 1 text of each" in text
 

@@ -1,4 +1,6 @@
-"""Texts in figures by their names: labels, also broken ones, titles and hovers; nothing that only looks alike."""
+"""Texts in figures by their names: labels, also broken ones, titles and hovers; nothing that only
+looks alike.
+"""
 
 import pytest
 
@@ -33,13 +35,19 @@ NAMES = {
     ],
 )
 def test_marks_are_renamed_by_the_whole_id(text, expected):
-    figure = {"data": [{"y": [text], "x": {"bdata": "003_b0e5e6"}, "n": 7}], "layout": {"height": 3}}
+    figure = {
+        "data": [{"y": [text], "x": {"bdata": "003_b0e5e6"}, "n": 7}],
+        "layout": {"height": 3},
+    }
     done = labels.named(figure, NAMES)
     assert done["data"] == [{"y": [expected], "x": {"bdata": "003_b0e5e6"}, "n": 7}]
 
 
 def test_words_beside_the_figure_are_not_escaped_twice():
-    figure = {"data": [], "layout": {"meta": {"title": "Where does kyiv-2 escalate?", "alt": "Most in 003_b0e5e6."}}}
+    figure = {
+        "data": [],
+        "layout": {"meta": {"title": "Where does kyiv-2 escalate?", "alt": "Most in 003_b0e5e6."}},
+    }
     meta = labels.named(figure, NAMES)["layout"]["meta"]
     assert meta == {"title": "Where does Times & Post escalate?", "alt": "Most in dpa-AFX."}
 
@@ -51,10 +59,18 @@ def test_without_names_a_figure_stays():
 
 def test_plotlys_own_references_stay_whatever_the_texts_are_called():
     traces = [{"type": "bar", "xaxis": "x2", "yaxis": "y2", "y": ["x2", "y2"], "name": "y2"}]
-    axes = {"xaxis2": {"anchor": "y2", "matches": "x2"}, "yaxis2": {"anchor": "x2", "overlaying": "y2", "title": "y2"}}
-    marks = {"shapes": [{"xref": "x2", "yref": "y2"}], "annotations": [{"xref": "x2", "yref": "y2", "text": "In x2."}]}
+    axes = {
+        "xaxis2": {"anchor": "y2", "matches": "x2"},
+        "yaxis2": {"anchor": "x2", "overlaying": "y2", "title": "y2"},
+    }
+    marks = {
+        "shapes": [{"xref": "x2", "yref": "y2"}],
+        "annotations": [{"xref": "x2", "yref": "y2", "text": "In x2."}],
+    }
     done = labels.named({"data": traces, "layout": axes | marks}, {"x2": "Zeit", "y2": "taz"})
-    assert done["data"] == [{"type": "bar", "xaxis": "x2", "yaxis": "y2", "y": ["Zeit", "taz"], "name": "taz"}]
+    assert done["data"] == [
+        {"type": "bar", "xaxis": "x2", "yaxis": "y2", "y": ["Zeit", "taz"], "name": "taz"}
+    ]
     assert done["layout"] == {
         "xaxis2": {"anchor": "y2", "matches": "x2"},
         "yaxis2": {"anchor": "x2", "overlaying": "y2", "title": "taz"},
@@ -74,4 +90,6 @@ def test_plotlys_own_references_stay_whatever_the_texts_are_called():
 )
 def test_a_name_that_ends_in_its_id_is_not_named_once_more(text, expected):
     names = {"t_1": "Ticker, “Live” (t_1)", "t_2": "Ticker, “Live” (t_2)", "k_2": "Kyiv Post"}
-    assert labels.named({"data": [{"y": [text]}], "layout": {}}, names)["data"] == [{"y": [expected]}]
+    assert labels.named({"data": [{"y": [text]}], "layout": {}}, names)["data"] == [
+        {"y": [expected]}
+    ]

@@ -17,8 +17,17 @@ from helpers.schema import TABLES, build, empty
     ],
 )
 def test_problems_are_counted_in_the_right_number(lost, noted, said):
-    row = {"doc_id": "a", "path": "a.txt", "source": None, "language": "en", "published": pd.NaT, "n_words": 1}
+    row = {
+        "doc_id": "a",
+        "path": "a.txt",
+        "source": None,
+        "language": "en",
+        "published": pd.NaT,
+        "n_words": 1,
+    }
     files = [f"lost{i}.txt" for i in range(lost)] + ["a.txt"] * noted
-    problems = build([{"path": path, "kind": "k", "message": "m", "remedy": "r"} for path in files], "PROBLEMS")
+    problems = build(
+        [{"path": path, "kind": "k", "message": "m", "remedy": "r"} for path in files], "PROBLEMS"
+    )
     texts = Corpus(pd.DataFrame([row]), empty("LINES"), problems)
     assert dict(landing._facts(texts, {name: empty(name) for name in TABLES}))["Problems"] == said

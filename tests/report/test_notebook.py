@@ -10,7 +10,11 @@ from helpers.report.notebook import ReportError, run
 @pytest.fixture
 def stored(tmp_path):
     def write(*sources):
-        cells = [v4.new_code_cell('corpus_path = "stored"', id="parameters", metadata={"tags": ["parameters"]})]
+        cells = [
+            v4.new_code_cell(
+                'corpus_path = "stored"', id="parameters", metadata={"tags": ["parameters"]}
+            )
+        ]
         cells += [v4.new_code_cell(source, id=f"cell-{i}") for i, source in enumerate(sources)]
         spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
         path = tmp_path / "00_try.ipynb"
@@ -33,11 +37,14 @@ def test_parameters_reach_the_cells_and_leave_no_trace(stored, tmp_path):
 
 def test_a_failing_cell_is_named_with_its_error(stored):
     with pytest.raises(
-        ReportError, match=r"00_try\.ipynb stopped in the cell 'cell-0' \(int\('x'\)\): ValueError: invalid"
+        ReportError,
+        match=r"00_try\.ipynb stopped in the cell 'cell-0' \(int\('x'\)\): ValueError: invalid",
     ):
         run(stored("int('x')"), {})
 
 
 def test_a_cell_that_takes_too_long_is_stopped(stored):
-    with pytest.raises(ReportError, match=r"stopped in the cell 'cell-1' .*: it took longer than 1 seconds"):
+    with pytest.raises(
+        ReportError, match=r"stopped in the cell 'cell-1' .*: it took longer than 1 seconds"
+    ):
         run(stored("1", "import time; time.sleep(60)"), {}, cell_timeout=1)

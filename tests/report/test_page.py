@@ -12,12 +12,19 @@ from helpers.figures import finish, offline
 from helpers.report import page as pages
 from helpers.report.exporter import LagebildExporter
 
-HOSTILE = '</script><script>alert(1)</script><img src="http://example.org/x.png" onerror="alert(1)">'
+HOSTILE = (
+    '</script><script>alert(1)</script><img src="http://example.org/x.png" onerror="alert(1)">'
+)
 
 
 @pytest.fixture(scope="module")
 def page():
-    drawn = finish(go.Figure(go.Bar(y=[1], x=[HOSTILE])), "Title " + HOSTILE, "Alt " + HOSTILE, "Note " + HOSTILE)
+    drawn = finish(
+        go.Figure(go.Bar(y=[1], x=[HOSTILE])),
+        "Title " + HOSTILE,
+        "Alt " + HOSTILE,
+        "Note " + HOSTILE,
+    )
     figure = v4.new_output("display_data", {offline.MIME: offline.payload(drawn)})
     stream = v4.new_output("stream", text=HOSTILE)
     cells = [
@@ -31,13 +38,20 @@ def page():
 
 def scripts(page, kind):
     found = re.findall(r"<script([^>]*)>(.*?)</script>", page, re.DOTALL)
-    return [text for attributes, text in found if ("application/json" in attributes) == (kind == "data")]
+    return [
+        text for attributes, text in found if ("application/json" in attributes) == (kind == "data")
+    ]
 
 
 def test_exactly_the_pages_own_scripts_may_run(page):
-    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)[1].replace("&#39;", "'")
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)[1].replace(
+        "&#39;", "'"
+    )
     allowed = set(re.findall(r"sha256-([^']+)", policy))
-    running = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts(page, "code")}
+    running = {
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        for text in scripts(page, "code")
+    }
     assert running == allowed and len(running) == 3
     assert "default-src 'none'" in policy and "unsafe-eval" not in policy
     assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
@@ -45,7 +59,9 @@ def test_exactly_the_pages_own_scripts_may_run(page):
 
 def test_nothing_is_loaded_from_elsewhere(page):
     body = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
-    assert not re.findall(r'<(?:link|img|iframe|script|source|object|embed)\b[^>]*(?:src|href)="(?!data:)', body)
+    assert not re.findall(
+        r'<(?:link|img|iframe|script|source|object|embed)\b[^>]*(?:src|href)="(?!data:)', body
+    )
     assert "@import" not in body and "url(" not in body
 
 
@@ -58,7 +74,9 @@ def test_hostile_text_never_becomes_markup(page):
 
 def test_plotly_js_comes_once_and_not_at_all_without_figures(page):
     assert page.count("plotly.js (cartesian - minified)") == 1
-    bare, _ = LagebildExporter().from_notebook_node(v4.new_notebook(cells=[v4.new_markdown_cell("# Only words")]))
+    bare, _ = LagebildExporter().from_notebook_node(
+        v4.new_notebook(cells=[v4.new_markdown_cell("# Only words")])
+    )
     assert "plotly" not in bare and len(bare) < 20_000
 
 

@@ -22,7 +22,10 @@ from helpers.report.sanitise import fragment
         ("<iframe src=http://example.org></iframe>z", "z"),
         ("<form action=http://example.org><button>go</button></form>", "go"),
         ('<p style="background:url(http://example.org)">z</p>', '<p style="">z</p>'),
-        ('<p style="text-align: right; position: fixed">1</p>', '<p style="text-align: right;">1</p>'),
+        (
+            '<p style="text-align: right; position: fixed">1</p>',
+            '<p style="text-align: right;">1</p>',
+        ),
         ("<!-- hidden -->seen", "seen"),
         (["<i>two ", "parts</i>"], "<i>two parts</i>"),
     ],

@@ -1,4 +1,6 @@
-"""Stories of two to four short articles in both languages, marked by hand: what differs and what agrees."""
+"""Stories of two to four short articles in both languages, marked by hand: what differs and what
+agrees.
+"""
 
 import importlib.util
 from pathlib import Path

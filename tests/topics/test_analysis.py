@@ -108,12 +108,16 @@ def test_levels_lead_back_and_to_one_another(three):
 
 
 def test_new_texts_are_placed_with_the_labels_of_their_topics(three):
-    placed = three.renamed({0: ("", "mine")}).place(["Putin telefonierte mit Trump.", "Bake the cake for an hour."])
+    placed = three.renamed({0: ("", "mine")}).place(
+        ["Putin telefonierte mit Trump.", "Bake the cake for an hour."]
+    )
     labels = three.renamed({0: ("", "mine")}).topics.set_index("topic").label_en
     assert list(placed.label_en) == [labels[t] for t in placed.topic]
     assert list(placed.fits) == [True, False]
     assert list(placed.columns[:4]) == ["text", "topic", "label_de", "label_en"]
-    assert list(three.at(2).place(["Bake a cake."]).topic) == list(three.place(["Bake a cake."]).topic)
+    assert list(three.at(2).place(["Bake a cake."]).topic) == list(
+        three.place(["Bake a cake."]).topic
+    )
 
 
 def test_excerpts_end_between_words(found):

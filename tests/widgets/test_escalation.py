@@ -33,7 +33,10 @@ def test_pasting_writes_the_ledger_anew(explorer):
 def test_clicking_a_word_gives_its_reasons_and_the_source_of_its_weight(explorer):
     box, *_, words, reasons, weight = parts(explorer)
     box.value = "Rebels attacked the village. Both sides agreed to hold talks."
-    assert reasons.value.startswith("attacked: attack") and "event class attacking (CAMEO 190)" in weight.value
+    assert (
+        reasons.value.startswith("attacked: attack")
+        and "event class attacking (CAMEO 190)" in weight.value
+    )
     words.children[-1].click()
     assert not reasons.value.startswith("attacked") and "adds" in reasons.value
     assert "row attack of" not in weight.value and "escalation.csv" in weight.value
@@ -74,7 +77,9 @@ def test_the_arms_switch_moves_an_arms_sentence(explorer):
     assert said.value != before
 
 
-@pytest.mark.parametrize("view", ["texts", "sources", "voices", "speakers", "who towards whom", "extremes"])
+@pytest.mark.parametrize(
+    "view", ["texts", "sources", "voices", "speakers", "who towards whom", "extremes"]
+)
 def test_every_view_of_the_corpus_draws(seeds, sentences, tables, view):
     rows, scores = tables
     explorer = corpus_explorer(sentences, rows, scores, seeds.documents)

@@ -10,7 +10,10 @@ import pytest
 from helpers import widgets
 from helpers.widgets.keys import OwnKeys
 
-MODULES = [import_module(f"helpers.widgets.{found.name}") for found in pkgutil.iter_modules(widgets.__path__)]
+MODULES = [
+    import_module(f"helpers.widgets.{found.name}")
+    for found in pkgutil.iter_modules(widgets.__path__)
+]
 EXPLORERS = [
     thing
     for module in MODULES
@@ -18,7 +21,10 @@ EXPLORERS = [
     if getattr(thing, "__module__", "") == module.__name__
     and (
         (inspect.isclass(thing) and issubclass(thing, ipywidgets.VBox))
-        or (inspect.isfunction(thing) and inspect.signature(thing).return_annotation == "widgets.VBox")
+        or (
+            inspect.isfunction(thing)
+            and inspect.signature(thing).return_annotation == "widgets.VBox"
+        )
     )
 ]
 

@@ -9,7 +9,9 @@ def controls(box):
 
 
 def test_it_says_what_loads_and_what_does_not(tmp_path):
-    (tmp_path / "a.txt").write_text("The ministers met in Berlin on Monday and talked about gas.\n" * 5)
+    (tmp_path / "a.txt").write_text(
+        "The ministers met in Berlin on Monday and talked about gas.\n" * 5
+    )
     path, button, said = controls(folder_check(str(tmp_path)))
     assert said.value.startswith("1 text (1 en), ")
     path.value = str(tmp_path / "missing")
@@ -18,7 +20,9 @@ def test_it_says_what_loads_and_what_does_not(tmp_path):
 
 
 def test_enter_checks_as_the_button_does_and_nothing_stale_stays(tmp_path):
-    (tmp_path / "a.txt").write_text("The ministers met in Berlin on Monday and talked about gas.\n" * 5)
+    (tmp_path / "a.txt").write_text(
+        "The ministers met in Berlin on Monday and talked about gas.\n" * 5
+    )
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 nothing")
     box = folder_check(str(tmp_path))
     path, _, said = controls(box)

@@ -1,4 +1,6 @@
-"""The explorer of sources: every view draws, a choice of two texts shows both, and controls have names."""
+"""The explorer of sources: every view draws, a choice of two texts shows both, and controls have
+names.
+"""
 
 import pytest
 

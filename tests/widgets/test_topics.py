@@ -1,4 +1,6 @@
-"""The topic explorer: every view draws, levels and names change what is shown, the choice can be taken along."""
+"""The topic explorer: every view draws, levels and names change what is shown, the choice can be
+taken along.
+"""
 
 import pandas as pd
 import pytest
@@ -38,7 +40,13 @@ def test_a_name_shows_and_is_exported(found):
     made.topic.value = 1
     made.name_en.value = "air defence"
     assert made.topic.options[1][0].startswith("1: air defence (")
-    chosen = {"n_topics": 3, "level": None, "topic": 1, "label_language": "en", "topic_names": {1: ["", "air defence"]}}
+    chosen = {
+        "n_topics": 3,
+        "level": None,
+        "topic": 1,
+        "label_language": "en",
+        "topic_names": {1: ["", "air defence"]},
+    }
     assert made.choice() == chosen
     assert "topic_names = {1: ['', 'air defence']}" in made.export.value
     made.topic.value = 0
@@ -88,7 +96,9 @@ def test_taking_a_name_back_brings_the_automatic_label(found):
 
 
 def test_texts_are_escaped_and_terms_marked(found):
-    texts = found.memberships.head(1).assign(excerpt="<img src=x onerror=alert(1)> Raketen & Kiew", source="<i>")
+    texts = found.memberships.head(1).assign(
+        excerpt="<img src=x onerror=alert(1)> Raketen & Kiew", source="<i>"
+    )
     shown = _as_html(texts, ["Rakete"])
     assert "<img" not in shown
     assert "<i>" not in shown
@@ -97,7 +107,15 @@ def test_texts_are_escaped_and_terms_marked(found):
 
 def test_every_control_has_a_name(found):
     made = explorer(found)
-    for control in (made.topic, made.view, made.language, made.level, made.name_de, made.name_en, made.export):
+    for control in (
+        made.topic,
+        made.view,
+        made.language,
+        made.level,
+        made.name_de,
+        made.name_en,
+        made.export,
+    ):
         assert control.description
 
 

@@ -14,7 +14,14 @@ from helpers.corpus.problems import Problem
 SUFFIXES = {".zip", ".gz"}
 SUSPICIOUS_RATIO = 200  # text packs to a third or a tenth; a bomb to a thousandth
 SMALL = 10 << 20  # bytes below which a high ratio does no harm
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, gzip.BadGzipFile)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    gzip.BadGzipFile,
+)
 
 
 class Member(NamedTuple):
@@ -50,7 +57,8 @@ class Unpacked(gzip.GzipFile):
 
 
 def members(opened: Callable[[], BinaryIO], name: str) -> Iterator[Member | Problem]:
-    """The files in a ZIP archive, in the order of their names; bombs, locked files and outward paths are refused.
+    """The files in a ZIP archive, in the order of their names; bombs, locked files and outward
+    paths are refused.
 
     A member can be opened until the next is asked for.
     """
@@ -65,10 +73,22 @@ def members(opened: Callable[[], BinaryIO], name: str) -> Iterator[Member | Prob
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Member | Problem:
     path = f"{name}/{info.filename}"
-    if ".." in PurePosixPath(info.filename.replace("\\", "/")).parts or info.filename.startswith(("/", "\\")):
-        return Problem(path, "archive", "the path leads outside the archive", "Pack the file under a plain name.")
+    if ".." in PurePosixPath(info.filename.replace("\\", "/")).parts or info.filename.startswith(
+        ("/", "\\")
+    ):
+        return Problem(
+            path,
+            "archive",
+            "the path leads outside the archive",
+            "Pack the file under a plain name.",
+        )
     if info.flag_bits & 0x1:
-        return Problem(path, "archive", "the file is locked with a password", "Unpack it beside the other files.")
+        return Problem(
+            path,
+            "archive",
+            "the file is locked with a password",
+            "Unpack it beside the other files.",
+        )
     ratio = info.file_size / max(info.compress_size, 1)
     if info.file_size > SMALL and ratio > SUSPICIOUS_RATIO:
         message = f"would unpack to {info.file_size / 1e6:,.0f} MB ({ratio:,.0f} times its size)"

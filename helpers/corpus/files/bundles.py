@@ -14,13 +14,21 @@ from helpers.corpus.printed import dates
 # spaces and tabs only: \s would run over blank lines, once for each of them
 _END = re.compile(r"[ \t]{0,40}(?:End of Document|Ende des Dokuments)[ \t]{0,40}\r?$")
 _COUNTED = re.compile(
-    r"[ \t]{0,40}(?:\d{1,5} of \d{1,5} DOCUMENTS|(?:Dokument|Document) \d{1,5} (?:von|of) \d{1,5})[ \t]{0,40}\r?$"
+    r"[ \t]{0,40}(?:\d{1,5} of \d{1,5} DOCUMENTS|(?:Dokument|Document) \d{1,5} (?:von|of) "
+    r"\d{1,5})[ \t]{0,40}\r?$"
 )
 _ENDED = re.compile(r"ER  -")
-_SIGNS = ("End of Document", "Ende des Dokuments", " DOCUMENTS", "Dokument ", "Document ")  # a quick look
+_SIGNS = (
+    "End of Document",
+    "Ende des Dokuments",
+    " DOCUMENTS",
+    "Dokument ",
+    "Document ",
+)  # a quick look
 _TOP = ("TY  - ", "\ufeffTY  - ")
 _FIELD = re.compile(
-    r"^\s*(section|ressort|rubrik|byline|autor|author|length|länge|dateline|language|sprache)\s*:\s*(.+)$", re.I
+    r"^\s*(section|ressort|rubrik|byline|autor|author|length|länge|dateline|language|sprache)\s*:\s*(.+)$",
+    re.I,
 )
 _BODY = re.compile(r"^\s*(?:body|text|volltext|fließtext)\s*:?\s*$", re.IGNORECASE)
 _NAMES = {"ressort": "section", "rubrik": "section", "section": "section"}
@@ -35,12 +43,21 @@ _RIS_FIELDS = {
     "JO": "source",
     "JF": "source",
 }
-_RIS_FIELDS |= {"PB": "source", "DA": "published", "PY": "published", "Y1": "published", "UR": "url", "SE": "section"}
+_RIS_FIELDS |= {
+    "PB": "source",
+    "DA": "published",
+    "PY": "published",
+    "Y1": "published",
+    "UR": "url",
+    "SE": "section",
+}
 _RIS_TEXT = ("AB", "N2", "N1")
 
 
 class Part(NamedTuple):
-    """One article of an export: its text, what its header says, and how many lines the header has."""
+    """One article of an export: its text, what its header says, and how many lines the header
+    has.
+    """
 
     text: str
     given: Mapping[str, object] = MappingProxyType({})
@@ -55,11 +72,15 @@ def split(text: str) -> list[Part]:
     if border is None:
         return [Part(text)]
     parts = [part for part in stream(StringIO(text, newline="\n"), border) if part]
-    return [part for part in parts if part.head or len(parts) > 1 or border is _ENDED] or [Part(text)]
+    return [part for part in parts if part.head or len(parts) > 1 or border is _ENDED] or [
+        Part(text)
+    ]
 
 
 def find_border(lines: Iterable[str]) -> re.Pattern | None:
-    """What the line between two articles of an export looks like; None where the lines are no export."""
+    """What the line between two articles of an export looks like; None where the lines are no
+    export.
+    """
     counted, is_ris = None, None
     for line in lines:
         is_ris = line.startswith(_TOP) if is_ris is None else is_ris
@@ -72,8 +93,12 @@ def find_border(lines: Iterable[str]) -> re.Pattern | None:
     return counted
 
 
-def stream(lines: Iterable[str], border: re.Pattern, longest: int | None = None) -> Iterator[Part | None]:
-    """The articles between the borders, one at a time; None for one of more than `longest` characters."""
+def stream(
+    lines: Iterable[str], border: re.Pattern, longest: int | None = None
+) -> Iterator[Part | None]:
+    """The articles between the borders, one at a time; None for one of more than `longest`
+    characters.
+    """
     parse = _ris if border is _ENDED else _nexis
     held: list[str] = []
     length = 0
@@ -92,7 +117,9 @@ def stream(lines: Iterable[str], border: re.Pattern, longest: int | None = None)
 
 
 def _nexis(text: str) -> Part:
-    """Title, outlet, date, fields and then "Body": whatever stands before the body is the header."""
+    """Title, outlet, date, fields and then "Body": whatever stands before the body is the
+    header.
+    """
     lines = text.strip("\r\n").split("\n")
     body = next((i for i, line in enumerate(lines[:60]) if _BODY.match(line)), None)
     if body is None:
@@ -123,5 +150,9 @@ def _ris(text: str) -> Part:
             body.append(value)
         elif tag and value and field in _RIS_FIELDS:
             name = _RIS_FIELDS[field]
-            given[name] = f"{given[name]}, {value}" if name == "author" and name in given else given.get(name, value)
+            given[name] = (
+                f"{given[name]}, {value}"
+                if name == "author" and name in given
+                else given.get(name, value)
+            )
     return Part("\n".join(body), given)

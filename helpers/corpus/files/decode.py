@@ -1,4 +1,6 @@
-"""Bytes to text: Unicode where it is, the Western code pages where it is not, and a note on every guess."""
+"""Bytes to text: Unicode where it is, the Western code pages where it is not, and a note on every
+guess.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _FIRST = frozenset(sign[0] for sign in _MOJIBAKE)
 
 
 class Decoded(NamedTuple):
-    """`text` is None where the bytes are no text; `kind` and `message` say what was guessed or mended, or are empty."""
+    """`text` is None where the bytes are no text; `kind` and `message` say what was guessed or
+    mended, or are empty.
+    """
 
     text: str | None
     kind: str = ""
@@ -31,7 +35,9 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """The text in `data`: byte-order mark, then UTF-8, then UTF-16 without a mark, then cp1252; mojibake is mended."""
+    """The text in `data`: byte-order mark, then UTF-8, then UTF-16 without a mark, then cp1252;
+    mojibake is mended.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _marked(data, name)
@@ -79,7 +85,9 @@ def _control_share(sample: bytes) -> float:
 def _nulls(text: str, sample: bytes) -> Decoded:
     if _control_share(sample) > 0.02:
         return Decoded(None, "binary", "the content is not text")
-    return Decoded(text.replace("\0", ""), "nul", f"{text.count(chr(0))} NUL characters were taken out")
+    return Decoded(
+        text.replace("\0", ""), "nul", f"{text.count(chr(0))} NUL characters were taken out"
+    )
 
 
 def _western(data: bytes, error: UnicodeDecodeError) -> Decoded:
@@ -90,16 +98,21 @@ def _western(data: bytes, error: UnicodeDecodeError) -> Decoded:
     foreign = len(data) - good
     if good and not broken and foreign * 50 < len(data) - len(data.translate(None, _FIRST_BYTES)):
         text = data.decode("utf-8", "replace")
-        return Decoded(text, "encoding", f"UTF-8 with broken bytes from byte {error.start}; they show as �")
+        return Decoded(
+            text, "encoding", f"UTF-8 with broken bytes from byte {error.start}; they show as �"
+        )
     try:
-        return Decoded(data.decode("cp1252"), "encoding", "not UTF-8; read as Windows-1252", "cp1252")
+        return Decoded(
+            data.decode("cp1252"), "encoding", "not UTF-8; read as Windows-1252", "cp1252"
+        )
     except UnicodeDecodeError:
         message = "neither UTF-8 nor Windows-1252; read as Latin-1"
         return Decoded(data.decode("latin-1"), "encoding", message, "latin-1")
 
 
 def judge(opened: Callable[[], BinaryIO]) -> Decoded:
-    """How a file that is too large to be held is to be decoded (`encoding`), and what was guessed; `text` is a sample.
+    """How a file that is too large to be held is to be decoded (`encoding`), and what was guessed;
+    `text` is a sample.
 
     The first megabyte decides, and where that is UTF-8, the first megabyte that is not.
     """
@@ -114,7 +127,9 @@ def judge(opened: Callable[[], BinaryIO]) -> Decoded:
                 check.decode(sample)
             except UnicodeDecodeError:
                 later = decode(_whole(sample[sample.find(b"\n") + 1 :]))
-                broken = found._replace(kind="encoding", message="UTF-8 with broken bytes; they show as �")
+                broken = found._replace(
+                    kind="encoding", message="UTF-8 with broken bytes; they show as �"
+                )
                 return later if later.kind == "encoding" else broken
             sample = file.read(_CHUNK)
     return found
@@ -126,22 +141,30 @@ def _whole(sample: bytes) -> bytes:
         return sample[: len(sample) // 4 * 4]  # UTF-16
     if b"\n" in sample:
         return sample[: sample.rfind(b"\n") + 1]
-    start = next((i for i in (-1, -2, -3) if sample[i:] and sample[i] >= 0xC0), None)  # of a character of several bytes
+    start = next(
+        (i for i in (-1, -2, -3) if sample[i:] and sample[i] >= 0xC0), None
+    )  # of a character of several bytes
     return sample[:start] if len(sample) >= _CHUNK - 1 else sample
 
 
 def mend(text: str) -> Decoded:
-    """`text` without what no table can hold or what an earlier decoding garbled; `kind` says what was mended."""
+    """`text` without what no table can hold or what an earlier decoding garbled; `kind` says what
+    was mended.
+    """
     whole = joined(text)
     if whole != text:
-        return mend(whole)._replace(kind="encoding", message="halves of characters were joined, or show as �")
+        return mend(whole)._replace(
+            kind="encoding", message="halves of characters were joined, or show as �"
+        )
     if "\0" in text:
         return Decoded(_mend(text.replace("\0", "")).text, "nul", "NUL characters were taken out")
     return _mend(text)
 
 
 def joined(text: str) -> str:
-    """`text` with halves of characters (surrogates), which no table can hold, joined to whole ones or as �."""
+    """`text` with halves of characters (surrogates), which no table can hold, joined to whole ones
+    or as �.
+    """
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -150,7 +173,9 @@ def joined(text: str) -> str:
 
 
 def _mend(text: str) -> Decoded:
-    """Text that was decoded wrongly before it was saved ("FÃ¼r") becomes what it was, where that is certain."""
+    """Text that was decoded wrongly before it was saved ("FÃ¼r") becomes what it was, where that is
+    certain.
+    """
     if text.isascii() or not _hit(text):
         return Decoded(text)
     import ftfy
@@ -158,7 +183,9 @@ def _mend(text: str) -> Decoded:
     mended = "\n".join(ftfy.fix_encoding(line) if _hit(line) else line for line in text.split("\n"))
     if mended == text:
         return Decoded(text)
-    return Decoded(mended, "mojibake", "characters garbled by an earlier wrong decoding were mended")
+    return Decoded(
+        mended, "mojibake", "characters garbled by an earlier wrong decoding were mended"
+    )
 
 
 def _hit(line: str) -> bool:

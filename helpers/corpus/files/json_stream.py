@@ -1,4 +1,6 @@
-"""The objects in a JSON file, one at a time: a list of them, an object with such lists in it, or a single object."""
+"""The objects in a JSON file, one at a time: a list of them, an object with such lists in it, or a
+single object.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,13 @@ _SPACE = " \t\r\n\ufeff"
 
 
 def entries(file: TextIO, wanted: Callable[[object], bool]) -> Iterator[object]:
-    """The entries of the outermost list; of an object, those of its lists that begin with a wanted entry.
+    """The entries of the outermost list; of an object, those of its lists that begin with a wanted
+    entry.
 
-    An object that is wanted itself is an entry: lists after that is known (an article's comments) stay part of it.
-    Where nothing is wanted, the first list of objects is taken, or else the object. Holds one entry at a time, and
-    what may still be part of the object. Raises ValueError where the file is no JSON.
+    An object that is wanted itself is an entry: lists after that is known (an article's comments)
+    stay part of it. Where nothing is wanted, the first list of objects is taken, or else the
+    object. Holds one entry at a time, and what may still be part of the object. Raises ValueError
+    where the file is no JSON.
     """
     reader = _Reader(file)
     sign = reader.next_sign()
@@ -39,11 +43,15 @@ class _Reader:
         self._decode = json.JSONDecoder().raw_decode
 
     def _more(self) -> bool:
-        """Doubles what is held, so that a long value is not tried too often; False at the end of the file."""
+        """Doubles what is held, so that a long value is not tried too often; False at the end of
+        the file.
+        """
         self._held = self._held[self._at :]
         self._at = 0
         if len(self._held) > LONGEST:
-            raise ValueError(f"a value is no JSON, or longer than {LONGEST / 1e6:,.0f} million characters")
+            raise ValueError(
+                f"a value is no JSON, or longer than {LONGEST / 1e6:,.0f} million characters"
+            )
         read = self._file.read(max(_STEP, len(self._held)))
         self._held += read
         return bool(read)
@@ -113,5 +121,7 @@ class _Reader:
         if wanted(whole):
             yield whole
         elif not found:
-            lists = [x for x in whole.values() if isinstance(x, list) and x and isinstance(x[0], dict)]
+            lists = [
+                x for x in whole.values() if isinstance(x, list) and x and isinstance(x[0], dict)
+            ]
             yield from lists[0] if lists else [whole]

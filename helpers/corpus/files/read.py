@@ -1,4 +1,6 @@
-"""Files to raw texts, one at a time: a folder, a file or an archive in; nothing here decides what is article text."""
+"""Files to raw texts, one at a time: a folder, a file or an archive in; nothing here decides what
+is article text.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,13 @@ from helpers.corpus.problems import Problem
 TEXT = {".txt", ".text", ".md", ".markdown", ".ris"}
 WEB = {".html", ".htm", ".xhtml"}
 OFFICE = {".pdf", ".docx"}
-LARGEST = 64 * 1024 * 1024  # bytes of one text: more is no article, and would have to be held in memory several times
-SEEKING = {".parquet", ".xlsx"}  # tables that are read from their end on, so that a packed one has to be held
+LARGEST = (
+    64 * 1024 * 1024
+)  # bytes of one text: more is no article, and would have to be held in memory several times
+SEEKING = {
+    ".parquet",
+    ".xlsx",
+}  # tables that are read from their end on, so that a packed one has to be held
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
 Open = Callable[[], BinaryIO]
@@ -28,8 +35,8 @@ Open = Callable[[], BinaryIO]
 class Raw(NamedTuple):
     """One text as received.
 
-    `doc_id` is given by a table, else None, and `path` names the text; `given` holds what a table or a header says of
-    it, `head` how many lines at its start are such a header.
+    `doc_id` is given by a table, else None, and `path` names the text; `given` holds what a table
+    or a header says of it, `head` how many lines at its start are such a header.
     """
 
     path: str
@@ -41,7 +48,8 @@ class Raw(NamedTuple):
 
 
 def stream(root: Path, columns: Mapping[str, str] | None = None) -> Iterator[Raw | Problem]:
-    """Every text under `root` (a folder or one file), in the order of their paths, and what could not be read.
+    """Every text under `root` (a folder or one file), in the order of their paths, and what could
+    not be read.
 
     `columns` names the columns of tables ({"text": "Inhalt"}) where their names say nothing.
     """
@@ -60,8 +68,8 @@ def stream(root: Path, columns: Mapping[str, str] | None = None) -> Iterator[Raw
 def walk(root: Path, closed: Callable[[OSError], None] | None = None) -> Iterator[tuple[Path, str]]:
     """The files under the folder `root` as (path, path from `root` on), in the order of the latter.
 
-    Hidden files, README* and sources.csv are no texts. Links to folders are not followed, so that a circle of links
-    ends. `closed` gets the error of each folder that cannot be opened.
+    Hidden files, README* and sources.csv are no texts. Links to folders are not followed, so that a
+    circle of links ends. `closed` gets the error of each folder that cannot be opened.
     """
     found = []
     for folder, folders, files in os.walk(root, onerror=closed, followlinks=False):
@@ -74,7 +82,11 @@ def walk(root: Path, closed: Callable[[OSError], None] | None = None) -> Iterato
 
 def is_text_name(name: str) -> bool:
     """False for hidden files, README* and sources.csv."""
-    return not name.startswith((".", "~$")) and not name.lower().startswith("readme") and name.lower() != "sources.csv"
+    return (
+        not name.startswith((".", "~$"))
+        and not name.lower().startswith("readme")
+        and name.lower() != "sources.csv"
+    )
 
 
 def shown(name: str) -> str:
@@ -82,30 +94,51 @@ def shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def read_path(path: Path, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Raw | Problem]:
+def read_path(
+    path: Path, name: str, columns: Mapping[str, str] | None = None
+) -> Iterator[Raw | Problem]:
     """The texts in the file at `path`, known as `name`, or the reason why there are none."""
     if not name.isascii() and (readable := shown(name)) != name:
         name = readable
-        yield Problem(name, "file name", "the file name is not UTF-8; it is shown with \\xNN", "Rename the file.")
+        yield Problem(
+            name,
+            "file name",
+            "the file name is not UTF-8; it is shown with \\xNN",
+            "Rename the file.",
+        )
     try:
         yield from read_file(lambda: path.open("rb"), path.stat().st_size, name, columns)
     except OSError as error:
         link = path.is_symlink() and not path.exists()
         why = "a link that leads nowhere or in a circle" if link else error.strerror or str(error)
         yield Problem(
-            name, "unreadable", f"cannot be opened: {why}", "Check the file's rights and that it still exists."
+            name,
+            "unreadable",
+            f"cannot be opened: {why}",
+            "Check the file's rights and that it still exists.",
         )
 
 
 def read_file(
-    opened: Open, size: int, name: str, columns: Mapping[str, str] | None = None, packed: bool = False
+    opened: Open,
+    size: int,
+    name: str,
+    columns: Mapping[str, str] | None = None,
+    packed: bool = False,
 ) -> Iterator[Raw | Problem]:
-    """The texts in one file; `packed` files come out of an archive and are not unpacked once more."""
+    """The texts in one file; `packed` files come out of an archive and are not unpacked once
+    more.
+    """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in archives.SUFFIXES:
         yield from _unpack(opened, name, columns, packed)
     elif size == 0:
-        yield Problem(name, "empty", "the file holds no characters", "Fetch the text again, or remove the file.")
+        yield Problem(
+            name,
+            "empty",
+            "the file holds no characters",
+            "Fetch the text again, or remove the file.",
+        )
     elif packed and suffix in SEEKING and size > LARGEST:
         message = f"a packed {suffix} of more than {LARGEST / 1e6:,.0f} MB cannot be read"
         yield Problem(name, "too large", message, "Unpack it beside the other files.")
@@ -116,7 +149,9 @@ def read_file(
         for row in tables.rows(opened, suffix, name, columns):
             yield row if isinstance(row, Problem) else from_row(row)
     elif suffix not in TEXT | WEB | OFFICE:
-        yield Problem(name, "format", f"{suffix or 'a file without suffix'} is not read", "Save it as .txt.")
+        yield Problem(
+            name, "format", f"{suffix or 'a file without suffix'} is not read", "Save it as .txt."
+        )
     elif size > LARGEST:
         yield from _bundle(opened, name) if suffix in TEXT else [_too_large(name)]
     else:
@@ -148,7 +183,9 @@ def _document(data: bytes, suffix: str, name: str) -> Iterator[Raw | Problem]:
     if isinstance(text, Problem):
         yield text
     elif not text.strip():
-        yield Problem(name, "empty", "the file holds no text", "Fetch the text again, or remove the file.")
+        yield Problem(
+            name, "empty", "the file holds no text", "Fetch the text again, or remove the file."
+        )
     else:
         parts = bundles.split(text)
         for number, part in enumerate(parts, 1):
@@ -183,12 +220,20 @@ def _bundle(opened: Open, name: str) -> Iterator[Raw | Problem]:
         mended = mend(part.text)
         if mended.kind and mended.kind not in said:
             said.add(mended.kind)
-            yield Problem(path, mended.kind, f"{mended.message}, here and perhaps in later articles", tables.LOOK)
+            yield Problem(
+                path,
+                mended.kind,
+                f"{mended.message}, here and perhaps in later articles",
+                tables.LOOK,
+            )
         yield Raw(path, mended.text, _digest(part.text), None, part.given, part.head)
 
 
 def _too_large(name: str) -> Problem:
-    message = f"one text may hold {LARGEST / 1e6:,.0f} MB, and this holds more without a line between articles"
+    message = (
+        f"one text may hold {LARGEST / 1e6:,.0f} MB, and this holds more without a line "
+        f"between articles"
+    )
     remedy = "Split it into one file a text, or save it as .jsonl with one row a text."
     return Problem(name, "too large", message, remedy)
 
@@ -197,10 +242,15 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _unpack(opened: Open, name: str, columns: Mapping[str, str] | None, packed: bool) -> Iterator[Raw | Problem]:
+def _unpack(
+    opened: Open, name: str, columns: Mapping[str, str] | None, packed: bool
+) -> Iterator[Raw | Problem]:
     if packed:
         yield Problem(
-            name, "archive", "an archive inside an archive is not opened", "Unpack it beside the other files."
+            name,
+            "archive",
+            "an archive inside an archive is not opened",
+            "Unpack it beside the other files.",
         )
     elif name.lower().endswith(".gz"):
         inner = name[:-3]
@@ -220,6 +270,13 @@ def _unpack(opened: Open, name: str, columns: Mapping[str, str] | None, packed: 
                 yield member
             elif is_text_name(PurePosixPath(member.name).name):
                 try:
-                    yield from read_file(member.opened, member.size, member.name, columns, packed=True)
+                    yield from read_file(
+                        member.opened, member.size, member.name, columns, packed=True
+                    )
                 except (OSError, *archives.BROKEN) as error:
-                    yield Problem(member.name, "archive", f"cannot be unpacked: {error}", "Pack the file again.")
+                    yield Problem(
+                        member.name,
+                        "archive",
+                        f"cannot be unpacked: {error}",
+                        "Pack the file again.",
+                    )

@@ -27,7 +27,9 @@ Record = tuple[int, Mapping[str, object]]
 
 
 class Row(NamedTuple):
-    """A row with a text; `given` holds the other columns under the names of DOCUMENTS, or under their own."""
+    """A row with a text; `given` holds the other columns under the names of DOCUMENTS, or under
+    their own.
+    """
 
     path: str
     text: str
@@ -43,11 +45,15 @@ def field_names() -> dict[str, str]:
 
 
 def fields(columns: Iterable[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Which column holds which field: the chosen ones, then known names; earlier rows of the list win."""
+    """Which column holds which field: the chosen ones, then known names; earlier rows of the list
+    win.
+    """
     columns = [str(column) for column in columns]
     known = list(field_names())
     taken = {name: column for name, column in (chosen or {}).items() if column in columns}
-    ranked = sorted(columns, key=lambda c: known.index(_plain(c)) if _plain(c) in field_names() else len(known))
+    ranked = sorted(
+        columns, key=lambda c: known.index(_plain(c)) if _plain(c) in field_names() else len(known)
+    )
     for column in ranked:
         field = field_names().get(_plain(column))
         if field and field not in taken and column not in taken.values():
@@ -62,15 +68,24 @@ def _plain(column: str) -> str:
 def rows(
     opened: Callable[[], BinaryIO], suffix: str, name: str, chosen: Mapping[str, str] | None = None
 ) -> Iterator[Row | Problem]:
-    """The texts of a table and what was wrong with the other rows; `chosen` names columns ({"text": "Inhalt"})."""
+    """The texts of a table and what was wrong with the other rows; `chosen` names columns ({"text":
+    "Inhalt"}).
+    """
     try:
         yield from from_records(records(opened, suffix, name, chosen), name, chosen)
     except ImportError as error:
         remedy = 'Install the extra: pip install "lagebild[formats]".'
-        yield Problem(name, "extra missing", f"{suffix} needs the package {error.name}, which is not installed", remedy)
+        yield Problem(
+            name,
+            "extra missing",
+            f"{suffix} needs the package {error.name}, which is not installed",
+            remedy,
+        )
     except Exception as error:  # the readers raise whatever a broken file makes them stumble over
         reason = str(error).split("\n")[0][:120] or type(error).__name__
-        yield Problem(name, "broken", f"cannot be read as {suffix}: {reason}", "Export the table again.")
+        yield Problem(
+            name, "broken", f"cannot be read as {suffix}: {reason}", "Export the table again."
+        )
 
 
 def records(
@@ -92,7 +107,9 @@ def from_records(
 ) -> Iterator[Row | Problem]:
     """Records (row number, column to value) as rows with a text."""
     stem = PurePosixPath(name).stem
-    layouts: dict[tuple[str, ...], dict[str, str]] = {}  # rows of JSON need not have the same columns
+    layouts: dict[
+        tuple[str, ...], dict[str, str]
+    ] = {}  # rows of JSON need not have the same columns
     mended: Counter[tuple[str, str]] = Counter()
     for record in found:
         if isinstance(record, Problem):
@@ -111,10 +128,18 @@ def from_records(
             yield Problem(f"{name}, row {number}", "empty", "the row holds no text", remedy)
             continue
         values = {column: _mended(value, mended) for column, value in values.items()}
-        given = {field: values.get(column) for field, column in where.items() if field not in ("text", "doc_id")}
+        given = {
+            field: values.get(column)
+            for field, column in where.items()
+            if field not in ("text", "doc_id")
+        }
         given |= {k: v for k, v in values.items() if k not in where.values()}
         doc_id = values.get(where["doc_id"]) if "doc_id" in where else None
-        key = str(doc_id).strip() if doc_id is not None and doc_id == doc_id and str(doc_id).strip() else None
+        key = (
+            str(doc_id).strip()
+            if doc_id is not None and doc_id == doc_id and str(doc_id).strip()
+            else None
+        )
         path = f"{name}, row {number}" if name else f"row {number}"
         yield Row(path, values[where["text"]], key or f"{stem or 'row'}-{number}", given)
     for columns, where in layouts.items():
@@ -135,8 +160,12 @@ def _mended(value: object, kinds: Counter[tuple[str, str]]) -> object:
     return found.text
 
 
-def _text_file(opened: Callable[[], BinaryIO], name: str) -> tuple[Callable[[], io.TextIOWrapper], list[Problem]]:
-    """A way to open the file as text, in the encoding that the whole of it shows, and what was guessed of that."""
+def _text_file(
+    opened: Callable[[], BinaryIO], name: str
+) -> tuple[Callable[[], io.TextIOWrapper], list[Problem]]:
+    """A way to open the file as text, in the encoding that the whole of it shows, and what was
+    guessed of that.
+    """
     found = judge(opened)
     if found.text is None:
         raise ValueError(found.message)
@@ -154,7 +183,9 @@ def _lines(file: io.TextIOWrapper) -> Iterator[str]:
 
 @contextmanager
 def _long_cells() -> Iterator[None]:
-    """The csv module refuses cells of more than 128 kB by a limit of the whole process; it is raised while reading."""
+    """The csv module refuses cells of more than 128 kB by a limit of the whole process; it is
+    raised while reading.
+    """
     before = csv.field_size_limit(LONGEST_CELL)
     try:
         yield
@@ -169,7 +200,8 @@ def _csv(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem
         first = next(_lines(file), "").replace("\0", "")
         delimiter = max(DELIMITERS, key=first.count)
         header = [
-            cell.strip() or f"column {i}" for i, cell in enumerate(next(csv.reader([first], delimiter=delimiter)), 1)
+            cell.strip() or f"column {i}"
+            for i, cell in enumerate(next(csv.reader([first], delimiter=delimiter)), 1)
         ]
     skip = 1
     for _ in range(REPAIRS):
@@ -177,17 +209,24 @@ def _csv(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Problem
         if skip is None:
             return
     yield Problem(
-        name, "broken quotes", f"more than {REPAIRS} rows open a quote and do not close it", "Export it again."
+        name,
+        "broken quotes",
+        f"more than {REPAIRS} rows open a quote and do not close it",
+        "Export it again.",
     )
 
 
 def _csv_rows(text_file, delimiter, header, skip, name) -> Iterator[Record | Problem]:
-    """Rows from line `skip` on; returns where to go on after a quote that is never closed, or None at the end."""
+    """Rows from line `skip` on; returns where to go on after a quote that is never closed, or None
+    at the end.
+    """
     with text_file() as file, _long_cells():
         lines = _lines(file)
         for _ in range(skip):
             next(lines, None)
-        reader = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter, strict=True)
+        reader = csv.reader(
+            (line.replace("\0", "") for line in lines), delimiter=delimiter, strict=True
+        )
         while True:
             start = skip + reader.line_num
             try:
@@ -196,7 +235,10 @@ def _csv_rows(text_file, delimiter, header, skip, name) -> Iterator[Record | Pro
                 return None
             except csv.Error:
                 yield Problem(
-                    f"{name}, row {start + 1}", "broken quotes", "a quote is not closed", "Double the quotes in it."
+                    f"{name}, row {start + 1}",
+                    "broken quotes",
+                    "a quote is not closed",
+                    "Double the quotes in it.",
                 )
                 if skip + reader.line_num > start + 1:
                     return start + 1
@@ -206,7 +248,10 @@ def _csv_rows(text_file, delimiter, header, skip, name) -> Iterator[Record | Pro
             if len(cells) != len(header):
                 message = f"{len(cells)} cells, not {len(header)}"
                 yield Problem(
-                    f"{name}, row {start + 1}", "columns", message, "Put quotes around cells that hold separators."
+                    f"{name}, row {start + 1}",
+                    "columns",
+                    message,
+                    "Put quotes around cells that hold separators.",
                 )
                 continue
             yield start + 1, dict(zip(header, cells, strict=True))
@@ -227,14 +272,18 @@ def _jsonl(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record | Probl
                 yield number, record
             else:
                 remedy = "Write one JSON object a line."
-                yield Problem(f"{name}, row {number}", "broken row", "the line is no JSON object", remedy)
+                yield Problem(
+                    f"{name}, row {number}", "broken row", "the line is no JSON object", remedy
+                )
 
 
 def _json(
     opened: Callable[[], BinaryIO], name: str, chosen: Mapping[str, str] | None = None
 ) -> Iterator[Record | Problem]:
     def holds_text(entry: object) -> bool:
-        return isinstance(entry, dict) and isinstance(entry.get(fields(entry, chosen).get("text", "")), str)
+        return isinstance(entry, dict) and isinstance(
+            entry.get(fields(entry, chosen).get("text", "")), str
+        )
 
     text_file, guessed = _text_file(opened, name)
     yield from guessed
@@ -244,7 +293,9 @@ def _json(
                 yield number, record
             else:
                 remedy = "Write one object a text."
-                yield Problem(f"{name}, row {number}", "broken row", "the entry is no JSON object", remedy)
+                yield Problem(
+                    f"{name}, row {number}", "broken row", "the entry is no JSON object", remedy
+                )
 
 
 def _parquet(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record]:
@@ -266,7 +317,10 @@ def _xlsx(opened: Callable[[], BinaryIO], name: str) -> Iterator[Record]:
     with opened() as file:
         sheet = openpyxl.load_workbook(file, read_only=True, data_only=True).active
         lines = sheet.iter_rows(values_only=True)
-        header = [str(cell).strip() if cell is not None else f"column {i}" for i, cell in enumerate(next(lines, ()), 1)]
+        header = [
+            str(cell).strip() if cell is not None else f"column {i}"
+            for i, cell in enumerate(next(lines, ()), 1)
+        ]
         for number, cells in enumerate(lines, 2):
             if any(cell is not None for cell in cells):
                 yield number, dict(zip(header, cells, strict=False))

@@ -1,7 +1,8 @@
-"""Where the article stands on a page: the run of lines with the largest sum of scores, and what is near it.
+"""Where the article stands on a page: the run of lines with the largest sum of scores, and what is
+near it.
 
-Maximum subsequence segmentation: Pasternack and Roth, "Extracting article text from the web with maximum subsequence
-segmentation", WWW 2009.
+Maximum subsequence segmentation: Pasternack and Roth, "Extracting article text from the web with
+maximum subsequence segmentation", WWW 2009.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ PARAGRAPH = 100  # characters of a sentence that a heading may stand above
 HEADINGS = 2  # headings in a row above one paragraph
 APART = 2  # lines of teasers that may stand between a heading and its paragraph
 LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
-COST = {"line": -1.5, "block": -4.0, "rest": -4.0}  # what a line costs the run that a template has named
+COST = {
+    "line": -1.5,
+    "block": -4.0,
+    "rest": -4.0,
+}  # what a line costs the run that a template has named
 
 
 def find(layouts: Sequence[Layout], roles: Sequence[Role | None]) -> tuple[list[bool], int]:
@@ -28,8 +33,14 @@ def find(layouts: Sequence[Layout], roles: Sequence[Role | None]) -> tuple[list[
     """
     runs = _maximal_runs([_value(x, role) for x, role in zip(layouts, roles, strict=True)])
     best, start, _ = max(runs, default=(0.0, 0, 0))
-    clear = sum(x.length for x, role in zip(layouts, roles, strict=True) if role is None and x.score >= CLEAR)
-    inside = [clear < SCANT] * len(layouts)  # a page of short lines only: losing them would lose the text
+    clear = sum(
+        x.length
+        for x, role in zip(layouts, roles, strict=True)
+        if role is None and x.score >= CLEAR
+    )
+    inside = [clear < SCANT] * len(
+        layouts
+    )  # a page of short lines only: losing them would lose the text
     for total, first, last in runs:
         if total >= min(best, LONG_RUN):
             inside[first : last + 1] = [True] * (last + 1 - first)
@@ -37,11 +48,21 @@ def find(layouts: Sequence[Layout], roles: Sequence[Role | None]) -> tuple[list[
 
 
 def parts(
-    layouts: Sequence[Layout], roles: Sequence[Role | None], inside: Sequence[bool], first: int, last: int
+    layouts: Sequence[Layout],
+    roles: Sequence[Role | None],
+    inside: Sequence[bool],
+    first: int,
+    last: int,
 ) -> list[bool]:
-    """Whether each line belongs to the article: those inside it, and the paragraphs and headings between its parts."""
+    """Whether each line belongs to the article: those inside it, and the paragraphs and headings
+    between its parts.
+    """
     belongs = list(inside)
-    below, headings, apart = None, 0, 0  # the next line without a role, the headings it begins, and how far it is
+    below, headings, apart = (
+        None,
+        0,
+        0,
+    )  # the next line without a role, the headings it begins, and how far it is
     for i in range(last, -1, -1):
         if roles[i] is not None:
             apart += roles[i][1].startswith("after")
@@ -52,22 +73,34 @@ def parts(
             x = layouts[i]
             if first < i and inside[i + 1]:
                 belongs[i], headings = True, int(may_be_heading(x))
-            elif x.score >= CLEAR or (first < i and x.length >= LONG_LINE and (x.score >= 0 or x.text[-1] == ":")):
+            elif x.score >= CLEAR or (
+                first < i and x.length >= LONG_LINE and (x.score >= 0 or x.text[-1] == ":")
+            ):
                 belongs[i] = True
             elif first < i and below is not None and above < HEADINGS and belongs[below]:
-                headings = above + 1 if x.n_words >= 3 and may_be_heading(x) and _heads(layouts[below], above) else 0
+                headings = (
+                    above + 1
+                    if x.n_words >= 3 and may_be_heading(x) and _heads(layouts[below], above)
+                    else 0
+                )
                 belongs[i] = headings > 0
         below, apart = i, 0
     return belongs
 
 
 def _heads(below: Layout, headings: int) -> bool:
-    """Whether a heading may stand above the line `below`, which begins that many headings itself."""
-    return headings > 0 or below.length >= LONG_LINE or (below.sentence and below.length >= PARAGRAPH)
+    """Whether a heading may stand above the line `below`, which begins that many headings
+    itself.
+    """
+    return (
+        headings > 0 or below.length >= LONG_LINE or (below.sentence and below.length >= PARAGRAPH)
+    )
 
 
 def may_be_heading(x: Layout) -> bool:
-    """Whether a line is short, has words, and is neither an item of a list nor a word to the reader."""
+    """Whether a line is short, has words, and is neither an item of a list nor a word to the
+    reader.
+    """
     return x.length < 140 and x.n_words > 1 and not x.bullet and not x.match.hints
 
 
@@ -81,8 +114,11 @@ def _value(x: Layout, role: Role | None) -> float:
 
 
 def _maximal_runs(values: list[float]) -> list[tuple[float, int, int]]:
-    """All maximal scoring subsequences (sum, first, last), in linear time: Ruzzo and Tompa, ISMB 1999."""
-    # sum, first, last, sum left of it, sum up to its end, and the nearest run before it with less left of it
+    """All maximal scoring subsequences (sum, first, last), in linear time: Ruzzo and Tompa, ISMB
+    1999.
+    """
+    # sum, first, last, sum left of it, sum up to its end, and the nearest run before it with less
+    # left of it
     runs: list[tuple[float, int, int, float, float, int]] = []
     total = 0.0
     for i, value in enumerate(values):

@@ -1,4 +1,6 @@
-"""How a single line looks: a handful of features, each with a reviewed weight, summed to a score for running text."""
+"""How a single line looks: a handful of features, each with a reviewed weight, summed to a score
+for running text.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from helpers.corpus.lines.templates import NOTHING, Match, shipped
 from helpers.lexicon import read_lexicon
 
 CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
-LOOK = 400  # characters whose words are counted; more say nothing new, and a line may have 20 million
+LOOK = (
+    400  # characters whose words are counted; more say nothing new, and a line may have 20 million
+)
 REPEATED = 100  # characters up to which lines are remembered
 _ENDS = tuple(".!?…:;")
 _CLOSERS = "\"'”“»«’)]›* "
@@ -23,7 +27,9 @@ _PRICE = re.compile(r"[€$£]\s?\d|\d\s?(?:€|EUR\b|Euro\b)")
 
 
 class Layout(NamedTuple):
-    """One line as the page sees it; `score` above 0 looks like running text, below 0 like page furniture."""
+    """One line as the page sees it; `score` above 0 looks like running text, below 0 like page
+    furniture.
+    """
 
     text: str
     length: int
@@ -95,4 +101,10 @@ def _size(length: int) -> str:
 
 def _share(known: float) -> str:
     """The feature for a share of function words."""
-    return "few_function_words" if known < 0.12 else "many_function_words" if known >= 0.28 else "some_function_words"
+    return (
+        "few_function_words"
+        if known < 0.12
+        else "many_function_words"
+        if known >= 0.28
+        else "some_function_words"
+    )

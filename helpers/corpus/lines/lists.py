@@ -1,4 +1,6 @@
-"""Lists that belong to the article although their items are short: what a colon announces, and who did what."""
+"""Lists that belong to the article although their items are short: what a colon announces, and who
+did what.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,10 @@ from helpers.corpus.lines.headline import Role
 from helpers.corpus.lines.layout import Layout
 
 TEXT = ("lede", "heading", "body")
-CREDITS, MANY_CREDITS = 4, 6  # lines "Job: name" in a row that are credits near the article, and anywhere after it
+CREDITS, MANY_CREDITS = (
+    4,
+    6,
+)  # lines "Job: name" in a row that are credits near the article, and anywhere after it
 NEAR = 5  # lines between the last line of the article and credits that are near
 ANNOUNCED: Role = ("body", "item of a list that a colon announces")
 CREDIT: Role = ("body", "credits at the end of the article")
@@ -18,7 +23,9 @@ _NUMBER = re.compile(r"\d")
 
 
 def mark(layouts: Sequence[Layout], roles: list[Role], dropped: tuple[str, ...]) -> None:
-    """Gives the items of such lists their role; only lines that one of the rules `dropped` has named can be items."""
+    """Gives the items of such lists their role; only lines that one of the rules `dropped` has
+    named can be items.
+    """
     free = [role[1] in dropped for role in roles]
     i = 0
     while i < len(layouts):
@@ -36,17 +43,24 @@ def mark(layouts: Sequence[Layout], roles: list[Role], dropped: tuple[str, ...])
         i = max(end, i + 1)
 
 
-def _mark_announced(layouts: Sequence[Layout], roles: list[Role], free: Sequence[bool], start: int, end: int) -> None:
-    """The items from `start` to `end` where the article's line above ends in a colon, and that line if it is short.
+def _mark_announced(
+    layouts: Sequence[Layout], roles: list[Role], free: Sequence[bool], start: int, end: int
+) -> None:
+    """The items from `start` to `end` where the article's line above ends in a colon, and that line
+    if it is short.
 
-    Items of fewer than three words name things, and lists in which most items hold numbers are tables.
+    Items of fewer than three words name things, and lists in which most items hold numbers are
+    tables.
     """
     above = start - 1
     if above < 0 or not layouts[above].text.endswith(":"):
         return
     if free[above] and layouts[above].n_words >= 3 and above > 0 and roles[above - 1][0] in TEXT:
         roles[above] = ANNOUNCED
-    table = sum(_NUMBER.search(layouts[i].text) is not None for i in range(start, end)) > (end - start) / 2
+    table = (
+        sum(_NUMBER.search(layouts[i].text) is not None for i in range(start, end))
+        > (end - start) / 2
+    )
     if roles[above][0] in TEXT and not table:
         for i in range(start, end):
             if free[i] and layouts[i].n_words > 3:

@@ -1,4 +1,6 @@
-"""The page as a whole: where the article starts and ends, its title, its lede, its headings, and what lies around."""
+"""The page as a whole: where the article starts and ends, its title, its lede, its headings, and
+what lies around.
+"""
 
 from __future__ import annotations
 
@@ -122,7 +124,9 @@ def _by_itself(x: Layout) -> Role | None:
 
 
 def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
-    """Templates that speak for the lines after them: `block` until the article resumes, `rest` for all that follows."""
+    """Templates that speak for the lines after them: `block` until the article resumes, `rest` for
+    all that follows.
+    """
     seen, role, rest, short, room, shorts = 0, None, False, None, 0, 0
     for i, x in enumerate(layouts):
         template = x.match.template
@@ -140,27 +144,38 @@ def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
             short, room, shorts = i, room - 1, 0 if x.score >= CLEAR else shorts + 1
         elif roles[i] is None:
             if role and short is not None and shorts > 1 and extent.may_be_heading(layouts[short]):
-                roles[short] = None  # the last short line before the article resumes may be its heading
+                roles[short] = (
+                    None  # the last short line before the article resumes may be its heading
+                )
             role = short = None
             if x.score >= CLEAR:
                 seen += x.length
 
 
 def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
-    """Whether the article goes on at line i: a clear paragraph that is no teaser under its own headline."""
+    """Whether the article goes on at line i: a clear paragraph that is no teaser under its own
+    headline.
+    """
     x = layouts[i]
     if x.score < CLEAR:
         return False
     if x.length >= 280 or shorts >= LIST_LINES:
         return True
     after = [y for y in layouts[i + 1 : i + 1 + AHEAD] if not _is_label(y)][:3]
-    if len(after) == 3 and x.length >= extent.LONG_LINE and extent.may_be_heading(after[0]) and after[2].score >= CLEAR:
+    if (
+        len(after) == 3
+        and x.length >= extent.LONG_LINE
+        and extent.may_be_heading(after[0])
+        and after[2].score >= CLEAR
+    ):
         after = after[1:]  # a heading may stand between, where two paragraphs follow it
     return bool(after) and after[0].score >= CLEAR and min(x.length, after[0].length) >= PAIR
 
 
 def _is_label(x: Layout) -> bool:
-    """Whether a template drops this line alone: an insert that leaves the lines around it neighbours."""
+    """Whether a template drops this line alone: an insert that leaves the lines around it
+    neighbours.
+    """
     return x.match.template is not None and x.match.template.effect == "line"
 
 
@@ -187,7 +202,9 @@ def _inside(x: Layout, after: Layout | None) -> Role:
 
 
 def _is_lede(x: Layout) -> bool:
-    """A sentence, or words enough for one, that may stand between a title and the first paragraph."""
+    """A sentence, or words enough for one, that may stand between a title and the first
+    paragraph.
+    """
     return (
         x.length <= 300
         and not x.match.hints
@@ -198,7 +215,9 @@ def _is_lede(x: Layout) -> bool:
 
 
 def _mark_lede(layouts: list[Layout], roles: list[Role | None]) -> None:
-    """No more than LEDES under a title; the first paragraph is one where it is short and shorter than the next."""
+    """No more than LEDES under a title; the first paragraph is one where it is short and shorter
+    than the next.
+    """
     ledes = [i for i, role in enumerate(roles) if role and role[0] == "lede"]
     for i in ledes[LEDES:]:
         roles[i] = "body", "paragraph under the title"
@@ -210,7 +229,9 @@ def _mark_lede(layouts: list[Layout], roles: list[Role | None]) -> None:
 
 
 def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
-    """A name on a line of its own, and the paragraph after it that begins with that name; hints at the very end."""
+    """A name on a line of its own, and the paragraph after it that begins with that name; hints at
+    the very end.
+    """
     free = [i for i, role in enumerate(roles) if role is None]
     bearers = set()
     for i, j in pairwise(free):
@@ -249,7 +270,9 @@ def _mark_named(layouts: list[Layout], roles: list[Role | None]) -> None:
 
 
 def _mark_teasers(layouts: list[Layout], roles: list[Role]) -> None:
-    """Within the article, the headline of another text above its byline, with or without a summary between them."""
+    """Within the article, the headline of another text above its byline, with or without a summary
+    between them.
+    """
     seen = 0
     for i, (x, role) in enumerate(zip(layouts, roles, strict=True)):
         seen += x.length if role[0] == "body" else 0
@@ -261,12 +284,20 @@ def _mark_teasers(layouts: list[Layout], roles: list[Role]) -> None:
 
 
 def _mark_names(layouts: list[Layout], roles: list[Role | None], title: int | None) -> None:
-    """Names on a line of their own near the title, or before the first paragraph where there is none."""
+    """Names on a line of their own near the title, or before the first paragraph where there is
+    none.
+    """
     body = next((i for i, role in enumerate(roles) if role and role[0] == "body"), len(roles))
-    start, end = (0, body) if title is None else (max(title - 2, 0), min(title + bylines.NEAR, len(roles)))
+    start, end = (
+        (0, body) if title is None else (max(title - 2, 0), min(title + bylines.NEAR, len(roles)))
+    )
     for i in range(start, end):
         x, role = layouts[i], roles[i]
-        if x.length > 120 or not role or not (role[1] in _WHERE or (role[0] == "heading" and i <= body)):
+        if (
+            x.length > 120
+            or not role
+            or not (role[1] in _WHERE or (role[0] == "heading" and i <= body))
+        ):
             continue
         dated = any(near and near[0] == "date" for near in roles[max(i - 2, 0) : i + 3])
         if bylines.is_names(x.text, known=not dated):

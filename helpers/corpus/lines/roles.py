@@ -15,7 +15,9 @@ from helpers.corpus.printed import signoffs
 from helpers.corpus.problems import CorpusError
 from helpers.lexicon import read_lexicon
 
-CUT = frozenset(("body", "lede"))  # roles whose lines may start with a dateline or end with a sign-off
+CUT = frozenset(
+    ("body", "lede")
+)  # roles whose lines may start with a dateline or end with a sign-off
 UNCUT = (None, None)
 _MARKDOWN = re.compile(r"\s*#{1,6}\s+(?=\S)")  # marks of a heading
 
@@ -46,16 +48,22 @@ def split_lines(text: str) -> list[tuple[str, str]]:
 
 
 def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
-    r"""LINES of one text: line, text, end, role, kept, cut_start, cut_end, rule; one row per line, in order.
+    r"""LINES of one text: line, text, end, role, kept, cut_start, cut_end, rule; one row per line,
+    in order.
 
-    Lines end at "\n" only; `text + end` joined gives the input back. `cut_start` and `cut_end` bound the part of a kept
-    line that is article text. The rules of both languages apply to every text, since pages quote and link across
-    languages: `language` (de, en, other) is checked and changes nothing. Raises CorpusError for another language.
+    Lines end at "\n" only; `text + end` joined gives the input back. `cut_start` and `cut_end`
+    bound the part of a kept line that is article text. The rules of both languages apply to every
+    text, since pages quote and link across languages: `language` (de, en, other) is checked and
+    changes nothing. Raises CorpusError for another language.
     """
     if not isinstance(text, str):
-        raise CorpusError(f"label_lines() takes one text, and a {type(text).__name__} was given. Give a string.")
+        raise CorpusError(
+            f"label_lines() takes one text, and a {type(text).__name__} was given. Give a string."
+        )
     if language not in (None, "de", "en", "other"):
-        raise CorpusError(f"There are no line rules for the language {language!r}. Give de, en, other or nothing.")
+        raise CorpusError(
+            f"There are no line rules for the language {language!r}. Give de, en, other or nothing."
+        )
     frame = pd.DataFrame(label(joined(text)), columns=Line._fields)
     frame.insert(0, "line", range(len(frame)))
     frame.insert(4, "kept", frame.role.isin(kept_roles()))
@@ -63,12 +71,17 @@ def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
 
 
 def label(text: str, head: int = 0) -> list[Line]:
-    """The lines of `text` with their roles; the first `head` lines are the header of a database export."""
+    """The lines of `text` with their roles; the first `head` lines are the header of a database
+    export.
+    """
     lines = split_lines(text)
     layouts = [measure(line) for line, _ in lines]
-    roles = label_page(layouts) if not head else _header(layouts[:head]) + label_page(layouts[head:])
+    roles = (
+        label_page(layouts) if not head else _header(layouts[:head]) + label_page(layouts[head:])
+    )
     return [
-        Line(line, end, role, *_cut(role, line), rule) for (line, end), (role, rule) in zip(lines, roles, strict=True)
+        Line(line, end, role, *_cut(role, line), rule)
+        for (line, end), (role, rule) in zip(lines, roles, strict=True)
     ]
 
 
@@ -81,7 +94,10 @@ def _cut(role: str, line: str) -> tuple[int | None, int | None]:
 
 def _header(layouts: list[Layout]) -> list[tuple[str, str]]:
     first = next((i for i, x in enumerate(layouts) if x.length), -1)
-    roles = [("navigation", "header of an export") if x.length else ("blank", "no characters") for x in layouts]
+    roles = [
+        ("navigation", "header of an export") if x.length else ("blank", "no characters")
+        for x in layouts
+    ]
     if first >= 0:
         roles[first] = "title", "first line of an export's header"
     return roles

@@ -11,9 +11,16 @@ from helpers.corpus.printed import dates, signoffs
 from helpers.lexicon import read_lexicon
 
 # every repetition is bounded and the alphabets beside one another differ: linear time
-_WORD = r"(?:[A-ZÄÖÜÉÁÅØŠŽÇ][\w.'’`-]{0,25}|von|van|de|der|den|di|da|del|al|el|bin|zu|la|le|ter|ten)"
+_WORD = (
+    r"(?:[A-ZÄÖÜÉÁÅØŠŽÇ][\w.'’`-]{0,25}|von|van|de|der|den|di|da|del|al|el|bin|zu|la|le|ter|ten)"
+)
 _NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,4}}")
-NEAR, FAR = 9, 25  # lines from the headline on among which names may stand alone; and where no text stands before them
+NEAR, FAR = (
+    9,
+    25,
+    # lines from the headline on among which names may stand alone; and where no text stands
+    # before them
+)
 _SIGNS = " •*·-–|,&"
 _AGO = re.compile(r"\s?\d{1,2}\s(?:minutes?|hours?|days?)\sago$")
 _JOIN = re.compile(r"\s?(?:,|/|&|;|\bund\b|\band\b|\|)\s?")
@@ -35,7 +42,8 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     table = read_lexicon("byline_words")
     words = {
-        use: "|".join(sorted(map(re.escape, part), key=len, reverse=True)) for use, part in table.groupby("use").word
+        use: "|".join(sorted(map(re.escape, part), key=len, reverse=True))
+        for use, part in table.groupby("use").word
     }
     von = rf"(?:ein[e]?\s)?(?:{words['text']})?\s?(?:{words['made']})?\s?(?:am\s)?(?:von|by)\b"
     colon = rf"(?:{words['label']}|{words['colon']})\s?:"
@@ -51,14 +59,17 @@ def _patterns() -> _Patterns:
         words["rank"],
         rf"^({_WORD}(?:\s{_WORD}){{1,3}})\s(?:{words['is']})\b",
     )
-    return _Patterns(*(re.compile(piece, re.IGNORECASE) for piece in pieces[:-1]), re.compile(pieces[-1]))
+    return _Patterns(
+        *(re.compile(piece, re.IGNORECASE) for piece in pieces[:-1]), re.compile(pieces[-1])
+    )
 
 
 def author(lines: Sequence[dates.Labelled]) -> str | None:
-    """The names in the byline, else in the author box, joined by ", "; None where the text shows none.
+    """The names in the byline, else in the author box, joined by ", "; None where the text shows
+    none.
 
-    Near the headline a byline that says "von" or "by" goes before names alone, and those before bylines elsewhere; an
-    agency counts where no person is named.
+    Near the headline a byline that says "von" or "by" goes before names alone, and those before
+    bylines elsewhere; an agency counts where no person is named.
     """
     lines = [line for line in lines if line.text.strip()]
     title = next((i for i, line in enumerate(lines) if line.role == "title"), 0)
@@ -74,8 +85,13 @@ def author(lines: Sequence[dates.Labelled]) -> str | None:
             return ", ".join(found)
     box = [line for line in lines if line.role == "author_box"]
     above = next((line.text.strip() for line in box if line.rule.startswith("name above")), None)
-    about = next((match[1] for line in box if (match := _patterns().about.match(line.text.strip()[:120]))), None)
-    agency = next((x.text.strip() for x in near if x.role == "agency" and _plain_agency(x.text)), None)
+    about = next(
+        (match[1] for line in box if (match := _patterns().about.match(line.text.strip()[:120]))),
+        None,
+    )
+    agency = next(
+        (x.text.strip() for x in near if x.role == "agency" and _plain_agency(x.text)), None
+    )
     return above or (about if about and is_names(about) else None) or agency
 
 
@@ -85,7 +101,9 @@ def is_label(line: str) -> bool:
 
 
 def _names_alone(lines: Sequence[dates.Labelled]) -> list[str]:
-    """The names on the first lines that hold nothing else, or nothing but a date before or behind them."""
+    """The names on the first lines that hold nothing else, or nothing but a date before or behind
+    them.
+    """
     found: list[str] = []
     for line in lines:
         if line.role == "byline" and line.rule.startswith("names"):
@@ -103,13 +121,17 @@ def _plain_agency(text: str) -> bool:
 
 
 def nickname(line: str) -> str | None:
-    """The single word after "von" or "by" where nothing but a date follows ("von lupa am 26.10.13"), or None."""
+    """The single word after "von" or "by" where nothing but a date follows ("von lupa am
+    26.10.13"), or None.
+    """
     match = _patterns().nickname.match(line.strip()[:200])
     return match[1] if match and not match[1].isdigit() else None
 
 
 def names(line: str) -> str | None:
-    """The names in a byline ("Von Anna Berg und Jan Low, Berlin" gives "Anna Berg, Jan Low"), or None."""
+    """The names in a byline ("Von Anna Berg und Jan Low, Berlin" gives "Anna Berg, Jan Low"), or
+    None.
+    """
     text = line.strip()[:300].lstrip("•*·-– ")
     found = dates.find_dates(text)
     text = text[: found[0].start] if found and found[0].start else text
@@ -140,7 +162,9 @@ def _drop_agency(name: str) -> str:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line begins with "Von", "By" or the like and goes on with names, and little follows them."""
+    """Whether a line begins with "Von", "By" or the like and goes on with names, and little follows
+    them.
+    """
     text = line.lstrip("•*·-– ")
     by = _patterns().by.match(text)
     found = names(line) if by else None
@@ -153,14 +177,19 @@ def _first_names() -> frozenset[str]:
 
 
 def is_names(line: str, known: bool = True) -> bool:
-    """Whether a line is nothing but names of people; where `known`, each begins with a known first name.
+    """Whether a line is nothing but names of people; where `known`, each begins with a known first
+    name.
 
     A job behind the name ("Jane Doe Deputy News Editor") says as much as a known first name.
     """
     pieces = listed(line)
     if not pieces or not all(map(_may_be_name, pieces)):
         return False
-    if not known or _AGO.search(line) or (len(pieces) == 1 and _patterns().job.fullmatch(line.split()[-1])):
+    if (
+        not known
+        or _AGO.search(line)
+        or (len(pieces) == 1 and _patterns().job.fullmatch(line.split()[-1]))
+    ):
         return not any(word.isupper() and len(word) > 2 for word in line.split())
     return all(piece.split()[0].lower() in _first_names() for piece in pieces)
 
@@ -174,7 +203,9 @@ def listed(line: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    """ "Anna Berg Jan van der Low" is two people: each begins with a first name, and ends with a word that is none."""
+    """ "Anna Berg Jan van der Low" is two people: each begins with a first name, and ends with a
+    word that is none.
+    """
     words = text.split()
     if not 4 <= len(words) <= 20:
         return [text]
@@ -183,7 +214,10 @@ def _split(text: str) -> list[str]:
         if word.lower() in _first_names() and people[-1][-1].lower() not in _first_names():
             people.append([])
         people[-1].append(word)
-    whole = all(len(p) >= 2 and p[0].lower() in _first_names() and p[-1].lower() not in _first_names() for p in people)
+    whole = all(
+        len(p) >= 2 and p[0].lower() in _first_names() and p[-1].lower() not in _first_names()
+        for p in people
+    )
     return [" ".join(person) for person in people] if whole else [text]
 
 

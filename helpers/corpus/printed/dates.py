@@ -12,7 +12,9 @@ from helpers.lexicon import read_lexicon
 
 
 class Date(NamedTuple):
-    """A printed date from `start` to `end`; `value` has no time zone and is midnight where no time stands beside it."""
+    """A printed date from `start` to `end`; `value` has no time zone and is midnight where no time
+    stands beside it.
+    """
 
     start: int
     end: int
@@ -47,7 +49,9 @@ def _words(use: str) -> re.Pattern:
 
 @cache
 def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
-    """Dates, times, and a quick test for either; every repetition is bounded, so matching is linear."""
+    """Dates, times, and a quick test for either; every repetition is bounded, so matching is
+    linear.
+    """
     month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     date = re.compile(
         r"(?<![\w.,/-])(?:"
@@ -87,7 +91,9 @@ def find_dates(line: str) -> list[Date]:
 
 
 def _day(part: dict[str, str | None]) -> datetime | None:
-    """A date, or None where the calendar has no such day or the order of day and month is open (3/4/2026)."""
+    """A date, or None where the calendar has no such day or the order of day and month is open
+    (3/4/2026).
+    """
     if part["y1"]:
         numbers = part["y1"], part["m1"], part["d1"]
     elif part["y2"]:
@@ -109,7 +115,9 @@ def _day(part: dict[str, str | None]) -> datetime | None:
 
 
 def _with_time(line: str, match: re.Match, day: datetime) -> Date:
-    """The date with the time printed at most a few words after it ("um", "at", "-", "|", "Uhr"), or just before it."""
+    """The date with the time printed at most a few words after it ("um", "at", "-", "|", "Uhr"), or
+    just before it.
+    """
     _, time, _ = _patterns()
     after = time.search(line, match.end(), match.end() + 24)
     if after and re.fullmatch(
@@ -118,7 +126,9 @@ def _with_time(line: str, match: re.Match, day: datetime) -> Date:
         return Date(match.start(), after.end(), _at(day, after), True)
     before = [*time.finditer(line, max(0, match.start() - 24), match.start())][-1:]
     before = before[0] if before else None
-    if before and re.fullmatch(r"\s*(?:Uhr)?[\s,|–—·•-]*(?:\w{3}\s)?(?:am|on)?\s*", line[before.end() : match.start()]):
+    if before and re.fullmatch(
+        r"\s*(?:Uhr)?[\s,|–—·•-]*(?:\w{3}\s)?(?:am|on)?\s*", line[before.end() : match.start()]
+    ):
         return Date(before.start(), match.end(), _at(day, before), True)
     return Date(match.start(), match.end(), day, False)
 
@@ -142,23 +152,32 @@ def name_times(line: str) -> str:
 
 
 def published(lines: Iterable[Labelled]) -> datetime | None:
-    """The publication time: the first date outside the article text; one with a time and before the article wins.
+    """The publication time: the first date outside the article text; one with a time and before the
+    article wins.
 
-    After the article only a date counts that is said to be the publication's ("veröffentlicht", "published", "Stand").
-    A line that says when the text was changed ("aktualisiert", "updated") counts only where no other date is printed.
+    After the article only a date counts that is said to be the publication's ("veröffentlicht",
+    "published", "Stand"). A line that says when the text was changed ("aktualisiert", "updated")
+    counts only where no other date is printed.
     """
     best, worth, read = None, -1, 0
     for line in lines:
         read += len(line.text) if line.role == "body" else 0
         article = read > OPENING
         own = line.role in ("date", "byline", "dateline")
-        if not own and (article or line.role not in ("navigation", "slug") or line.rule.startswith("after")):
+        if not own and (
+            article or line.role not in ("navigation", "slug") or line.rule.startswith("after")
+        ):
             continue
         for found in find_dates(line.text):
             before = line.text[max(found.start - 40, 0) : found.start]
             if article and not _words("published").search(before):
                 continue
-            value = 8 * own + 4 * (_words("changed").search(before[-25:]) is None) + 2 * (not article) + found.timed
+            value = (
+                8 * own
+                + 4 * (_words("changed").search(before[-25:]) is None)
+                + 2 * (not article)
+                + found.timed
+            )
             if value > worth:
                 best, worth = found.value, value
     return best

@@ -1,4 +1,6 @@
-"""The section that a text stands in: breadcrumbs, kickers and lines that name one of a reviewed list."""
+"""The section that a text stands in: breadcrumbs, kickers and lines that name one of a reviewed
+list.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def _label() -> re.Pattern:
 
 
 def find(lines: Sequence[Labelled]) -> str | None:
-    """The section as printed in a breadcrumb or kicker above the headline, or after "Ressort:" or "Filed under"."""
+    """The section as printed in a breadcrumb or kicker above the headline, or after "Ressort:" or
+    "Filed under".
+    """
     lines = [line for line in lines if line.text.strip()]
     title = next((i for i, line in enumerate(lines) if line.role == "title"), None)
     if title is not None:
@@ -52,7 +56,11 @@ def _in_line(above: Sequence[str]) -> str | None:
     for text in above:
         steps = [step.strip() for step in _SEPARATOR.split(text[:200]) if step.strip()]
         known = [step for step in steps if step.lower() in _names("section")]
-        if 2 <= len(steps) <= STEPS + 1 and known and (steps[0].lower() in _names("home") or len(known) <= 2):
+        if (
+            2 <= len(steps) <= STEPS + 1
+            and known
+            and (steps[0].lower() in _names("home") or len(known) <= 2)
+        ):
             return known[-1]
     return None
 
@@ -60,7 +68,8 @@ def _in_line(above: Sequence[str]) -> str | None:
 def _in_steps(above: Sequence[str], title: str, opens: bool) -> str | None:
     """The section nearest the headline where each step has a line of its own; else a lone kicker.
 
-    Steps are numbered, or begin with "Home", or stand at the very top of the text (`opens`); other lists are menus.
+    Steps are numbered, or begin with "Home", or stand at the very top of the text (`opens`); other
+    lists are menus.
     """
     numbered = [_ITEM.sub("", text) for text in takewhile(_NUMBER.match, above)]
     steps = [_ITEM.sub("", text) for text in above]
@@ -73,5 +82,7 @@ def _in_steps(above: Sequence[str], title: str, opens: bool) -> str | None:
 
 
 def _lone(steps: Sequence[str]) -> bool:
-    """Whether the nearest step is a kicker: the two lines above it name no sections, as a menu's would."""
+    """Whether the nearest step is a kicker: the two lines above it name no sections, as a menu's
+    would.
+    """
     return all(text.lower() not in _names("section") for text in steps[1:3])

@@ -1,4 +1,6 @@
-"""Datelines, bylines, picture credits and agency sign-offs: what stands at the edges of article text."""
+"""Datelines, bylines, picture credits and agency sign-offs: what stands at the edges of article
+text.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from functools import cache
 
 from helpers.lexicon import read_lexicon
 
-# every repetition is bounded and the parts cannot match the same characters in two ways, so matching is linear
+# every repetition is bounded and the parts cannot match the same characters in two ways, so
+# matching is linear
 _SLASHED = re.compile(r"(?<=[.!?“”\"»)])/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6}){1,6}\s*$")
 _INITIALS = re.compile(r"(?<=[.!?…“”\"»«’)])\s?\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,3}\)\s*$")
 _SIDE = re.compile(
@@ -37,10 +40,15 @@ def _either(names: Iterable[str]) -> str:
 
 @cache
 def _houses() -> dict[str, tuple[str, ...]]:
-    """What a line that names a picture house ends with, by its last three characters: few lines share these."""
+    """What a line that names a picture house ends with, by its last three characters: few lines
+    share these.
+    """
     names = read_lexicon("picture_houses").name
     forms = [f"{before}{name}{after}" for name in names for before in " /(" for after in ("", ")")]
-    return {key: tuple(form for form in forms if form[-3:] == key) for key in {form[-3:] for form in forms}}
+    return {
+        key: tuple(form for form in forms if form[-3:] == key)
+        for key in {form[-3:] for form in forms}
+    }
 
 
 @cache
@@ -48,10 +56,15 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     names = rf"(?:{_mention()})"
     several = rf"{names}(?:\s?[/,]\s?{names}){{0,3}}"
     place = r"[A-ZÄÖÜ][\w.'’-]{1,30}(?:[ /,]{1,2}[A-ZÄÖÜa-zäöü][\w.'’-]{0,30}){0,5}"
-    start = re.compile(rf"\s*(?:{place}\s{{0,2}}[,.]?\s?)?\(({several})\)\s{{0,2}}[-–—:.]{{0,2}}\s+")
+    start = re.compile(
+        rf"\s*(?:{place}\s{{0,2}}[,.]?\s?)?\(({several})\)\s{{0,2}}[-–—:.]{{0,2}}\s+"
+    )
     end = re.compile(rf"\s?\(({several})\)\s*$")
     houses = _either(read_lexicon("picture_houses").name)
-    word = r"(?:Fotos?|Bild|Photo(?:graphs?)?|Credit|Image|Illustration|Grafik|Fotograf|Picture)(?:credit)?"
+    word = (
+        r"(?:Fotos?|Bild|Photo(?:graphs?)?|Credit|Image|Illustration|Grafik|Fotograf|Picture)"
+        r"(?:credit)?"
+    )
     credit = re.compile(
         rf"(?:\b{word}\s?:\s?|©\s?|\b(?:Photo|Photograph|Illustration|Image) by\s)[^.!?]{{2,80}}$"
         rf"|(?:{houses})\s?/\s?[\w .&/-]{{2,60}}\)?\.?$"
@@ -62,18 +75,24 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
 
 
 def cut(line: str) -> tuple[int | None, int | None]:
-    """Where text starts (after a dateline) and ends (before a sign-off) within a kept line; None where uncut."""
+    """Where text starts (after a dateline) and ends (before a sign-off) within a kept line; None
+    where uncut.
+    """
     opening, ending = line[:120], line[-60:]
     start, end, _ = _patterns()
     head = start.match(opening) if "(" in opening else None
     tail = _SLASHED.search(ending) if "/" in ending else None
     if tail is None and "(" in ending:
         tail = end.search(ending) or _INITIALS.search(ending)
-    return (head.end() if head else None), (len(line) - len(ending) + tail.start() if tail else None)
+    return (head.end() if head else None), (
+        len(line) - len(ending) + tail.start() if tail else None
+    )
 
 
 def is_signed(line: str) -> bool:
-    """Whether a sentence ends with the initials of its author in brackets ("… sagte sie. (phy)")."""
+    """Whether a sentence ends with the initials of its author in brackets ("… sagte sie.
+    (phy)").
+    """
     return _INITIALS.search(line[-60:]) is not None
 
 
@@ -85,15 +104,21 @@ def find_agency(line: str) -> str | None:
 
 
 def has_credit(line: str) -> bool:
-    """Whether a line of at most 400 characters ends with a picture credit (Foto: …, © …, IMAGO/…, (AFP / NAME))."""
+    """Whether a line of at most 400 characters ends with a picture credit (Foto: …, © …, IMAGO/…,
+    (AFP / NAME)).
+    """
     ending = line[-120:]
     if ending.endswith(_houses().get(ending[-3:], ())):
         return True
-    return ("/" in ending or "©" in ending or ":" in ending) and _patterns()[2].search(ending) is not None
+    return ("/" in ending or "©" in ending or ":" in ending) and _patterns()[2].search(
+        ending
+    ) is not None
 
 
 def points(line: str) -> bool:
-    """Whether a line says who stands where in a picture, or that it is an old one ("(v.l.n.r.)", "(Archivbild)")."""
+    """Whether a line says who stands where in a picture, or that it is an old one ("(v.l.n.r.)",
+    "(Archivbild)").
+    """
     return "(" in line and _SIDE.search(line) is not None
 
 
@@ -103,7 +128,9 @@ def is_dateline(line: str) -> bool:
 
 
 def named_agency(line: str) -> str | None:
-    """The first agency named anywhere in a sign-off or credit line ("Quelle: ntv.de, ino/dpa"), or None."""
+    """The first agency named anywhere in a sign-off or credit line ("Quelle: ntv.de, ino/dpa"), or
+    None.
+    """
     for word in re.split(r"[\s/,;:()|]+", line[:200]):
         if word.lower() in agencies():
             return agencies()[word.lower()]

@@ -1,4 +1,6 @@
-"""How far the scores can be trusted: readers' marks, labelled sets, and every reasonable choice at once."""
+"""How far the scores can be trusted: readers' marks, labelled sets, and every reasonable choice at
+once.
+"""
 
 from helpers.escalation.checks import validity
 from helpers.escalation.checks.readers import alarms, with_reader

@@ -1,4 +1,6 @@
-"""Scores beside readers' marks: agreement by direction, and how often a sentence is called escalatory wrongly."""
+"""Scores beside readers' marks: agreement by direction, and how often a sentence is called
+escalatory wrongly.
+"""
 
 from __future__ import annotations
 
@@ -21,15 +23,26 @@ READERS = {
 
 
 def with_reader(sentences: pd.DataFrame, scores: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """Agreement with one reader's marks (doc_id, text, direction): direction, n, right, share, low, high, disputed.
+    """Agreement with one reader's marks (doc_id, text, direction): direction, n, right, share, low,
+    high, disputed.
 
-    `disputed` quotes the first sentence on which score and reader differ. Marks outside READERS are left out. Wilson
-    intervals (1927): they speak of other sentences of these texts, not of other readers.
+    `disputed` quotes the first sentence on which score and reader differ. Marks outside READERS are
+    left out. Wilson intervals (1927): they speak of other sentences of these texts, not of other
+    readers.
     """
-    require(sentences, "SENTENCES", ["doc_id", "sentence_id", "text"], "Call language.split_sentences() first.")
-    require(scores, "SCORES", ["doc_id", "sentence_id", "escalation"], "Call escalation.score() first.")
+    require(
+        sentences,
+        "SENTENCES",
+        ["doc_id", "sentence_id", "text"],
+        "Call language.split_sentences() first.",
+    )
+    require(
+        scores, "SCORES", ["doc_id", "sentence_id", "escalation"], "Call escalation.score() first."
+    )
     require(marks, "marks", ["doc_id", "text", "direction"], "Give doc_id, text and direction.")
-    scored = sentences.merge(scores[["doc_id", "sentence_id", "escalation"]], on=["doc_id", "sentence_id"])
+    scored = sentences.merge(
+        scores[["doc_id", "sentence_id", "escalation"]], on=["doc_id", "sentence_id"]
+    )
     table = scored.merge(marks[["doc_id", "text", "direction"]].drop_duplicates(["doc_id", "text"]))
     rows = []
     for direction, allows in READERS.items():
@@ -37,23 +50,40 @@ def with_reader(sentences: pd.DataFrame, scores: pd.DataFrame, marks: pd.DataFra
         right = allows(part.escalation)
         low, high = share_interval(int(right.sum()), len(part))
         rows.append(
-            (direction, len(part), int(right.sum()), right.mean(), low, high, next(iter(part.text[~right]), ""))
+            (
+                direction,
+                len(part),
+                int(right.sum()),
+                right.mean(),
+                low,
+                high,
+                next(iter(part.text[~right]), ""),
+            )
         )
-    return pd.DataFrame(rows, columns=["direction", "n", "right", "share", "low", "high", "disputed"])
+    return pd.DataFrame(
+        rows, columns=["direction", "n", "right", "share", "low", "high", "disputed"]
+    )
 
 
 MARKS = ("up", "down", "none")
 
 
 def alarms(marked: pd.DataFrame) -> pd.DataFrame:
-    """Of sentences marked up, down or none: figure, right, n, share, low, high, for all and for each language.
+    """Of sentences marked up, down or none: figure, right, n, share, low, high, for all and for
+    each language.
 
-    `marked` needs text, language and expected (up: escalates; down: calms; none: neither, such as sport, accidents and
-    crime). A sentence is called escalatory from +2 and calming from -2. The figures are the share of the sentences
-    called escalatory that are meant so (precision), the share of those meant so that are called so (recall), both
-    again for calming, and the share of the others that are called neither. Wilson intervals (1927), 95 %.
+    `marked` needs text, language and expected (up: escalates; down: calms; none: neither, such as
+    sport, accidents and crime). A sentence is called escalatory from +2 and calming from -2. The
+    figures are the share of the sentences called escalatory that are meant so (precision), the
+    share of those meant so that are called so (recall), both again for calming, and the share of
+    the others that are called neither. Wilson intervals (1927), 95 %.
     """
-    require(marked, "marks", ["text", "language", "expected"], "Give text, language and expected (up, down or none).")
+    require(
+        marked,
+        "marks",
+        ["text", "language", "expected"],
+        "Give text, language and expected (up, down or none).",
+    )
     wrong = sorted({str(mark) for mark in marked.expected} - {*MARKS})
     if wrong:
         raise ValueError(f"expected holds {', '.join(wrong)}; use {', '.join(MARKS)}.")
@@ -72,5 +102,7 @@ def alarms(marked: pd.DataFrame) -> pd.DataFrame:
             ("neither, where nothing escalates or calms", meant == "none", called == "none"),
         ):
             n, found = int((among & inside).sum()), int((among & right & inside).sum())
-            rows.append((figure, code, found, n, found / n if n else np.nan, *share_interval(found, n)))
+            rows.append(
+                (figure, code, found, n, found / n if n else np.nan, *share_interval(found, n))
+            )
     return pd.DataFrame(rows, columns=["figure", "language", "right", "n", "share", "low", "high"])

@@ -1,4 +1,6 @@
-"""The specification curve: one question under every reasonable choice, with the primary choice named beforehand."""
+"""The specification curve: one question under every reasonable choice, with the primary choice
+named beforehand.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from helpers.stats import bootstrap_interval
 
 @dataclass(frozen=True)
 class Specification:
-    """One set of choices: what arms deliveries count as, whose voice, which evidence, which weights."""
+    """One set of choices: what arms deliveries count as, whose voice, which evidence, which
+    weights.
+    """
 
     arms: str = "apart"
     voices: str = "all"
@@ -25,7 +29,9 @@ class Specification:
 
 
 PRIMARY = Specification()
-"""Named before looking: arms apart, every voice, lexicon and anchors together, Goldstein weights."""
+"""Named before looking: arms apart, every voice, lexicon and anchors together, Goldstein
+weights.
+"""
 CHOICES = {
     "arms": tuple(ARMS),
     "voices": ("all", "newsroom"),
@@ -33,7 +39,9 @@ CHOICES = {
     "weights": ("goldstein", "equal"),
 }
 EQUAL = 5.0
-"""With equal weights every counted word and every anchor with a direction stands at plus or minus this."""
+"""With equal weights every counted word and every anchor with a direction stands at plus or minus
+this.
+"""
 _SHARES = {"both": LEXICON_SHARE, "lexicon": 1.0, "anchors": 0.0}
 _KEY = ["doc_id", "sentence_id"]
 
@@ -47,12 +55,13 @@ def specifications() -> list[Specification]:
 def specification_curve(
     sentences: pd.DataFrame, quotes: pd.DataFrame | None = None, groups: pd.Series | None = None
 ) -> pd.DataFrame:
-    """Mean escalation of each group of documents under every specification, with its bootstrap interval.
+    """Mean escalation of each group of documents under every specification, with its bootstrap
+    interval.
 
-    `groups` maps doc_id to a group (default: each document is its own). One row a specification and group: arms,
-    voices, evidence, weights, primary, group, estimate, low, high, n_scored, n_documents. After Simonsohn, Simmons
-    and Nelson 2020 (doi:10.1038/s41562-020-0912-z). Intervals are over sentences inside documents and, where a group
-    has several, documents.
+    `groups` maps doc_id to a group (default: each document is its own). One row a specification and
+    group: arms, voices, evidence, weights, primary, group, estimate, low, high, n_scored,
+    n_documents. After Simonsohn, Simmons and Nelson 2020 (doi:10.1038/s41562-020-0912-z). Intervals
+    are over sentences inside documents and, where a group has several, documents.
     """
     scored = _every_score(sentences, quotes)
     of_document = {d: d for d in sentences.doc_id.unique()} if groups is None else groups.to_dict()
@@ -64,21 +73,36 @@ def specification_curve(
             chosen = (group == name) & ~np.isnan(values)
             inside = documents[chosen]
             several = len(set(inside)) > 1
-            interval = bootstrap_interval(values[chosen], inside if several else None, n_resamples=500)
-            found = (interval.value, interval.low, interval.high, int(chosen.sum()), len(set(inside)))
+            interval = bootstrap_interval(
+                values[chosen], inside if several else None, n_resamples=500
+            )
+            found = (
+                interval.value,
+                interval.low,
+                interval.high,
+                int(chosen.sum()),
+                len(set(inside)),
+            )
             rows.append((*astuple(specification), specification == PRIMARY, name, *found))
     names = [f.name for f in fields(Specification)]
     columns = [*names, "primary", "group", "estimate", "low", "high", "n_scored", "n_documents"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _every_score(sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> dict[Specification, np.ndarray]:
-    """Escalation of each sentence under each specification; the ledger is written once for each value of arms."""
+def _every_score(
+    sentences: pd.DataFrame, quotes: pd.DataFrame | None
+) -> dict[Specification, np.ndarray]:
+    """Escalation of each sentence under each specification; the ledger is written once for each
+    value of arms.
+    """
     scores = {}
     own = _newsroom_only(sentences, quotes)
     for arms in CHOICES["arms"]:
         rows = ledger(sentences, quotes, with_arms(None, arms))
-        alike = {w: by_anchors(sentences, arms, EQUAL if w == "equal" else None) for w in CHOICES["weights"]}
+        alike = {
+            w: by_anchors(sentences, arms, EQUAL if w == "equal" else None)
+            for w in CHOICES["weights"]
+        }
         for weights, voices in product(CHOICES["weights"], CHOICES["voices"]):
             chosen = rows if voices == "all" else rows[rows.voice == "newsroom"]
             counted = sums(sentences, chosen if weights == "goldstein" else _equal(chosen))
@@ -89,25 +113,37 @@ def _every_score(sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> dict[S
                     values[~own & (table.n_hits == 0).to_numpy()] = np.nan
                     if evidence == "anchors":
                         values[~own] = np.nan
-                scores[replace(PRIMARY, arms=arms, voices=voices, evidence=evidence, weights=weights)] = values
+                scores[
+                    replace(PRIMARY, arms=arms, voices=voices, evidence=evidence, weights=weights)
+                ] = values
     return {s: scores[s] for s in specifications()}
 
 
 def _equal(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows whose contribution keeps its direction and its share of the sentence, at one size for all."""
+    """Rows whose contribution keeps its direction and its share of the sentence, at one size for
+    all.
+    """
     share = (rows.contribution / rows.value.where(rows.value != 0)).fillna(0.0)
     return rows.assign(contribution=EQUAL * np.sign(rows.value) * share)
 
 
 def _newsroom_only(sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> np.ndarray:
-    """Whether no part of a sentence is in a quote, so that its anchors speak of the newsroom's own words."""
+    """Whether no part of a sentence is in a quote, so that its anchors speak of the newsroom's own
+    words.
+    """
     if quotes is None or quotes.empty or "start" not in sentences.columns:
         return np.ones(len(sentences), dtype=bool)
     by_document = {d: list(zip(q.start, q.end, strict=True)) for d, q in quotes.groupby("doc_id")}
-    roles = sentences["role"] if "role" in sentences.columns else pd.Series("body", index=sentences.index)
+    roles = (
+        sentences["role"]
+        if "role" in sentences.columns
+        else pd.Series("body", index=sentences.index)
+    )
     return np.array(
         [
             role == "title" or not any(s < end and start < e for s, e in by_document.get(doc, ()))
-            for doc, start, end, role in zip(sentences.doc_id, sentences.start, sentences.end, roles, strict=True)
+            for doc, start, end, role in zip(
+                sentences.doc_id, sentences.start, sentences.end, roles, strict=True
+            )
         ]
     )

@@ -1,4 +1,6 @@
-"""How well the scores agree with what others labelled: figures with intervals, shipped and recomputed."""
+"""How well the scores agree with what others labelled: figures with intervals, shipped and
+recomputed.
+"""
 
 from __future__ import annotations
 
@@ -29,24 +31,39 @@ _RESAMPLES = 1000
 
 
 def shipped() -> pd.DataFrame:
-    """The figures measured for this version: room, figure, set, value, low, high, n, reference, version …"""
+    """The figures measured for this version: room, figure, set, value, low, high, n, reference,
+    version …
+    """
     return read_lexicon("validity")
 
 
 def read_set(folder: str | Path, name: str) -> pd.DataFrame:
-    """One labelled set from `folder` (NAME.jsonl.gz or NAME.jsonl) as a table; FileNotFoundError where it is not."""
+    """One labelled set from `folder` (NAME.jsonl.gz or NAME.jsonl) as a table; FileNotFoundError
+    where it is not.
+    """
     for file in (Path(folder) / f"{name}.jsonl.gz", Path(folder) / f"{name}.jsonl"):
         if file.is_file():
-            content = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-            return pd.DataFrame([json.loads(line) for line in content.decode("utf-8").split("\n") if line])
-    raise FileNotFoundError(f"There is no {name}.jsonl.gz in {folder}. Give the folder that holds the labelled sets.")
+            content = (
+                gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+            )
+            return pd.DataFrame(
+                [json.loads(line) for line in content.decode("utf-8").split("\n") if line]
+            )
+    raise FileNotFoundError(
+        f"There is no {name}.jsonl.gz in {folder}. Give the folder that holds the labelled sets."
+    )
 
 
 def scored_set(folder: str | Path, name: str) -> pd.DataFrame:
     """A labelled set with the columns of SCORES beside its own; each text is its own document."""
     table = read_set(folder, name)
     sentences = pd.DataFrame(
-        {"doc_id": table.id, "sentence_id": 0, "text": table.text, "language": table.lang.to_numpy()}
+        {
+            "doc_id": table.id,
+            "sentence_id": 0,
+            "text": table.text,
+            "language": table.lang.to_numpy(),
+        }
     )
     scores = score(sentences).drop(columns=["doc_id", "sentence_id"])
     return pd.concat([table.drop(columns=[c for c in scores if c in table]), scores], axis=1)
@@ -55,16 +72,38 @@ def scored_set(folder: str | Path, name: str) -> pd.DataFrame:
 def measure(folder: str | Path) -> pd.DataFrame:
     """Every figure recomputed from the sets in `folder`: the columns of `shipped`.
 
-    Spearman's rank correlation with the experts' order, area under the curve for hostile language, Pearson
-    correlation of translation pairs, share of sentences with evidence; 95 % intervals from 1,000 bootstrap samples of
-    sentences. A sentence without evidence stands at 0.
+    Spearman's rank correlation with the experts' order, area under the curve for hostile language,
+    Pearson correlation of translation pairs, share of sentences with evidence; 95 % intervals from
+    1,000 bootstrap samples of sentences. A sentence without evidence stands at 0.
     """
     cameo, plover, german, council = (scored_set(folder, name) for name in SETS)
     rows = [
-        _row("Spearman", "cameo_penta", _filled(cameo), cameo.label.map(ORDER), spearman, "VADER .36"),
-        _row("Spearman", "plover_gsr", _filled(plover), -plover.goldstein_mean_2019, spearman, "VADER .44"),
-        _row("Spearman", "escalation_de", _filled(german), german.label.map(ORDER), spearman, "VADER .08"),
-        _row("AUC of the rhetoric facet", "unscon_sentences", _filled(council, "rhetoric"), council.conflict, auc),
+        _row(
+            "Spearman", "cameo_penta", _filled(cameo), cameo.label.map(ORDER), spearman, "VADER .36"
+        ),
+        _row(
+            "Spearman",
+            "plover_gsr",
+            _filled(plover),
+            -plover.goldstein_mean_2019,
+            spearman,
+            "VADER .44",
+        ),
+        _row(
+            "Spearman",
+            "escalation_de",
+            _filled(german),
+            german.label.map(ORDER),
+            spearman,
+            "VADER .08",
+        ),
+        _row(
+            "AUC of the rhetoric facet",
+            "unscon_sentences",
+            _filled(council, "rhetoric"),
+            council.conflict,
+            auc,
+        ),
         _pairs(german, cameo, plover),
     ]
     rows[3]["reference"] = "Lexicoder .70, VADER .68"
@@ -76,11 +115,13 @@ def measure(folder: str | Path) -> pd.DataFrame:
 
 
 def on_anchors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
-    """How well unseen anchors are placed by the lexicon, by the other anchors, and by both: correlation, slope, n.
+    """How well unseen anchors are placed by the lexicon, by the other anchors, and by both:
+    correlation, slope, n.
 
-    The lexicon was written without the anchors, and each anchor's own pair is left out of the regression, so this
-    holds for sentences that neither has seen. `coverage` is the share of anchors with a counted word. Contested
-    anchors, which have no place, are left out. A slope of 1 means that the scores have the right size.
+    The lexicon was written without the anchors, and each anchor's own pair is left out of the
+    regression, so this holds for sentences that neither has seen. `coverage` is the share of
+    anchors with a counted word. Contested anchors, which have no place, are left out. A slope of 1
+    means that the scores have the right size.
     """
     table = _unseen()
     known = table[table.counted]
@@ -95,21 +136,30 @@ def on_anchors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
         found = _row("correlation", "anchors", values, truth, _pearson)
         slope = float(values @ truth / (values @ values))
         share = table.counted.mean()
-        rows.append((name, found["value"], found["low"], found["high"], round(slope, 2), len(truth), share))
-    return pd.DataFrame(rows, columns=["evidence", "correlation", "low", "high", "slope", "n", "coverage"])
+        rows.append(
+            (name, found["value"], found["low"], found["high"], round(slope, 2), len(truth), share)
+        )
+    return pd.DataFrame(
+        rows, columns=["evidence", "correlation", "low", "high", "slope", "n", "coverage"]
+    )
 
 
 def anchor_errors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
-    """Unseen anchors by event class, in order of their place: category, n, score, predicted, wrong, lexicon_silent.
+    """Unseen anchors by event class, in order of their place: category, n, score, predicted, wrong,
+    lexicon_silent.
 
-    `predicted` is the mean of what lexicon and other anchors say together (see `on_anchors`), `wrong` the share of
-    sentences on the wrong side of 0 (for classes at 0: farther from it than 2), `lexicon_silent` the share without a
-    counted word.
+    `predicted` is the mean of what lexicon and other anchors say together (see `on_anchors`),
+    `wrong` the share of sentences on the wrong side of 0 (for classes at 0: farther from it than
+    2), `lexicon_silent` the share without a counted word.
     """
     table = _unseen()
-    predicted = pd.Series(_both(table, lexicon_share), table.index).where(table.counted, table.alike)
+    predicted = pd.Series(_both(table, lexicon_share), table.index).where(
+        table.counted, table.alike
+    )
     wrong = _wrong(predicted, np.sign(table.score))
-    found = table.assign(predicted=predicted, wrong=wrong, silent=~table.counted).groupby("category")
+    found = table.assign(predicted=predicted, wrong=wrong, silent=~table.counted).groupby(
+        "category"
+    )
     return (
         found.agg(
             n=("score", "size"),
@@ -130,10 +180,14 @@ def _both(table: pd.DataFrame, lexicon_share: float) -> np.ndarray:
 
 
 def _unseen() -> pd.DataFrame:
-    """Anchors with a place, both languages: score, words (the lexicon), n_acts, alike (others), everyday, counted."""
+    """Anchors with a place, both languages: score, words (the lexicon), n_acts, alike (others),
+    everyday, counted.
+    """
     left_out = left_out_scores()
     table = anchors()
-    texts = pd.concat([table.assign(language=code, text=table[code]) for code in ("de", "en")], ignore_index=True)
+    texts = pd.concat(
+        [table.assign(language=code, text=table[code]) for code in ("de", "en")], ignore_index=True
+    )
     sentences = texts.assign(doc_id=texts.language + texts.anchor, sentence_id=0)
     counted = totals(sentences)
     table = texts[["anchor", "language", "category", "score"]].assign(
@@ -154,12 +208,18 @@ def spearman(values: np.ndarray, truth: np.ndarray) -> float:
 
 
 def auc(values: np.ndarray, truth: np.ndarray) -> float:
-    """Probability that a positive case has the higher value, ties at one half (Mann and Whitney 1947)."""
+    """Probability that a positive case has the higher value, ties at one half (Mann and Whitney
+    1947).
+    """
     from scipy.stats import rankdata
 
     positive = truth == 1
     n, m = positive.sum(), (~positive).sum()
-    return float((rankdata(values)[positive].sum() - n * (n + 1) / 2) / (n * m)) if n and m else float("nan")
+    return (
+        float((rankdata(values)[positive].sum() - n * (n + 1) / 2) / (n * m))
+        if n and m
+        else float("nan")
+    )
 
 
 def _class_row(table: pd.DataFrame, label: str) -> dict:
@@ -170,12 +230,16 @@ def _class_row(table: pd.DataFrame, label: str) -> dict:
 
 
 def _wrong(values: np.ndarray, side: np.ndarray | int) -> np.ndarray:
-    """Whether each value is on the wrong `side` of 0; where the side is 0, whether it is farther from it than 2."""
+    """Whether each value is on the wrong `side` of 0; where the side is 0, whether it is farther
+    from it than 2.
+    """
     return np.where(side == 0, np.abs(values) > 2, np.sign(values) == -side)
 
 
 def _pairs(german: pd.DataFrame, *english: pd.DataFrame) -> dict:
-    originals = pd.concat([table.assign(value=_filled(table)).set_index("id").value for table in english])
+    originals = pd.concat(
+        [table.assign(value=_filled(table)).set_index("id").value for table in english]
+    )
     known = german.assign(value=_filled(german))[german.source_id.isin(originals.index)]
     other = originals[known.source_id].to_numpy()
     return _row("correlation of translation pairs", "escalation_de", known.value, other, _pearson)

@@ -1,4 +1,6 @@
-"""Escalation to look at: scores, the words behind them, how well they agree with labels, and every choice at once."""
+"""Escalation to look at: scores, the words behind them, how well they agree with labels, and every
+choice at once.
+"""
 
 from helpers.figures.escalation.marked_text import highlighted, in_words
 from helpers.figures.escalation.scores import extremes, groups, pairs, path

@@ -1,4 +1,6 @@
-"""How well the scores agree with labels: measured figures with their intervals, and where the anchors err."""
+"""How well the scores agree with labels: measured figures with their intervals, and where the
+anchors err.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,16 @@ _LOWER = " (lower is better)"
 
 
 def agreement(table: pd.DataFrame) -> Figure:
-    """Every figure of validity.csv as a point with its 95 % interval, n and what other tools reach on the same set.
+    """Every figure of validity.csv as a point with its 95 % interval, n and what other tools reach
+    on the same set.
 
     Figures that say "lower is better" are hollow.
     """
     shown = table.iloc[::-1]
     lower = shown.figure.str.contains("lower is better", regex=False)
     labels = [
-        f"{wrap(row.figure.replace(_LOWER, ''), 34, 2)}<br>{wrap(row.set, 34, 1)}, n\u00a0{int(row.n):,}"
+        f"{wrap(row.figure.replace(_LOWER, ''), 34, 2)}<br>{wrap(row.set, 34, 1)}, "
+        f"n\u00a0{int(row.n):,}"
         for row in shown.itertuples()
     ]
     fig = go.Figure()
@@ -35,21 +39,31 @@ def agreement(table: pd.DataFrame) -> Figure:
         text=[f"{value:.2f}" for value in shown.value],
         textposition=["top right" if value < 0.1 else "top center" for value in shown.value],
         error_x=error_bars(shown.value, shown.low, shown.high),
-        customdata=[[wrap(row.reference or "none known", 60, 3), wrap(row.note, 60, 3)] for row in shown.itertuples()],
-        hovertemplate="%{y}<br>%{x:.3f}<br>others: %{customdata[0]}<br>%{customdata[1]}<extra></extra>",
+        customdata=[
+            [wrap(row.reference or "none known", 60, 3), wrap(row.note, 60, 3)]
+            for row in shown.itertuples()
+        ],
+        hovertemplate="%{y}<br>%{x:.3f}<br>others: "
+        "%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         showlegend=False,
     )
     fig.update_xaxes(range=[-0.04, 1.15], title="agreement (1 = perfect)")
     fig.update_yaxes(range=[-0.7, len(shown) - 0.3])
     fig.update_layout(height=160 + 58 * len(shown))
-    low = table.loc[table.value.where(~lower.reindex(table.index)).idxmin()] if not lower.all() else table.iloc[0]
+    low = (
+        table.loc[table.value.where(~lower.reindex(table.index)).idxmin()]
+        if not lower.all()
+        else table.iloc[0]
+    )
     hollow = " Hollow: shares of errors, where 0 is perfect." if lower.any() else ""
     return finish(
         fig,
         "How well do the figures agree with what others labelled?",
-        f"{len(table)} figures from {table.value.min():.2f} to {table.value.max():.2f}; the lowest is {low.figure} "
+        f"{len(table)} figures from {table.value.min():.2f} to {table.value.max():.2f}; the "
+        f"lowest is {low.figure} "
         f"on {low.set}.",
-        f"95 % intervals where measured.{hollow} Rules were chosen looking at these sets: new texts will do worse.",
+        f"95 % intervals where measured.{hollow} Rules were chosen looking at these sets: new "
+        f"texts will do worse.",
     )
 
 
@@ -62,7 +76,10 @@ def left_out(table: pd.DataFrame) -> Figure:
         score=("score", "mean"), predicted=("predicted", "mean"), n=("anchor", "nunique")
     )
     means = means.sort_values("score")
-    labels = [f"{wrap(name.replace('_', ' '), 24, 1)} (n {n})" for name, n in zip(means.index, means.n, strict=True)]
+    labels = [
+        f"{wrap(name.replace('_', ' '), 24, 1)} (n {n})"
+        for name, n in zip(means.index, means.n, strict=True)
+    ]
     fig = go.Figure()
     fig.add_vline(x=0, line={"color": MUTED, "width": 1})
     for label, row in zip(labels, means.itertuples(), strict=True):
@@ -94,7 +111,9 @@ def left_out(table: pd.DataFrame) -> Figure:
     return finish(
         fig,
         f"Vectors alone place an unseen anchor only roughly (r = {r:.2f})",
-        f"{len(means)} event classes; the largest distance is {gap.max():.1f} for {gap.idxmax().replace('_', ' ')}.",
-        f"{table.anchor.nunique()} anchor pairs, each left out with its translation. Predictions lean to 0: a sentence "
+        f"{len(means)} event classes; the largest distance is {gap.max():.1f} for "
+        f"{gap.idxmax().replace('_', ' ')}.",
+        f"{table.anchor.nunique()} anchor pairs, each left out with its translation. Predictions "
+        f"lean to 0: a sentence "
         "vector holds the topic better than the act.",
     )

@@ -1,4 +1,6 @@
-"""Sources side by side: facts, words, profiles, voices, stories to read, and what can be shown at all."""
+"""Sources side by side: facts, words, profiles, voices, stories to read, and what can be shown at
+all.
+"""
 
 from helpers.figures.sources.checks import null_check, power
 from helpers.figures.sources.facts import fact_grid, keyness

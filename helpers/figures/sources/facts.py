@@ -19,7 +19,11 @@ STATUS = {
     "differs": ("≠", "differs"),
 }
 _STATUS_COLOURS = [PALETTE["sand"], GRID, PALETTE["teal"], PALETTE["rose"]]
-_FITTING = {1: 30, 2: 12, 3: 8}  # characters of a line of a value that fits into a cell on a phone, by columns
+_FITTING = {
+    1: 30,
+    2: 12,
+    3: 8,
+}  # characters of a line of a value that fits into a cell on a phone, by columns
 _VALUE_LINES = 4
 _AROUND = 300  # pixels for the title, the names of the columns, upright where narrow, and the note
 _MOST_FACTS = 40
@@ -27,15 +31,18 @@ _MOST_COLUMNS = 12
 
 
 def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None = None) -> Figure:
-    """Facts of one story (rows) by document (columns): ✓ stated here, ≠ differs, – not mentioned here, ? unclear.
+    """Facts of one story (rows) by document (columns): ✓ stated here, ≠ differs, – not mentioned
+    here, ? unclear.
 
-    `facts` as FACTS; `documents` (doc_id, source, title, language) names the columns, and in the note the texts that
-    are not read. Conflicts stand first, then what most documents state. With up to three documents the cells show the
-    values that fit.
+    `facts` as FACTS; `documents` (doc_id, source, title, language) names the columns, and in the
+    note the texts that are not read. Conflicts stand first, then what most documents state. With up
+    to three documents the cells show the values that fit.
     """
     story = facts[facts.story_id == story_id]
     if story.empty:
-        return nothing("What does each source state?", f"There is no fact of the story {story_id!r}.")
+        return nothing(
+            "What does each source state?", f"There is no fact of the story {story_id!r}."
+        )
     ranked = (
         story.assign(conflict=story.status == "differs", stated=story.status != "not mentioned")
         .groupby("fact", sort=False)
@@ -49,7 +56,9 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     status = cells.status.unstack().reindex(index=chosen, columns=columns)
     status = status.apply(lambda column: column.fillna(kinds.map(missing_status)))
     value = cells.value.unstack().reindex(index=chosen, columns=columns)
-    names = [wrap(name, 16) for name in text_names(columns, documents)]  # whole: the end may tell two texts apart
+    names = [
+        wrap(name, 16) for name in text_names(columns, documents)
+    ]  # whole: the end may tell two texts apart
     width = _FITTING.get(len(columns), 0)
     codes = list(STATUS)
     labels = [wrap(fact, 19, 4) for fact in chosen]
@@ -59,11 +68,17 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
             y=labels,
             zmin=-0.5,
             zmax=len(codes) - 0.5,
-            colorscale=[[edge / len(codes), c] for i, c in enumerate(_STATUS_COLOURS) for edge in (i, i + 1)],
-            text=[[_cell(s, v, width) for s, v in zip(*r, strict=True)] for r in _rows(status, value)],
+            colorscale=[
+                [edge / len(codes), c] for i, c in enumerate(_STATUS_COLOURS) for edge in (i, i + 1)
+            ],
+            text=[
+                [_cell(s, v, width) for s, v in zip(*r, strict=True)] for r in _rows(status, value)
+            ],
             texttemplate="%{text}",
             textfont={"size": 12},
-            customdata=[[_cell_hover(*c) for c in zip(names, *r, strict=True)] for r in _rows(status, value)],
+            customdata=[
+                [_cell_hover(*c) for c in zip(names, *r, strict=True)] for r in _rows(status, value)
+            ],
             hovertemplate="%{y}<br>%{customdata}<extra></extra>",
             xgap=3,
             ygap=3,
@@ -73,7 +88,12 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     # every column keeps its name, also where it has to be turned
     places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names}
     fig.update_xaxes(
-        side="top", showgrid=False, zeroline=False, tickfont={"size": 12}, autotickangles=[0, 90], **places
+        side="top",
+        showgrid=False,
+        zeroline=False,
+        tickfont={"size": 12},
+        autotickangles=[0, 90],
+        **places,
     )
     fig.update_yaxes(showgrid=False, zeroline=False, tickfont={"size": 12})
     fig.update_layout(height=_AROUND + sum(_row_height(label, width) for label in labels))
@@ -84,31 +104,47 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     if conflicts:
         title = f"{about}: {count(conflicts, 'fact')} stated differently"
     elif comparable:
-        title = f"{about}: no two were found to differ, among {count(comparable, 'fact')} that at least two state"
+        title = (
+            f"{about}: no two were found to differ, among {count(comparable, 'fact')} that at "
+            f"least two state"
+        )
     left = len(ranked) - len(chosen)
     note = legend(set(status.to_numpy().ravel())) + " Not mentioned is not withheld."
     note += (f" {left} more facts are not drawn." if left else "") + _not_read(documents)
     first = [str(fact) for fact in ranked.index[ranked.conflict]][:3]
     alt = f"Grid of {count(len(chosen), 'fact')} by {count(len(columns), 'document')}. "
-    return finish(fig, title, alt + (f"Different: {'; '.join(first)}." if first else "None differs."), note)
+    return finish(
+        fig, title, alt + (f"Different: {'; '.join(first)}." if first else "None differs."), note
+    )
 
 
 def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
-    """The words that set `group` apart: its rate (filled) and the others' rate (hollow) joined by a line.
+    """The words that set `group` apart: its rate (filled) and the others' rate (hollow) joined by a
+    line.
 
-    `table` as KEYNESS. A diamond marks a word that stands in one article only; each label gives z and the number of
-    articles.
+    `table` as KEYNESS. A diamond marks a word that stands in one article only; each label gives z
+    and the number of articles.
     """
     inside = table[table.group == group]
     if inside.empty:
         known = ", ".join(map(str, table.group.unique()[:5])) or "none"
-        return nothing(f"Which words set {group} apart?", f"No group {group!r} to compare. Groups: {known}.")
-    shown = inside.assign(rest=_rate_of_others(table, inside)).query("z > 0").nlargest(n, "z").iloc[::-1]
+        return nothing(
+            f"Which words set {group} apart?", f"No group {group!r} to compare. Groups: {known}."
+        )
+    shown = (
+        inside.assign(rest=_rate_of_others(table, inside))
+        .query("z > 0")
+        .nlargest(n, "z")
+        .iloc[::-1]
+    )
     if shown.empty:
-        return nothing(f"Which words set {group} apart?", f"{group} uses no word more than the others do.")
+        return nothing(
+            f"Which words set {group} apart?", f"{group} uses no word more than the others do."
+        )
     one = (shown.n_documents == 1).to_numpy()
     labels = [
-        f"{wrap(row.term, 24, 1)}<br>z {row.z:.1f}, {count(row.n_documents, 'text')}{' only' if single else ''}"
+        f"{wrap(row.term, 24, 1)}<br>z {row.z:.1f}, "
+        f"{count(row.n_documents, 'text')}{' only' if single else ''}"
         for row, single in zip(shown.itertuples(), one, strict=True)
     ]
     fig = go.Figure()
@@ -132,7 +168,8 @@ def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
                 cliponaxis=False,
                 marker={"symbol": symbol, "size": 12, "color": PALETTE["indigo"]},
                 customdata=shown[part][["count", "q_value", "conclusion", "log_odds"]].to_numpy(),
-                hovertemplate="%{y}<br>%{x:.2f} per 1,000 words (%{customdata[0]} times)<br>log-odds "
+                hovertemplate="%{y}<br>%{x:.2f} per 1,000 words (%{customdata[0]} "
+                "times)<br>log-odds "
                 "%{customdata[3]:.2f}, q = %{customdata[1]:.3f}<br>%{customdata[2]}<extra></extra>",
             )
     fig.add_scatter(
@@ -161,12 +198,17 @@ def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
         else "z and q take articles as units, without the one that speaks most for the difference."
     )
     top = ", ".join(shown.term[::-1].head(5))
-    return finish(fig, title, f"The {len(shown)} most distinctive words of {group}, led by {top}.", note)
+    return finish(
+        fig, title, f"The {len(shown)} most distinctive words of {group}, led by {top}.", note
+    )
 
 
 def legend(shown: set[str]) -> str:
     """The signs that are shown, in words."""
-    return " · ".join(f"{sign} {words}" for s, (sign, words) in reversed(STATUS.items()) if s in shown) + "."
+    return (
+        " · ".join(f"{sign} {words}" for s, (sign, words) in reversed(STATUS.items()) if s in shown)
+        + "."
+    )
 
 
 def _not_read(documents: pd.DataFrame | None) -> str:
@@ -216,4 +258,7 @@ def _rate_of_others(table: pd.DataFrame, inside: pd.DataFrame) -> pd.Series:
     size = words.drop(inside.group.iloc[0], level=1).groupby(level=0).sum()
     key = pd.MultiIndex.from_arrays([inside.language, inside.term])
     rest = counts.reindex(key).fillna(0).to_numpy()
-    return pd.Series(1000 * rest / inside.language.map(size).fillna(1).clip(lower=1).to_numpy(), index=inside.index)
+    return pd.Series(
+        1000 * rest / inside.language.map(size).fillna(1).clip(lower=1).to_numpy(),
+        index=inside.index,
+    )

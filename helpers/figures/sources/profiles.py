@@ -6,16 +6,28 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import INK, MUTED, PALETTE, Figure, count, error_bars, finish, nothing, wrap
+from helpers.figures.base import (
+    INK,
+    MUTED,
+    PALETTE,
+    Figure,
+    count,
+    error_bars,
+    finish,
+    nothing,
+    wrap,
+)
 from helpers.sources import MEASURES
 
 _MOST_RINGS = 200  # other sources in a row of the profile
 
 
 def profile(table: pd.DataFrame, group: str) -> Figure:
-    """One source on every measure: its value and interval (diamond) among the other sources (rings).
+    """One source on every measure: its value and interval (diamond) among the other sources
+    (rings).
 
-    `table` as PROFILES. Each row has a scale of its own, from lowest to highest; the label gives the value.
+    `table` as PROFILES. Each row has a scale of its own, from lowest to highest; the label gives
+    the value.
     """
     inside = table[(table.group == group) & table.value.notna()]
     if inside.empty:
@@ -26,9 +38,13 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
     span = (high - low).where(high > low, 1.0)
 
     def scaled(values: pd.Series, measures: pd.Series) -> np.ndarray:
-        return (values.to_numpy(float) - measures.map(low).to_numpy(float)) / measures.map(span).to_numpy(float)
+        return (values.to_numpy(float) - measures.map(low).to_numpy(float)) / measures.map(
+            span
+        ).to_numpy(float)
 
-    label = {row.measure: f"{wrap(row.measure, 19, 2)}<br>{_amount(row)}" for row in inside.itertuples()}
+    label = {
+        row.measure: f"{wrap(row.measure, 19, 2)}<br>{_amount(row)}" for row in inside.itertuples()
+    }
     others = table[(table.group != group) & table.measure.isin(label) & table.value.notna()]
     n_others = others.group.nunique()
     others = _spread(others)
@@ -59,7 +75,10 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
         hovertemplate="%{y}<br>%{customdata[0]}<extra></extra>",
     )
     fig.update_xaxes(
-        tickvals=[0, 1], ticktext=["lowest", "highest"], range=[-0.08, 1.08], title="among all sources, row by row"
+        tickvals=[0, 1],
+        ticktext=["lowest", "highest"],
+        range=[-0.08, 1.08],
+        title="among all sources, row by row",
     )
     fig.update_yaxes(autorange="reversed", tickfont={"size": 12})
     fig.update_layout(height=190 + 62 * len(inside), showlegend=True)
@@ -70,18 +89,33 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
     else:
         title = f"{group} differs from other sources in {found} of {count(len(inside), 'measure')}"
     note = f"{count(n, 'text')}; smallest p that this design can reach: {smallest:.2g}. "
-    note += "No interval: one text. " if inside.low.isna().all() else "Intervals: 95 % bootstrap over texts. "
+    note += (
+        "No interval: one text. "
+        if inside.low.isna().all()
+        else "Intervals: 95 % bootstrap over texts. "
+    )
     note += "Filled diamond: differs at q ≤ .05."
     if n_others > _MOST_RINGS:
-        note += f" Rings: {_MOST_RINGS} of {n_others} other sources a row, evenly from lowest to highest."
-    return finish(fig, title, f"{len(inside)} measures of {group}; {found} differ from the other sources.", note)
+        note += (
+            f" Rings: {_MOST_RINGS} of {n_others} other sources a row, evenly from lowest to "
+            f"highest."
+        )
+    return finish(
+        fig,
+        title,
+        f"{len(inside)} measures of {group}; {found} differ from the other sources.",
+        note,
+    )
 
 
 def similarity_map(table: pd.DataFrame) -> Figure:
     """Sources near each other have like profiles; `table` as from sources.similarity_map."""
     title = "Which sources are alike?"
     if table.empty:
-        reason = "No map: it needs three sources that differ by more than chance, with two texts or more each."
+        reason = (
+            "No map: it needs three sources that differ by more than chance, with two texts "
+            "or more each."
+        )
         return nothing(title, reason)
     fig = go.Figure(
         go.Scatter(
@@ -98,19 +132,24 @@ def similarity_map(table: pd.DataFrame) -> Figure:
         )
     )
     row = table.iloc[0]
-    fig.update_xaxes(title=f"first component ({row.share_x:.0%} of the spread)", showticklabels=False)
+    fig.update_xaxes(
+        title=f"first component ({row.share_x:.0%} of the spread)", showticklabels=False
+    )
     fig.update_yaxes(title=f"second component ({row.share_y:.0%})", showticklabels=False)
     fig.update_layout(height=520)
     return finish(
         fig,
         title,
         f"A map of {len(table)} sources by their measures of style and voice.",
-        f"{count(len(table), 'source')}; measures are drawn towards the mean as far as chance explains their spread.",
+        f"{count(len(table), 'source')}; measures are drawn towards the mean as far as chance "
+        f"explains their spread.",
     )
 
 
 def _spread(others: pd.DataFrame) -> pd.DataFrame:
-    """At most so many sources of each measure, evenly by rank, the lowest and the highest among them."""
+    """At most so many sources of each measure, evenly by rank, the lowest and the highest among
+    them.
+    """
     rank = others.groupby("measure").value.rank(method="first") - 1
     n = others.groupby("measure").value.transform("size")
     last = (n - 1).clip(lower=1)
@@ -122,4 +161,8 @@ def _spread(others: pd.DataFrame) -> pd.DataFrame:
 def _amount(row) -> str:
     """The value with its interval, or with its unit where one text gives no interval."""
     unit = MEASURES[row.measure][0] if row.measure in MEASURES else ""
-    return wrap(f"{row.value:.3g} " + (f"[{row.low:.3g}, {row.high:.3g}]" if pd.notna(row.low) else unit), 19, 2)
+    return wrap(
+        f"{row.value:.3g} " + (f"[{row.low:.3g}, {row.high:.3g}]" if pd.notna(row.low) else unit),
+        19,
+        2,
+    )

@@ -1,4 +1,6 @@
-"""A story to read: its facts as a table, and its articles in columns with passages that say the same linked."""
+"""A story to read: its facts as a table, and its articles in columns with passages that say the
+same linked.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +16,26 @@ from helpers.figures.base import GROUNDS, INK
 from helpers.figures.sources.facts import STATUS, legend
 from helpers.sources.trials import missing_status
 
-# Ground and ink together: no page's own colours make a mark unreadable. Dark report pages turn both into their twins.
+# Ground and ink together: no page's own colours make a mark unreadable. Dark report pages turn both
+# into their twins.
 _GROUNDS = {"stated": "teal", "differs": "rose", "not mentioned": "grey", "unclear": "sand"}
 _MOST_FACTS = 60
 
 
-def fact_table(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame, doc_ids: list[str] | None = None) -> HTML:
-    """The facts of a story in words: a row a fact, a column a document, conflicts first, each value with its place.
+def fact_table(
+    facts: pd.DataFrame, story_id: str, documents: pd.DataFrame, doc_ids: list[str] | None = None
+) -> HTML:
+    """The facts of a story in words: a row a fact, a column a document, conflicts first, each value
+    with its place.
 
     `facts` as FACTS, `documents` as DOCUMENTS.
     """
     story = facts[facts.story_id == story_id]
-    columns = [d for d in dict.fromkeys(documents.doc_id) if d in set(story.doc_id)] if doc_ids is None else doc_ids
+    columns = (
+        [d for d in dict.fromkeys(documents.doc_id) if d in set(story.doc_id)]
+        if doc_ids is None
+        else doc_ids
+    )
     story = story[story.doc_id.isin(columns)]
     stated = story[story.status != "not mentioned"]
     conflict = set(stated.fact[stated.status == "differs"])
@@ -33,13 +43,19 @@ def fact_table(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame, doc_
     ranked = sorted(order.index, key=lambda fact: (fact not in conflict, -order[fact]))
     if not ranked:
         return HTML("<p>None of these documents states a fact that can be compared.</p>")
-    cells = {(row.fact, row.doc_id): row for row in story.drop_duplicates(["fact", "doc_id"]).itertuples()}
+    cells = {
+        (row.fact, row.doc_id): row
+        for row in story.drop_duplicates(["fact", "doc_id"]).itertuples()
+    }
     kind = dict(zip(stated.fact, stated.kind, strict=True)) if "kind" in stated else {}
     names = corpus.names(documents)
-    head = "".join(f'<th scope="col" style="white-space: normal">{_heading(names, d)}</th>' for d in columns)
+    head = "".join(
+        f'<th scope="col" style="white-space: normal">{_heading(names, d)}</th>' for d in columns
+    )
     # the fact on a line of its own leaves a phone room for two texts
     rows = [
-        f'<tr><th colspan="{len(columns)}" style="white-space: normal">{html.escape(str(fact))}</th></tr>'
+        f'<tr><th colspan="{len(columns)}" style="white-space: '
+        f'normal">{html.escape(str(fact))}</th></tr>'
         f"<tr>{''.join(_cell(cells.get((fact, d)), kind.get(fact, '')) for d in columns)}</tr>"
         for fact in ranked[:_MOST_FACTS]
     ]
@@ -53,11 +69,15 @@ def fact_table(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame, doc_
     )
 
 
-def story_page(sentences: pd.DataFrame, pairs: pd.DataFrame, doc_ids: list[str], documents: pd.DataFrame) -> HTML:
-    """Articles in columns, in reading order; passages that say nearly the same stand level and link to one another.
+def story_page(
+    sentences: pd.DataFrame, pairs: pd.DataFrame, doc_ids: list[str], documents: pd.DataFrame
+) -> HTML:
+    """Articles in columns, in reading order; passages that say nearly the same stand level and link
+    to one another.
 
-    `sentences` as SENTENCES, `pairs` as from sources.passages, `documents` names the columns. The first of `doc_ids`
-    sets the rows. A passage whose partner stands elsewhere in the order is linked, not moved.
+    `sentences` as SENTENCES, `pairs` as from sources.passages, `documents` names the columns. The
+    first of `doc_ids` sets the rows. A passage whose partner stands elsewhere in the order is
+    linked, not moved.
     """
     body = sentences[sentences.doc_id.isin(doc_ids) & (sentences.role != "title")]
     parts = {d: list(body[body.doc_id == d].itertuples()) for d in doc_ids}
@@ -67,16 +87,21 @@ def story_page(sentences: pd.DataFrame, pairs: pd.DataFrame, doc_ids: list[str],
     columns = [_split(parts[doc_ids[0]], bounds, [(b, b) for b in bounds])]
     columns += [_split(parts[d], bounds, anchors[d]) for d in doc_ids[1:]]
     names = corpus.names(documents)
-    head = "".join(f'<th scope="col" style="white-space: normal">{_heading(names, d)}</th>' for d in doc_ids)
+    head = "".join(
+        f'<th scope="col" style="white-space: normal">{_heading(names, d)}</th>' for d in doc_ids
+    )
     rows = [
-        "<tr>" + "".join(f"<td>{''.join(_sentence(s, links) for s in cell)}</td>" for cell in row) + "</tr>"
+        "<tr>"
+        + "".join(f"<td>{''.join(_sentence(s, links) for s in cell)}</td>" for cell in row)
+        + "</tr>"
         for row in zip(*columns, strict=True)
         if any(row)
     ]
     n = len(pairs[pairs.doc_id.isin(doc_ids) & pairs.other_id.isin(doc_ids)])
     said = "1 passage says" if n == 1 else f"{n} passages say"
     return HTML(
-        f"<div><p><small>⇄ {said} nearly the same (similar sentence vectors): the number links to the other text. "
+        f"<div><p><small>⇄ {said} nearly the same (similar sentence vectors): the number links to "
+        f"the other text. "
         "All else stands in one text only, or is put in other words.</small></p>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
@@ -88,9 +113,16 @@ def _cell(row, kind: str) -> str:
     value = ""
     if row is not None and isinstance(row.value, str):
         place = f" <small>({int(row.start)})</small>" if pd.notna(row.start) else ""
-        note = f"<br><small><i>{html.escape(row.note)}</i></small>" if isinstance(row.note, str) and row.note else ""
+        note = (
+            f"<br><small><i>{html.escape(row.note)}</i></small>"
+            if isinstance(row.note, str) and row.note
+            else ""
+        )
         value = f"<br>{html.escape(row.value)}{place}{note}"
-    mark = f'<span style="background-color:{GROUNDS[_GROUNDS[status]]};color:{INK}"> {sign} {words} </span>'
+    mark = (
+        f'<span style="background-color:{GROUNDS[_GROUNDS[status]]};color:{INK}"> {sign} '
+        f"{words} </span>"
+    )
     return f"<td>{mark}{value}</td>"
 
 
@@ -113,11 +145,15 @@ def _links(pairs: pd.DataFrame) -> dict[tuple, list[tuple[int, tuple]]]:
 
 
 def _level_with_first(pairs: pd.DataFrame, first: str, doc_id: str) -> list[tuple[int, int]]:
-    """(sentence of the first document, sentence of this one), as many as can stand level without changing any order."""
+    """(sentence of the first document, sentence of this one), as many as can stand level without
+    changing any order.
+    """
     ahead = pairs[(pairs.doc_id == first) & (pairs.other_id == doc_id)]
     back = pairs[(pairs.doc_id == doc_id) & (pairs.other_id == first)]
     level = zip(
-        [*ahead.sentence_id, *back.other_sentence_id], [*ahead.other_sentence_id, *back.sentence_id], strict=True
+        [*ahead.sentence_id, *back.other_sentence_id],
+        [*ahead.other_sentence_id, *back.sentence_id],
+        strict=True,
     )
     found = sorted(level)
     best: list[list[tuple[int, int]]] = []
@@ -128,7 +164,9 @@ def _level_with_first(pairs: pd.DataFrame, first: str, doc_id: str) -> list[tupl
 
 
 def _split(sentences: list, bounds: list[int], anchors: list[tuple[int, int]]) -> list[list]:
-    """The sentences in the rows that the bounds make: each goes to the row of the last anchor before it."""
+    """The sentences in the rows that the bounds make: each goes to the row of the last anchor
+    before it.
+    """
     rows: list[list] = [[] for _ in range(len(bounds) + 1)]
     own = [sentence for _, sentence in anchors]
     for sentence in sentences:
@@ -147,6 +185,9 @@ def _sentence(sentence, links: dict) -> str:
         for number, other in links.get(key, [])
     )
     if marks:
-        text = f'<mark style="background-color:{GROUNDS[_GROUNDS["stated"]]};color:{INK}">{text}</mark>'
+        text = (
+            f"<mark "
+            f'style="background-color:{GROUNDS[_GROUNDS["stated"]]};color:{INK}">{text}</mark>'
+        )
     language = html.escape(str(sentence.language), quote=True)
     return f'<p id="{_identity(*key)}" lang="{language}" style="color: inherit">{text}{marks}</p>'

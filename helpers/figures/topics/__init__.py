@@ -1,4 +1,6 @@
-"""Topics to look at: map, sizes by group and over time, terms, similarity tree, and how stable they are."""
+"""Topics to look at: map, sizes by group and over time, terms, similarity tree, and how stable they
+are.
+"""
 
 from helpers.figures.topics.counts import over_time, sizes
 from helpers.figures.topics.evidence import stability, tree

@@ -10,19 +10,33 @@ from helpers.figures.topics.style import LANGUAGES, colour, label_of, sign, size
 
 PATTERNS = ["", "/", "x", "-", "\\", "|", "+", "."]
 MOST_LINES = 8
-_GROUPS = {"source": "source", "doc_id": "document", "language": "language", "author": "author", "agency": "agency"}
+_GROUPS = {
+    "source": "source",
+    "doc_id": "document",
+    "language": "language",
+    "author": "author",
+    "agency": "agency",
+}
 _OTHERS = "(all others)"
 
 
-def sizes(topics: pd.DataFrame, memberships: pd.DataFrame, by: str = "source", language: str = "en") -> Figure:
-    """Texts of each topic, split by a column of `memberships` (source, language, doc_id …), as stacked bars.
+def sizes(
+    topics: pd.DataFrame, memberships: pd.DataFrame, by: str = "source", language: str = "en"
+) -> Figure:
+    """Texts of each topic, split by a column of `memberships` (source, language, doc_id …), as
+    stacked bars.
 
     The seven largest groups have a colour and a pattern of their own; the rest is pooled.
     """
     if by not in memberships:
-        raise ValueError(f"memberships lack {by!r} (they have: {', '.join(memberships.columns)}). Choose one of those.")
+        raise ValueError(
+            f"memberships lack {by!r} (they have: {', '.join(memberships.columns)}). Choose one "
+            f"of those."
+        )
     unit, kind = unit_of(topics), _GROUPS.get(by, by)
-    groups = memberships[by].astype(object).where(memberships[by].notna(), "(not named)").astype(str)
+    groups = (
+        memberships[by].astype(object).where(memberships[by].notna(), "(not named)").astype(str)
+    )
     if by == "language":
         groups = groups.map(lambda code: LANGUAGES.get(code, code))
     counts = pd.crosstab(memberships.topic, groups).reindex(topics.topic, fill_value=0)
@@ -57,19 +71,27 @@ def sizes(topics: pd.DataFrame, memberships: pd.DataFrame, by: str = "source", l
     )
 
 
-def over_time(topics: pd.DataFrame, memberships: pd.DataFrame, every: str = "auto", language: str = "en") -> Figure:
-    """Texts of each topic by day, week or month ("D", "W", "M"; "auto" chooses), over texts that carry a date.
+def over_time(
+    topics: pd.DataFrame, memberships: pd.DataFrame, every: str = "auto", language: str = "en"
+) -> Figure:
+    """Texts of each topic by day, week or month ("D", "W", "M"; "auto" chooses), over texts that
+    carry a date.
 
     Of more than eight topics the seven largest have a line of their own, and the rest one together.
     """
     unit = unit_of(topics)
-    dated = memberships[memberships.published.notna()] if "published" in memberships else memberships.iloc[:0]
+    dated = (
+        memberships[memberships.published.notna()]
+        if "published" in memberships
+        else memberships.iloc[:0]
+    )
     if every not in ("auto", "D", "W", "M"):
         raise ValueError(f"every is {every!r}; choose auto, D, W or M.")
     note = f"{len(dated):,} of {count(len(memberships), unit)} carry a date."
     if "published" not in dated or dated.published.nunique() < 2:
         return nothing(
-            "When were the topics written about?", f"Fewer than two dates: nothing to show over time. {note}"
+            "When were the topics written about?",
+            f"Fewer than two dates: nothing to show over time. {note}",
         )
     if every == "auto":
         span = (dated.published.max() - dated.published.min()).days
@@ -81,7 +103,13 @@ def over_time(topics: pd.DataFrame, memberships: pd.DataFrame, every: str = "aut
     if len(alone) > MOST_LINES:
         alone, together = alone[: MOST_LINES - 1], [row.topic for row in alone[MOST_LINES - 1 :]]
     lines = [
-        (wrap(f"{r.topic}: {label_of(r, language)}", 34, 3), [r.topic], colour(r.topic), sign(r.topic)) for r in alone
+        (
+            wrap(f"{r.topic}: {label_of(r, language)}", 34, 3),
+            [r.topic],
+            colour(r.topic),
+            sign(r.topic),
+        )
+        for r in alone
     ]
     if together:
         lines.append((f"{len(together)} smaller topics together", together, MUTED, "circle-open"))
@@ -103,7 +131,8 @@ def over_time(topics: pd.DataFrame, memberships: pd.DataFrame, every: str = "aut
     return finish(
         fig,
         f"When were the topics written about? {unit.capitalize()}s by {word}",
-        f"Lines of {len(topics)} topics from {dated.published.min():%d %b %Y} to {dated.published.max():%d %b %Y}.",
+        f"Lines of {len(topics)} topics from {dated.published.min():%d %b %Y} to "
+        f"{dated.published.max():%d %b %Y}.",
         note,
     )
 

@@ -11,21 +11,26 @@ from helpers.figures.topics.style import colour, hover, label_of, sign, sizes_in
 
 MOST_POINTS = 3000
 MOST_DOCUMENTS = 30
-NUMBERED = 25  # passages of the longest document up to which signs are large and carry their topic's number
+# passages of the longest document up to which signs are large and carry their topic's number
+NUMBERED = 25
 
 
 def topic_map(
     topics: pd.DataFrame, memberships: pd.DataFrame, language: str = "en", marked: int | None = None
 ) -> Figure:
-    """Every text as a point near the texts that it is like; colour and sign show the topic, a hollow sign is German.
+    """Every text as a point near the texts that it is like; colour and sign show the topic, a
+    hollow sign is German.
 
-    `topics` as TOPICS, `memberships` as MEMBERSHIPS with x, y, language and excerpt; `language` of the labels; `marked`
-    is the topic to bring out. Of more than 3,000 texts with a place 3,000 are drawn, evenly spread over the table.
+    `topics` as TOPICS, `memberships` as MEMBERSHIPS with x, y, language and excerpt; `language` of
+    the labels; `marked` is the topic to bring out. Of more than 3,000 texts with a place 3,000 are
+    drawn, evenly spread over the table.
     """
     unit = unit_of(topics)
     shown = memberships.dropna(subset=["x", "y"])
     if not len(shown):
-        return nothing(f"Which {unit}s are about the same thing?", f"No {unit} has a place on the map.")
+        return nothing(
+            f"Which {unit}s are about the same thing?", f"No {unit} has a place on the map."
+        )
     if len(shown) > MOST_POINTS:
         shown = shown.iloc[np.linspace(0, len(shown) - 1, MOST_POINTS).round().astype(int)]
     fig = go.Figure()
@@ -52,17 +57,21 @@ def topic_map(
     for axis in (fig.update_xaxes, fig.update_yaxes):
         axis(showticklabels=False, showgrid=False, zeroline=False)
     # without tick labels plotly makes no room for the note above
-    fig.update_layout(height=560 + 16 * len(topics), margin_t=88, legend={"y": -0.02, "yanchor": "top"})
+    fig.update_layout(
+        height=560 + 16 * len(topics), margin_t=88, legend={"y": -0.02, "yanchor": "top"}
+    )
     mixed = memberships.language.nunique() > 1
     all_or_part = (
         f"All {count(len(shown), unit)}. "
         if len(shown) == len(memberships)
-        else f"{len(shown):,} of {count(len(memberships), unit)}, chosen without regard to their topic. "
+        else f"{len(shown):,} of {count(len(memberships), unit)}, chosen without regard to their "
+        f"topic. "
     )
     return finish(
         fig,
         f"Which {unit}s are about the same thing?",
-        f"A map of {count(len(shown), unit)} in {len(topics)} topics: {sizes_in_words(topics, language)}.",
+        f"A map of {count(len(shown), unit)} in {len(topics)} topics: "
+        f"{sizes_in_words(topics, language)}.",
         all_or_part
         + "Neighbours are alike; distances between far groups mean nothing (t-SNE)."
         + (" Hollow signs are German, filled ones English." if mixed else ""),
@@ -70,7 +79,8 @@ def topic_map(
 
 
 def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "en") -> Figure:
-    """Each document as a row of passages in reading order: colour and number show the topic, size how sure it is.
+    """Each document as a row of passages in reading order: colour and number show the topic, size
+    how sure it is.
 
     Of more than 30 documents the first 30 by name are drawn.
     """
@@ -108,7 +118,9 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
             customdata=[hover(text, unit) for text in part.itertuples()],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    fig.update_xaxes(title=f"{unit}, in reading order", tickformat=",d", dtick=(longest - 1) // 5 + 1)
+    fig.update_xaxes(
+        title=f"{unit}, in reading order", tickformat=",d", dtick=(longest - 1) // 5 + 1
+    )
     fig.update_yaxes(
         autorange="reversed",
         type="category",
@@ -117,13 +129,18 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = "e
         ticktext=[wrap(doc, 13, 2) for doc in documents],
     )
     rows = 40 * len(documents)
-    fig.update_layout(height=280 + rows, showlegend=True, legend={"y": -60 / (60 + rows), "yanchor": "top"})
+    fig.update_layout(
+        height=280 + rows, showlegend=True, legend={"y": -60 / (60 + rows), "yanchor": "top"}
+    )
     known = shown.agreement.dropna()
-    sure = f" Large signs kept their topic when other {unit}s were left out (mean {known.mean():.2f})."
+    sure = (
+        f" Large signs kept their topic when other {unit}s were left out (mean {known.mean():.2f})."
+    )
     return finish(
         fig,
         question,
-        f"{count(len(shown), unit)} of {count(len(documents), 'document')} in {len(topics)} topics.",
+        f"{count(len(shown), unit)} of {count(len(documents), 'document')} in {len(topics)} "
+        f"topics.",
         (f"{count(len(shown), unit)} of " if unit != "document" else "")
         + count(len(documents), "document")
         + (f"; {count(left_out, 'more document')} not drawn." if left_out else ".")

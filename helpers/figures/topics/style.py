@@ -1,4 +1,6 @@
-"""What all figures of topics share: colours and signs of topics, their labels, and the unit that is counted."""
+"""What all figures of topics share: colours and signs of topics, their labels, and the unit that is
+counted.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,18 @@ import pandas as pd
 
 from helpers.figures.base import COLOURWAY, count, wrap
 
-SIGNS = ["circle", "square", "diamond", "triangle-up", "cross", "x", "star", "hexagon", "triangle-down", "pentagon"]
+SIGNS = [
+    "circle",
+    "square",
+    "diamond",
+    "triangle-up",
+    "cross",
+    "x",
+    "star",
+    "hexagon",
+    "triangle-down",
+    "pentagon",
+]
 LANGUAGES = {"de": "German", "en": "English", "other": "other language"}
 
 
@@ -33,7 +46,9 @@ def unit_of(topics: pd.DataFrame) -> str:
 def sizes_in_words(topics: pd.DataFrame, language: str) -> str:
     """The size of every topic, for a description."""
     unit = unit_of(topics)
-    return "; ".join(f"{label_of(row, language)}: {count(row.size, unit)}" for row in topics.itertuples())
+    return "; ".join(
+        f"{label_of(row, language)}: {count(row.size, unit)}" for row in topics.itertuples()
+    )
 
 
 def hover(text, unit: str) -> str:
@@ -45,6 +60,7 @@ def hover(text, unit: str) -> str:
     sure = "" if pd.isna(text.agreement) else f", kept in {100 * text.agreement:.0f} % of draws"
     code = LANGUAGES.get(text.language, text.language)
     return (
-        f"{wrap(head, 60, 2)}<br>{wrap(text.excerpt, 60, 3)}<br>{unit} in {code}, topic {text.topic}"
+        f"{wrap(head, 60, 2)}<br>{wrap(text.excerpt, 60, 3)}<br>{unit} in {code}, topic "
+        f"{text.topic}"
         f"{runner_up}{margin}{sure}"
     )

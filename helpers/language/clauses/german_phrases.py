@@ -1,4 +1,6 @@
-"""Noun phrases, subjects and clause types of German, from word order and closed-class words alone."""
+"""Noun phrases, subjects and clause types of German, from word order and closed-class words
+alone.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,19 @@ PURPOSE = closed_class("de", "purpose")
 CLAIMING = frozenset({"dass", "daß", "ob"})
 _NO_ADJECTIVE = AUXILIARIES | ADVERBS | PREPOSITIONS | PRONOUNS
 _NO_FIRST_NOUN = ARTICLES | PREPOSITIONS | ADVERBS | PRONOUNS
-_NO_LEADING_VERB = SUBORDINATORS | PREPOSITIONS | ARTICLES | RELATIVES | ADVERBS | PURPOSE | PRONOUNS
-_FEMININE = ("ung", "ion", "schaft", "heit", "keit", "tät", "gruppe", *closed_class("de", "hearer_ending"))
+_NO_LEADING_VERB = (
+    SUBORDINATORS | PREPOSITIONS | ARTICLES | RELATIVES | ADVERBS | PURPOSE | PRONOUNS
+)
+_FEMININE = (
+    "ung",
+    "ion",
+    "schaft",
+    "heit",
+    "keit",
+    "tät",
+    "gruppe",
+    *closed_class("de", "hearer_ending"),
+)
 _NOMINATIVE = frozenset({"er", "sie", "man", "wir", "ich"})
 _HEARERS = tuple(closed_class("de", "hearer_ending"))
 _SPEAKERS_OF = (
@@ -45,7 +58,9 @@ _MOODS = _SUBJUNCTIVE | _REPLACING
 
 
 def is_noun(s: Sentence, i: int) -> bool:
-    """Whether a word is written like a noun: a capital, a number of several digits, or a quoted stretch."""
+    """Whether a word is written like a noun: a capital, a number of several digits, or a quoted
+    stretch.
+    """
     word = s.words[i]
     return word[0].isupper() or word == QUOTED or (word[0].isdigit() and len(word) > 1)
 
@@ -79,7 +94,10 @@ def noun_phrase(s: Sentence, first: int, limit: int) -> int:
         elif (
             (word in ARTICLES and (not after_noun or word in GENITIVES))
             or (after_noun and word in INSIDE_NAMES and i + 1 < limit)
-            or (not after_noun and (is_adjective(s, i) or word in ("so", "rund", "etwa", "sehr", "von", "zum")))
+            or (
+                not after_noun
+                and (is_adjective(s, i) or word in ("so", "rund", "etwa", "sehr", "von", "zum"))
+            )
             or (after_noun and word in "&.'’/")
         ):
             i += 1
@@ -89,15 +107,21 @@ def noun_phrase(s: Sentence, first: int, limit: int) -> int:
 
 
 def apposition(s: Sentence, part: Span) -> bool:
-    """Whether a part is a noun phrase that renames what stands before it: ", der Sprecher der Partei,"."""
+    """Whether a part is a noun phrase that renames what stands before it: ", der Sprecher der
+    Partei,".
+    """
     first, last = part
     if s.low[first] in ("und", "sowie", QUOTED) or last - first > 16 or not is_noun(s, last - 1):
         return False
-    return noun_phrase(s, first, last) >= last - 2 and not any(s.low[i] in AUXILIARIES for i in range(first, last))
+    return noun_phrase(s, first, last) >= last - 2 and not any(
+        s.low[i] in AUXILIARIES for i in range(first, last)
+    )
 
 
 def relative(s: Sentence, part: Span) -> bool:
-    """Whether a part is a relative clause: a comma, a relative pronoun that is no article, the verb last."""
+    """Whether a part is a relative clause: a comma, a relative pronoun that is no article, the verb
+    last.
+    """
     first, last = part
     i = first + 1 if s.low[first] in PREPOSITIONS and first + 1 < last else first
     if s.low[i] not in RELATIVES or last - i < 2 or not first or s.words[first - 1] != ",":
@@ -111,11 +135,17 @@ def relative(s: Sentence, part: Span) -> bool:
 def verb_leads(s: Sentence, i: int) -> bool:
     """Whether a clause begins with a finite verb, as a main clause does after a side clause."""
     word = s.low[i]
-    return s.words[i] == word and word.isalpha() and (word in AUXILIARIES or word not in _NO_LEADING_VERB)
+    return (
+        s.words[i] == word
+        and word.isalpha()
+        and (word in AUXILIARIES or word not in _NO_LEADING_VERB)
+    )
 
 
 def to_infinitive(s: Sentence, part: Span) -> bool:
-    """Whether a part is an infinitive with zu (zu liefern, anzuerkennen) that states no purpose (um … zu)."""
+    """Whether a part is an infinitive with zu (zu liefern, anzuerkennen) that states no purpose (um
+    … zu).
+    """
     first, last = part
     if s.low[first] in PURPOSE:
         return False
@@ -123,7 +153,12 @@ def to_infinitive(s: Sentence, part: Span) -> bool:
         word = s.low[i]
         if not s.words[i].islower():
             continue
-        if word == "zu" and i + 1 < last and s.low[i + 1].endswith("n") and s.words[i + 1].islower():
+        if (
+            word == "zu"
+            and i + 1 < last
+            and s.low[i + 1].endswith("n")
+            and s.words[i + 1].islower()
+        ):
             return True
         if "zu" in word[2:-3] and word.endswith("en") and i >= last - 2:
             return True
@@ -131,7 +166,9 @@ def to_infinitive(s: Sentence, part: Span) -> bool:
 
 
 def subject(s: Sentence, part: Span, verb: int, final: bool) -> Span | None:
-    """Words of the subject: before the verb, else after it; in verb-final clauses the first that can be one."""
+    """Words of the subject: before the verb, else after it; in verb-final clauses the first that
+    can be one.
+    """
     first, last = part
     if final:
         return next_nominative(s, first, last)
@@ -142,7 +179,12 @@ def subject(s: Sentence, part: Span, verb: int, final: bool) -> Span | None:
         i += 1
     if i + 1 == verb and s.low[i] in ("das", "dies"):
         return next_nominative(s, verb + 1, last) or (i, verb)
-    if i < verb and s.low[i] not in PREPOSITIONS and s.low[i] not in OBLIQUE and s.low[i] not in SUBORDINATORS:
+    if (
+        i < verb
+        and s.low[i] not in PREPOSITIONS
+        and s.low[i] not in OBLIQUE
+        and s.low[i] not in SUBORDINATORS
+    ):
         if s.low[i] in PRONOUNS and (i + 1 == verb or s.low[i] not in ARTICLES):
             return i, i + 1
         end = noun_phrase(s, i, verb)
@@ -152,11 +194,17 @@ def subject(s: Sentence, part: Span, verb: int, final: bool) -> Span | None:
 
 
 def next_nominative(s: Sentence, i: int, last: int) -> Span | None:
-    """The first noun phrase or pronoun from `i` on that can be a subject, past prepositions and datives."""
+    """The first noun phrase or pronoun from `i` on that can be a subject, past prepositions and
+    datives.
+    """
     passed = None
     while i < last:
         word = s.low[i]
-        stands_alone = word not in ARTICLES or i + 1 == last or not (is_noun(s, i + 1) or is_adjective(s, i + 1))
+        stands_alone = (
+            word not in ARTICLES
+            or i + 1 == last
+            or not (is_noun(s, i + 1) or is_adjective(s, i + 1))
+        )
         if word in PRONOUNS and stands_alone:
             return i, i + 1
         if word in PREPOSITIONS:
@@ -169,12 +217,20 @@ def next_nominative(s: Sentence, i: int, last: int) -> Span | None:
                 i += 1
                 continue
             hearer = next((j for j in range(i + 2, end) if s.low[j] == "der"), None)
-            if word in ("der", "einer", "dieser") and s.low[i + 1].endswith(_FEMININE) and passed is None:
+            if (
+                word in ("der", "einer", "dieser")
+                and s.low[i + 1].endswith(_FEMININE)
+                and passed is None
+            ):
                 passed = (i, end)
                 inner = next((j for j in range(i + 2, end) if s.low[j] in ("die", "das")), None)
                 i = inner or end
                 continue
-            if hearer and s.low[end - 1].endswith(_HEARERS) and not s.low[hearer - 1].endswith(_SPEAKERS_OF):
+            if (
+                hearer
+                and s.low[end - 1].endswith(_HEARERS)
+                and not s.low[hearer - 1].endswith(_SPEAKERS_OF)
+            ):
                 end = hearer
             return i, end
         else:
@@ -188,7 +244,11 @@ def with_apposition(s: Sentence, span: Span | None, part: int) -> tuple[Span | N
     if span is None or following >= len(s.parts) or s.parts[part][1] > span[1] + 1:
         return span, following
     first, last = s.parts[following]
-    if s.words[first - 1] == "," and s.low[first] not in COMPLEMENTIZERS and apposition(s, (first, last)):
+    if (
+        s.words[first - 1] == ","
+        and s.low[first] not in COMPLEMENTIZERS
+        and apposition(s, (first, last))
+    ):
         return (span[0], noun_phrase(s, first, last)), following + 1
     return span, following
 
@@ -215,9 +275,12 @@ def konjunktiv_at(s: Sentence, i: int, part: Span) -> bool:
 
 
 def is_said(s: Sentence, part: Span, replacing: bool = False) -> bool:
-    """Whether a part holds a verb in Konjunktiv I; with `replacing` also one in Konjunktiv II that may stand in."""
+    """Whether a part holds a verb in Konjunktiv I; with `replacing` also one in Konjunktiv II that
+    may stand in.
+    """
     return any(
-        part[0] <= i < part[1] and (konjunktiv_at(s, i, part) or (replacing and s.low[i] in _REPLACING))
+        part[0] <= i < part[1]
+        and (konjunktiv_at(s, i, part) or (replacing and s.low[i] in _REPLACING))
         for i in s.moods
     )
 

@@ -10,7 +10,9 @@ from helpers.lexicon import read_lexicon
 
 AGENT, PATIENT, MENTIONED = "agent", "patient", "mentioned"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_BREAK = re.compile(r"[,;:—–()\"„“”«»]\s?|\b(?:that|who|which|while|because|dass|während|weil|obwohl)\b")
+_BREAK = re.compile(
+    r"[,;:—–()\"„“”«»]\s?|\b(?:that|who|which|while|because|dass|während|weil|obwohl)\b"
+)
 _REACH = 300  # characters of a clause on either side of a name that are looked at
 _BEFORE = 4  # words before a name in which its preposition or article stands
 _JOINING = re.compile(r",? (?:(?:and|und|sowie|or|oder) )?(?:(?:the|der|die|das) )?")
@@ -24,7 +26,8 @@ _NEARLY = re.compile(
 _WEAK = re.compile(r"\w{0,8}ge\w{2,30}t")
 _PRONOUNS = frozenset("i he she it we they er sie es wir ich man".split())  # noqa: SIM905
 _LIGHT = frozenset(
-    "has have had will would could may might must can should shall not never also already yet again still".split()  # noqa: SIM905
+    "has have had will would could may might must can should shall "  # noqa: SIM905
+    "not never also already yet again still".split()
 )
 _INSEPARABLE = ("be", "ver", "er", "ent", "zer", "miss", "über", "unter", "ge", "hinter", "wider")
 
@@ -32,15 +35,20 @@ _INSEPARABLE = ("be", "ver", "er", "ent", "zer", "miss", "über", "unter", "ge",
 def parts(text: str, spans: list[tuple[int, int]], language: str) -> list[str]:
     """agent, patient or mentioned for each name at `spans` (start, end; by start) of one sentence.
 
-    A clause ends at a comma, colon, dash, quotation mark or conjunction. In a passive clause the name after "by", "von"
-    or "durch" acts and the subject is acted upon; in an active one the first name without a preposition acts and the
-    next is acted upon, unless a German article shows the case ("den", "dem"). As event codebooks have it (CAMEO:
-    Schrodt 2012), what an actor does is done to the place it happens in, to the owner of its object, and to whoever is
-    told to do something ("demanded that X withdraw"), unless somebody else is acted upon before. Read it over many
-    sentences: feminine, neuter and plural articles show no case, and no grammar is parsed. Linear in the text.
+    A clause ends at a comma, colon, dash, quotation mark or conjunction. In a passive clause the
+    name after "by", "von" or "durch" acts and the subject is acted upon; in an active one the first
+    name without a preposition acts and the next is acted upon, unless a German article shows the
+    case ("den", "dem"). As event codebooks have it (CAMEO: Schrodt 2012), what an actor does is
+    done to the place it happens in, to the owner of its object, and to whoever is told to do
+    something ("demanded that X withdraw"), unless somebody else is acted upon before. Read it over
+    many sentences: feminine, neuter and plural articles show no case, and no grammar is parsed.
+    Linear in the text.
     """
     german = language == "de"
-    somebody, affected = False, False  # a name of the sentence has acted; one after it was acted upon
+    somebody, affected = (
+        False,
+        False,
+    )  # a name of the sentence has acted; one after it was acted upon
     breaks = [m.end() for m in _BREAK.finditer(text)]
     found: list[str] = []
     clause, acted, passive, told = -1, False, False, False
@@ -50,9 +58,14 @@ def parts(text: str, spans: list[tuple[int, int]], language: str) -> list[str]:
         last = breaks[number] if number < len(breaks) else len(text)
         if number != clause:
             opening = [w.lower() for w in _WORD.findall(text[max(first, start - _REACH) : start])]
-            clause, acted = number, bool(_PRONOUNS & set(opening)) or (not german and _ends_in_verb(opening))
+            clause, acted = (
+                number,
+                bool(_PRONOUNS & set(opening)) or (not german and _ends_in_verb(opening)),
+            )
             told = somebody and _is_told(text, first, min(last, end + _REACH), german)
-            passive = _is_passive(text[max(first, start - _REACH) : min(last, end + _REACH)], german)
+            passive = _is_passive(
+                text[max(first, start - _REACH) : min(last, end + _REACH)], german
+            )
         before = [w.lower() for w in _WORD.findall(text[max(first, start - 60) : start])][-_BEFORE:]
         after = text[end : min(last, end + 80)]
         part = _marked(before, passive, german, after)
@@ -82,7 +95,9 @@ def parts(text: str, spans: list[tuple[int, int]], language: str) -> list[str]:
 
 
 def _ends_in_verb(words: list[str]) -> bool:
-    """Whether the name that follows is the object of a verb form: "…, informing X", "to visit X", "killed two X"."""
+    """Whether the name that follows is the object of a verb form: "…, informing X", "to visit X",
+    "killed two X".
+    """
     kept = [w for w in words if w not in _articles()]
     if kept and (kept[-1].endswith("ing") or (kept[-2:-1] == ["to"] and not kept[-1].isdigit())):
         return True
@@ -94,13 +109,17 @@ def _ends_in_verb(words: list[str]) -> bool:
 
 
 def _is_told(text: str, first: int, last: int, german: bool) -> bool:
-    """Whether the clause says what somebody is to do: "that X must leave", "dass X abziehen solle"."""
+    """Whether the clause says what somebody is to do: "that X must leave", "dass X abziehen
+    solle".
+    """
     language = "de" if german else "en"
     clause = {w.lower() for w in _WORD.findall(text[first : min(last, first + _REACH)])}
     if clause & _words("duty", language):
         return True
     leading = [w.lower() for w in _WORD.findall(text[max(0, first - 60) : first])]
-    return leading[-1:] in (["that"], ["dass"]) and bool(_words("demand", language) & set(leading[-4:]))
+    return leading[-1:] in (["that"], ["dass"]) and bool(
+        _words("demand", language) & set(leading[-4:])
+    )
 
 
 def _opens_with_participle(clause: str) -> bool:
@@ -110,14 +129,18 @@ def _opens_with_participle(clause: str) -> bool:
 
 
 def _marked(before: list[str], passive: bool, german: bool, after: str) -> str | None:
-    """The part that a preposition or article before the name gives it; None where it stands bare."""
+    """The part that a preposition or article before the name gives it; None where it stands
+    bare.
+    """
     role = _prepositions("de" if german else "en")
     partitive = _words("partitive", "de" if german else "en")
     for k, word in reversed(list(enumerate(before))):
         kind = role.get(word)
         if word.isdigit() or before[k - 1 : k + 1] == ["up", "to"]:  # "up to 100 X"
             continue
-        if word in ("of", "von", "der") and k and before[k - 1] in partitive:  # "thousands of X" are X
+        if (
+            word in ("of", "von", "der") and k and before[k - 1] in partitive
+        ):  # "thousands of X" are X
             return None
         if kind == "agent":
             return _by(word, before, passive, german, after)
@@ -137,7 +160,9 @@ def _marked(before: list[str], passive: bool, german: bool, after: str) -> str |
 
 
 def _by(word: str, before: list[str], passive: bool, german: bool, after: str) -> str:
-    """ "by X" acts; German "von X" does in a passive or before a participle, else it owns or is spoken of."""
+    """ "by X" acts; German "von X" does in a passive or before a participle, else it owns or is
+    spoken of.
+    """
     if word in ("zwischen", "between"):
         return PATIENT
     if not german or word in ("durch", "seitens") or passive:
@@ -158,11 +183,16 @@ def _case(text: str, first: int, start: int) -> str | None:
 
 
 def _is_passive(clause: str, german: bool) -> bool:
-    """Whether a clause has a form of werden (English: of be) with a participle that belongs to it."""
+    """Whether a clause has a form of werden (English: of be) with a participle that belongs to
+    it.
+    """
     words = [w.lower() for w in _WORD.findall(clause)]
     if german:
         return any(w in _WERDEN for w in words) and any(_is_participle(w, german) for w in words)
-    return any(w in _BE and any(_is_participle(x, german) for x in words[i + 1 : i + 4]) for i, w in enumerate(words))
+    return any(
+        w in _BE and any(_is_participle(x, german) for x in words[i + 1 : i + 4])
+        for i, w in enumerate(words)
+    )
 
 
 def _is_subject_of_passive(after: str) -> bool:
@@ -191,14 +221,20 @@ def _is_participle(word: str, german: bool) -> bool:
 
 @cache
 def _participles(language: str) -> frozenset[str]:
-    """The strong participles, German ones also with their prefixes: gegriffen, angegriffen; gefallen, überfallen."""
+    """The strong participles, German ones also with their prefixes: gegriffen, angegriffen;
+    gefallen, überfallen.
+    """
     table = read_lexicon("irregular_verbs").query("language == @language")
     strong = {p for cell in table.participle for p in cell.split("|") if p}
     if language == "en":
         return frozenset(strong)
     prefixes = read_lexicon("verb_prefixes")
     apart = {prefix + p for prefix in prefixes.prefix[prefixes.use == "separable"] for p in strong}
-    joined = {prefix + p.removeprefix("ge") for prefix in prefixes.prefix[prefixes.use != "separable"] for p in strong}
+    joined = {
+        prefix + p.removeprefix("ge")
+        for prefix in prefixes.prefix[prefixes.use != "separable"]
+        for p in strong
+    }
     return frozenset(strong | apart | joined)
 
 

@@ -14,11 +14,12 @@ _STRUCTURE = frozenset(',;:–—-―“”„"»«()')
 
 @dataclass
 class Sentence:
-    """Words with their offsets; `low` is lower case, `marked` maps the place of a quoted stretch to it.
+    """Words with their offsets; `low` is lower case, `marked` maps the place of a quoted stretch to
+    it.
 
-    `parts` are clauses, each (first word, word after the last); the break before a part stands between the parts.
-    `moods` are the places of words that may be subjunctives, `verbs` those of possible cue verbs; the reader of the
-    language fills both.
+    `parts` are clauses, each (first word, word after the last); the break before a part stands
+    between the parts. `moods` are the places of words that may be subjunctives, `verbs` those of
+    possible cue verbs; the reader of the language fills both.
     """
 
     words: list[str]
@@ -36,7 +37,9 @@ class Sentence:
 
 
 def cut(text: str, start: int, end: int, marked: list[Marked]) -> Sentence:
-    """The sentence from `start` to `end`; `marked` are the outermost quoted stretches that begin in it."""
+    """The sentence from `start` to `end`; `marked` are the outermost quoted stretches that begin in
+    it.
+    """
     spans: list[tuple[int, int]] = []
     places = {}
     position = start
@@ -47,13 +50,17 @@ def cut(text: str, start: int, end: int, marked: list[Marked]) -> Sentence:
         position = stretch.end
     spans += [m.span() for m in _TOKEN.finditer(text, position, end)]
     words = [QUOTED if i in places else text[a:b] for i, (a, b) in enumerate(spans)]
-    sentence = Sentence(words, [a for a, _ in spans], [b for _, b in spans], [w.lower() for w in words], places)
+    sentence = Sentence(
+        words, [a for a, _ in spans], [b for _, b in spans], [w.lower() for w in words], places
+    )
     sentence.parts = _parts(words)
     return sentence
 
 
 def _parts(words: list[str]) -> list[tuple[int, int]]:
-    """Clauses between commas, colons, semicolons, spaced dashes and stray quote marks, outside brackets."""
+    """Clauses between commas, colons, semicolons, spaced dashes and stray quote marks, outside
+    brackets.
+    """
     parts, first, depth = [], 0, 0
     for i, word in enumerate(words):
         if word not in _STRUCTURE:

@@ -1,4 +1,6 @@
-"""Inflected forms of English words: verbs with their particles, nouns, adjectives, and phrases around them."""
+"""Inflected forms of English words: verbs with their particles, nouns, adjectives, and phrases
+around them.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,26 @@ from functools import cache
 from helpers.language.inflection.german import GAP
 from helpers.lexicon import read_lexicon
 
-_PARTICLES = frozenset(("about", "away", "back", "down", "in", "off", "on", "out", "over", "through", "up"))
+_PARTICLES = frozenset(
+    ("about", "away", "back", "down", "in", "off", "on", "out", "over", "through", "up")
+)
 _PREPOSITIONS = frozenset(
-    ("of", "for", "to", "in", "on", "at", "with", "by", "from", "against", "over", "between", "under", "into")
+    (
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "with",
+        "by",
+        "from",
+        "against",
+        "over",
+        "between",
+        "under",
+        "into",
+    )
 )
 
 
@@ -32,7 +51,11 @@ def inflected(term: str, word_class: str) -> list[str]:
 def _irregular_verbs() -> dict[str, tuple[list[str], list[str], list[str]]]:
     table = read_lexicon("irregular_verbs").query("language == 'en'")
     return {
-        row.base: ([p for p in row.present.split("|") if p], row.past.split("|"), row.participle.split("|"))
+        row.base: (
+            [p for p in row.present.split("|") if p],
+            row.past.split("|"),
+            row.participle.split("|"),
+        )
         for row in table.itertuples()
     }
 
@@ -79,12 +102,22 @@ def _irregular_plurals() -> dict[str, str]:
 def _noun(noun: str) -> list[str]:
     lower = noun.lower()
     # Only longer ones end compounds (policeman, airman); "half" must not make "behalf" irregular.
-    one = next((s for s in _irregular_plurals() if lower == s or (s in ("man", "craft") and lower.endswith(s))), None)
+    one = next(
+        (
+            s
+            for s in _irregular_plurals()
+            if lower == s or (s in ("man", "craft") and lower.endswith(s))
+        ),
+        None,
+    )
     if lower in ("human", "german", "ottoman", "roman", "taliban"):
         one = None
     if one:
         many = _irregular_plurals()[one]
-        return [noun, noun[: -len(one)] + (many.capitalize() if noun[-len(one)].isupper() else many)]
+        return [
+            noun,
+            noun[: -len(one)] + (many.capitalize() if noun[-len(one)].isupper() else many),
+        ]
     singular = [noun[:-1]] if re.search(r"[^sui]s$", lower) and len(noun) > 4 else []
     return [noun, *([] if singular else [_with_s(noun)]), *singular]
 
@@ -93,7 +126,9 @@ def _adjective(adjective: str) -> list[str]:
     degrees = _irregular_degrees().get(adjective)
     if degrees:
         return [adjective, *degrees]
-    if len(re.findall(r"[aeiouy]+", adjective)) > 2 or adjective.endswith(("ed", "ing", "ful", "ous")):
+    if len(re.findall(r"[aeiouy]+", adjective)) > 2 or adjective.endswith(
+        ("ed", "ing", "ful", "ous")
+    ):
         return [adjective]
     return [adjective, _with_ending(adjective, "er"), _with_ending(adjective, "est")]
 
@@ -101,4 +136,6 @@ def _adjective(adjective: str) -> list[str]:
 @cache
 def _irregular_degrees() -> dict[str, tuple[str, str]]:
     table = read_lexicon("irregular_adjectives").query("language == 'en'")
-    return dict(zip(table.base, zip(table.comparative, table.superlative, strict=True), strict=True))
+    return dict(
+        zip(table.base, zip(table.comparative, table.superlative, strict=True), strict=True)
+    )

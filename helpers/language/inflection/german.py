@@ -1,4 +1,6 @@
-"""Inflected forms of German words: verbs with their prefixes, nouns, adjectives, and phrases around them."""
+"""Inflected forms of German words: verbs with their prefixes, nouns, adjectives, and phrases around
+them.
+"""
 
 from __future__ import annotations
 
@@ -47,10 +49,14 @@ def inflected(term: str, word_class: str) -> list[str]:
 
 @cache
 def prefixes() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Prefixes of verbs, longest first: those that leave the verb, those that may, those that do not."""
+    """Prefixes of verbs, longest first: those that leave the verb, those that may, those that do
+    not.
+    """
     table = read_lexicon("verb_prefixes")
     by_length = table.iloc[table.prefix.str.len().argsort(kind="stable")[::-1]]
-    separable, both, never = (tuple(by_length.prefix[by_length.use == u]) for u in ("separable", "both", "inseparable"))
+    separable, both, never = (
+        tuple(by_length.prefix[by_length.use == u]) for u in ("separable", "both", "inseparable")
+    )
     return separable, both, never
 
 
@@ -59,7 +65,10 @@ def _irregular_verbs() -> dict[str, _Strong]:
     table = read_lexicon("irregular_verbs").query("language == 'de'")
     return {
         row.base: _Strong(
-            [p for p in row.present.split("|") if p], row.past.split("|"), row.participle.split("|"), row.subjunctive
+            [p for p in row.present.split("|") if p],
+            row.past.split("|"),
+            row.participle.split("|"),
+            row.subjunctive,
         )
         for row in table.itertuples()
     }
@@ -69,7 +78,11 @@ def _verb(verb: str) -> list[str]:
     prefix, rest = _separated(verb)
     if not prefix:
         return _finite(verb) + _nonfinite(verb)
-    found = [verb, *(prefix + form for form in _finite(rest) + _nonfinite(rest)), f"{prefix}zu{rest}"]
+    found = [
+        verb,
+        *(prefix + form for form in _finite(rest) + _nonfinite(rest)),
+        f"{prefix}zu{rest}",
+    ]
     found += [f"{form}{GAP}{prefix}" for form in _finite(rest)]
     return found + (_finite(verb) + _nonfinite(verb) if prefix in prefixes()[1] else [])
 
@@ -112,7 +125,15 @@ def _second(stem: str, link: str = "") -> str:
 def _finite(verb: str) -> list[str]:
     stem = _stem(verb)
     link = _link(stem)
-    found = [stem + "e", _second(stem, link), stem + link + "t", stem + "en", stem + "est", stem + "et", verb]
+    found = [
+        stem + "e",
+        _second(stem, link),
+        stem + link + "t",
+        stem + "en",
+        stem + "est",
+        stem + "et",
+        verb,
+    ]
     if verb.endswith(("eln", "ern")):
         found.append(stem[:-2] + stem[-1] + "e")
     prefix, strong = _strong(verb)
@@ -130,7 +151,12 @@ def _finite(verb: str) -> list[str]:
 def _nonfinite(verb: str) -> list[str]:
     """Infinitive, its genitive as a noun, and both participles with their endings."""
     found = [*_participles(verb), verb + "d"]
-    return [verb, verb + "s", *found, *(form + ending for form in found for ending in _ADJECTIVE_ENDINGS)]
+    return [
+        verb,
+        verb + "s",
+        *found,
+        *(form + ending for form in found for ending in _ADJECTIVE_ENDINGS),
+    ]
 
 
 def _participles(verb: str) -> list[str]:
@@ -169,7 +195,9 @@ def _noun(noun: str) -> list[str]:
     if lower.endswith(("er", "el", "en", "chen", "lein")):
         return [form + ending for form in _with_umlaut(noun) for ending in ("", "s", "n")]
     genitives = [noun, noun + "es"] if lower[-1] in "sßxz" else [noun, noun + "s", noun + "es"]
-    return genitives + [form + ending for form in _with_umlaut(noun) for ending in ("e", "en")] + own
+    return (
+        genitives + [form + ending for form in _with_umlaut(noun) for ending in ("e", "en")] + own
+    )
 
 
 def _with_umlaut(word: str) -> list[str]:
@@ -177,13 +205,18 @@ def _with_umlaut(word: str) -> list[str]:
     found = re.search(r"(au|[aou])([^aouäöü]*)$", word)
     if not found:
         return [word]
-    return [word, word[: found.start()] + found[1].translate(_UMLAUT).replace("äü", "äu") + found[2]]
+    return [
+        word,
+        word[: found.start()] + found[1].translate(_UMLAUT).replace("äü", "äu") + found[2],
+    ]
 
 
 @cache
 def _irregular_degrees() -> dict[str, tuple[str, str]]:
     table = read_lexicon("irregular_adjectives").query("language == 'de'")
-    return dict(zip(table.base, zip(table.comparative, table.superlative, strict=True), strict=True))
+    return dict(
+        zip(table.base, zip(table.comparative, table.superlative, strict=True), strict=True)
+    )
 
 
 def _adjective(base: str) -> list[str]:
@@ -193,13 +226,17 @@ def _adjective(base: str) -> list[str]:
     long = re.search(r"[tdsßxz]$|sch$", base) and not base.endswith("isch")
     regular = stem + "er", base.removesuffix("e") + ("est" if long else "st")
     comparative, superlative = _irregular_degrees().get(base, regular)
-    declined = [form + ending for form in (stem, comparative, superlative) for ending in _ADJECTIVE_ENDINGS]
+    declined = [
+        form + ending for form in (stem, comparative, superlative) for ending in _ADJECTIVE_ENDINGS
+    ]
     return [base, *declined, comparative]
 
 
 def _phrase(words: list[str], word_class: str) -> list[str]:
     *before, last = words
-    if word_class == "verb" or (word_class == "phrase" and last.islower() and re.search(r"(?:en|ern|eln)$", last)):
+    if word_class == "verb" or (
+        word_class == "phrase" and last.islower() and re.search(r"(?:en|ern|eln)$", last)
+    ):
         return _verb_phrase(" ".join(before), last.lower())
     if last.islower() and word_class in ("adjective", "phrase"):
         return [" ".join([*before, form]) for form in _adjective(last)]
@@ -219,4 +256,6 @@ def _verb_phrase(rest: str, verb: str) -> list[str]:
     found = [f"{rest} {form}" for form in _verb(verb) if GAP not in form]
     if prefix:
         return found + [f"{form}{GAP}{rest} {prefix}" for form in _finite(base)]
-    return found + [text for form in _finite(verb) for text in (f"{form}{GAP}{rest}", f"{form} {rest}")]
+    return found + [
+        text for form in _finite(verb) for text in (f"{form}{GAP}{rest}", f"{form} {rest}")
+    ]

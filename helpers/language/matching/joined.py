@@ -1,4 +1,6 @@
-"""Many texts as one string, so that each search and each test of letters runs once for all of them."""
+"""Many texts as one string, so that each search and each test of letters runs once for all of
+them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _LAST = 0xFFFF  # stands for all code points beyond: no letters, capitals or spa
 
 
 class Joined:
-    """`texts` as one string, `text`; `starts` and `ends` say where each of them lies in it (n arrays of offsets)."""
+    """`texts` as one string, `text`; `starts` and `ends` say where each of them lies in it (n
+    arrays of offsets).
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.text = BETWEEN.join(texts)
@@ -44,7 +48,9 @@ class Joined:
         return np.flatnonzero(found)
 
     def dashes(self, characters: str) -> np.ndarray:
-        """Offsets of the space before each dash (one of the `characters`) that stands between spaces."""
+        """Offsets of the space before each dash (one of the `characters`) that stands between
+        spaces.
+        """
         dash = self.offsets(characters)
         return dash[self.holds(str.isspace, dash - 1) & self.holds(str.isspace, dash + 1)] - 1
 
@@ -58,7 +64,10 @@ class Joined:
 
     def reads(self, word: str, at: np.ndarray) -> np.ndarray:
         """Whether the text goes on with `word` at each offset."""
-        return np.all([self.codes.take(at + k, mode="clip") == ord(letter) for k, letter in enumerate(word)], axis=0)
+        return np.all(
+            [self.codes.take(at + k, mode="clip") == ord(letter) for k, letter in enumerate(word)],
+            axis=0,
+        )
 
     def slices(self, start: np.ndarray, end: np.ndarray) -> list[str]:
         """The text from each start to each end."""
@@ -66,12 +75,16 @@ class Joined:
         return [text[low:high] for low, high in zip(start.tolist(), end.tolist(), strict=True)]
 
     def words_before(self, at: np.ndarray) -> np.ndarray:
-        """Where the word before each offset begins; the offset itself where its text has none before it."""
+        """Where the word before each offset begins; the offset itself where its text has none
+        before it.
+        """
         starts = last_before(self.word_starts, at)
         return np.where(starts >= self.starts[self.numbers(at)], starts, at)
 
     def function_words(self, start: np.ndarray, end: np.ndarray) -> list[str]:
-        """The words from each start to each end, in lower case; "" for those that are too long for a function word."""
+        """The words from each start to each end, in lower case; "" for those that are too long for
+        a function word.
+        """
         start = np.where(end - start > _LONGEST, end, start)
         return [*map(_plain, self.slices(start, end))]
 
@@ -102,7 +115,9 @@ def in_word(character: str) -> bool:
 
 @cache
 def of_each(test: Callable[[str], bool]) -> np.ndarray:
-    """What `test` says of each code point of the Basic Multilingual Plane; the last answers for all beyond it."""
+    """What `test` says of each code point of the Basic Multilingual Plane; the last answers for all
+    beyond it.
+    """
     return np.array([test(chr(code)) for code in range(_LAST)] + [False])
 
 

@@ -11,16 +11,24 @@ from typing import NamedTuple
 import numpy as np
 
 _FARTHEST = 160  # characters that the parts may stand apart
-_CANDIDATES = 8  # second parts that are tried for each first one, so that no line takes more than linear time
+_CANDIDATES = (
+    8  # second parts that are tried for each first one, so that no line takes more than linear time
+)
 _CLAUSE_BREAK = re.compile(r"[.!?…;:](?=\s|$|[\"”“»«’])|\n")
 # After a separated prefix the German clause is over.
-_CLAUSE_END = re.compile(r"\s*(?:$|[,.;:!?…)\]\"“”»«–—\n-]|(?:und|oder|sowie|aber|sondern|als|wie|um)\b)")
-_OPENING = re.compile(r"(?:^|[.!?:…\n\"„“»«–—-])\s*$")  # before it a sentence may begin, and a verb be capitalised
+_CLAUSE_END = re.compile(
+    r"\s*(?:$|[,.;:!?…)\]\"“”»«–—\n-]|(?:und|oder|sowie|aber|sondern|als|wie|um)\b)"
+)
+_OPENING = re.compile(
+    r"(?:^|[.!?:…\n\"„“»«–—-])\s*$"
+)  # before it a sentence may begin, and a verb be capitalised
 _LIST_END = re.compile(r"\W*(?:\w+\W+){1,4}$")
 
 
 class Second(NamedTuple):
-    """The later part of a phrase: number of the part, what the phrase stands for, and whether it is a verb prefix."""
+    """The later part of a phrase: number of the part, what the phrase stands for, and whether it is
+    a verb prefix.
+    """
 
     part: int
     key: int
@@ -36,9 +44,11 @@ class Separated(NamedTuple):
 
 
 def near(start: np.ndarray, end: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Which parts (n arrays, by end) may make up a phrase: firsts with some second near behind them, and seconds so.
+    """Which parts (n arrays, by end) may make up a phrase: firsts with some second near behind
+    them, and seconds so.
 
-    `first` and `second` say what each part may be. What is near only by its place is tried by `separated`.
+    `first` and `second` say what each part may be. What is near only by its place is tried by
+    `separated`.
     """
     seconds, firsts = np.sort(start[second]), end[first]
     behind = np.append(seconds, np.iinfo(np.int64).max)[np.searchsorted(seconds, end)]
@@ -46,8 +56,12 @@ def near(start: np.ndarray, end: np.ndarray, first: np.ndarray, second: np.ndarr
     return (first & (behind - end <= _FARTHEST)) | (second & (start - before <= _FARTHEST))
 
 
-def separated(text: str, parts: Iterable[tuple[int, int, int]], seconds: Mapping[int, list[Second]]) -> list[Separated]:
-    """The phrases that `parts` (number, start, end; by end) make up; `seconds` names the later parts of each first."""
+def separated(
+    text: str, parts: Iterable[tuple[int, int, int]], seconds: Mapping[int, list[Second]]
+) -> list[Separated]:
+    """The phrases that `parts` (number, start, end; by end) make up; `seconds` names the later
+    parts of each first.
+    """
     parts = list(parts)
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, start, end in parts:
@@ -63,13 +77,18 @@ def separated(text: str, parts: Iterable[tuple[int, int, int]], seconds: Mapping
             for start2, end2 in candidates[i : i + _CANDIDATES]:
                 if start2 - end > _FARTHEST or _CLAUSE_BREAK.search(text, end, start2):
                     break
-                if (not second.is_prefix or _CLAUSE_END.match(text, end2)) and _one_clause(text[end:start2]):
-                    # Later first parts take the place of earlier ones: the nearest verb is the prefix's own.
+                if (not second.is_prefix or _CLAUSE_END.match(text, end2)) and _one_clause(
+                    text[end:start2]
+                ):
+                    # Later first parts take the place of earlier ones: the nearest verb is the
+                    # prefix's own.
                     found[second.part, start2] = Separated((start, end), (start2, end2), second.key)
                     break
     return list(found.values())
 
 
 def _one_clause(between: str) -> bool:
-    """Whether the commas between two parts enclose an inserted clause or part the items of a list."""
+    """Whether the commas between two parts enclose an inserted clause or part the items of a
+    list.
+    """
     return between.count(",") % 2 == 0 or bool(_LIST_END.match(between.rpartition(",")[2] + " "))

@@ -12,27 +12,42 @@ from helpers.language.matching.joined import code_points
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ACCENTED = re.compile(r"[\s\S][\u0300-\u036f]*")
-_VARIANTS = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "İ": "I"}
+_VARIANTS = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "‐": "-",
+    "‑": "-",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "İ": "I",
+}
 _HARD_WRAP = re.compile(r"\n(?<=\S\n)(?=[a-zäöüß])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def normal(phrase: str) -> str:
-    """A phrase as it is sought: composed, plain apostrophes, hyphens and spaces, lower case (not casefold: ß stays)."""
+    """A phrase as it is sought: composed, plain apostrophes, hyphens and spaces, lower case (not
+    casefold: ß stays).
+    """
     return aligned(without_surrogates(" ".join(phrase.split())))[0].lower()
 
 
 def aligned(text: str, codes: np.ndarray | None = None) -> tuple[str, np.ndarray | None]:
-    """`text` with plain apostrophes, hyphens and spaces, without invisible characters and hard wraps.
+    """`text` with plain apostrophes, hyphens and spaces, without invisible characters and hard
+    wraps.
 
-    The second value is None where every character kept its place; else, for each character of the first, the offset of
-    its last code point in `text`.
+    The second value is None where every character kept its place; else, for each character of the
+    first, the offset of its last code point in `text`.
     """
     offsets = None
     if not text.isascii():
         codes = code_points(text) if codes is None else codes
         foreign = set(map(chr, np.unique(codes[codes >= 0x80])))
-        if not all(map(_stays, foreign)) and (_INVISIBLE.search(text) or not unicodedata.is_normalized("NFC", text)):
+        if not all(map(_stays, foreign)) and (
+            _INVISIBLE.search(text) or not unicodedata.is_normalized("NFC", text)
+        ):
             text, offsets = _composed(text)
         for given in foreign & _VARIANTS.keys():
             text = text.replace(given, _VARIANTS[given])

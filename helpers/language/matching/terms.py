@@ -24,12 +24,17 @@ from helpers.schema import check, empty, require
 
 _PIECE = 8_000  # characters that are searched at once
 _COMPOUND_PART = 3  # letters that make the rest of a compound a word of its own
-# What follows a stem as its ending or suffix is no part of a compound: Krieg-er, krieg-erisch, Angriff-s.
-_SUFFIX = re.compile(r"(?:er|erin|isch|erisch|lich|haft|los|bar|ung|ig|end|et|te)(?:e|en|em|er|es|s|n|innen)?")
+# What follows a stem as its ending or suffix is no part of a compound: Krieg-er, krieg-erisch,
+# Angriff-s.
+_SUFFIX = re.compile(
+    r"(?:er|erin|isch|erisch|lich|haft|los|bar|ung|ig|end|et|te)(?:e|en|em|er|es|s|n|innen)?"
+)
 
 
 class Found(NamedTuple):
-    """Hits in a text by start, the longer first: offsets of each and the number of its key (n arrays)."""
+    """Hits in a text by start, the longer first: offsets of each and the number of its key (n
+    arrays).
+    """
 
     start: np.ndarray
     end: np.ndarray
@@ -39,21 +44,27 @@ class Found(NamedTuple):
 class Matcher:
     """Finds phrases in text: case-blind, whole words, the longest of overlapping ones.
 
-    `patterns` maps a key to its phrases, or is a table with the columns term and concept and, where phrases are to be
-    inflected, language and word_class (see `inflect.forms`) and compound ("yes": also as a part of a German compound).
-    In a phrase, " … " stands between parts that other words of the clause may separate ("griff … an"), and a `*` at the
-    beginning or end lets it continue as a part of a compound ("*waffenlieferung*"). `exact` are phrases that must
-    stand in the text in just that case ("US"). A phrase given for two keys belongs to the first. Raises ValueError for
-    an empty phrase. Search is linear in the text (Aho and Corasick 1975, doi:10.1145/360825.360855).
+    `patterns` maps a key to its phrases, or is a table with the columns term and concept and, where
+    phrases are to be inflected, language and word_class (see `inflect.forms`) and compound ("yes":
+    also as a part of a German compound). In a phrase, " … " stands between parts that other words
+    of the clause may separate ("griff … an"), and a `*` at the beginning or end lets it continue as
+    a part of a compound ("*waffenlieferung*"). `exact` are phrases that must stand in the text in
+    just that case ("US"). A phrase given for two keys belongs to the first. Raises ValueError for
+    an empty phrase. Search is linear in the text (Aho and Corasick 1975,
+    doi:10.1145/360825.360855).
     """
 
-    def __init__(self, patterns: Mapping[str, Iterable[str]] | pd.DataFrame, *, exact: Iterable[str] = ()) -> None:
+    def __init__(
+        self, patterns: Mapping[str, Iterable[str]] | pd.DataFrame, *, exact: Iterable[str] = ()
+    ) -> None:
         if isinstance(patterns, pd.DataFrame):
             patterns = _inflected(patterns)
         self.keys = list(patterns)
         self._numbers: dict[str, int] = {}
         self._key: dict[int, int] = {}  # number of a whole phrase: index of its key
-        self._open: dict[int, tuple[bool, bool]] = {}  # may continue as a compound to the left, to the right
+        self._open: dict[
+            int, tuple[bool, bool]
+        ] = {}  # may continue as a compound to the left, to the right
         self._case: dict[int, str] = {}
         self._seconds: dict[int, list[Second]] = defaultdict(list)
         exact = set(exact)
@@ -63,7 +74,9 @@ class Matcher:
                 self._add(phrase, k, phrase in exact)
         every = range(len(self._numbers))
         self._key_of = np.array([self._key.get(n, -1) for n in every], dtype=np.int64)
-        self.open = np.array([self._open.get(n, (False, False)) for n in every], dtype=bool).reshape(-1, 2)
+        self.open = np.array(
+            [self._open.get(n, (False, False)) for n in every], dtype=bool
+        ).reshape(-1, 2)
         parts = {second.part for entries in self._seconds.values() for second in entries}
         self._is_first = np.array([n in self._seconds for n in every], dtype=bool)
         self._is_second = np.array([n in parts for n in every], dtype=bool)
@@ -73,7 +86,9 @@ class Matcher:
         plain = phrase.strip("* ")
         sought = normal(plain)
         if not sought:
-            raise ValueError(f"The phrases of {self.keys[key]!r} hold an empty one. Remove it or write a word.")
+            raise ValueError(
+                f"The phrases of {self.keys[key]!r} hold an empty one. Remove it or write a word."
+            )
         if GAP in sought:
             first, second = sought.split(GAP, 1)
             entry = Second(self._number(second.replace(GAP, " ")), key, second in self._prefixes)
@@ -102,13 +117,17 @@ class Matcher:
         return Search(self)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Start, end and key of every hit, by start; a separated phrase spans its parts and may enclose other hits."""
+        """Start, end and key of every hit, by start; a separated phrase spans its parts and may
+        enclose other hits.
+        """
         (found,) = self._search.find(Joined([text]))
         columns = (column.tolist() for column in found)
         return [(start, end, self.keys[key]) for start, end, key in zip(*columns, strict=True)]
 
     def choose(self, shown: str, raw: Raw) -> Found:
-        """Of the matches of its phrases (`raw`) those that stand as words, and of overlapping ones the longest."""
+        """Of the matches of its phrases (`raw`) those that stand as words, and of overlapping ones
+        the longest.
+        """
         number, start, end = self._whole_words(shown, raw)
         key = self._key_of[number]
         if not self._seconds:
@@ -123,7 +142,9 @@ class Matcher:
         return _with_separated(found, apart) if apart else found
 
     def _whole_words(self, shown: str, raw: Raw) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Number, start and end of every phrase or part that stands as a word, or as a part of a compound."""
+        """Number, start and end of every phrase or part that stands as a word, or as a part of a
+        compound.
+        """
         number, start, end, begins, ends, unsure = raw
         good = begins & ends
         for i in np.flatnonzero(~good).tolist():
@@ -138,7 +159,9 @@ class Matcher:
 
 
 class Raw(NamedTuple):
-    """Matches by end: number of the phrase, offsets, whether a word begins and ends there; whether it is `unsure`."""
+    """Matches by end: number of the phrase, offsets, whether a word begins and ends there; whether
+    it is `unsure`.
+    """
 
     number: np.ndarray
     start: np.ndarray
@@ -157,11 +180,15 @@ class Search:
         self.matchers = matchers
         phrases = [matcher.phrases for matcher in matchers]
         self._first = np.cumsum([0, *map(len, phrases)]).tolist()
-        self._spellings = WordBytes([*chain(*phrases)], *np.concatenate([matcher.open for matcher in matchers]).T)
+        self._spellings = WordBytes(
+            [*chain(*phrases)], *np.concatenate([matcher.open for matcher in matchers]).T
+        )
         self._automaton = None
         if any(phrases):
             self._automaton = BytesAhoCorasick(
-                self._spellings.spelt, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+                self._spellings.spelt,
+                matchkind=MatchKind.Standard,
+                implementation=Implementation.ContiguousNFA,
             )
 
     def find(self, joined: Joined) -> list[Found]:
@@ -186,14 +213,20 @@ class Search:
             found.append(flat.reshape(-1, 3) + np.array([0, at, at]))
         spelling, start, end = np.ascontiguousarray(np.concatenate(found).T)
         return Raw(
-            known.number[spelling], start, end, known.begins[spelling], known.ends[spelling], known.unsure[spelling]
+            known.number[spelling],
+            start,
+            end,
+            known.begins[spelling],
+            known.ends[spelling],
+            known.unsure[spelling],
         )
 
 
 def _pieces(text: bytes) -> Iterator[tuple[int, bytes]]:
     """The text in pieces with their offsets; each ends before a 0, which no phrase holds.
 
-    The matches of a piece are few enough for Python to free them before it counts them among what may be garbage.
+    The matches of a piece are few enough for Python to free them before it counts them among what
+    may be garbage.
     """
     start = 0
     while start < len(text):
@@ -204,7 +237,9 @@ def _pieces(text: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _longest(start: np.ndarray, end: np.ndarray, key: np.ndarray) -> Found:
-    """Hits by start, without those that overlap an earlier or, from the same start, a longer one."""
+    """Hits by start, without those that overlap an earlier or, from the same start, a longer
+    one.
+    """
     hits = _by_start(start, end, key)
     start, end, _ = hits
     reach = np.maximum.accumulate(end)
@@ -227,23 +262,34 @@ def _by_start(start: np.ndarray, end: np.ndarray, key: np.ndarray) -> Found:
 
 
 def _with_separated(found: Found, apart: list[Separated]) -> Found:
-    """The hits with the separated phrases, without those that a part overlaps which is at least as long."""
+    """The hits with the separated phrases, without those that a part overlaps which is at least as
+    long.
+    """
     starts, ends = np.array(sorted(part for phrase in apart for part in phrase[:2])).T
     i = np.searchsorted(starts, found.end) - 1
     covered = (i >= 0) & (ends[i] > found.start) & (ends[i] - starts[i] >= found.end - found.start)
     phrases = np.array([(phrase.first[0], phrase.second[1], phrase.key) for phrase in apart]).T
-    return _by_start(*(np.append(column[~covered], more) for column, more in zip(found, phrases, strict=True)))
+    return _by_start(
+        *(np.append(column[~covered], more) for column, more in zip(found, phrases, strict=True))
+    )
 
 
 def _is_word(text: str, edge: int, before: bool) -> bool:
-    """Whether the letters that join a hit at `edge` are a word of their own, so that the two make a compound."""
+    """Whether the letters that join a hit at `edge` are a word of their own, so that the two make a
+    compound.
+    """
     near = (text[max(0, edge - 30) : edge] if before else text[edge : edge + 30]).lower()
     joined = re.search(r"\w*$", near)[0] if before else re.match(r"\w*", near)[0]
     return len(joined) >= _COMPOUND_PART and (before or not _SUFFIX.fullmatch(joined))
 
 
 def _inflected(table: pd.DataFrame) -> dict[str, list[str]]:
-    require(table, "Table of phrases", ["term", "concept"], "Give a phrase and what it stands for in every row.")
+    require(
+        table,
+        "Table of phrases",
+        ["term", "concept"],
+        "Give a phrase and what it stands for in every row.",
+    )
     patterns: dict[str, list[str]] = {}
     inflect = {"language", "word_class"} <= set(table.columns)
     for row in table.to_dict("records"):
@@ -254,12 +300,15 @@ def _inflected(table: pd.DataFrame) -> dict[str, list[str]]:
     return patterns
 
 
-def find_terms(documents: pd.DataFrame, lexicon: str | pd.DataFrame | Mapping[str, Iterable[str]]) -> pd.DataFrame:
+def find_terms(
+    documents: pd.DataFrame, lexicon: str | pd.DataFrame | Mapping[str, Iterable[str]]
+) -> pd.DataFrame:
     """Every phrase of `lexicon` in the text of `documents`, as TERM_HITS.
 
-    `documents` needs doc_id and text, and language where the lexicon has one: German phrases are sought in German texts
-    only ("war" is a verb there). `lexicon` is the name of a shipped lexicon ("escalation"), a table or a mapping as in
-    `Matcher`, or a table in the form of the escalation lexicon. Of two hits that start at one place the longer stays.
+    `documents` needs doc_id and text, and language where the lexicon has one: German phrases are
+    sought in German texts only ("war" is a verb there). `lexicon` is the name of a shipped lexicon
+    ("escalation"), a table or a mapping as in `Matcher`, or a table in the form of the escalation
+    lexicon. Of two hits that start at one place the longer stays.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")
     name = lexicon if isinstance(lexicon, str) else "own"

@@ -21,16 +21,20 @@ _COLUMNS = ("kind", "country", "form")
 
 
 def find_actors(documents: pd.DataFrame) -> pd.DataFrame:
-    """Every mention of an actor in the text of `documents`, as TERM_HITS with the columns kind, country and form.
+    """Every mention of an actor in the text of `documents`, as TERM_HITS with the columns kind,
+    country and form.
 
-    Needs doc_id, text and language; with `published`, roles of one holder at a time ("Bundeskanzler") name who held
-    them that day, without it whom the text itself names. `concept` is the canonical name of the gazetteer
-    (lexicons/actors.csv) or, where lexicon is "suggested", the name as it stands in the text. `kind` is person, state,
-    organisation, weapon or place, `country` the side it belongs to ("" where none), `form` is name, adjective
-    ("russisch", also "Russen") or role.
+    Needs doc_id, text and language; with `published`, roles of one holder at a time
+    ("Bundeskanzler") name who held them that day, without it whom the text itself names. `concept`
+    is the canonical name of the gazetteer (lexicons/actors.csv) or, where lexicon is "suggested",
+    the name as it stands in the text. `kind` is person, state, organisation, weapon or place,
+    `country` the side it belongs to ("" where none), `form` is name, adjective ("russisch", also
+    "Russen") or role.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
-    published = documents["published"] if "published" in documents.columns else [None] * len(documents)
+    published = (
+        documents["published"] if "published" in documents.columns else [None] * len(documents)
+    )
     rows = [
         {"doc_id": doc_id, "start": start, "end": end, "text": text[start:end], **found}
         for doc_id, text, language, day in zip(
@@ -82,16 +86,19 @@ def _roles(language: str) -> dict[str, list[dict]]:
 
 @cache
 def actors() -> pd.DataFrame:
-    """The gazetteer by canonical name: name_en, kind, country and aliases (see lexicons/columns.csv)."""
+    """The gazetteer by canonical name: name_en, kind, country and aliases (see
+    lexicons/columns.csv).
+    """
     return read_lexicon("actors").set_index("name", drop=False)
 
 
 @cache
 def gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
-    """Matcher of the known names in one language (de or en), and for each of its keys concept, kind, country and form.
+    """Matcher of the known names in one language (de or en), and for each of its keys concept,
+    kind, country and form.
 
-    Faster than `mentions`, which also suggests names that no gazetteer lists and resolves roles. Of a name given twice
-    the reviewed gazetteer's reading holds.
+    Faster than `mentions`, which also suggests names that no gazetteer lists and resolves roles. Of
+    a name given twice the reviewed gazetteer's reading holds.
     """
     patterns: dict[str, list[str]] = {}
     entries: dict[str, dict] = {}
@@ -99,11 +106,16 @@ def gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
 
     def add(phrase: str, name: str, kind: str, country: str, form: str, lexicon: str) -> None:
         key = f"{name}\t{kind}\t{form}"
-        entries.setdefault(key, {"concept": name, "lexicon": lexicon, "kind": kind, "country": country, "form": form})
+        entries.setdefault(
+            key,
+            {"concept": name, "lexicon": lexicon, "kind": kind, "country": country, "form": form},
+        )
         patterns.setdefault(key, []).append(phrase)
 
     for row in actors().itertuples():
-        own, aliases = (row.name, row.aliases_de) if language == "de" else (row.name_en, row.aliases_en)
+        own, aliases = (
+            (row.name, row.aliases_de) if language == "de" else (row.name_en, row.aliases_en)
+        )
         for alias in [own, *aliases.split("|")]:
             for phrase in _phrases(alias, language):
                 add(phrase, row.name, row.kind, row.country, _form(alias), "actors")
@@ -127,7 +139,8 @@ def _state_names() -> dict[str, str]:
     german, english = territories("de"), territories("en")
     listed = set(by_english.values())
     return {
-        code: name if name in listed else by_english.get(english.get(code, ""), name) for code, name in german.items()
+        code: name if name in listed else by_english.get(english.get(code, ""), name)
+        for code, name in german.items()
     }
 
 
@@ -149,12 +162,22 @@ def _phrases(alias: str, language: str) -> list[str]:
         base = stem.removesuffix("e")
         feminine = [base + "in", base + "innen"]
         return [*forms(stem, "de", "noun"), *(base + x for x in ("en", "er", "es")), *feminine]
-    return [stem, stem + "s"] if language == "de" and stem[-1] not in "sxzß." and not stem.isupper() else [stem]
+    return (
+        [stem, stem + "s"]
+        if language == "de" and stem[-1] not in "sxzß." and not stem.isupper()
+        else [stem]
+    )
 
 
 def _with_suggestions(text: str, language: str, found: list) -> list:
-    """Suggested names join the known ones; a longer one wins, as "Dan Hegseth" over a Hegseth of another first name."""
-    known = {entry["concept"].rpartition(" ")[2]: entry for *_, entry in found if entry["kind"] == "person"}
+    """Suggested names join the known ones; a longer one wins, as "Dan Hegseth" over a Hegseth of
+    another first name.
+    """
+    known = {
+        entry["concept"].rpartition(" ")[2]: entry
+        for *_, entry in found
+        if entry["kind"] == "person"
+    }
     listed = actors()
     starts = [start for start, *_ in found]
     kept, dropped, refused = [], set(), set()
@@ -173,17 +196,27 @@ def _with_suggestions(text: str, language: str, found: list) -> list:
                 refused.add(name.name)
             continue
         dropped.update(clashes)
-        entry = {"concept": name.name, "lexicon": "suggested", "kind": name.kind, "country": "", "form": "name"}
+        entry = {
+            "concept": name.name,
+            "lexicon": "suggested",
+            "kind": name.kind,
+            "country": "",
+            "form": "name",
+        }
         if name.name in listed.index:
             entry |= {"lexicon": "actors", "country": listed.country[name.name]}
         elif " " not in name.name and name.name in known:
             entry = known[name.name]
         kept.append((name.start, name.end, entry))
-    return sorted([hit for i, hit in enumerate(found) if i not in dropped] + kept, key=lambda hit: hit[:2])
+    return sorted(
+        [hit for i, hit in enumerate(found) if i not in dropped] + kept, key=lambda hit: hit[:2]
+    )
 
 
 def _is_longer(name: Name, clashes: list) -> bool:
-    """Whether a suggested person's name encloses the known names it clashes with: surnames, or cities of that name."""
+    """Whether a suggested person's name encloses the known names it clashes with: surnames, or
+    cities of that name.
+    """
     inside = all(name.start <= start and end <= name.end for start, end, _ in clashes)
     shorter = sum(end - start for start, end, _ in clashes) < name.end - name.start
     return inside and shorter and all(entry["kind"] in ("person", "place") for *_, entry in clashes)
@@ -191,7 +224,12 @@ def _is_longer(name: Name, clashes: list) -> bool:
 
 @cache
 def _role_matcher(language: str) -> Matcher:
-    return Matcher({role: forms(rows[0]["role"], language, "phrase") for role, rows in _roles(language).items()})
+    return Matcher(
+        {
+            role: forms(rows[0]["role"], language, "phrase")
+            for role, rows in _roles(language).items()
+        }
+    )
 
 
 def _with_roles(text: str, language: str, found: list, published: object) -> list:
@@ -202,7 +240,9 @@ def _with_roles(text: str, language: str, found: list, published: object) -> lis
     day = _day(published)
     roles = []
     for start, end, role in _role_matcher(language).find(text):
-        if _SPACE.match(text, end).end() in person_starts or not _is_theirs(_roles(language)[role][0], countries):
+        if _SPACE.match(text, end).end() in person_starts or not _is_theirs(
+            _roles(language)[role][0], countries
+        ):
             continue
         holder = _holder(role, language, day) or _named_holder(role, language, named)
         if holder is not None:
@@ -214,7 +254,9 @@ def _with_roles(text: str, language: str, found: list, published: object) -> lis
 
 
 def _is_theirs(office: dict, countries: Counter) -> bool:
-    """Whether the countries a text names allow the office to be read as this one ("chancellor" in a British text)."""
+    """Whether the countries a text names allow the office to be read as this one ("chancellor" in a
+    British text).
+    """
     country, rival = office["if_named"], office["unless_more"]
     return not country or (countries[country] > 0 and countries[rival] <= countries[country])
 

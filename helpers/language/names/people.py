@@ -1,4 +1,6 @@
-"""Names that no gazetteer lists: people suggested from titles and first names, organisations from their words."""
+"""Names that no gazetteer lists: people suggested from titles and first names, organisations from
+their words.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ _ORGANISATION = re.compile(
 
 
 class Name(NamedTuple):
-    """A suggested name: where it stands, whose it is, and whether of a person or an organisation."""
+    """A suggested name: where it stands, whose it is, and whether of a person or an
+    organisation.
+    """
 
     start: int
     end: int
@@ -65,18 +69,26 @@ def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _common(language: str) -> frozenset[str]:
     months = set(read_lexicon("months").iloc[:, 0].str.lower())
     days = (
-        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern monday tuesday wednesday "
+        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern "
+        "monday tuesday wednesday "
     )
     days += "thursday friday saturday sunday today yesterday"
     return (
-        function_words("de") | function_words("en") | months | set(days.split()) | {w.lower() for w in _not("person")}
+        function_words("de")
+        | function_words("en")
+        | months
+        | set(days.split())
+        | {w.lower() for w in _not("person")}
     )
 
 
 def suggest(text: str, language: str) -> list[Name]:
-    """People (title or first name and surname, later the surname alone) and organisations in one text, by position."""
+    """People (title or first name and surname, later the surname alone) and organisations in one
+    text, by position.
+    """
     found: list[Name] = []
-    # Of two readings of the same words the longer one holds, and an organisation before a person ("Tea Party").
+    # Of two readings of the same words the longer one holds, and an organisation before a person
+    # ("Tea Party").
     both = [*people(text, language), *_organisations(text, language)]
     for name in sorted(both, key=lambda n: (n.start, -n.end, n.kind)):
         if not found or name.start >= found[-1].end:
@@ -90,7 +102,8 @@ def people(text: str, language: str) -> list[Name]:
     if language == "de":
         words = set(_WORD_WITH_CAPITAL.findall(text))
         found = [
-            p._replace(name=p.name[:-1]) if p.name[-1] == "s" and _last(p.name)[:-1] in words else p for p in found
+            p._replace(name=p.name[:-1]) if p.name[-1] == "s" and _last(p.name)[:-1] in words else p
+            for p in found
         ]
     full = {}
     for person in found:
@@ -167,10 +180,12 @@ def _name_end(tokens: list[_Token], begin: int, first_names, common, titled: boo
     while i < len(tokens) and tokens[i].text[0].islower() and "-" not in tokens[i].text:
         i += 1
     if i < len(tokens) and (given or titled) and i - begin < 5 and _surname(tokens[i].text, common):
-        # After a title the first of two words is a first name that no list holds ("Ministerin Neelie Kroes").
+        # After a title the first of two words is a first name that no list holds ("Ministerin
+        # Neelie Kroes").
         both = titled and not given and i + 1 < len(tokens) and _surname(tokens[i + 1].text, common)
         return i + 1 if both else i
-    # "Donald Trump Junior" is rare, "Präsident Andrej" too: two first names in a row make a name of their own.
+    # "Donald Trump Junior" is rare, "Präsident Andrej" too: two first names in a row make a name of
+    # their own.
     return i - 1 if given and i - begin >= 2 and tokens[i - 1].text[0].isupper() else None
 
 
@@ -179,7 +194,12 @@ def _given(word: str, first_names: frozenset[str]) -> bool:
 
 
 def _surname(word: str, common: frozenset[str]) -> bool:
-    return len(word) > 2 and word.lower() not in common and not word.isupper() and not word.endswith(".")
+    return (
+        len(word) > 2
+        and word.lower() not in common
+        and not word.isupper()
+        and not word.endswith(".")
+    )
 
 
 def _again(text: str, surnames: dict[str, str]) -> Iterator[Name]:
@@ -193,7 +213,9 @@ def _again(text: str, surnames: dict[str, str]) -> Iterator[Name]:
 
 
 def _organisations(text: str, language: str) -> Iterator[Name]:
-    """Runs of capitalised words that end in a word for an organisation, and initials that the text repeats."""
+    """Runs of capitalised words that end in a word for an organisation, and initials that the text
+    repeats.
+    """
     for tokens in _runs(text):
         if (
             len(tokens) > 1
@@ -203,9 +225,16 @@ def _organisations(text: str, language: str) -> Iterator[Name]:
             while tokens and tokens[0].text.lower() in _common(language):
                 tokens = tokens[1:]
             if len(tokens) > 1:
-                yield Name(tokens[0].start, tokens[-1].end, text[tokens[0].start : tokens[-1].end], "organisation")
+                yield Name(
+                    tokens[0].start,
+                    tokens[-1].end,
+                    text[tokens[0].start : tokens[-1].end],
+                    "organisation",
+                )
     counts = Counter(_ACRONYM.findall(text))
-    shouted = {word for word in counts if word in _not("organisation") or word.lower() in _common(language)}
+    shouted = {
+        word for word in counts if word in _not("organisation") or word.lower() in _common(language)
+    }
     # A word in capitals that also stands in small letters is one for emphasis.
     shouted |= counts.keys() & {word.upper() for word in _WORDS.findall(text) if not word.isupper()}
     for found in _ACRONYM.finditer(text):

@@ -11,7 +11,9 @@ from helpers.lexicon import read_lexicon
 
 
 class Cue(NamedTuple):
-    """One reading of a form: its base, what it can do (say, act, think) and, for a verb set apart, its particle."""
+    """One reading of a form: its base, what it can do (say, act, think) and, for a verb set apart,
+    its particle.
+    """
 
     base: str
     use: str
@@ -20,7 +22,9 @@ class Cue(NamedTuple):
 
 @dataclass
 class Cues:
-    """Forms of one language, lower case: `verbs` with their readings, `speech` nouns with their base, `sources`."""
+    """Forms of one language, lower case: `verbs` with their readings, `speech` nouns with their
+    base, `sources`.
+    """
 
     verbs: dict[str, list[Cue]] = field(default_factory=dict)
     speech: dict[str, str] = field(default_factory=dict)
@@ -39,7 +43,9 @@ def cues(language: str) -> Cues:
             _add_verb(found.verbs, row.cue, row.use, language)
         else:
             words = [form.lower() for form in forms(row.cue, language, "noun")]
-            found.sources.update(words) if row.use == "source" else found.speech.update(dict.fromkeys(words, row.cue))
+            found.sources.update(words) if row.use == "source" else found.speech.update(
+                dict.fromkeys(words, row.cue)
+            )
     return found
 
 

@@ -1,4 +1,6 @@
-"""English frames that stand beside what is said: she said, said the mayor, according to the police."""
+"""English frames that stand beside what is said: she said, said the mayor, according to the
+police.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +37,20 @@ def take(frame: Frame, reading: Reading, claimed: set[int]) -> None:
 def according_to(s: Sentence, reading: Reading, claimed: set[int]) -> None:
     """according to the police, …; …, according to the mayor."""
     for p, (first, last) in enumerate(s.parts):
-        i = next((i for i in range(first, last - 1) if s.low[i] == "according" and s.low[i + 1] == "to"), None)
+        i = next(
+            (i for i in range(first, last - 1) if s.low[i] == "according" and s.low[i + 1] == "to"),
+            None,
+        )
         if i is None:
             continue
         stop = phrase_end(s, i + 2, last)
         frame = Frame(
-            i, stop, "according to", (i + 2, stop) if stop > i + 2 else None, base="according to", certain=0.85
+            i,
+            stop,
+            "according to",
+            (i + 2, stop) if stop > i + 2 else None,
+            base="according to",
+            certain=0.85,
         )
         if i > first or p:
             frame.content.append((0, i if i > first else s.parts[p - 1][1]))
@@ -53,9 +63,15 @@ def according_to(s: Sentence, reading: Reading, claimed: set[int]) -> None:
 
 
 def phrase_end(s: Sentence, i: int, last: int) -> int:
-    """The word after a noun phrase, which ends with its clause or where a finite verb or a relative clause begins."""
+    """The word after a noun phrase, which ends with its clause or where a finite verb or a relative
+    clause begins.
+    """
     j = i
-    while j < last and j - i < 25 and not (j > i and (s.low[j] in FINITE or s.low[j] in ("and", "while"))):
+    while (
+        j < last
+        and j - i < 25
+        and not (j > i and (s.low[j] in FINITE or s.low[j] in ("and", "while")))
+    ):
         j += 1
     return j
 
@@ -81,7 +97,10 @@ def beside(s: Sentence, reading: Reading, claimed: set[int]) -> None:
         done = s.parts[following][0] if following < len(s.parts) else end_of(s)
         inverted = frame.speaker is not None and frame.speaker[0] > begin
         if then_quoted or (
-            following < len(s.parts) and frame.content and not inverted and _goes_on(s, frame, following)
+            following < len(s.parts)
+            and frame.content
+            and not inverted
+            and _goes_on(s, frame, following)
         ):
             frame.content.append((s.parts[following][0], end_of(s)))
             done = end_of(s)
@@ -91,10 +110,14 @@ def beside(s: Sentence, reading: Reading, claimed: set[int]) -> None:
 
 
 def _says_something(s: Sentence, first: int, last: int, then_quoted: bool) -> bool:
-    """Whether what stands before a frame is said; before a quotation a phrase like "At a rally" is the frame's own."""
+    """Whether what stands before a frame is said; before a quotation a phrase like "At a rally" is
+    the frame's own.
+    """
     if any(first <= i < last for i in s.marked):
         return True
-    return last - first >= 2 and not (then_quoted and (s.low[first] in _PREPOSITIONS or s.low[first] in OPENERS))
+    return last - first >= 2 and not (
+        then_quoted and (s.low[first] in _PREPOSITIONS or s.low[first] in OPENERS)
+    )
 
 
 def _goes_on(s: Sentence, frame: Frame, following: int) -> bool:
@@ -106,7 +129,9 @@ def _goes_on(s: Sentence, frame: Frame, following: int) -> bool:
 
 
 def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
-    """Subject and verb of saying with little else, in either order: the clause that only says who speaks."""
+    """Subject and verb of saying with little else, in either order: the clause that only says who
+    speaks.
+    """
     if last - begin > 22:
         return None
     for i in s.verbs:
@@ -124,7 +149,11 @@ def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
             continue
         rest = s.low[i + 1 : last]
         addition = not rest or rest[0] in _PREPOSITIONS or rest[0] in TIMES or cue.base == "tell"
-        return Frame(begin, last, s.words[i], speaker, base=cue.base, certain=0.9) if addition else None
+        return (
+            Frame(begin, last, s.words[i], speaker, base=cue.base, certain=0.9)
+            if addition
+            else None
+        )
     return None
 
 
@@ -148,7 +177,8 @@ def subject_before(s: Sentence, begin: int, verb: int) -> Span | None:
     """Words of the subject that ends right before the verb and its auxiliaries."""
     end = verb
     while end > begin and (
-        s.low[end - 1] in AUXILIARIES or (s.low[end - 1].endswith("ly") and s.words[end - 1].islower())
+        s.low[end - 1] in AUXILIARIES
+        or (s.low[end - 1].endswith("ly") and s.words[end - 1].islower())
     ):
         end -= 1
     while begin < end and s.low[begin] in OPENERS and s.low[begin] != "who":
@@ -159,7 +189,9 @@ def subject_before(s: Sentence, begin: int, verb: int) -> Span | None:
         return end - 1, end
     if s.low[begin] in _PREPOSITIONS or end - begin > 14:
         start = end
-        while start > begin and (s.words[start - 1][0].isupper() or s.low[start - 1] in ("of", "the", "a", "'s")):
+        while start > begin and (
+            s.words[start - 1][0].isupper() or s.low[start - 1] in ("of", "the", "a", "'s")
+        ):
             start -= 1
         return (start, end) if start < end else None
     return begin, end

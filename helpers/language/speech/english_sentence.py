@@ -52,7 +52,9 @@ def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             if not first <= i < last or i in claimed or _is_noun(s, i):
                 continue
             readings = cues("en").verbs[s.low[i]]
-            cue = next((r for r in readings if r.particle and s.low[i + 1 : i + 2] == [r.particle]), None)
+            cue = next(
+                (r for r in readings if r.particle and s.low[i + 1 : i + 2] == [r.particle]), None
+            )
             cue = cue or next((r for r in readings if not r.particle), None)
             frame = _verb_frame(s, p, i, cue) if cue else None
             if frame and frame.content:
@@ -75,7 +77,9 @@ def _is_noun(s: Sentence, i: int) -> bool:
 
 
 def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
-    """The frame of a cue verb with subject and content; None for an infinitive or without a subject."""
+    """The frame of a cue verb with subject and content; None for an infinitive or without a
+    subject.
+    """
     first, last = s.parts[p]
     gerund = s.low[i].endswith("ing") and cue.base != s.low[i]
     speaker = None
@@ -103,7 +107,12 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
         return frame
     stop = last if s.low[first] in _SIDE and begin < last else _content_end(s, begin, cue)
     # "confirmed the agenda" reports no claim; "said nobody was hurt" does.
-    full = claims or s.words[begin - 1] == ":" or stop - begin > 3 or not FINITE.isdisjoint(s.low[begin:stop])
+    full = (
+        claims
+        or s.words[begin - 1] == ":"
+        or stop - begin > 3
+        or not FINITE.isdisjoint(s.low[begin:stop])
+    )
     if stop > begin and full:
         frame.content = [(begin, stop)]
     return frame
@@ -113,13 +122,25 @@ def _clause_begin(s: Sentence, first: int, i: int) -> int:
     for j in range(i - 1, first - 1, -1):
         if s.low[j] == "who":
             return j
-        if j < i - 1 and s.low[j] in ("that", "which", "and", "but", "because", "as", "when", "if", "while"):
+        if j < i - 1 and s.low[j] in (
+            "that",
+            "which",
+            "and",
+            "but",
+            "because",
+            "as",
+            "when",
+            "if",
+            "while",
+        ):
             return j + 1
     return first
 
 
 def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
-    """The first word of what the cue introduces: a that-clause, a quotation, or what follows the hearer."""
+    """The first word of what the cue introduces: a that-clause, a quotation, or what follows the
+    hearer.
+    """
     _, last = s.parts[p]
     that = next((j for j in range(after, min(after + 14, last)) if s.low[j] in CLAIMING), None)
     if that is not None:
@@ -135,27 +156,41 @@ def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
         and s.low[j] in ("in", "on", "at", "during", "to", "of", "by", "about", "for", "from")
         and cue.use == "say"
     ):
-        return following if following is not None and (following in s.marked or s.low[following] in CLAIMING) else None
+        return (
+            following
+            if following is not None and (following in s.marked or s.low[following] in CLAIMING)
+            else None
+        )
     if j < last:
         return j
     if following is None:
         return None
     if s.words[following - 1] == ":" or following in s.marked:
         return following
-    return following if cue.use == "say" and s.words[following - 1] == "," and s.low[following] not in OPENERS else None
+    return (
+        following
+        if cue.use == "say" and s.words[following - 1] == "," and s.low[following] not in OPENERS
+        else None
+    )
 
 
 def _after_hearer(s: Sentence, j: int, last: int) -> int:
     if j < last and s.low[j] in HEARERS:
         return j + 1
     k = j
-    while k < last and k - j < 8 and (s.words[k][0].isupper() or s.low[k] in ("the", "a", "of", "and", "'s", "’s")):
+    while (
+        k < last
+        and k - j < 8
+        and (s.words[k][0].isupper() or s.low[k] in ("the", "a", "of", "and", "'s", "’s"))
+    ):
         k += 1
     return k
 
 
 def _content_end(s: Sentence, begin: int, cue: Cue) -> int:
-    """Content ends with the sentence, at a semicolon, a further frame, or where the newsroom adds what it knows."""
+    """Content ends with the sentence, at a semicolon, a further frame, or where the newsroom adds
+    what it knows.
+    """
     for first, _ in s.parts:
         if first <= begin:
             continue
@@ -172,7 +207,12 @@ def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
     speech = cues("en").speech
     for first, last in s.parts:
         for i in range(first, last - 1):
-            if s.low[i] not in speech or s.low[i + 1] not in CLAIMING or i in claimed or i + 1 in claimed:
+            if (
+                s.low[i] not in speech
+                or s.low[i + 1] not in CLAIMING
+                or i in claimed
+                or i + 1 in claimed
+            ):
                 continue
             owner = i - 2 if i - first >= 2 and s.low[i - 1] in ("'s", "’s") else i - 1
             owned = i > first and s.low[i - 1].endswith(("'s", "’s", "s'", "s’"))

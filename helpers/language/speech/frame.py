@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 class Frame:
     """Words `first` to `last` say who speaks; `content` are word ranges of what is said.
 
-    `speaker` is a word range; `own` marks "nach eigenen Angaben", where the speaker is the clause's subject; `use` is
-    the cue's use, empty where the cue stands in a side clause or the passive. `back` marks what points back: "Das
-    teilte die Polizei mit" to the sentence before, "demnach" to the latest speaker.
+    `speaker` is a word range; `own` marks "nach eigenen Angaben", where the speaker is the clause's
+    subject; `use` is the cue's use, empty where the cue stands in a side clause or the passive.
+    `back` marks what points back: "Das teilte die Polizei mit" to the sentence before, "demnach" to
+    the latest speaker.
     """
 
     first: int
@@ -30,8 +31,9 @@ class Frame:
 class Reading:
     """What one sentence shows: frames with content, and cues without (heads).
 
-    `konjunktiv` is the word at which speech in Konjunktiv without a frame begins, `replacing` tells of a main clause
-    whose form may stand in for it, and `topic` is the noun phrase that opens the sentence.
+    `konjunktiv` is the word at which speech in Konjunktiv without a frame begins, `replacing` tells
+    of a main clause whose form may stand in for it, and `topic` is the noun phrase that opens the
+    sentence.
     """
 
     frames: list[Frame] = field(default_factory=list)

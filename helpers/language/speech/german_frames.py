@@ -29,7 +29,9 @@ from helpers.language.speech.cues import Cue, cues
 from helpers.language.speech.frame import Frame
 
 PASSIVE = closed_class("de", "passive")
-_PERFECT = frozenset(["hat", "hatte", "haben", "hatten", "ließ", "ist", "wurde", "wird", "wurden", "habe"])
+_PERFECT = frozenset(
+    ["hat", "hatte", "haben", "hatten", "ließ", "ist", "wurde", "wird", "wurden", "habe"]
+)
 _KNOWN_FROM = frozenset(["hervorgehen", "erfahren", "zeigen", "belegen"])
 _PLACES = ("in", "im", "aus", "bei", "von", "vom", "auf")
 _SPLIT_PREFIXES = frozenset(["bekannt", "fest", "hinzu", "klar", "heraus"])
@@ -50,12 +52,18 @@ def cue_in(s: Sentence, first: int, last: int) -> tuple[int, Cue] | None:
         if (s.words[i] != word and i > first) or _before_noun(s, i, last):
             continue
         readings = verbs[word]
-        reading = next((r for r in readings if r.particle and _particle_closes(s, r.particle, i, last)), None)
+        reading = next(
+            (r for r in readings if r.particle and _particle_closes(s, r.particle, i, last)), None
+        )
         if readings[0].base == "sprechen" and not {"von", "davon"} & set(s.low[first:last]):
             continue
         if reading is None and word.startswith("zeig") and "sich" not in s.low[first:last]:
             continue
-        reading = reading or _late_particle(s, readings, last) or next((r for r in readings if not r.particle), None)
+        reading = (
+            reading
+            or _late_particle(s, readings, last)
+            or next((r for r in readings if not r.particle), None)
+        )
         if reading and (best is None or (best[1].use == "think" and reading.use != "think")):
             best = (i, reading)
     return best
@@ -66,7 +74,11 @@ def _particle_closes(s: Sentence, particle: str, i: int, last: int) -> bool:
     at = next((j for j in range(last - 1, i, -1) if s.low[j] == particle), None)
     if at is None:
         return False
-    return at + 1 >= last or s.low[at + 1] in ("und", "oder", "sowie", "als") or particle not in PREPOSITIONS
+    return (
+        at + 1 >= last
+        or s.low[at + 1] in ("und", "oder", "sowie", "als")
+        or particle not in PREPOSITIONS
+    )
 
 
 def _late_particle(s: Sentence, readings: list[Cue], last: int) -> Cue | None:
@@ -85,13 +97,20 @@ def _late_particle(s: Sentence, readings: list[Cue], last: int) -> Cue | None:
 
 def _before_noun(s: Sentence, i: int, last: int) -> bool:
     """die geforderten Waffen: the form declines like an adjective."""
-    if i + 1 >= last or not s.low[i].endswith(("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener")):
+    if i + 1 >= last or not s.low[i].endswith(
+        ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener")
+    ):
         return False
     before = s.low[i - 1] if i else ""
-    return is_noun(s, i + 1) and (before in ARTICLES or before in PREPOSITIONS) and s.words[i + 1] != QUOTED
+    return (
+        is_noun(s, i + 1)
+        and (before in ARTICLES or before in PREPOSITIONS)
+        and s.words[i + 1] != QUOTED
+    )
 
 
-# --- beside the content ---------------------------------------------------------------------------------------------
+# --- beside the content
+# ---------------------------------------------------------------------------------------------
 
 
 def beside(s: Sentence) -> Frame | None:
@@ -123,7 +142,11 @@ def _wie_clause(s: Sentence, p: int) -> tuple[Frame, int] | None:
         begin, last = s.parts[following]
         found = cue_in(s, begin, last) if last - begin <= 3 else None
         following += 1
-    if not found or last - found[0] > 4 or (found[1].use == "think" and found[1].base not in _KNOWN_FROM):
+    if (
+        not found
+        or last - found[0] > 4
+        or (found[1].use == "think" and found[1].base not in _KNOWN_FROM)
+    ):
         return None
     i, cue = found
     speaker = None
@@ -141,7 +164,9 @@ def _so_phrase(s: Sentence, p: int) -> tuple[Frame, int] | None:
     if i >= last or (not verb and any(s.low[j] in AUXILIARIES for j in range(i, last))):
         return None
     if verb and verb[1].base == "heißen":
-        return Frame(first, last, s.words[verb[0]], _after(s, _PLACES, i, last), base="heißen", certain=0.9), p + 1
+        return Frame(
+            first, last, s.words[verb[0]], _after(s, _PLACES, i, last), base="heißen", certain=0.9
+        ), p + 1
     pronoun = s.low[i] in PRONOUNS and s.low[i] not in ARTICLES
     if not (verb or pronoun or is_noun(s, i) or s.low[i] in ARTICLES or is_adjective(s, i)):
         return None
@@ -156,7 +181,11 @@ def _verb_first(s: Sentence, p: int) -> tuple[Frame, int] | None:
     """sagte der Minister; heißt es in dem Bericht; hat er erklärt; das teilte die Polizei mit."""
     first, last = s.parts[p]
     verb = first
-    if p == 0 or (first in s.marked and first + 1 < last) or (s.low[first] in ("das", "dies") and first + 1 in s.verbs):
+    if (
+        p == 0
+        or (first in s.marked and first + 1 < last)
+        or (s.low[first] in ("das", "dies") and first + 1 in s.verbs)
+    ):
         verb = first + 1
     if verb >= last or s.words[verb] != s.low[verb]:
         return None
@@ -199,7 +228,9 @@ def _after(s: Sentence, words: tuple[str, ...], first: int, last: int) -> Span |
 
 
 def _holds_clause(s: Sentence, p: int) -> bool:
-    """Whether the parts before `p` say something and are not the frame's own subject, adverbial or side clause."""
+    """Whether the parts before `p` say something and are not the frame's own subject, adverbial or
+    side clause.
+    """
     long = any(i < s.parts[p][0] and m.end - m.start > 30 for i, m in s.marked.items())
     if long or any(is_said(s, part) for part in s.parts[:p]):
         return True
@@ -227,9 +258,16 @@ def _holds_clause(s: Sentence, p: int) -> bool:
 def _fill_beside(s: Sentence, frame: Frame, p: int, following: int) -> None:
     """Content is what stands before the frame, and after it where the sentence goes on."""
     if frame.first > 0:
-        frame.content.append((0, s.parts[p - 1][1] if p and frame.first == s.parts[p][0] else frame.first))
+        frame.content.append(
+            (0, s.parts[p - 1][1] if p and frame.first == s.parts[p][0] else frame.first)
+        )
     if following < len(s.parts):
         begin, _ = part = s.parts[following]
-        goes_on = frame.first == 0 or s.words[begin - 1] == ":" or s.low[begin] in COMPLEMENTIZERS or begin in s.marked
+        goes_on = (
+            frame.first == 0
+            or s.words[begin - 1] == ":"
+            or s.low[begin] in COMPLEMENTIZERS
+            or begin in s.marked
+        )
         if goes_on or (frame.cue == "so" and not relative(s, part)) or is_said(s, part):
             frame.content.append((begin, s.parts[-1][1]))

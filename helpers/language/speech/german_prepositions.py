@@ -1,4 +1,6 @@
-"""German frames made by a preposition: laut Pentagon, nach Angaben der Polizei, Medienberichten zufolge, demnach."""
+"""German frames made by a preposition: laut Pentagon, nach Angaben der Polizei, Medienberichten
+zufolge, demnach.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +21,16 @@ from helpers.language.speech.frame import Frame
 _OPINIONS = closed_class("de", "opinion")
 _SOURCE_ENDINGS = tuple(closed_class("de", "source_ending"))
 _BEFORE_ZUFOLGE = closed_class("de", "before_zufolge")
-SOURCE_WORDS = frozenset({"laut", "gemäß", "nach", "aus", "zufolge", "demnach", "demzufolge", "danach", "hiernach"})
+SOURCE_WORDS = frozenset(
+    {"laut", "gemäß", "nach", "aus", "zufolge", "demnach", "demzufolge", "danach", "hiernach"}
+)
 _OWN = frozenset(["eigenen", "eigener", "eigenem"])
 
 
 def by_preposition(s: Sentence, p: int) -> Frame | None:
-    """The first frame of this kind in part `p`, with its content (empty where it only qualifies a noun)."""
+    """The first frame of this kind in part `p`, with its content (empty where it only qualifies a
+    noun).
+    """
     first, last = s.parts[p]
     for i in range(first, last):
         word, frame = s.low[i], None
@@ -60,7 +66,12 @@ def _forward(s: Sentence, i: int, last: int) -> Frame | None:
     if own:
         end = head + 1
     speaker = (i + 1, end)
-    if is_source and not own and head + 2 < end and s.low[head + 1] in ("von", "vom", "der", "des", "aus"):
+    if (
+        is_source
+        and not own
+        and head + 2 < end
+        and s.low[head + 1] in ("von", "vom", "der", "des", "aus")
+    ):
         speaker = (head + 1 if s.low[head + 1] in ("der", "des") else head + 2, end)
     return Frame(i, end, s.words[i], speaker, base=s.low[i], certain=0.85, own=own)
 
@@ -69,18 +80,25 @@ def _backward(s: Sentence, first: int, i: int) -> Frame | None:
     k = i - 1
     while k >= first:
         if s.words[k] == ")":
-            k = next((j for j in range(k, max(first, k - 8) - 1, -1) if s.words[j] == "("), first) - 1
+            k = (
+                next((j for j in range(k, max(first, k - 8) - 1, -1) if s.words[j] == "("), first)
+                - 1
+            )
             continue
         word = s.low[k]
         declined = word.endswith(("en", "er")) and (
-            k == first or s.low[k - 1] in ARTICLES or word.endswith(("igen", "lichen", "chen", "ischen", "enden"))
+            k == first
+            or s.low[k - 1] in ARTICLES
+            or word.endswith(("igen", "lichen", "chen", "ischen", "enden"))
         )
         if not (is_noun(s, k) or word in _BEFORE_ZUFOLGE or declined):
             break
         k -= 1
     if k + 1 >= i:
         return None
-    return Frame(k + 1, i + 1, s.words[i], (k + 1, i), base="zufolge", certain=0.85, own=s.low[k + 1] in _OWN)
+    return Frame(
+        k + 1, i + 1, s.words[i], (k + 1, i), base="zufolge", certain=0.85, own=s.low[k + 1] in _OWN
+    )
 
 
 def _fill_around(s: Sentence, frame: Frame, p: int) -> None:
@@ -104,7 +122,9 @@ def _fill_around(s: Sentence, frame: Frame, p: int) -> None:
         begin = 0
     if s.low[begin] in ("und", "aber", "doch", "denn") and begin + 1 < frame.first:
         begin += 1
-    if frame.first > begin and not (frame.first == begin + 1 and s.low[begin] in ("und", "aber", "doch", "auch")):
+    if frame.first > begin and not (
+        frame.first == begin + 1 and s.low[begin] in ("und", "aber", "doch", "auch")
+    ):
         frame.content.append((begin, frame.first))
     if frame.last < end:
         frame.content.append((frame.last + (s.words[frame.last] == ","), end))

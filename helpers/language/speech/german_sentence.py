@@ -37,7 +37,9 @@ _AMBIGUOUS = _REPLACING | listed("plural")
 
 
 def read(s: Sentence) -> Reading:
-    """Frames with their content, cue verbs without, and where a main clause in Konjunktiv begins."""
+    """Frames with their content, cue verbs without, and where a main clause in Konjunktiv
+    begins.
+    """
     verbs = cues("de").verbs
     s.verbs = [i for i, word in enumerate(s.low) if word in verbs]
     s.moods = mood_places(s.low)
@@ -58,7 +60,9 @@ def read(s: Sentence) -> Reading:
 
 
 def _topic(s: Sentence, first: int = 0) -> Span | None:
-    """The noun phrase that opens the sentence: whom speech that follows without a frame is most likely from."""
+    """The noun phrase that opens the sentence: whom speech that follows without a frame is most
+    likely from.
+    """
     if not s.parts or s.low[first] in OBLIQUE:
         return None
     return non_empty((first, noun_phrase(s, first, len(s.words))))
@@ -97,7 +101,9 @@ def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             frame.content = [(begin, _content_end(s, begin))]
             _take(frame, reading, claimed)
         else:
-            frame.back = p == 0 and cue.use == "say" and s.low[first] in ("das", "dies") and i == first + 1
+            frame.back = (
+                p == 0 and cue.use == "say" and s.low[first] in ("das", "dies") and i == first + 1
+            )
             reading.heads.append(frame)
 
 
@@ -126,11 +132,15 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
         if speaker is None and p and first == i:
             speaker = (s.parts[0][0], noun_phrase(s, *s.parts[0]))
     speaker, following = with_apposition(s, non_empty(speaker), p)
-    return Frame(first, last, s.words[i], speaker, base=cue.base, use="" if final or passive else cue.use), following
+    return Frame(
+        first, last, s.words[i], speaker, base=cue.base, use="" if final or passive else cue.use
+    ), following
 
 
 def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Frame) -> int | None:
-    """The first word of what the cue verb of part `p` introduces, looked for from part `q` on, or None."""
+    """The first word of what the cue verb of part `p` introduces, looked for from part `q` on, or
+    None.
+    """
     start, stop = s.parts[p]
     skipped = None
     while q < len(s.parts):
@@ -143,15 +153,25 @@ def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Fram
         if word in CLAIMING or is_said(s, part):
             return first
         if word in COMPLEMENTIZERS:
-            return first if cue.base in _ASKING or s.low[stop - 1] in ("darauf", "davon", "darüber") else None
+            return (
+                first
+                if cue.base in _ASKING or s.low[stop - 1] in ("darauf", "davon", "darüber")
+                else None
+            )
         if to_infinitive(s, part):
             return skipped if skipped is not None and s.parts[q - 1][0] == skipped else first
-        if relative(s, part) or apposition(s, part) or (word in SUBORDINATORS and q + 1 < len(s.parts)):
+        if (
+            relative(s, part)
+            or apposition(s, part)
+            or (word in SUBORDINATORS and q + 1 < len(s.parts))
+        ):
             if skipped is None and stop == verb + 1:
                 skipped = first
             q += 1
             continue
-        spoken = frame.speaker[1] - frame.speaker[0] if frame.speaker and frame.speaker[1] <= stop else 0
+        spoken = (
+            frame.speaker[1] - frame.speaker[0] if frame.speaker and frame.speaker[1] <= stop else 0
+        )
         short = stop - start - spoken <= 4 and last - first > 2
         bare = (
             short
@@ -188,7 +208,9 @@ def _content_end(s: Sentence, begin: int) -> int:
 
 
 def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
-    """die Forderung, … zu …; der Hinweis, dass …: nouns of speaking with a clause or a quotation."""
+    """die Forderung, … zu …; der Hinweis, dass …: nouns of speaking with a clause or a
+    quotation.
+    """
     speech = cues("de").speech
     for p, (first, last) in enumerate(s.parts):
         if first in claimed or _main_in_konjunktiv(s, (first, last)):
@@ -205,10 +227,22 @@ def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
         )
         if i is None:
             continue
-        frame = Frame(first, last, s.words[i], _owner(s, first, i, last), base=speech[s.low[i]], certain=0.6, use="")
+        frame = Frame(
+            first,
+            last,
+            s.words[i],
+            _owner(s, first, i, last),
+            base=speech[s.low[i]],
+            certain=0.6,
+            use="",
+        )
         if p + 1 < len(s.parts) and quoted is None:
             begin, end = s.parts[p + 1]
-            if s.low[begin] in CLAIMING or s.low[begin] in ("wonach", "wie") or to_infinitive(s, (begin, end)):
+            if (
+                s.low[begin] in CLAIMING
+                or s.low[begin] in ("wonach", "wie")
+                or to_infinitive(s, (begin, end))
+            ):
                 frame.content = [(begin, _content_end(s, begin))]
                 _take(frame, reading, claimed)
         elif quoted is not None and frame.speaker:
@@ -218,10 +252,20 @@ def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
 def _owner(s: Sentence, first: int, noun: int, last: int) -> Span | None:
     """Selenskyjs Hinweis; die Forderung der SPD; else the clause's subject."""
     if noun + 2 <= last - 1 and s.low[noun + 1] in ("der", "des", "von", "vom"):
-        return non_empty((noun + 1 if s.low[noun + 1] in ("der", "des") else noun + 2, noun_phrase(s, noun + 1, last)))
+        return non_empty(
+            (
+                noun + 1 if s.low[noun + 1] in ("der", "des") else noun + 2,
+                noun_phrase(s, noun + 1, last),
+            )
+        )
     if noun > first and s.words[noun - 1][0].isupper() and s.low[noun - 1].endswith("s"):
         return noun - 1, noun
-    return subject(s, (first, last), next((j for j in range(first, last) if s.low[j] in AUXILIARIES), first), False)
+    return subject(
+        s,
+        (first, last),
+        next((j for j in range(first, last) if s.low[j] in AUXILIARIES), first),
+        False,
+    )
 
 
 def _main_in_konjunktiv(s: Sentence, part: Span) -> bool:
@@ -243,7 +287,11 @@ def _main_in_konjunktiv(s: Sentence, part: Span) -> bool:
 def _hearsay(s: Sentence, part: Span) -> bool:
     """sollen … haben, sollen … worden sein: what somebody is said to have done."""
     first, last = part
-    if last - first < 4 or s.low[last - 1] not in ("haben", "sein") or not s.low[last - 2].endswith(("t", "en")):
+    if (
+        last - first < 4
+        or s.low[last - 1] not in ("haben", "sein")
+        or not s.low[last - 2].endswith(("t", "en"))
+    ):
         return False
     return s.low[last - 2] not in ("zu", "nicht") and any(
         s.low[i] in ("soll", "sollen") for i in range(first, last - 2)
@@ -260,5 +308,7 @@ def _mood(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             reading.konjunktiv = first if apart else 0
             return
         side = s.low[first] in SUBORDINATORS or relative(s, (first, last))
-        if not side and any(first <= i < last and s.low[i] in _REPLACING and s.words[i].islower() for i in s.moods):
+        if not side and any(
+            first <= i < last and s.low[i] in _REPLACING and s.words[i].islower() for i in s.moods
+        ):
             reading.replacing = True

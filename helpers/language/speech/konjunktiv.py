@@ -19,7 +19,9 @@ _PREFIXES = (
 
 @cache
 def listed(reading: str) -> frozenset[str]:
-    """The forms that the lexicon lists under `reading`: clear, plural, replacing, verb, other or stem_in_t."""
+    """The forms that the lexicon lists under `reading`: clear, plural, replacing, verb, other or
+    stem_in_t.
+    """
     table = read_lexicon("konjunktiv")
     return frozenset(table.form[table.reading == reading])
 
@@ -33,8 +35,8 @@ def _stem_in_t() -> re.Pattern:
 def has_shape(word: str) -> bool:
     """Whether a lower-case `word` is shaped as a Konjunktiv I, third person singular: stem + e.
 
-    Its place in the clause decides then. Weak past tenses (sagte) have another shape; words in -e that are no verbs
-    are listed.
+    Its place in the clause decides then. Weak past tenses (sagte) have another shape; words in -e
+    that are no verbs are listed.
     """
     if word in listed("clear"):
         return True

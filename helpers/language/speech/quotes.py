@@ -1,4 +1,6 @@
-"""Who says it: quoted, indirect and carried-over speech with its speaker, from the words of the text alone."""
+"""Who says it: quoted, indirect and carried-over speech with its speaker, from the words of the
+text alone.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +22,17 @@ LONGEST = 3000
 def find_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     """Every stretch of reported speech in `documents`, as QUOTES, in reading order.
 
-    Needs doc_id, text and language (de or en; texts in other languages have no rows). A row is direct (marks included),
-    indirect (the clause without its frame), free_indirect (Konjunktiv carried over without a frame) or speech_report (a
-    clause that tells of a speech act). A quotation that its frame splits is two rows. `confidence` ranks how plain the
-    evidence is; it is no probability. Time is linear in the text.
+    Needs doc_id, text and language (de or en; texts in other languages have no rows). A row is
+    direct (marks included), indirect (the clause without its frame), free_indirect (Konjunktiv
+    carried over without a frame) or speech_report (a clause that tells of a speech act). A
+    quotation that its frame splits is two rows. `confidence` ranks how plain the evidence is; it is
+    no probability. Time is linear in the text.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
     rows: list[dict] = []
-    for doc_id, text, language in zip(documents.doc_id, documents.text, documents.language, strict=True):
+    for doc_id, text, language in zip(
+        documents.doc_id, documents.text, documents.language, strict=True
+    ):
         if isinstance(text, str) and text and language in ("de", "en"):
             rows.extend({"doc_id": doc_id, **row} for row in _quotes_of(text, language))
     return build(rows, "QUOTES")
@@ -46,7 +51,9 @@ def _quotes_of(text: str, language: str) -> list[dict]:
 
 
 def _sentences(text: str, marked: list[Marked]) -> Iterator[tuple[int, int, str, list[Marked]]]:
-    """Sentences that no boundary cuts inside a quotation, with the marked stretches that begin in them."""
+    """Sentences that no boundary cuts inside a quotation, with the marked stretches that begin in
+    them.
+    """
     i, begin, inside, reach = 0, None, [], 0
     for start, end, role in _short(text):
         begin = start if begin is None else begin
@@ -63,7 +70,9 @@ def _sentences(text: str, marked: list[Marked]) -> Iterator[tuple[int, int, str,
 
 
 def _short(text: str) -> Iterator[tuple[int, int, str]]:
-    """Sentences; one of more than 3,000 characters comes in pieces, so that the rules stay linear on any input."""
+    """Sentences; one of more than 3,000 characters comes in pieces, so that the rules stay linear
+    on any input.
+    """
     for start, end, role in spans_of(text):
         while end - start > LONGEST:
             cut_at = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST

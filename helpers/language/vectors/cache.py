@@ -1,4 +1,6 @@
-"""Vectors on disk by the content of their texts, so that a second run over a corpus encodes nothing."""
+"""Vectors on disk by the content of their texts, so that a second run over a corpus encodes
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _TABLE = """CREATE TABLE IF NOT EXISTS vectors
 
 
 def location() -> Path | None:
-    """The cache file: in the folder LAGEBILD_CACHE if set, else in the user's cache folder; None if it says off."""
+    """The cache file: in the folder LAGEBILD_CACHE if set, else in the user's cache folder; None if
+    it says off.
+    """
     wanted = os.environ.get("LAGEBILD_CACHE", "")
     if wanted.lower() in ("off", "0", "no", "none"):
         return None
@@ -45,7 +49,9 @@ def read(keys: Sequence[bytes], dimension: int) -> dict[bytes, np.ndarray]:
         for first in range(0, len(keys), _AT_ONCE):
             part = list(keys[first : first + _AT_ONCE])
             marks = ",".join("?" * len(part))
-            rows += base.execute(f"SELECT key, vector, day FROM vectors WHERE key IN ({marks})", part).fetchall()
+            rows += base.execute(
+                f"SELECT key, vector, day FROM vectors WHERE key IN ({marks})", part
+            ).fetchall()
         stale = [(_today(), k) for k, _, day in rows if day != _today()]
         if stale:
             with base:
@@ -55,12 +61,16 @@ def read(keys: Sequence[bytes], dimension: int) -> dict[bytes, np.ndarray]:
 
 
 def write(vectors: dict[bytes, np.ndarray], limit: int | None = None) -> None:
-    """Store vectors and keep the file within about `limit` bytes; a cache that cannot be written is left alone."""
+    """Store vectors and keep the file within about `limit` bytes; a cache that cannot be written is
+    left alone.
+    """
     path = location()
     if path is None or not vectors:
         return
     limit = LIMIT if limit is None else limit
-    rows = [(k, np.ascontiguousarray(v, dtype="<f4").tobytes(), _today()) for k, v in vectors.items()]
+    rows = [
+        (k, np.ascontiguousarray(v, dtype="<f4").tobytes(), _today()) for k, v in vectors.items()
+    ]
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _rebuilding(path), closing(_open(path)) as base, base:
@@ -71,14 +81,17 @@ def write(vectors: dict[bytes, np.ndarray], limit: int | None = None) -> None:
                 # A tenth more than needed, so that not every later call has to clear.
                 surplus = int(count * (1 - 0.9 * limit / used)) + 1
                 base.execute(
-                    "DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY day, key LIMIT ?)", (surplus,)
+                    "DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY day, key "
+                    "LIMIT ?)",
+                    (surplus,),
                 )
 
 
 def _used(base: sqlite3.Connection) -> int:
     """Bytes of the file that hold something."""
     pages, free, size = (
-        base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+        base.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("page_count", "freelist_count", "page_size")
     )
     return (pages - free) * size
 
@@ -97,7 +110,9 @@ def _open(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def _rebuilding(path: Path) -> Iterator[None]:
-    """A damaged file is removed, to be built anew; a busy or read-only one is left for the next time."""
+    """A damaged file is removed, to be built anew; a busy or read-only one is left for the next
+    time.
+    """
     try:
         yield
     except sqlite3.OperationalError:

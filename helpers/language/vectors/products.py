@@ -1,4 +1,6 @@
-"""A matrix product whose rows do not depend on their neighbours, and the name of the arithmetic that computes it."""
+"""A matrix product whose rows do not depend on their neighbours, and the name of the arithmetic
+that computes it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,10 @@ from functools import cache
 
 import numpy as np
 
-_EDGE, _STEP = 8, 16  # rows of zeros at both ends of one product, and what the rows between are filled up to
+_EDGE, _STEP = (
+    8,
+    16,
+)  # rows of zeros at both ends of one product, and what the rows between are filled up to
 BLOCK = 304  # rows between the zeros at most: with more, BLAS cuts the product in the middle
 
 
@@ -24,7 +29,9 @@ def one_thread():
 
 @cache
 def kernel() -> str:
-    """What multiplies numpy's matrices here: library, version and kernel, like "openblas 0.3.31 Haswell"."""
+    """What multiplies numpy's matrices here: library, version and kernel, like "openblas 0.3.31
+    Haswell".
+    """
     found = {
         f"{x['internal_api']} {x['version']} {x.get('architecture', '')}".strip()
         for x in _controller().info()
@@ -36,8 +43,8 @@ def kernel() -> str:
 def _between_zeros(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """`rows @ weights` of up to BLOCK rows, with the rows as columns in the middle of the product.
 
-    BLAS computes the first, the last and left-over columns with other kernels than those between, and their last bits
-    differ (OpenBLAS on Haswell and Zen): there stand zeros.
+    BLAS computes the first, the last and left-over columns with other kernels than those between,
+    and their last bits differ (OpenBLAS on Haswell and Zen): there stand zeros.
     """
     count = len(rows)
     filled = np.zeros((2 * _EDGE + -(-count // _STEP) * _STEP, rows.shape[1]), dtype=np.float32)
@@ -49,16 +56,23 @@ def _between_zeros(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
 def _steady() -> bool:
     """Whether equal rows of such a product come out equal here, which no specification promises."""
     generator = np.random.default_rng(0)
-    row, weights = (generator.standard_normal(shape, dtype=np.float32) for shape in ((1, 1280), (1280, 512)))
+    row, weights = (
+        generator.standard_normal(shape, dtype=np.float32) for shape in ((1, 1280), (1280, 512))
+    )
     first = _between_zeros(row, weights)
-    return all((_between_zeros(np.repeat(row, n, 0), weights) == first).all() for n in range(_STEP, BLOCK + 1, _STEP))
+    return all(
+        (_between_zeros(np.repeat(row, n, 0), weights) == first).all()
+        for n in range(_STEP, BLOCK + 1, _STEP)
+    )
 
 
 def product(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """`rows @ weights` in single precision, each row to the last bit as it would be alone (inside `one_thread`).
+    """`rows @ weights` in single precision, each row to the last bit as it would be alone (inside
+    `one_thread`).
 
-    Costs a fifth more than the bare product; where this machine's BLAS treats equal rows differently all the same, the
-    product is made in double precision and rounded, in twice the time.
+    Costs a fifth more than the bare product; where this machine's BLAS treats equal rows
+    differently all the same, the product is made in double precision and rounded, in twice the
+    time.
     """
     if not _steady():
         return (rows.astype(np.float64) @ weights).astype(np.float32)

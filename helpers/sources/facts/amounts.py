@@ -1,4 +1,6 @@
-"""What a number counts or measures: its unit, what happened to the people it counts, and what it is confined to."""
+"""What a number counts or measures: its unit, what happened to the people it counts, and what it is
+confined to.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,20 @@ from helpers.sources.facts.numbers import Number, find_numbers
 
 _AFTER = 5  # words after a number among which its unit is sought
 _UNKNOWN = 1  # of these, how many may stand before a noun that no list holds
-_BEFORE = 70  # characters before a bare number in which the counted people stand: "die Zahl der Toten stieg auf 17"
+# characters before a bare number in which the counted people stand: "die Zahl der Toten stieg auf
+# 17"
+_BEFORE = 70
 _WORD = re.compile(r"[  -]([^\W\d_][\w’'-]*+|%|€)")
-_LEVEL = re.compile(r"(?:\b(?:auf|bei|to|at|of|is|was|ist|beträgt|liegt bei|lag bei) )$", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:\b(?:auf|bei|to|at|of|is|was|ist|beträgt|liegt bei|lag bei) )$", re.IGNORECASE
+)
 _CHANGE = re.compile(r"\b(?:um|by) (?:\w+ )?$", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:from|von) $", re.IGNORECASE)
 _LEVEL_AFTER = re.compile(r"[^.;:!?]{0,30}?\b(?:to|auf) \D{0,20}\d", re.IGNORECASE)
-_AGE = re.compile(r"[ -](?:years?[ -]old|jährige[rnms]?\b|Jahre? alt|Jahren? alt|Jahre ältere|year-old)", re.IGNORECASE)
+_AGE = re.compile(
+    r"[ -](?:years?[ -]old|jährige[rnms]?\b|Jahre? alt|Jahren? alt|Jahre ältere|year-old)",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(r"[;:!?()–—]|, |\. ")
 _WEAK = re.compile(r"\b(?:and|while|but|as|when|und|während|aber|sowie|als|wobei)\b", re.IGNORECASE)
 _THROUGH = frozenset(
@@ -48,7 +57,8 @@ _MOST_HITS = 60
 RUNNING = ("people", "thing", "share")  # amounts that are counted again and again
 _NO_PLURAL = ("ss", "us", "is")  # previous, this
 _BARE_STATE = re.compile(
-    r"(?:\W+(?:people )?(?:are|were|is|was|have been|remain|still|sind|waren|wurden|werden|davon)\b)*\W+$"
+    r"(?:\W+(?:people )?(?:are|were|is|was|have "
+    r"been|remain|still|sind|waren|wurden|werden|davon)\b)*\W+$"
 )
 _CHANGED = re.compile(
     r"\b(?:ris(?:en|es?|ing)|rose|climb\w*|increas\w+|grown|grew|fell|fallen|drop\w*|still|now|"
@@ -59,7 +69,9 @@ _CHANGED = re.compile(
 
 @dataclass(frozen=True)
 class Measure:
-    """A number with what it counts; offsets include the words that bound it and those that name its unit."""
+    """A number with what it counts; offsets include the words that bound it and those that name its
+    unit.
+    """
 
     start: int
     end: int
@@ -76,7 +88,9 @@ class Measure:
 
 
 def find_measures(text: str, language: str) -> list[Measure]:
-    """Every number of a sentence whose unit is known, or which stands in digits before a noun. Linear in the text."""
+    """Every number of a sentence whose unit is known, or which stands in digits before a noun.
+    Linear in the text.
+    """
     language = language if language in ("de", "en") else "en"
     days = [(d["start"], d["end"]) for d in dates(text, language)]
     numbers = [n for n in find_numbers(text, language) if not overlaps(n.start, n.end, days)]
@@ -84,7 +98,9 @@ def find_measures(text: str, language: str) -> list[Measure]:
         return []
     breaks = [m.start() for m in _STRONG.finditer(text)]
     weak = [m.start() for m in _WEAK.finditer(text)]
-    states = [hit for hit in _states(language).find(text) if not is_month(text, hit, days, language)]
+    states = [
+        hit for hit in _states(language).find(text) if not is_month(text, hit, days, language)
+    ]
     scopes = _scopes(language).find(text)
     found = []
     for number in numbers:
@@ -135,7 +151,9 @@ def _within(hits: list[tuple[int, int, str]], number: Number) -> list[tuple[int,
 def _unit(
     text: str, number: Number, segment: tuple[int, int], states: list, language: str
 ) -> tuple[str, str, str, int]:
-    """Unit, kind, state and where the phrase ends; "" where the number counts nothing that can be told."""
+    """Unit, kind, state and where the phrase ends; "" where the number counts nothing that can be
+    told.
+    """
     units, kinds, longest = _units(language)
     if number.symbol:
         return *units[number.symbol], number.end
@@ -157,7 +175,11 @@ def _unit(
             break
         noun = _noun(words[k][0], language)
         if noun and not (language == "de" and fallback):
-            return (noun, "noun", "", words[k][1]) if k <= _UNKNOWN and not fallback else (fallback or _NOTHING)
+            return (
+                (noun, "noun", "", words[k][1])
+                if k <= _UNKNOWN and not fallback
+                else (fallback or _NOTHING)
+            )
     return fallback or _bare(text, number, segment, states, units, longest)
 
 
@@ -172,7 +194,9 @@ def _following(text: str, end: int) -> list[tuple[str, int]]:
     """The words right after a number, as far as no mark stands between them, each with its end."""
     found = []
     while len(found) < _AFTER:
-        match = _WORD.match(text, end) or (None if found else re.compile(r"([%€])").match(text, end))
+        match = _WORD.match(text, end) or (
+            None if found else re.compile(r"([%€])").match(text, end)
+        )
         if not match:
             break
         end = match.end()
@@ -180,13 +204,24 @@ def _following(text: str, end: int) -> list[tuple[str, int]]:
     return found
 
 
-def _compound(word: str, kinds: tuple[tuple[str, tuple], ...], language: str) -> tuple[str, str, str] | None:
-    """The unit at the end of a German compound: "Hafenarbeiter", "Kampfpanzer"; "40-minütig", "100 %ige"."""
+def _compound(
+    word: str, kinds: tuple[tuple[str, tuple], ...], language: str
+) -> tuple[str, str, str] | None:
+    """The unit at the end of a German compound: "Hafenarbeiter", "Kampfpanzer"; "40-minütig", "100
+    %ige".
+    """
     if language != "de":
         return None
     lowered = word.lower()
     if word[0].isupper():
-        return next((known for form, known in kinds if lowered.endswith(form) and len(lowered) > len(form) + 1), None)
+        return next(
+            (
+                known
+                for form, known in kinds
+                if lowered.endswith(form) and len(lowered) > len(form) + 1
+            ),
+            None,
+        )
     stem = re.sub(r"e[rsnm]?$", "", lowered)
     return _units("de")[0].get(stem) if stem.endswith("ig") else None
 
@@ -197,11 +232,17 @@ def _noun(word: str, language: str) -> str:
         return ""
     if language == "de":
         return word.lower() if word[0].isupper() and len(word) > 2 else ""
-    return word if word.islower() and word.endswith("s") and not word.endswith(_NO_PLURAL) and len(word) > 3 else ""
+    return (
+        word
+        if word.islower() and word.endswith("s") and not word.endswith(_NO_PLURAL) and len(word) > 3
+        else ""
+    )
 
 
 def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str, int]:
-    """The people that a number without a noun counts: "Zahl der Toten … auf 17", "400 are missing", "killing 22"."""
+    """The people that a number without a noun counts: "Zahl der Toten … auf 17", "400 are missing",
+    "killing 22".
+    """
     before = text[max(segment[0], number.start - _BEFORE) : number.start]
     words = re.findall(r"[^\W\d_][\w’'-]*", before.lower())
     head = [units[w] for w in words if w in units and units[w][1] == "before"]
@@ -215,12 +256,18 @@ def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str,
             if (known := units.get(" ".join(words[i : i + n]))) and known[1] in ("people", "share")
         ]
         if named and re.search(
-            r"\b(?:zahl|number|toll|todeszahl|opferzahl|anzahl|count|how many)\b", before, re.IGNORECASE
+            r"\b(?:zahl|number|toll|todeszahl|opferzahl|anzahl|count|how many)\b",
+            before,
+            re.IGNORECASE,
         ):
             return *named[0], number.end
     for start, end, state in states:
         follows = 0 <= start - number.end <= 25 and _BARE_STATE.fullmatch(text[number.end : start])
-        ahead = 0 <= number.start - end <= 2 and not text[end : number.start].strip() and _closed(text, number.end)
+        ahead = (
+            0 <= number.start - end <= 2
+            and not text[end : number.start].strip()
+            and _closed(text, number.end)
+        )
         if follows or ahead:
             return "people", "people", state, end if follows else number.end
     return _NOTHING
@@ -228,7 +275,11 @@ def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str,
 
 def _closed(text: str, end: int) -> bool:
     """Whether the phrase is over after the number."""
-    return bool(re.compile(r"\s*(?:[,.;:!?)–—]|$|(?:in|and|on|at|und|when|during|after)\b)").match(text, end))
+    return bool(
+        re.compile(r"\s*(?:[,.;:!?)–—]|$|(?:in|and|on|at|und|when|during|after)\b)").match(
+            text, end
+        )
+    )
 
 
 def _state(number: Number, segment: tuple[int, int], states: list, weak: list[int]) -> str:
@@ -242,7 +293,9 @@ def _state(number: Number, segment: tuple[int, int], states: list, weak: list[in
     return min(inside, key=distance)[2] if inside else ""
 
 
-def _confined(text: str, number: Number, segment: tuple[int, int], scopes: list, language: str) -> frozenset[str]:
+def _confined(
+    text: str, number: Number, segment: tuple[int, int], scopes: list, language: str
+) -> frozenset[str]:
     first, last = segment
     found = {
         scope
@@ -257,9 +310,13 @@ def _confined(text: str, number: Number, segment: tuple[int, int], scopes: list,
     if _FORMER.search(before) and _LEVEL_AFTER.match(text, number.end):
         found.add("former")
     found |= {
-        m[0] for m in _YEAR.finditer(text, max(0, first - _REACH), last) if not number.start <= m.start() < number.end
+        m[0]
+        for m in _YEAR.finditer(text, max(0, first - _REACH), last)
+        if not number.start <= m.start() < number.end
     }
-    found |= {f"month {month}" for month in months_named(text, language, max(0, first - _REACH), last)}
+    found |= {
+        f"month {month}" for month in months_named(text, language, max(0, first - _REACH), last)
+    }
     return frozenset(found)
 
 
@@ -267,9 +324,17 @@ def _confined(text: str, number: Number, segment: tuple[int, int], scopes: list,
 def _units(language: str):
     table = read_lexicon("units").query("language == @language")
     known = {r.form: (r.unit, r.kind, r.state) for r in table.itertuples()}
-    ends = [(form, unit) for form, unit in known.items() if unit[1] in ("people", "thing") and len(form) >= 4]
+    ends = [
+        (form, unit)
+        for form, unit in known.items()
+        if unit[1] in ("people", "thing") and len(form) >= 4
+    ]
     ends = [(form, unit) for form, unit in ends if not _other(form)]
-    return known, tuple(sorted(ends, key=lambda e: -len(e[0]))), max(len(form.split()) for form in known)
+    return (
+        known,
+        tuple(sorted(ends, key=lambda e: -len(e[0]))),
+        max(len(form.split()) for form in known),
+    )
 
 
 @cache
@@ -290,4 +355,11 @@ def _scopes(language: str):
 
 @cache
 def _stop() -> frozenset[str]:
-    return frozenset([*read_lexicon("function_words").word, *read_lexicon("months").name.str.lower(), "uhr", "times"])
+    return frozenset(
+        [
+            *read_lexicon("function_words").word,
+            *read_lexicon("months").name.str.lower(),
+            "uhr",
+            "times",
+        ]
+    )

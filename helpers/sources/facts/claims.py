@@ -1,4 +1,6 @@
-"""What a document states of an event: people, places, numbers, dates, decisions, quoted statements, with spans."""
+"""What a document states of an event: people, places, numbers, dates, decisions, quoted statements,
+with spans.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ QUOTE_WORDS = 3  # a quoted statement has at least so many words, or a speaker w
 SHORT = 50  # characters below which a sentence needs the one before it to be understood
 DATELINE = 40  # characters at the top of a text in which "BERLIN (dpa) -" stands
 _AFTER_DATELINE = re.compile(r"[\w\s,./]{0,25}(?:\([\w\s/,.]{1,25}\)|[—–]| - )")
-_SPEAKING_NAME = re.compile(r"[A-ZÄÖÜ][\w.’'-]+(?: (?:[A-ZÄÖÜ][\w.’'-]+|von|van|de|der|al|bin)){0,4}")
+_SPEAKING_NAME = re.compile(
+    r"[A-ZÄÖÜ][\w.’'-]+(?: (?:[A-ZÄÖÜ][\w.’'-]+|von|van|de|der|al|bin)){0,4}"
+)
 COLUMNS = [
     "doc_id",
     "kind",
@@ -42,11 +46,12 @@ COLUMNS = [
 def find_claims(
     documents: pd.DataFrame, sentences: pd.DataFrame, actors: pd.DataFrame, quotes: pd.DataFrame
 ) -> pd.DataFrame:
-    """Rows doc_id, kind, about, value, amount, low, high, start, end, context …: every statement that is compared.
+    """Rows doc_id, kind, about, value, amount, low, high, start, end, context …: every statement
+    that is compared.
 
-    `kind` is person, place, number, date, decision or quote; `about` is what must be equal for two statements to be on
-    one thing (the name, the unit, the speaker); `context` the sentence they are aligned by; `low` and `high` the range
-    that the wording of an amount allows.
+    `kind` is person, place, number, date, decision or quote; `about` is what must be equal for two
+    statements to be on one thing (the name, the unit, the speaker); `context` the sentence they are
+    aligned by; `low` and `high` the range that the wording of an amount allows.
     """
     text = dict(zip(documents.doc_id, documents.text, strict=True))
     language = dict(zip(documents.doc_id, documents.language, strict=True))
@@ -61,10 +66,16 @@ def find_claims(
         rows += _dated(s)
         if is_decision(s.text, s.language):
             rows.append(_claim(s, "decision", "decision", 0, len(s.text)))
-    claims = pd.DataFrame(rows, columns=COLUMNS).sort_values(["doc_id", "start", "kind"], ignore_index=True)
+    claims = pd.DataFrame(rows, columns=COLUMNS).sort_values(
+        ["doc_id", "start", "kind"], ignore_index=True
+    )
     claims["measure"] = claims.measure.astype(object).where(claims.measure.notna(), None)
     claims["language"] = claims.doc_id.map(language)
-    published = documents.published if "published" in documents else pd.Series(pd.NaT, index=documents.index)
+    published = (
+        documents.published
+        if "published" in documents
+        else pd.Series(pd.NaT, index=documents.index)
+    )
     days = pd.to_datetime(published, errors="coerce").dt.normalize().set_axis(documents.doc_id)
     return claims.assign(published=claims.doc_id.map(days))
 
@@ -78,13 +89,18 @@ def _claim(sentence, kind: str, about: str, start: int, end: int, **more) -> dic
         "start": sentence.start + start,
         "end": sentence.start + end,
         "context": sentence.text,
-        "snippet": around(sentence.text, start, end) if kind in ("number", "date") else sentence.text,
+        "snippet": around(sentence.text, start, end)
+        if kind in ("number", "date")
+        else sentence.text,
         **more,
     }
 
 
-def _counted(sentence, places: list[tuple[int, int, str]], before: str, bare: set[float]) -> list[dict]:
-    """The amounts of a sentence with the places in it; a short sentence is read with the one before it.
+def _counted(
+    sentence, places: list[tuple[int, int, str]], before: str, bare: set[float]
+) -> list[dict]:
+    """The amounts of a sentence with the places in it; a short sentence is read with the one before
+    it.
 
     What the numbers without a unit say is added to `bare`.
     """
@@ -145,13 +161,19 @@ def around(text: str, start: int, end: int, reach: int = 45) -> str:
 
 def _places(actors: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
     found = actors[(actors.kind == "place") & (actors.form == "name")]
-    return {d: list(zip(g.start, g.end, g.concept, strict=True)) for d, g in found.groupby("doc_id")}
+    return {
+        d: list(zip(g.start, g.end, g.concept, strict=True)) for d, g in found.groupby("doc_id")
+    }
 
 
 def _named(text: dict[str, str], actors: pd.DataFrame) -> list[dict]:
     rows = []
     for hit in actors[actors.kind.isin(["person", "place"]) & (actors.form == "name")].itertuples():
-        if hit.kind == "place" and hit.start < DATELINE and _AFTER_DATELINE.match(text[hit.doc_id], hit.end):
+        if (
+            hit.kind == "place"
+            and hit.start < DATELINE
+            and _AFTER_DATELINE.match(text[hit.doc_id], hit.end)
+        ):
             continue  # where the report was written, not where anything happened
         rows.append(
             {

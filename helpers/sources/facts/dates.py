@@ -14,10 +14,11 @@ _NIGHT = re.compile(r" night\b|nacht\b", re.IGNORECASE)
 
 
 def dates(text: str, language: str) -> list[dict]:
-    """Every date of a month and day, and every weekday: start, end, value ("06-14", "2026-01-07" or "Monday"), code.
+    """Every date of a month and day, and every weekday: start, end, value ("06-14", "2026-01-07" or
+    "Monday"), code.
 
-    `code` makes dates of both languages comparable: 100 × month + day, weekdays 1 (Monday) to 7. Nights belong to two
-    days and are left out.
+    `code` makes dates of both languages comparable: 100 × month + day, weekdays 1 (Monday) to 7.
+    Nights belong to two days and are left out.
     """
     language = language if language in ("de", "en") else "en"
     found = []
@@ -26,7 +27,9 @@ def dates(text: str, language: str) -> list[dict]:
         if parts.get("weekday"):
             value = _weekdays(language)[parts["weekday"].lower()]
             code = _WEEK.index(value) + 1
-            if _NIGHT_BEFORE.search(text, max(0, match.start() - 15), match.start()) or _NIGHT.match(text, match.end()):
+            if _NIGHT_BEFORE.search(
+                text, max(0, match.start() - 15), match.start()
+            ) or _NIGHT.match(text, match.end()):
                 continue
         else:
             month = parts["monthnumber"] or _months(language)[parts["month"].lower()]
@@ -41,15 +44,23 @@ def dates(text: str, language: str) -> list[dict]:
 
 
 def overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether a stretch shares a character with one of the spans, which stand in order and apart."""
+    """Whether a stretch shares a character with one of the spans, which stand in order and
+    apart.
+    """
     at = bisect_left(spans, end, key=lambda span: span[0])
     return at > 0 and spans[at - 1][1] > start
 
 
-def is_month(text: str, hit: tuple[int, int, str], days: list[tuple[int, int]], language: str) -> bool:
-    """Whether a word is a month, not what people did: "March 15", "in March"; `days` are the spans of the dates."""
+def is_month(
+    text: str, hit: tuple[int, int, str], days: list[tuple[int, int]], language: str
+) -> bool:
+    """Whether a word is a month, not what people did: "March 15", "in March"; `days` are the spans
+    of the dates.
+    """
     word = text[hit[0] : hit[1]]
-    return overlaps(hit[0], hit[1], days) or (word[0].isupper() and word.lower() in _lowered_months(language))
+    return overlaps(hit[0], hit[1], days) or (
+        word[0].isupper() and word.lower() in _lowered_months(language)
+    )
 
 
 def months_named(text: str, language: str, start: int, end: int) -> set[int]:
@@ -71,7 +82,9 @@ def _lowered_months(language: str) -> dict[str, int]:
 
 @cache
 def _in_month(language: str) -> re.Pattern:
-    names = "|".join(sorted((re.escape(n) for n in _lowered_months(language)), key=len, reverse=True))
+    names = "|".join(
+        sorted((re.escape(n) for n in _lowered_months(language)), key=len, reverse=True)
+    )
     return re.compile(rf"\bi[nm] ({names})\b(?! \d)", re.IGNORECASE)
 
 
@@ -93,7 +106,8 @@ def _date_pattern(language: str) -> re.Pattern:
         pattern += "(?P<day_after>(?!))?(?P<year_after>(?!))?"
     else:
         pattern = (
-            rf"(?<![\d.])(?:(?P<month>{month})\.? (?P<day_after>\d{{1,2}})\b(?:,? (?P<year_after>\d{{4}})\b)?"
+            rf"(?<![\d.])(?:(?P<month>{month})\.? (?P<day_after>\d{{1,2}})\b(?:,? "
+            rf"(?P<year_after>\d{{4}})\b)?"
             rf"|(?P<weekday>{weekday})\b)(?P<day>(?!))?(?P<year>(?!))?(?P<monthnumber>(?!))?"
         )
     return re.compile(pattern, re.IGNORECASE)

@@ -1,4 +1,6 @@
-"""Sentences that tell of a decision or commitment as a fact: taken, by somebody, in the newsroom's own words."""
+"""Sentences that tell of a decision or commitment as a fact: taken, by somebody, in the newsroom's
+own words.
+"""
 
 from __future__ import annotations
 
@@ -9,29 +11,41 @@ from helpers.lexicon import read_lexicon
 
 _QUOTED = re.compile(r"[\"„“”»«][^\"„“”»«]*[\"„“”»«]")
 _CLAUSE = re.compile(r".*[,;:–—]", re.DOTALL)
-_NEAR = 4  # English words before a verb among which its modal stands; a German one may open the clause
+_NEAR = (
+    4  # English words before a verb among which its modal stands; a German one may open the clause
+)
 
 
 def is_decision(text: str, language: str) -> bool:
-    """Whether a sentence says that something was decided: a verb of deciding in a form that tells of a fact.
+    """Whether a sentence says that something was decided: a verb of deciding in a form that tells
+    of a fact.
 
-    Words in quotation marks, infinitives, verbs after a modal verb or a conjunction of doubt, and negated ones do not
-    count. Linear in the text.
+    Words in quotation marks, infinitives, verbs after a modal verb or a conjunction of doubt, and
+    negated ones do not count. Linear in the text.
     """
     language = language if language in ("de", "en") else "en"
     plain = _QUOTED.sub(lambda m: " " * len(m[0]), text)
     for start, end, _ in _told(language).find(plain):
         before = re.findall(r"[\w’']+", _CLAUSE.sub("", plain[max(0, start - 160) : start]).lower())
         near = set(before if language == "de" else before[-_NEAR:])
-        after = {w.lower() for w in re.findall(r"\w+", plain[start : end + 20])} if language == "de" else set()
-        if not (_unreal(language, "before") | _negators(language)) & near and not _unreal(language, "both") & after:
+        after = (
+            {w.lower() for w in re.findall(r"\w+", plain[start : end + 20])}
+            if language == "de"
+            else set()
+        )
+        if (
+            not (_unreal(language, "before") | _negators(language)) & near
+            and not _unreal(language, "both") & after
+        ):
             return True
     return False
 
 
 @cache
 def _told(language: str):
-    """The verbs of deciding; of English ones the past forms only, which no noun shares ("a sign", "the order")."""
+    """The verbs of deciding; of English ones the past forms only, which no noun shares ("a sign",
+    "the order").
+    """
     from helpers.language import Matcher, forms
 
     table = read_lexicon("decisions").query("language == @language")
@@ -46,7 +60,9 @@ def _told(language: str):
 
 @cache
 def _unreal(language: str, place: str) -> frozenset[str]:
-    """Words that make a verb no told fact where they stand before it, and of these those that do so on both sides."""
+    """Words that make a verb no told fact where they stand before it, and of these those that do so
+    on both sides.
+    """
     table = read_lexicon("unreal").query("language == @language")
     return frozenset(table.word if place == "before" else table.word[table.place == place])
 

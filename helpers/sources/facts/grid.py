@@ -1,4 +1,6 @@
-"""The fact grid: what each document of a story states, where documents differ, and what a document does not mention."""
+"""The fact grid: what each document of a story states, where documents differ, and what a document
+does not mention.
+"""
 
 from __future__ import annotations
 
@@ -21,22 +23,29 @@ CORPUS = "corpus"
 WIDE = 100  # documents up to which the corpus facts list who does not mention a person
 LABEL = 80
 _MEASURED = ("number", "date")
-_COMPARED = {"quote": "statement", "reported": "statement", "decision": "told"}  # aligned by likeness, whatever about
+_COMPARED = {
+    "quote": "statement",
+    "reported": "statement",
+    "decision": "told",
+}  # aligned by likeness, whatever about
 LARGE = 10  # a count of things that no list holds is shown alone from here on
 
 
 def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.DataFrame:
-    """FACTS: whether each document of a story states a fact, differs on it, or does not mention it, with the span.
+    """FACTS: whether each document of a story states a fact, differs on it, or does not mention it,
+    with the span.
 
-    `documents` needs doc_id, title, text, language; `stories` (STORIES) are linked where not given. Facts of a story
-    are persons, places, numbers with units, dates, decisions and quoted statements; those on one thing are brought
-    together by unit, by what happened to the people counted, by speaker and by the likeness of their sentences, across
-    languages. `differs` is said of amounts whose ranges exclude one another ("at least 14" allows 17), of dates and of
-    names; `note` says what else a difference or an agreement may rest on. Names and offices are compared over the whole
-    corpus, with story_id "corpus"; there, beyond 100 documents, only documents that state a fact have a row. A document
-    that does not mention a fact has not thereby withheld it. Where a document has a sentence like a decision or a
-    quotation, but not like enough to say that it states it, the fact has no row for it: that is left open. Documents
-    that are neither German nor English are not read and have no rows; those that `stories` lacks are in no story.
+    `documents` needs doc_id, title, text, language; `stories` (STORIES) are linked where not given.
+    Facts of a story are persons, places, numbers with units, dates, decisions and quoted
+    statements; those on one thing are brought together by unit, by what happened to the people
+    counted, by speaker and by the likeness of their sentences, across languages. `differs` is said
+    of amounts whose ranges exclude one another ("at least 14" allows 17), of dates and of names;
+    `note` says what else a difference or an agreement may rest on. Names and offices are compared
+    over the whole corpus, with story_id "corpus"; there, beyond 100 documents, only documents that
+    state a fact have a row. A document that does not mention a fact has not thereby withheld it.
+    Where a document has a sentence like a decision or a quotation, but not like enough to say that
+    it states it, the fact has no row for it: that is left open. Documents that are neither German
+    nor English are not read and have no rows; those that `stories` lacks are in no story.
     """
     from helpers.language import find_actors, find_quotes, split_sentences
 
@@ -44,12 +53,20 @@ def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.Da
     documents = in_read_language(documents)
     if documents.empty:
         return schema.empty("FACTS")
-    documents = documents.assign(doc_id=documents.doc_id.astype(str), text=documents.text.fillna("").astype(str))
+    documents = documents.assign(
+        doc_id=documents.doc_id.astype(str), text=documents.text.fillna("").astype(str)
+    )
     stories = link_stories(documents) if stories is None else stories
-    actors, quotes, sentences = find_actors(documents), find_quotes(documents), split_sentences(documents)
+    actors, quotes, sentences = (
+        find_actors(documents),
+        find_quotes(documents),
+        split_sentences(documents),
+    )
     claims = find_claims(documents, sentences, actors, quotes)
     names = [Cell(**row) for row in name_facts(documents, actors)]
-    rows = _with_not_mentioned(CORPUS, names, documents.doc_id.tolist() if len(documents) <= WIDE else [])
+    rows = _with_not_mentioned(
+        CORPUS, names, documents.doc_id.tolist() if len(documents) <= WIDE else []
+    )
     story_of = dict(zip(stories.doc_id.astype(str), stories.story_id, strict=True))
     members = documents.doc_id.groupby(documents.doc_id.map(story_of)).apply(list)
     of_story: dict[str, list] = {story: [] for story in members.index}
@@ -80,9 +97,14 @@ class Cell(NamedTuple):
 
 
 def _with_not_mentioned(
-    story: str, cells: list[Cell], doc_ids: list[str], unclear: frozenset[tuple[str, str]] = frozenset()
+    story: str,
+    cells: list[Cell],
+    doc_ids: list[str],
+    unclear: frozenset[tuple[str, str]] = frozenset(),
 ) -> list[dict]:
-    """The cells as rows, and one "not mentioned" for each fact and document without one that are not unclear."""
+    """The cells as rows, and one "not mentioned" for each fact and document without one that are
+    not unclear.
+    """
     full: dict[tuple[str, str], Cell] = {}
     for cell in cells:
         full.setdefault((cell.fact, cell.doc_id), cell)
@@ -97,7 +119,8 @@ def _with_not_mentioned(
 def _story_facts(
     rows: list, claims: pd.DataFrame, sentences: dict[str, list]
 ) -> tuple[list[Cell], frozenset[tuple[str, str]]]:
-    """The cells of the claims of one story, and each fact and document of which no absence can be claimed.
+    """The cells of the claims of one story, and each fact and document of which no absence can be
+    claimed.
 
     `rows` are the story's rows of the table `claims`, `sentences` those of its documents.
     """
@@ -137,7 +160,11 @@ def _amounts(part: list, label: str) -> list[Cell]:
     for row in part:
         status = "differs" if row.Index in against else "stated"
         span = int(row.start), int(row.end), float(row.low), float(row.high)
-        cells.append(Cell(row.kind, label, row.doc_id, status, row.value, *span, note=_note(row, part, status)))
+        cells.append(
+            Cell(
+                row.kind, label, row.doc_id, status, row.value, *span, note=_note(row, part, status)
+            )
+        )
     return cells
 
 
@@ -158,7 +185,9 @@ def _statements(part: list, label: str, notes: dict[int, str]) -> list[Cell]:
 
 
 def _grouped(rows: list, claims: pd.DataFrame) -> tuple[list[list], dict[int, str]]:
-    """The claims in groups, and what is to be noted on claims that were brought together by likeness alone."""
+    """The claims in groups, and what is to be noted on claims that were brought together by
+    likeness alone.
+    """
     keyed: dict[tuple[str, str], list] = {}
     for row in rows:
         kind = _COMPARED.get(row.kind, row.kind)
@@ -174,7 +203,10 @@ def _grouped(rows: list, claims: pd.DataFrame) -> tuple[list[list], dict[int, st
             part = claims.loc[[row.Index for row in inside]]
             number, similar = (align(part), {}) if kind in _MEASURED else match_statements(part)
             notes |= similar
-            groups += [[r for r, n in zip(inside, number, strict=True) if n == k] for k in range(number.max() + 1)]
+            groups += [
+                [r for r, n in zip(inside, number, strict=True) if n == k]
+                for k in range(number.max() + 1)
+            ]
     return groups, notes
 
 
@@ -191,7 +223,9 @@ def _worth_asking(part: list, compared: bool) -> bool:
     """Whether a reader would look for the fact in another text: shared, or important by itself."""
     first, shared = part[0], _n_documents(part) > 1
     if first.kind == "quote" and compared and not shared:
-        return len(first.value.split()) >= QUOTE_WORDS  # a word or two in quotation marks are style, not a statement
+        return (
+            len(first.value.split()) >= QUOTE_WORDS
+        )  # a word or two in quotation marks are style, not a statement
     if all(row.kind == "reported" for row in part):
         return False  # indirect speech is there to be compared with quotations
     if shared or first.kind not in _MEASURED:
@@ -200,12 +234,16 @@ def _worth_asking(part: list, compared: bool) -> bool:
         return first.about == "day"
     measure = first.measure
     if measure.kind in ("noun", "time"):
-        return measure.digits and measure.value >= LARGE and not measure.scopes & {"earlier", "part"}
+        return (
+            measure.digits and measure.value >= LARGE and not measure.scopes & {"earlier", "part"}
+        )
     return measure.digits or bool(measure.state) or measure.kind not in ("thing", "people")
 
 
 def _said_before(part: list, said: set[tuple]) -> bool:
-    """Whether the only document that states an amount has stated it in a fact above: "$5 billion" once more."""
+    """Whether the only document that states an amount has stated it in a fact above: "$5 billion"
+    once more.
+    """
     if part[0].kind != "number":
         return False
     keys = {(r.doc_id, r.measure.unit, r.measure.state, r.low, r.high) for r in part}
@@ -219,7 +257,12 @@ _KINDS = ["decision", "number", "date", "quote", "reported", "person", "place"]
 
 def _order(part: list) -> tuple:
     """Kind first, then facts that many documents state, then position."""
-    return _KINDS.index(part[0].kind), -_n_documents(part), min(int(row.start) for row in part), part[0].about
+    return (
+        _KINDS.index(part[0].kind),
+        -_n_documents(part),
+        min(int(row.start) for row in part),
+        part[0].about,
+    )
 
 
 def _note(row, members: list, status: str) -> str:
@@ -228,11 +271,18 @@ def _note(row, members: list, status: str) -> str:
     if not others or row.measure is None:
         return ""
     if status == "differs":
-        return "may be a later count" if row.measure.changed or any(m.measure.changed for m in others) else ""
+        return (
+            "may be a later count"
+            if row.measure.changed or any(m.measure.changed for m in others)
+            else ""
+        )
     bound = row.measure.bound
     if bound:
         return {"about": "a rough figure"}.get(bound, "a bound")
-    if any(m.published != row.published and pd.notna(m.published) and pd.notna(row.published) for m in others):
+    if any(
+        m.published != row.published and pd.notna(m.published) and pd.notna(row.published)
+        for m in others
+    ):
         return "a count of another day"
     return "agrees within bounds or rounding"
 

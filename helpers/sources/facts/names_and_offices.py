@@ -1,4 +1,6 @@
-"""Names and offices of people as each document states them, and where two documents name one person differently."""
+"""Names and offices of people as each document states them, and where two documents name one person
+differently.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,14 @@ _TITLE_WORD = re.compile(r"[^\W\d_][\w/’'-]*")
 
 
 def name_facts(documents: pd.DataFrame, actors: pd.DataFrame) -> list[dict]:
-    """Rows kind, fact, doc_id, status, value, start, end: each person's full name and each office's holder.
+    """Rows kind, fact, doc_id, status, value, start, end: each person's full name and each office's
+    holder.
 
-    Two documents `differ` on a name where surname and office are the same, the first names are not spellings of one
-    another, the states do not exclude each other, and neither document knows both names. Different holders of an office
-    are a change over time as far as texts of different events can show, and stay `stated`. So does a document that has
-    the surname alone of a person whom another names in full: it contradicts no first name.
+    Two documents `differ` on a name where surname and office are the same, the first names are not
+    spellings of one another, the states do not exclude each other, and neither document knows both
+    names. Different holders of an office are a change over time as far as texts of different events
+    can show, and stay `stated`. So does a document that has the surname alone of a person whom
+    another names in full: it contradicts no first name.
     """
     people = _people(documents, actors)
     if people.empty:
@@ -34,7 +38,11 @@ def name_facts(documents: pd.DataFrame, actors: pd.DataFrame) -> list[dict]:
         status = "differs" if row.label != row.concept and row.first else "stated"
         rows.append(_row("name", f"name of {row.label}", row, status))
     for row in _first_each(people[people.office != ""], ["office", "country"]).itertuples():
-        rows.append(_row("office", f"{row.office}{', ' + row.country if row.country else ''}", row, "stated"))
+        rows.append(
+            _row(
+                "office", f"{row.office}{', ' + row.country if row.country else ''}", row, "stated"
+            )
+        )
     return rows
 
 
@@ -56,7 +64,9 @@ def _row(kind: str, fact: str, row, status: str) -> dict:
 
 
 def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """One row a full name in a document: surname, first names, office and state where the text gives them."""
+    """One row a full name in a document: surname, first names, office and state where the text
+    gives them.
+    """
     text = dict(zip(documents.doc_id, documents.text, strict=True))
     language = dict(zip(documents.doc_id, documents.language, strict=True))
     states = _states(actors)
@@ -109,16 +119,22 @@ def _states(actors: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
     return states
 
 
-def _surnames_alone(documents: pd.DataFrame, actors: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
-    """One row a mention by surname in a document that nowhere gives the full name which another document gives.
+def _surnames_alone(
+    documents: pd.DataFrame, actors: pd.DataFrame, people: pd.DataFrame
+) -> pd.DataFrame:
+    """One row a mention by surname in a document that nowhere gives the full name which another
+    document gives.
 
-    A surname that the list of actors does not resolve belongs to the one person of that surname; with two it is open.
+    A surname that the list of actors does not resolve belongs to the one person of that surname;
+    with two it is open.
     """
     text = dict(zip(documents.doc_id, documents.text, strict=True))
     language = dict(zip(documents.doc_id, documents.language, strict=True))
     states = _states(actors)
     one_label = people.groupby("surname").label.nunique() == 1
-    of_surname = people[people.surname.map(one_label)].drop_duplicates("surname").set_index("surname")
+    of_surname = (
+        people[people.surname.map(one_label)].drop_duplicates("surname").set_index("surname")
+    )
     of_concept = people.drop_duplicates("concept").set_index("concept")
     in_full = set(zip(people.doc_id, people.label, strict=True))
     rows = []
@@ -147,18 +163,24 @@ def _surnames_alone(documents: pd.DataFrame, actors: pd.DataFrame, people: pd.Da
 
 
 def _labels(people: pd.DataFrame) -> pd.Series:
-    """What a name is compared under: surname and office where documents differ on the first name, else the person."""
+    """What a name is compared under: surname and office where documents differ on the first name,
+    else the person.
+    """
     labels = people.concept.copy()
     several = people.groupby("surname").name_.transform("nunique") > 1
     for _, group in people[several & (people.office != "")].groupby("surname"):
         surname = group.surname.iloc[0]
         for name, office in _clashing(people[people.surname == surname]).items():
-            labels[people.index[(people.surname == surname) & (people.name_ == name)]] = f"{surname}, {office}"
+            labels[people.index[(people.surname == surname) & (people.name_ == name)]] = (
+                f"{surname}, {office}"
+            )
     return labels
 
 
 def _clashing(group: pd.DataFrame) -> dict[str, str]:
-    """Full names that documents give to one holder of an office, with the office, out of names of one surname."""
+    """Full names that documents give to one holder of an office, with the office, out of names of
+    one surname.
+    """
     known = group.groupby("name_").agg(
         first=("first", "first"),
         office=("office", lambda o: set(o) - {""}),
@@ -182,7 +204,9 @@ def _clashing(group: pd.DataFrame) -> dict[str, str]:
 
 
 def same_first_name(a: str, b: str) -> bool:
-    """Whether two first names can be one person's: equal, initial, short form, or another spelling."""
+    """Whether two first names can be one person's: equal, initial, short form, or another
+    spelling.
+    """
     a, b = (x.lower().replace(".", "").split() or [""] for x in (a, b))
     x, y = a[0], b[0]
     if x.startswith(y) or y.startswith(x) or set(a) & set(b) or _full(x) & _full(y):
@@ -210,7 +234,9 @@ def _offices(language: str) -> tuple[tuple[str, str], ...]:
 
 
 def office_before(text: str, name_start: int, language: str, states: list) -> tuple[str, int, str]:
-    """Office that stands right before a name, where its phrase begins, and the state named in it ("" where none)."""
+    """Office that stands right before a name, where its phrase begins, and the state named in it
+    ("" where none).
+    """
     left = max(0, name_start - BEFORE)
     window = text[left:name_start]
     breaks = [m.end() for m in _BREAK.finditer(window)]
@@ -220,7 +246,9 @@ def office_before(text: str, name_start: int, language: str, states: list) -> tu
         return "", name_start, ""
     tail = window[offset:].lower().rstrip()
     for form, office in _offices(language if language in ("de", "en") else "en"):
-        if tail.endswith(form) and (language == "de" or tail == form or not tail[-len(form) - 1].isalnum()):
+        if tail.endswith(form) and (
+            language == "de" or tail == form or not tail[-len(form) - 1].isalnum()
+        ):
             begin = len(window.rstrip()) - len(form)
             first = next((w for w in words if w.start() <= begin < w.end()), words[-1])
             start = left + first.start()
@@ -231,7 +259,11 @@ def office_before(text: str, name_start: int, language: str, states: list) -> tu
     return "", name_start, ""
 
 
-def _state_of(start: int, low: int, end: int, states: list[tuple[int, int, str]]) -> tuple[str, int]:
-    """The state whose name or adjective belongs to the office that begins at `start`, not before `low`."""
+def _state_of(
+    start: int, low: int, end: int, states: list[tuple[int, int, str]]
+) -> tuple[str, int]:
+    """The state whose name or adjective belongs to the office that begins at `start`, not before
+    `low`.
+    """
     near = [s for s in states if low <= s[0] and start - 2 <= s[1] <= end]
     return (near[-1][2], min(start, near[-1][0])) if near else ("", start)

@@ -1,4 +1,6 @@
-"""Numbers as a text states them: their value, the range that the wording allows, what they count or measure."""
+"""Numbers as a text states them: their value, the range that the wording allows, what they count or
+measure.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _LEFT = 30  # characters before a number in which its bound stands
 
 @dataclass(frozen=True)
 class Number:
-    """A number in a text: offsets (with the words that bound it), value, the range it allows, its bound in words."""
+    """A number in a text: offsets (with the words that bound it), value, the range it allows, its
+    bound in words.
+    """
 
     start: int
     end: int
@@ -36,8 +40,9 @@ class Number:
 def find_numbers(text: str, language: str) -> list[Number]:
     """Every number of a text but ordinals, by start. Linear in the text.
 
-    The range is what the writing allows: half a unit of the last digit that is not a filling zero, at most 3 %, 10 %
-    with "about", open above with "at least" and down to 0 with "at most"; whole numbers without such zeros are exact.
+    The range is what the writing allows: half a unit of the last digit that is not a filling zero,
+    at most 3 %, 10 % with "about", open above with "at least" and down to 0 with "at most"; whole
+    numbers without such zeros are exact.
     """
     language = language if language in ("de", "en") else "en"
     pattern, words = _patterns(language)
@@ -56,7 +61,15 @@ def find_numbers(text: str, language: str) -> list[Number]:
         low, high = _range(value, times, match["digits"] or "", use, bound)
         found.append(
             Number(
-                start, match.end(), value * times, low, high, bound, match["symbol"] or "", bool(match["digits"]), times
+                start,
+                match.end(),
+                value * times,
+                low,
+                high,
+                bound,
+                match["symbol"] or "",
+                bool(match["digits"]),
+                times,
             )
         )
     return _with_ranges(text, found)
@@ -70,16 +83,29 @@ def _with_ranges(text: str, numbers: list[Number]) -> list[Number]:
         if last is not None and _is_range(text, last, number):
             scale = number.times if last.times == 1 and not last.symbol else 1.0
             if last.low * scale < number.high:
-                found[-1] = replace(number, start=last.start, low=last.low * scale, symbol=last.symbol or number.symbol)
+                found[-1] = replace(
+                    number,
+                    start=last.start,
+                    low=last.low * scale,
+                    symbol=last.symbol or number.symbol,
+                )
                 continue
         found.append(number)
     return found
 
 
 def _is_range(text: str, one: Number, other: Number) -> bool:
-    if other.start - one.end > _JOINT or one.bound or other.bound or one.symbol != (other.symbol or one.symbol):
+    if (
+        other.start - one.end > _JOINT
+        or one.bound
+        or other.bound
+        or one.symbol != (other.symbol or one.symbol)
+    ):
         return False
-    joint, before = text[one.end : other.start].strip(" -"), text[max(0, one.start - _LEFT) : one.start].lower()
+    joint, before = (
+        text[one.end : other.start].strip(" -"),
+        text[max(0, one.start - _LEFT) : one.start].lower(),
+    )
     if joint in ("and", "und"):
         return before.endswith(("between ", "zwischen "))
     return joint in ("to", "bis", "–", "") and not before.endswith(("from ", "von ", "auf ", "by "))
@@ -105,7 +131,11 @@ def _range(value: float, times: float, digits: str, use: str, bound: str) -> tup
         return amount, float("inf")
     if bound == "at most":
         return 0.0, amount
-    reach = min(_last_digit(value, digits) * times / 2, _ROUNDED * amount) if digits or times > 1 else 0.0
+    reach = (
+        min(_last_digit(value, digits) * times / 2, _ROUNDED * amount)
+        if digits or times > 1
+        else 0.0
+    )
     if bound == "about" or (times == 12 and not digits):
         reach = max(reach, _ROUGHLY * amount)
     if times == 1 and bound != "about" and value == int(value) and (value < _COUNTED or value % 10):

@@ -1,4 +1,6 @@
-"""Whether a text in which a statement was not found may make it in other words, in its language or another."""
+"""Whether a text in which a statement was not found may make it in other words, in its language or
+another.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,17 @@ import pandas as pd
 
 from helpers.sources.facts.statements import SIMILAR
 
-# Cosine of a statement and the nearest sentence of a text from which it is not said that the text does not mention it.
-# Chosen on made-up stories, with whose texts tests/benchmarks/facts.py counts what is claimed in vain.
+# Cosine of a statement and the nearest sentence of a text from which it is not said that the text
+# does not mention it. Chosen on made-up stories, with whose texts tests/benchmarks/facts.py counts
+# what is claimed in vain.
 OPEN = {"one language": 0.38, "two languages": 0.33}
 
 
 @dataclass(frozen=True)
 class Trace:
-    """The sentence of a text that is most like a statement, and whether it is enough to say that it states it."""
+    """The sentence of a text that is most like a statement, and whether it is enough to say that it
+    states it.
+    """
 
     text: str
     start: int
@@ -35,7 +40,9 @@ class Statement(NamedTuple):
 
 
 class Read(NamedTuple):
-    """The sentences of a text (text, start, end, language, role), one vector a sentence, and their languages."""
+    """The sentences of a text (text, start, end, language, role), one vector a sentence, and their
+    languages.
+    """
 
     sentences: list
     vectors: np.ndarray
@@ -50,21 +57,30 @@ def read(sentences: dict[str, list]) -> dict[str, Read]:
     ends = np.cumsum([len(inside) for inside in sentences.values()])
     return {
         doc_id: Read(inside, part, np.array([s.language for s in inside]))
-        for (doc_id, inside), part in zip(sentences.items(), np.split(vectors, ends[:-1]), strict=True)
+        for (doc_id, inside), part in zip(
+            sentences.items(), np.split(vectors, ends[:-1]), strict=True
+        )
     }
 
 
 def traces(statements: list, texts: dict[str, Read]) -> dict[str, Trace]:
     """For each text that may make a statement in other words, the sentence that speaks for it.
 
-    `statements` are the claims on one statement (kind, context, language), `texts` those that hold no such claim, by
-    doc_id. Only decisions are told by likeness alone; of quotations, and of headlines, it is left open.
+    `statements` are the claims on one statement (kind, context, language), `texts` those that hold
+    no such claim, by doc_id. Only decisions are told by likeness alone; of quotations, and of
+    headlines, it is left open.
     """
     found = _nearest(statements, texts)
-    told = [Statement(trace.text, trace.language, statements[0].kind) for trace in found.values() if trace.states]
+    told = [
+        Statement(trace.text, trace.language, statements[0].kind)
+        for trace in found.values()
+        if trace.states
+    ]
     if told:  # what is like a text that was just found to state it, is left open
         rest = {doc_id: text for doc_id, text in texts.items() if doc_id not in found}
-        found |= {doc_id: replace(trace, states=False) for doc_id, trace in _nearest(told, rest).items()}
+        found |= {
+            doc_id: replace(trace, states=False) for doc_id, trace in _nearest(told, rest).items()
+        }
     return found
 
 

@@ -1,4 +1,6 @@
-"""Which amounts and dates of different documents are on one thing, and which of them cannot both be right."""
+"""Which amounts and dates of different documents are on one thing, and which of them cannot both be
+right.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,9 @@ import pandas as pd
 from helpers.lexicon import read_lexicon
 from helpers.sources.facts.amounts import RUNNING
 
-# Cosine of the sentences, digits taken out, from which two amounts are on one thing: equal amounts; other amounts where
-# neither document has a second one of the kind; other amounts among several. Chosen on made-up stories.
+# Cosine of the sentences, digits taken out, from which two amounts are on one thing: equal amounts;
+# other amounts where neither document has a second one of the kind; other amounts among several.
+# Chosen on made-up stories.
 LIKENESS = {
     "state": (0.20, 0.10, 0.50),  # people of whom both say the same thing: killed, arrested
     "people": (0.30, 0.55, 0.65),
@@ -26,7 +29,8 @@ LIKENESS = {
     "date": (0.60, 0.68, 0.80),
 }
 SMALL = 10  # amounts below it are equal by chance: two trains, three guns
-SHARED_WORDS = 0.3  # of the shorter sentence's content words, for other amounts of money and shares in one language
+# of the shorter sentence's content words, for other amounts of money and shares in one language
+SHARED_WORDS = 0.3
 _WORDED = frozenset({"money", "share", "measure", "time", "noun", "date"})
 _SAME_PEOPLE = {
     "protesting": {"people", "protesters"},
@@ -49,11 +53,13 @@ _BACKGROUND = frozenset({"part", "former", "earlier", "last year", "last month",
 
 
 def align(claims: pd.DataFrame) -> np.ndarray:
-    """Group numbers from 0 of amounts of one kind, or of dates: at most one claim of each document in a group.
+    """Group numbers from 0 of amounts of one kind, or of dates: at most one claim of each document
+    in a group.
 
-    `claims` has doc_id, language, context (its sentence), low, high and measure. Equal amounts find each other first;
-    what is left can differ. A document that states the other's amount elsewhere speaks of two things, and is not
-    brought together with it. Time and memory grow with the square of the number of claims.
+    `claims` has doc_id, language, context (its sentence), low, high and measure. Equal amounts find
+    each other first; what is left can differ. A document that states the other's amount elsewhere
+    speaks of two things, and is not brought together with it. Time and memory grow with the square
+    of the number of claims.
     """
     groups = np.arange(len(claims))
     docs = pd.factorize(claims.doc_id)[0]
@@ -70,7 +76,9 @@ def align(claims: pd.DataFrame) -> np.ndarray:
 
 
 class _Pairs:
-    """Likeness of claims two by two, as square matrices; `docs` numbers the claims' documents from 0."""
+    """Likeness of claims two by two, as square matrices; `docs` numbers the claims' documents from
+    0.
+    """
 
     def __init__(self, claims: pd.DataFrame, docs: np.ndarray) -> None:
         from helpers.language import embed
@@ -79,7 +87,9 @@ class _Pairs:
         self.cosine = _cosine(embed(contexts))
         self.measures = list(claims.measure)
         if any(self.measures):  # a short sentence is also read with the one before it
-            self.cosine = np.maximum(self.cosine, _cosine(embed([_without_digits(c) for c in claims.wider])))
+            self.cosine = np.maximum(
+                self.cosine, _cosine(embed([_without_digits(c) for c in claims.wider]))
+            )
         self.words = [_content_words(c) for c in contexts]
         self.language = claims.language.to_numpy()
         self.docs = docs
@@ -90,7 +100,9 @@ class _Pairs:
         self.stated = self._stated(claims)
 
     def _stated(self, claims: pd.DataFrame) -> np.ndarray:
-        """Whether a document states the amount of a claim, if only as a bare number: (documents, claims)."""
+        """Whether a document states the amount of a claim, if only as a bare number: (documents,
+        claims).
+        """
         amounts = claims.amount.to_numpy(float)
         stated = np.stack([self.close[inside].any(axis=0) for inside in self.of_doc])
         if any(self.measures):
@@ -99,15 +111,25 @@ class _Pairs:
         return stated
 
     def candidates(self) -> list[tuple[int, int]]:
-        """Pairs of two documents that could be on one thing, equal amounts first, then the most alike."""
-        elsewhere = self.stated[self.docs]  # the document of the row states the amount of the column
-        able = np.where(self.close, self.cosine >= self.equal, (self.cosine >= self.sole) & ~elsewhere & ~elsewhere.T)
+        """Pairs of two documents that could be on one thing, equal amounts first, then the most
+        alike.
+        """
+        elsewhere = self.stated[
+            self.docs
+        ]  # the document of the row states the amount of the column
+        able = np.where(
+            self.close,
+            self.cosine >= self.equal,
+            (self.cosine >= self.sole) & ~elsewhere & ~elsewhere.T,
+        )
         i, j = np.nonzero(np.triu(self.fits & able, 1))
         order = np.lexsort((j, i, -self.cosine[i, j], ~self.close[i, j]))
         return list(zip(i[order].tolist(), j[order].tolist(), strict=True))
 
     def on_one_thing(self, i: int, j: int) -> bool:
-        """Whether a candidate pair is alike enough: among several that could be meant, more is needed."""
+        """Whether a candidate pair is alike enough: among several that could be meant, more is
+        needed.
+        """
         if self.close[i, j]:
             return True
         enough = self.cosine[i, j] >= self.several[i, j] or (self._sole(i, j) and self._sole(j, i))
@@ -138,12 +160,18 @@ def _kind(measure) -> str:
 
 
 def _likeness(claims: pd.DataFrame) -> np.ndarray:
-    """The cosines from which two claims are on one thing, by kind: equal amounts, sole ones, one of several."""
+    """The cosines from which two claims are on one thing, by kind: equal amounts, sole ones, one of
+    several.
+    """
     least = np.array([LIKENESS[_kind(m)] for m in claims.measure], dtype=np.float32).T
     table = np.repeat(least[:, :, None], len(claims), axis=2)
-    state = np.array([m.state if m is not None and m.kind == "people" else "" for m in claims.measure])
+    state = np.array(
+        [m.state if m is not None and m.kind == "people" else "" for m in claims.measure]
+    )
     same_state = (state[:, None] == state) & (state != "")
-    small = (claims.high.to_numpy(float) < SMALL) & np.array([m is not None for m in claims.measure])
+    small = (claims.high.to_numpy(float) < SMALL) & np.array(
+        [m is not None for m in claims.measure]
+    )
     table[0][small] = np.maximum(table[0], table[1])[small]
     for row, value in zip(table, LIKENESS["state"], strict=True):
         row[same_state] = value
@@ -156,7 +184,9 @@ def _could_be_one(claims: pd.DataFrame, close: np.ndarray) -> np.ndarray:
     if not any(measures):
         return np.ones(close.shape, dtype=bool)
     scopes = [m.scopes for m in measures]
-    timed = np.array([any(s.startswith("month ") or s.isdigit() for s in found) for found in scopes])
+    timed = np.array(
+        [any(s.startswith("month ") or s.isdigit() for s in found) for found in scopes]
+    )
     apart = _unlike([found & _BACKGROUND for found in scopes]) | (
         _unlike([found & {"change"} for found in scopes]) & ~close
     )
@@ -182,7 +212,9 @@ def _counts_the_same(claims: pd.DataFrame, measures: list, close: np.ndarray) ->
 
 
 def _may_be_part(claims: pd.DataFrame) -> np.ndarray:
-    """Whether the amount of the row is more than that of the column, or the same: then it is no part of it."""
+    """Whether the amount of the row is more than that of the column, or the same: then it is no
+    part of it.
+    """
     low, high, value = (claims[c].to_numpy(float) for c in ("low", "high", "amount"))
     overlap = (low[:, None] < high) & (low < high[:, None])
     return (low[:, None] > high) | overlap | (value[:, None] == value)
@@ -207,8 +239,9 @@ def _unlike(sets: list[frozenset[str]]) -> np.ndarray:
 def contradict(one, other) -> bool:
     """Whether two claims on one thing state amounts or dates that cannot both be right.
 
-    Amounts cannot where the ranges that their wording allows do not overlap: "at least 14" and 17 can, 14 and 17
-    cannot. Counts, and days of the week, in texts published on different days can: the later text counts again.
+    Amounts cannot where the ranges that their wording allows do not overlap: "at least 14" and 17
+    can, 14 and 17 cannot. Counts, and days of the week, in texts published on different days can:
+    the later text counts again.
     """
     if _equal(one, other):
         return False
@@ -217,7 +250,9 @@ def contradict(one, other) -> bool:
 
 
 def _other_day(one, other) -> bool:
-    return bool(pd.notna(one.published) and pd.notna(other.published) and one.published != other.published)
+    return bool(
+        pd.notna(one.published) and pd.notna(other.published) and one.published != other.published
+    )
 
 
 def _equal(one, other) -> bool:
@@ -230,7 +265,9 @@ def _equal(one, other) -> bool:
 
 
 def _close(claims: pd.DataFrame) -> np.ndarray:
-    """Whether each two amounts are equal but for rounding; a bound equals a bound or a figure near it only."""
+    """Whether each two amounts are equal but for rounding; a bound equals a bound or a figure near
+    it only.
+    """
     low, high, amount = (claims[c].to_numpy(float) for c in ("low", "high", "amount"))
     exact = low == high
     least, most = np.maximum(low[:, None], low), np.minimum(high[:, None], high)

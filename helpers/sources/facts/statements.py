@@ -1,4 +1,6 @@
-"""Which quoted statements, and which told decisions, of different documents are the same, across languages."""
+"""Which quoted statements, and which told decisions, of different documents are the same, across
+languages.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ import re
 import numpy as np
 import pandas as pd
 
-# Cosine from which two statements are one, and from which they are called similar; in one language more is needed,
-# since statements on one subject share their words. Chosen on made-up pairs.
+# Cosine from which two statements are one, and from which they are called similar; in one language
+# more is needed, since statements on one subject share their words. Chosen on made-up pairs.
 SAME = {
     "quote": {"one language": 0.85, "two languages": 0.75},
     "decision": {"one language": 0.80, "two languages": 0.75},
@@ -23,11 +25,13 @@ UNNAMED = 0.05  # more is needed where one of the speakers has no name
 
 
 def match_statements(claims: pd.DataFrame) -> tuple[np.ndarray, dict[int, str]]:
-    """Group numbers from 0 of statements, and a note by row for those whose likeness is short of certain.
+    """Group numbers from 0 of statements, and a note by row for those whose likeness is short of
+    certain.
 
-    `claims` has doc_id, kind (quote, reported, decision), about (speaker, "" where unnamed), language and context. Two
-    named speakers never share a statement, and a group holds one statement of each document; the most alike find each
-    other first. What one document quotes and another reports without quotation marks is one statement.
+    `claims` has doc_id, kind (quote, reported, decision), about (speaker, "" where unnamed),
+    language and context. Two named speakers never share a statement, and a group holds one
+    statement of each document; the most alike find each other first. What one document quotes and
+    another reports without quotation marks is one statement.
     """
     from helpers.language import embed
 
@@ -77,5 +81,7 @@ def _needed(i: int, j: int, languages, speakers, kinds) -> tuple[float, float] |
 
 def _one_speaker(a: str, b: str) -> bool:
     """Equal names but for middle initials, or a surname alone and a full name that ends in it."""
-    short, full = sorted(([w for w in name.split() if not w.endswith(".")] for name in (a, b)), key=len)
+    short, full = sorted(
+        ([w for w in name.split() if not w.endswith(".")] for name in (a, b)), key=len
+    )
     return bool(short) and full[-len(short) :] == short

@@ -18,7 +18,8 @@ TYPICAL = (
 PRIOR_PAIRS = 100  # how many pairs the typical values are worth
 DEVIATIONS = 6  # robust standard deviations above the middle that make two texts tell one event
 BOUNDS = (0.28, 0.40)  # whatever the corpus: below is never one event, above always
-FEW = 20  # texts: a term in more than these, and in more than a tenth of all, tells no event from another
+# texts: a term in more than these, and in more than a tenth of all, tells no event from another
+FEW = 20
 DAYS = 3  # how fast a gap between dates speaks against one event
 DATE_WEIGHT = 0.1
 BLOCK = 1000  # documents compared at once
@@ -27,16 +28,19 @@ BLOCK = 1000  # documents compared at once
 def link_stories(documents: pd.DataFrame, *, threshold: float | None = None) -> pd.DataFrame:
     """STORIES: documents on one event share a story_id, numbered in order of their first document.
 
-    `documents` needs doc_id, title, text and language; published dates are used where present. Similarity is the mean
-    of TF-IDF cosines (words, word pairs, words of the lead) and the cosine of sentence vectors of the lead; between
-    languages, where only names and numbers meet, the vectors count for more. Two texts are told one event above
-    `threshold` (0 to 1), by default the corpus' median similarity + 6 robust standard deviations; groups grow by
-    average linkage, so that a chain of half-related texts stays apart. Stories of one text have no similarity. A text
+    `documents` needs doc_id, title, text and language; published dates are used where present.
+    Similarity is the mean of TF-IDF cosines (words, word pairs, words of the lead) and the cosine
+    of sentence vectors of the lead; between languages, where only names and numbers meet, the
+    vectors count for more. Two texts are told one event above `threshold` (0 to 1), by default the
+    corpus' median similarity + 6 robust standard deviations; groups grow by average linkage, so
+    that a chain of half-related texts stays apart. Stories of one text have no similarity. A text
     in a language other than German and English is not read, and stays a story of its own.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
     if threshold is not None and not 0 < threshold <= 1:
-        raise ValueError(f"threshold is {threshold}; give a similarity above 0 and up to 1, such as 0.3.")
+        raise ValueError(
+            f"threshold is {threshold}; give a similarity above 0 and up to 1, such as 0.3."
+        )
     if documents.empty:
         return schema.empty("STORIES")
     read = documents.language.isin(READ).to_numpy()
@@ -61,7 +65,9 @@ def link_stories(documents: pd.DataFrame, *, threshold: float | None = None) -> 
 
 
 def similarities(documents: pd.DataFrame) -> pd.DataFrame:
-    """All pairs of documents that are read, by falling similarity: doc_id, other_id, similarity, above (the cut)."""
+    """All pairs of documents that are read, by falling similarity: doc_id, other_id, similarity,
+    above (the cut).
+    """
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
     documents = in_read_language(documents)
     likeness = Likeness(documents)
@@ -99,15 +105,23 @@ class Likeness:
         lexical = sum((m[some] @ m[others].T).toarray() for m in self.words)
         semantic = self.vectors[some] @ self.vectors[others].T
         same_language = self.language[some, None] == self.language[others][None, :]
-        similarity = np.where(same_language, (lexical + semantic) / 4, _between_languages(lexical, semantic))
+        similarity = np.where(
+            same_language, (lexical + semantic) / 4, _between_languages(lexical, semantic)
+        )
         gap = np.abs(self.day[some, None] - self.day[others][None, :])
         nearness = np.exp(-gap / DAYS) - self._expected_nearness
         return np.clip(similarity + DATE_WEIGHT * np.nan_to_num(nearness), 0, 1)
 
     def threshold(self) -> float:
-        """Median + 6 robust standard deviations over pairs, near typical values where pairs are few, and bounded."""
+        """Median + 6 robust standard deviations over pairs, near typical values where pairs are
+        few, and bounded.
+        """
         rng = np.random.default_rng(0)
-        sample = np.arange(self.n) if self.n <= BLOCK else np.sort(rng.choice(self.n, BLOCK, replace=False))
+        sample = (
+            np.arange(self.n)
+            if self.n <= BLOCK
+            else np.sort(rng.choice(self.n, BLOCK, replace=False))
+        )
         values = self.between(sample, sample)[np.triu_indices(len(sample), 1)]
         middle, spread = TYPICAL
         if len(values):
@@ -126,7 +140,9 @@ class Likeness:
 
 
 def _between_languages(lexical: np.ndarray, semantic: np.ndarray) -> np.ndarray:
-    """The scale of pairs within a language, where vectors must stand in for words: only names and numbers meet."""
+    """The scale of pairs within a language, where vectors must stand in for words: only names and
+    numbers meet.
+    """
     return TYPICAL[0] + 0.7 * (semantic - 0.35) + lexical / 4
 
 
@@ -161,8 +177,8 @@ def _days(documents: pd.DataFrame) -> np.ndarray:
 def _grow(likeness: Likeness, cut: float) -> tuple[np.ndarray, np.ndarray]:
     """Story numbers and each document's highest similarity within its story.
 
-    Groups joined at or above the cut by average linkage are connected by pairs at or above it, so that it is enough
-    to look inside the connected parts of that graph.
+    Groups joined at or above the cut by average linkage are connected by pairs at or above it, so
+    that it is enough to look inside the connected parts of that graph.
     """
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import connected_components
@@ -173,7 +189,9 @@ def _grow(likeness: Likeness, cut: float) -> tuple[np.ndarray, np.ndarray]:
         row, column = np.nonzero(likeness.rows(start, min(start + BLOCK, n)) >= cut)
         pairs.append((row + start, column))
     row, column = (np.concatenate(p) for p in zip(*pairs, strict=True))
-    _, part = connected_components(csr_matrix((np.ones(len(row)), (row, column)), shape=(n, n)), directed=False)
+    _, part = connected_components(
+        csr_matrix((np.ones(len(row)), (row, column)), shape=(n, n)), directed=False
+    )
     group = np.empty(n, dtype=object)
     nearest = np.full(n, np.nan)
     for number, members in pd.Series(range(n)).groupby(part):

@@ -17,13 +17,15 @@ _WORDS = re.compile(r"[^\W_][\w'’-]*")
 
 
 def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
-    """ACTORS: the persons, states and organisations of each document, what is quoted from them, and their part.
+    """ACTORS: the persons, states and organisations of each document, what is quoted from them, and
+    their part.
 
-    `documents` needs doc_id, title, text, language. `role_in_text` is speaker (quoted or reported), else agent
-    or patient, whichever the mentions are more often, else mentioned; voice, articles and word order decide (see
-    `sources.parts`), so read it over many documents. `tone` is the mean of
-    `sources.tone` over the mentions. Further columns: kind, country, first_at (0 at the top of the text, 1 at its end),
-    in_title, reported_words. Documents that are neither German nor English are not read and have no rows.
+    `documents` needs doc_id, title, text, language. `role_in_text` is speaker (quoted or reported),
+    else agent or patient, whichever the mentions are more often, else mentioned; voice, articles
+    and word order decide (see `sources.parts`), so read it over many documents. `tone` is the mean
+    of `sources.tone` over the mentions. Further columns: kind, country, first_at (0 at the top of
+    the text, 1 at its end), in_title, reported_words. Documents that are neither German nor English
+    are not read and have no rows.
     """
     from helpers.language import find_actors, find_quotes
 
@@ -56,26 +58,36 @@ def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
         tone=("tone", "mean"),
     )
     words = _words_by_speaker(quotes)
-    table = table.join(words, how="left").fillna({"quoted_words": 0, "reported_words": 0}).reset_index()
+    table = (
+        table.join(words, how="left").fillna({"quoted_words": 0, "reported_words": 0}).reset_index()
+    )
     speaks = (table.quoted_words > 0) | (table.reported_words > 0)
     table["role_in_text"] = np.select(
-        [speaks, table.agent > table.patient, table.patient > table.agent], ["speaker", "agent", "patient"], "mentioned"
+        [speaks, table.agent > table.patient, table.patient > table.agent],
+        ["speaker", "agent", "patient"],
+        "mentioned",
     )
-    return schema.check(table.rename(columns={"concept": "actor"}).drop(columns=["agent", "patient"]), "ACTORS")
+    return schema.check(
+        table.rename(columns={"concept": "actor"}).drop(columns=["agent", "patient"]), "ACTORS"
+    )
 
 
 def voices(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Who is quoted in each document: doc_id, speaker, side, kind, words, share (of the document's words), anonymous.
+    """Who is quoted in each document: doc_id, speaker, side, kind, words, share (of the document's
+    words), anonymous.
 
-    `speaker` is "" where a quotation names none. `side` is the speaker's state where the gazetteer knows it. Anonymous
-    are speakers of whom only their closeness to the matter is said (style_words.csv, trait "anonymous source").
+    `speaker` is "" where a quotation names none. `side` is the speaker's state where the gazetteer
+    knows it. Anonymous are speakers of whom only their closeness to the matter is said
+    (style_words.csv, trait "anonymous source").
     """
     from helpers.language import find_actors, find_quotes
     from helpers.sources.profiles.style import trait_matcher
 
     schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language"], REMEDY)
     documents = in_read_language(documents)
-    quotes = find_quotes(documents) if quotes is None else quotes[quotes.doc_id.isin(documents.doc_id)]
+    quotes = (
+        find_quotes(documents) if quotes is None else quotes[quotes.doc_id.isin(documents.doc_id)]
+    )
     n_words = documents.set_index("doc_id").text.map(lambda t: len(_WORDS.findall(t)))
     hits = find_actors(documents)
     side = hits[hits.kind == "person"].drop_duplicates("concept").set_index("concept").country
@@ -93,7 +105,9 @@ def voices(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
                 "kind": "direct" if quote.kind == "direct" else "reported",
                 "words": words,
                 "share": words / max(n_words[quote.doc_id], 1),
-                "anonymous": bool(trait_matcher(language[quote.doc_id], "anonymous source").find(mention)),
+                "anonymous": bool(
+                    trait_matcher(language[quote.doc_id], "anonymous source").find(mention)
+                ),
             }
         )
     columns = ["doc_id", "speaker", "side", "kind", "words", "share", "anonymous"]
@@ -101,10 +115,14 @@ def voices(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
 
 
 def _parts(sentences: pd.DataFrame, hits: pd.DataFrame) -> pd.Series:
-    """agent, patient or mentioned for each hit, as its sentence shows; `sentences` are those of the hits."""
+    """agent, patient or mentioned for each hit, as its sentence shows; `sentences` are those of the
+    hits.
+    """
     found = pd.Series("mentioned", index=hits.index)
     names = sentences[hits.form != "adjective"]
-    for (text, _, _, language), part in names.groupby(["text", "doc_id", "begin", "language"], sort=False):
+    for (text, _, _, language), part in names.groupby(
+        ["text", "doc_id", "begin", "language"], sort=False
+    ):
         part = part.sort_values("start")
         found[part.index] = parts(text, list(zip(part.start, part.end, strict=True)), language)
     return found
@@ -124,9 +142,9 @@ def _in_sentences(hits: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     ).set_index("index")
     both["text"] = both.text.fillna("")
     both["language"] = both.language.fillna("other")
-    return both.assign(start=both.start - both.begin.fillna(0), end=both.end - both.begin.fillna(0)).astype(
-        {"start": int, "end": int}
-    )
+    return both.assign(
+        start=both.start - both.begin.fillna(0), end=both.end - both.begin.fillna(0)
+    ).astype({"start": int, "end": int})
 
 
 def _words_by_speaker(quotes: pd.DataFrame) -> pd.DataFrame:

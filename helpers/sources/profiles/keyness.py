@@ -24,20 +24,24 @@ def keyness(
     hits: pd.DataFrame | None = None,
     stop_words: Iterable[str] = (),
 ) -> pd.DataFrame:
-    """KEYNESS: the terms that each group uses more, or less, than the other groups of the same language.
+    """KEYNESS: the terms that each group uses more, or less, than the other groups of the same
+    language.
 
-    `documents` needs doc_id, text, language and the column named by `by`. With `hits` (TERM_HITS) concepts take the
-    place of words and all languages are compared at once. Groups are sorted by name, terms by falling z. A language
-    with one group gives no rows: there is nothing to compare. Nor has a text that is neither German nor English.
+    `documents` needs doc_id, text, language and the column named by `by`. With `hits` (TERM_HITS)
+    concepts take the place of words and all languages are compared at once. Groups are sorted by
+    name, terms by falling z. A language with one group gives no rows: there is nothing to compare.
+    Nor has a text that is neither German nor English.
 
-    `log_odds` has Monroe, Colaresi and Quinn's (2008) informative Dirichlet prior, worth one mean document. `z` comes
-    from the documents: see `from_counts`. Further columns: language; unit (documents, or words in a group of one
-    document, where q_value is 1); conclusion in plain words.
+    `log_odds` has Monroe, Colaresi and Quinn's (2008) informative Dirichlet prior, worth one mean
+    document. `z` comes from the documents: see `from_counts`. Further columns: language; unit
+    (documents, or words in a group of one document, where q_value is 1); conclusion in plain words.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language", by], REMEDY)
     frame = in_read_language(documents.assign(group=group_of(documents, by))).reset_index(drop=True)
     if hits is not None:
-        schema.require(hits, "TERM_HITS", ["doc_id", "concept"], "Call language.find_terms() first.")
+        schema.require(
+            hits, "TERM_HITS", ["doc_id", "concept"], "Call language.find_terms() first."
+        )
         counts, terms = _count_concepts(frame, hits)
         table = _rows(counts, terms, frame.group, "all", _n_words(frame))
         return schema.check(table, "KEYNESS") if len(table) else schema.empty("KEYNESS")
@@ -64,15 +68,19 @@ def count_terms(texts: Iterable[str], stop_words: Iterable[str] = ()):
     return counts.tocsr(), vectorizer.get_feature_names_out()
 
 
-def from_counts(counts, terms: Iterable[str], groups: Iterable[str], n_words: np.ndarray | None = None) -> pd.DataFrame:
-    """Keyness from a sparse (n_documents, n_terms) count matrix: one row a group and term that the group uses.
+def from_counts(
+    counts, terms: Iterable[str], groups: Iterable[str], n_words: np.ndarray | None = None
+) -> pd.DataFrame:
+    """Keyness from a sparse (n_documents, n_terms) count matrix: one row a group and term that the
+    group uses.
 
-    z is Welch's t over documents: the difference between the group's and the others' mean of log(1 + uses per 100
-    words) over its standard error. The group's document that speaks most for the difference is left out, so that no
-    single article carries a term. For ranking, a constant is added to the variance (Tusher et al. 2001), so that rare
-    terms with hardly any spread do not lead; the p value does without it, but takes the others' variance where the
-    group's own is smaller, and never falls below what the number of documents allows. q is Benjamini and Hochberg's
-    over all terms that stand in two documents or more.
+    z is Welch's t over documents: the difference between the group's and the others' mean of log(1
+    + uses per 100 words) over its standard error. The group's document that speaks most for the
+    difference is left out, so that no single article carries a term. For ranking, a constant is
+    added to the variance (Tusher et al. 2001), so that rare terms with hardly any spread do not
+    lead; the p value does without it, but takes the others' variance where the group's own is
+    smaller, and never falls below what the number of documents allows. q is Benjamini and
+    Hochberg's over all terms that stand in two documents or more.
     """
     from scipy.sparse import csr_matrix
 
@@ -80,9 +88,13 @@ def from_counts(counts, terms: Iterable[str], groups: Iterable[str], n_words: np
     names, code = np.unique(np.asarray(list(groups), dtype=object).astype(str), return_inverse=True)
     if len(names) < 2 or not counts.nnz:
         return pd.DataFrame()
-    words = np.asarray(counts.sum(axis=1)).ravel() if n_words is None else np.asarray(n_words, float)
+    words = (
+        np.asarray(counts.sum(axis=1)).ravel() if n_words is None else np.asarray(n_words, float)
+    )
     damped = counts.copy()
-    damped.data = np.log1p(counts.data * np.repeat(PER_WORDS / np.maximum(words, 1), np.diff(counts.indptr)))
+    damped.data = np.log1p(
+        counts.data * np.repeat(PER_WORDS / np.maximum(words, 1), np.diff(counts.indptr))
+    )
 
     pairs = _Pairs(counts, damped, code)
     size = np.bincount(code)[pairs.group].astype(float)
@@ -90,12 +102,18 @@ def from_counts(counts, terms: Iterable[str], groups: Iterable[str], n_words: np
     z_documents, t_documents = _leave_one_out_z(pairs, damped, size, rest)
     log_odds, z_words = _log_odds(pairs, counts, words, code)
     single = size == 1
-    z = np.where(single, z_words, np.where(np.sign(z_documents) == np.sign(log_odds), z_documents, 0.0))
+    z = np.where(
+        single, z_words, np.where(np.sign(z_documents) == np.sign(log_odds), z_documents, 0.0)
+    )
 
     sizes, of_size = np.unique(np.bincount(code), return_inverse=True)
-    floors = np.array([stats.smallest_p([int(n), len(code) - int(n)]) for n in sizes])[of_size][pairs.group]
+    floors = np.array([stats.smallest_p([int(n), len(code) - int(n)]) for n in sizes])[of_size][
+        pairs.group
+    ]
     tested = ~single & (pairs.n_documents_all >= 2)
-    p = np.where(tested, np.maximum(_two_sided_t(t_documents, np.maximum(rest - 1, 1)), floors), np.nan)
+    p = np.where(
+        tested, np.maximum(_two_sided_t(t_documents, np.maximum(rest - 1, 1)), floors), np.nan
+    )
     q = np.nan_to_num(stats.benjamini_hochberg(p), nan=1.0)
     words_of = np.bincount(code, weights=words)[pairs.group]
     order = np.lexsort((pairs.term, -z, pairs.group))
@@ -120,7 +138,9 @@ def from_counts(counts, terms: Iterable[str], groups: Iterable[str], n_words: np
 
 
 class _Pairs:
-    """One entry for each (group, term) that occurs, with sums over the group's documents: linear in the counts."""
+    """One entry for each (group, term) that occurs, with sums over the group's documents: linear in
+    the counts.
+    """
 
     def __init__(self, counts, damped, code: np.ndarray) -> None:
         entries = counts.tocoo()
@@ -140,8 +160,12 @@ class _Pairs:
         self.n_documents_all = np.bincount(entries.col, minlength=counts.shape[1])[self.term]
 
 
-def _leave_one_out_z(pairs: _Pairs, damped, size: np.ndarray, rest: np.ndarray) -> tuple[np.ndarray, ...]:
-    """z for ranking and t for testing, both without the document that speaks most for the difference."""
+def _leave_one_out_z(
+    pairs: _Pairs, damped, size: np.ndarray, rest: np.ndarray
+) -> tuple[np.ndarray, ...]:
+    """z for ranking and t for testing, both without the document that speaks most for the
+    difference.
+    """
     total = np.asarray(damped.sum(axis=0)).ravel()[pairs.term]
     squares = np.asarray(damped.multiply(damped).sum(axis=0)).ravel()[pairs.term]
     mean_rest = (total - pairs.total) / rest
@@ -154,14 +178,22 @@ def _leave_one_out_z(pairs: _Pairs, damped, size: np.ndarray, rest: np.ndarray) 
         moderated = np.sqrt((var + FLOOR) / n + var_rest / rest)
         plain = np.sqrt(np.maximum(var, var_rest) / n + var_rest / rest)
         difference = mean - mean_rest
-        certain = np.where(difference == 0, 0.0, np.copysign(np.inf, difference))  # no spread at all
-        return difference / moderated, np.divide(difference, plain, out=certain, where=plain > 1e-12)
+        certain = np.where(
+            difference == 0, 0.0, np.copysign(np.inf, difference)
+        )  # no spread at all
+        return difference / moderated, np.divide(
+            difference, plain, out=certain, where=plain > 1e-12
+        )
 
     above, below = without(pairs.largest), without(pairs.smallest)
-    return tuple(np.where(a > 0, a, np.where(b < 0, b, 0.0)) for a, b in zip(above, below, strict=True))
+    return tuple(
+        np.where(a > 0, a, np.where(b < 0, b, 0.0)) for a, b in zip(above, below, strict=True)
+    )
 
 
-def _log_odds(pairs: _Pairs, counts, words: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _log_odds(
+    pairs: _Pairs, counts, words: np.ndarray, code: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Monroe et al.'s log-odds ratio and its z with words as units."""
     total = np.asarray(counts.sum(axis=0)).ravel()[pairs.term]
     n_all = max(words.sum(), 1.0)
@@ -181,7 +213,9 @@ def _two_sided_t(z: np.ndarray, df: np.ndarray) -> np.ndarray:
     return 2 * t.sf(np.abs(z), df)
 
 
-def _conclusions(z: np.ndarray, q: np.ndarray, single: np.ndarray, n_documents: np.ndarray) -> np.ndarray:
+def _conclusions(
+    z: np.ndarray, q: np.ndarray, single: np.ndarray, n_documents: np.ndarray
+) -> np.ndarray:
     return np.select(
         [single, n_documents == 1, (q <= LEVEL) & (z > 0), (q <= LEVEL) & (z < 0)],
         [

@@ -16,19 +16,29 @@ SAME, DIFFERS, SIMILAR, OPEN = "stated by both", "differs", "similar in both", "
 
 
 def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
-    """The facts of a story that document `a` or `b` states: fact, kind, verdict, value_a, value_b, start_a, start_b.
+    """The facts of a story that document `a` or `b` states: fact, kind, verdict, value_a, value_b,
+    start_a, start_b.
 
-    `verdict` is "stated by both", "similar in both" (statements alike, but not surely the same), "differs",
-    "only in <a>", "only in <b>", or "unclear" where the other may make a statement in words that cannot be judged;
-    conflicts come first. "Only" means that the other document does not mention it, not that it withholds it.
-    ValueError names an unknown story or document.
+    `verdict` is "stated by both", "similar in both" (statements alike, but not surely the same),
+    "differs", "only in <a>", "only in <b>", or "unclear" where the other may make a statement in
+    words that cannot be judged; conflicts come first. "Only" means that the other document does not
+    mention it, not that it withholds it. ValueError names an unknown story or document.
     """
-    schema.require(facts, "FACTS", ["story_id", "fact", "doc_id", "status", "value", "kind"], "Call sources.facts().")
+    schema.require(
+        facts,
+        "FACTS",
+        ["story_id", "fact", "doc_id", "status", "value", "kind"],
+        "Call sources.facts().",
+    )
     story = facts[facts.story_id == story_id]
     known = list(dict.fromkeys(story.doc_id))
     for doc_id in (a, b):
         if doc_id not in known:
-            what = f"Story {story_id!r} has no document {doc_id!r}" if known else f"There is no story {story_id!r}"
+            what = (
+                f"Story {story_id!r} has no document {doc_id!r}"
+                if known
+                else f"There is no story {story_id!r}"
+            )
             raise ValueError(f"{what} (known: {', '.join(known or facts.story_id.unique()[:5])}).")
     stated = story[story.status != "not mentioned"]
     sides = [stated[stated.doc_id == d].drop_duplicates("fact").set_index("fact") for d in (a, b)]
@@ -48,24 +58,33 @@ def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
                 for what in ("value", "start")
             },
         }
-        for fact, kind in stated[stated.doc_id.isin([a, b])].drop_duplicates("fact")[["fact", "kind"]].to_numpy()
+        for fact, kind in stated[stated.doc_id.isin([a, b])]
+        .drop_duplicates("fact")[["fact", "kind"]]
+        .to_numpy()
     ]
     columns = ["fact", "kind", "verdict", "value_a", "value_b", "start_a", "start_b"]
     table = pd.DataFrame(rows, columns=columns)
-    order = table.verdict.map({DIFFERS: 0, SAME: 1, SIMILAR: 2, f"only in {a}": 3, f"only in {b}": 4, OPEN: 5})
+    order = table.verdict.map(
+        {DIFFERS: 0, SAME: 1, SIMILAR: 2, f"only in {a}": 3, f"only in {b}": 4, OPEN: 5}
+    )
     return table.iloc[np.argsort(order.to_numpy(), kind="stable")].reset_index(drop=True)
 
 
 def passages(sentences: pd.DataFrame, doc_ids: list[str]) -> pd.DataFrame:
-    """Pairs of sentences that say nearly the same: doc_id, sentence_id, other_id, other_sentence_id, similarity.
+    """Pairs of sentences that say nearly the same: doc_id, sentence_id, other_id,
+    other_sentence_id, similarity.
 
-    Two sentences are brought together where each is the other's nearest (cosine of sentence vectors) and they are at
-    least `ALIKE`. What stands alone may be said elsewhere in other words: read it.
+    Two sentences are brought together where each is the other's nearest (cosine of sentence
+    vectors) and they are at least `ALIKE`. What stands alone may be said elsewhere in other words:
+    read it.
     """
     from helpers.language import embed
 
     schema.require(
-        sentences, "SENTENCES", ["doc_id", "sentence_id", "text", "role"], "Call language.split_sentences()."
+        sentences,
+        "SENTENCES",
+        ["doc_id", "sentence_id", "text", "role"],
+        "Call language.split_sentences().",
     )
     body = sentences[sentences.doc_id.isin(doc_ids) & (sentences.role == "body")]
     parts = {doc_id: body[body.doc_id == doc_id] for doc_id in dict.fromkeys(doc_ids)}
@@ -78,7 +97,9 @@ def passages(sentences: pd.DataFrame, doc_ids: list[str]) -> pd.DataFrame:
             if back[j] == i and cosine[i, j] >= ALIKE:
                 ids = parts[one].sentence_id.iloc[i], parts[other].sentence_id.iloc[j]
                 rows.append((one, int(ids[0]), other, int(ids[1]), float(cosine[i, j])))
-    return pd.DataFrame(rows, columns=["doc_id", "sentence_id", "other_id", "other_sentence_id", "similarity"])
+    return pd.DataFrame(
+        rows, columns=["doc_id", "sentence_id", "other_id", "other_sentence_id", "similarity"]
+    )
 
 
 def _verdict(fact: str, sides: list[pd.DataFrame], doc_ids: tuple[str, str]) -> str:

@@ -1,4 +1,6 @@
-"""One page a source: every measure with its interval, and whether the source differs from the others."""
+"""One page a source: every measure with its interval, and whether the source differs from the
+others.
+"""
 
 from __future__ import annotations
 
@@ -15,17 +17,21 @@ AT_ONCE = 100
 
 
 def profiles(documents: pd.DataFrame, measures: pd.DataFrame, by: str = "source") -> pd.DataFrame:
-    """PROFILES: the mean of each measure over a group's documents, its interval, and a test against the other groups.
+    """PROFILES: the mean of each measure over a group's documents, its interval, and a test against
+    the other groups.
 
-    `documents` needs doc_id, language and the column named by `by`; `measures` is a table of doc_id, measure, value and
-    n_sentences with one row a document and measure: `sources.style(...)`, or any of your own. The document is the
-    unit: intervals are bootstrapped over documents, and p is the share of relabellings of documents (within a
-    language) that set the group as far apart from the rest. Values are compared as deviations from the mean of
-    their language. q_value is Benjamini and Hochberg's over every group and measure. See the data dictionary for
-    difference, shrunken, smallest_p and detectable.
+    `documents` needs doc_id, language and the column named by `by`; `measures` is a table of
+    doc_id, measure, value and n_sentences with one row a document and measure:
+    `sources.style(...)`, or any of your own. The document is the unit: intervals are bootstrapped
+    over documents, and p is the share of relabellings of documents (within a language) that set the
+    group as far apart from the rest. Values are compared as deviations from the mean of their
+    language. q_value is Benjamini and Hochberg's over every group and measure. See the data
+    dictionary for difference, shrunken, smallest_p and detectable.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "language", by], REMEDY)
-    schema.require(measures, "Measures", ["doc_id", "measure", "value"], "Call sources.style(documents) first.")
+    schema.require(
+        measures, "Measures", ["doc_id", "measure", "value"], "Call sources.style(documents) first."
+    )
     info = documents.assign(group=group_of(documents, by))[["doc_id", "group", "language"]]
     frame = measures.merge(info, on="doc_id").dropna(subset=["value"])
     if "n_sentences" not in frame:
@@ -41,12 +47,15 @@ def profiles(documents: pd.DataFrame, measures: pd.DataFrame, by: str = "source"
 
 
 def similarity_map(table: pd.DataFrame) -> pd.DataFrame:
-    """Groups on two axes by their profiles: group, x, y, n_documents, and the share of the spread that each axis shows.
+    """Groups on two axes by their profiles: group, x, y, n_documents, and the share of the spread
+    that each axis shows.
 
-    Principal components of the shrunken measures, each measure scaled to equal spread. Groups that chance alone sets
-    apart fall together. Fewer than three groups give no map (an empty table).
+    Principal components of the shrunken measures, each measure scaled to equal spread. Groups that
+    chance alone sets apart fall together. Fewer than three groups give no map (an empty table).
     """
-    schema.require(table, "PROFILES", ["group", "measure", "shrunken"], "Call sources.profiles() first.")
+    schema.require(
+        table, "PROFILES", ["group", "measure", "shrunken"], "Call sources.profiles() first."
+    )
     wide = table.pivot(index="group", columns="measure", values="shrunken").dropna(axis=1)
     spread = wide.std(ddof=0)
     wide = (wide - wide.mean()).loc[:, spread > 1e-12] / spread[spread > 1e-12]
@@ -54,7 +63,9 @@ def similarity_map(table: pd.DataFrame) -> pd.DataFrame:
     if len(wide) < 3 or wide.shape[1] < 2:
         return pd.DataFrame(columns=columns)
     u, s, v = np.linalg.svd(wide.to_numpy(), full_matrices=False)
-    sign = np.sign(v[np.arange(2), np.abs(v[:2]).argmax(axis=1)])  # the largest loading points right and up
+    sign = np.sign(
+        v[np.arange(2), np.abs(v[:2]).argmax(axis=1)]
+    )  # the largest loading points right and up
     points = u[:, :2] * s[:2] * sign
     share = s**2 / (s**2).sum()
     n = table.groupby("group").n_documents.max()
@@ -92,13 +103,16 @@ def _of_measure(part: pd.DataFrame) -> pd.DataFrame:
             "shrunken": _shrunken(value, code, size, within),
             "p": p,
             "smallest_p": smallest,
-            "detectable": _by_size(size, lambda n: stats.detectable_difference(within, n, len(code) - n)),
+            "detectable": _by_size(
+                size, lambda n: stats.detectable_difference(within, n, len(code) - n)
+            ),
         }
     )
 
 
 def _intervals(members: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """Percentile bootstrap intervals of means over documents, groups of one size at once; one document has none.
+    """Percentile bootstrap intervals of means over documents, groups of one size at once; one
+    document has none.
 
     The means of all resamples are one product of weights and values, for thousands of sources.
     """
@@ -135,21 +149,34 @@ def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.n
     observed = difference(np.bincount(code, weights=value, minlength=k))
     smallest = _smallest(code, language)
     if n <= 12:  # few enough to look at every relabelling
-        tests = [stats.permutation_test(value, code == g, n_permutations=10**6, blocks=language) for g in range(k)]
+        tests = [
+            stats.permutation_test(value, code == g, n_permutations=10**6, blocks=language)
+            for g in range(k)
+        ]
         return observed, np.array([t.p for t in tests]), smallest
     p = np.where(size == 1, _of_single_documents(value, code, size, language), np.nan)
     several = np.flatnonzero(size > 1)
     if len(several):
         p[several] = _shuffled(value, code, language, several, observed)
-    return observed, p, np.where(size == 1, smallest, np.maximum(smallest, 1 / (N_PERMUTATIONS + 1)))
+    return (
+        observed,
+        p,
+        np.where(size == 1, smallest, np.maximum(smallest, 1 / (N_PERMUTATIONS + 1))),
+    )
 
 
 def _shuffled(
-    value: np.ndarray, code: np.ndarray, language: np.ndarray, groups: np.ndarray, observed: np.ndarray
+    value: np.ndarray,
+    code: np.ndarray,
+    language: np.ndarray,
+    groups: np.ndarray,
+    observed: np.ndarray,
 ) -> np.ndarray:
-    """Permutation p of groups of several documents; groups with as many of each language share their relabellings.
+    """Permutation p of groups of several documents; groups with as many of each language share
+    their relabellings.
 
-    In a shuffled language any run of so many documents is a random relabelling, and one shuffle holds many such runs.
+    In a shuffled language any run of so many documents is a random relabelling, and one shuffle
+    holds many such runs.
     """
     n = len(code)
     languages, block = np.unique(language.astype(str), return_inverse=True)
@@ -161,7 +188,9 @@ def _shuffled(
     kind = kind.ravel()
     drawn: list[list[np.ndarray]] = [[] for _ in kinds]
     left = np.full(len(kinds), N_PERMUTATIONS)
-    runs = np.array([_runs([(len(b), k) for b, k in zip(blocks, row, strict=True) if k]) for row in kinds])
+    runs = np.array(
+        [_runs([(len(b), k) for b, k in zip(blocks, row, strict=True) if k]) for row in kinds]
+    )
     rng = np.random.default_rng(0)
     while (left > 0).any():
         at_once = int(np.clip((-(-left // runs)).max(), 1, AT_ONCE))
@@ -174,17 +203,24 @@ def _shuffled(
             drawn[k].append(total.ravel()[: left[k]])
             left[k] -= len(drawn[k][-1])
     p = np.empty(len(groups))
-    tolerance = 1e-9 * max(np.abs(value).max(), 1e-300)  # sums in another order differ in their last bits
+    tolerance = 1e-9 * max(
+        np.abs(value).max(), 1e-300
+    )  # sums in another order differ in their last bits
     for k, row in enumerate(kinds):
         here, size = kind == k, row.sum()
-        null = np.sort(np.abs(np.concatenate(drawn[k]) * n - value.sum() * size) / (size * (n - size)))
-        as_large = len(null) - np.searchsorted(null, np.abs(observed[groups[here]]) - tolerance, side="left")
+        null = np.sort(
+            np.abs(np.concatenate(drawn[k]) * n - value.sum() * size) / (size * (n - size))
+        )
+        as_large = len(null) - np.searchsorted(
+            null, np.abs(observed[groups[here]]) - tolerance, side="left"
+        )
         p[here] = (1 + as_large) / (N_PERMUTATIONS + 1)
     return p
 
 
 def _runs(taken: list[tuple[int, int]]) -> int:
-    """How many relabellings one shuffle holds, of blocks of so many documents of which so many are taken.
+    """How many relabellings one shuffle holds, of blocks of so many documents of which so many are
+    taken.
 
     Two halves are one relabelling: what one is above the mean, the other is below it.
     """
@@ -199,8 +235,12 @@ def _running_sums(rng: np.random.Generator, values: np.ndarray, n: int) -> np.nd
     return np.concatenate([np.zeros((n, 1)), np.cumsum(shuffled, axis=1)], axis=1)
 
 
-def _of_single_documents(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray) -> np.ndarray:
-    """Exact p of a group of one document: the share of its language's documents that stand as far from the rest."""
+def _of_single_documents(
+    value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray
+) -> np.ndarray:
+    """Exact p of a group of one document: the share of its language's documents that stand as far
+    from the rest.
+    """
     n = len(code)
     apart = np.abs(value - (value.sum() - value) / (n - 1))
     p = np.ones(len(size))
@@ -227,13 +267,19 @@ def _smallest(code: np.ndarray, language: np.ndarray) -> np.ndarray:
 def _within_sd(value: np.ndarray, code: np.ndarray, size: np.ndarray) -> float:
     means = np.bincount(code, weights=value) / size
     degrees = len(code) - len(size)
-    return float(np.sqrt(((value - means[code]) ** 2).sum() / degrees)) if degrees > 0 else float("nan")
+    return (
+        float(np.sqrt(((value - means[code]) ** 2).sum() / degrees))
+        if degrees > 0
+        else float("nan")
+    )
 
 
 def _shrunken(value: np.ndarray, code: np.ndarray, size: np.ndarray, within: float) -> np.ndarray:
     means = np.bincount(code, weights=value) / size
     if not np.isfinite(within):
-        return np.full(len(size), value.mean())  # one document a group: no spread within, nothing to tell apart
+        return np.full(
+            len(size), value.mean()
+        )  # one document a group: no spread within, nothing to tell apart
     return stats.shrink(means, np.maximum(within**2, 1e-12) / size) if len(size) > 1 else means
 
 
@@ -245,7 +291,13 @@ def _conclusion(row) -> str:
     if row.smallest_p > LEVEL:
         return f"Cannot be concluded: too few texts (smallest reachable p = {row.smallest_p:.2g})."
     if row.q_value <= LEVEL:
-        return f"{'Higher' if row.difference > 0 else 'Lower'} than the others (q = {row.q_value:.2g})."
+        return (
+            f"{'Higher' if row.difference > 0 else 'Lower'} than the others (q = "
+            f"{row.q_value:.2g})."
+        )
     if not row.detectable > 0:
         return "No difference shown: the texts of a source do not differ from one another."
-    return f"No difference shown; one of {row.detectable:.2g} or more would be found four times in five."
+    return (
+        f"No difference shown; one of {row.detectable:.2g} or more would be found four times "
+        f"in five."
+    )

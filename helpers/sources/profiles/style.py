@@ -11,32 +11,70 @@ from helpers import schema
 from helpers.lexicon import read_lexicon
 from helpers.sources.trials.design import READ, REMEDY
 
-SCARE_WORDS = 2  # quoted words up to which quotation marks without a speaker distance rather than quote
+SCARE_WORDS = (
+    2  # quoted words up to which quotation marks without a speaker distance rather than quote
+)
 _WORDS = re.compile(r"[^\W_][\w'’-]*")
 
 # measure: (unit, what it is, where it comes from)
 MEASURES = {
-    "direct speech": ("share of words", "words between quotation marks that a speaker is named for", "Zelizer 1989"),
-    "reported speech": ("share of words", "words reported without quotation marks", "Leech and Short 1981"),
+    "direct speech": (
+        "share of words",
+        "words between quotation marks that a speaker is named for",
+        "Zelizer 1989",
+    ),
+    "reported speech": (
+        "share of words",
+        "words reported without quotation marks",
+        "Leech and Short 1981",
+    ),
     "unattributed quotations": (
         "share of quotations",
         "quotations for which the text names no speaker",
         "Lawrence 2000",
     ),
-    "anonymous sources": ("per 1,000 words", "phrases that give a source without a name", "Carlson 2011"),
+    "anonymous sources": (
+        "per 1,000 words",
+        "phrases that give a source without a name",
+        "Carlson 2011",
+    ),
     "hedging": ("per 1,000 words", "words that mark a statement as uncertain", "Hyland 2005"),
-    "certainty": ("per 1,000 words", "words that mark a statement as beyond doubt (boosters)", "Hyland 2005"),
-    "evaluative words": ("per 1,000 words", "words that judge, outside quotations", "Martin and White 2005"),
-    "scare quotes": ("per 1,000 words", "one or two words in quotation marks without a speaker", "Predelli 2003"),
-    "calls to action": ("per 1,000 words", "phrases that tell the reader what has to be done", "Wodak 2001"),
+    "certainty": (
+        "per 1,000 words",
+        "words that mark a statement as beyond doubt (boosters)",
+        "Hyland 2005",
+    ),
+    "evaluative words": (
+        "per 1,000 words",
+        "words that judge, outside quotations",
+        "Martin and White 2005",
+    ),
+    "scare quotes": (
+        "per 1,000 words",
+        "one or two words in quotation marks without a speaker",
+        "Predelli 2003",
+    ),
+    "calls to action": (
+        "per 1,000 words",
+        "phrases that tell the reader what has to be done",
+        "Wodak 2001",
+    ),
     "sentence length": ("words", "words a sentence of the body", "Biber and Conrad 2009"),
     "boilerplate": (
         "share of characters",
         "adverts, forms and other page text that was cut",
         "Kohlschütter et al. 2010",
     ),
-    "agency copy": ("share of documents", "documents that name a news agency as their origin", "Boumans et al. 2018"),
-    "headline above body": ("Goldstein units", "escalation of the title minus that of the text", "Andrew 2007"),
+    "agency copy": (
+        "share of documents",
+        "documents that name a news agency as their origin",
+        "Boumans et al. 2018",
+    ),
+    "headline above body": (
+        "Goldstein units",
+        "escalation of the title minus that of the text",
+        "Andrew 2007",
+    ),
 }
 TRAITS = {
     "anonymous sources": "anonymous source",
@@ -52,11 +90,13 @@ def style(
     quotes: pd.DataFrame | None = None,
     scores: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Every measure of style by document: doc_id, measure, value (missing where nothing can be measured), n_sentences.
+    """Every measure of style by document: doc_id, measure, value (missing where nothing can be
+    measured), n_sentences.
 
-    `documents` needs doc_id, text, language and, for two of the measures, boilerplate_share and agency; `scores`
-    (SCORES with their sentences' role) adds the difference between headline and body. Definitions are in `MEASURES`.
-    Certainty, evaluative words and calls to action count the newsroom's own words only, not those of quoted speakers.
+    `documents` needs doc_id, text, language and, for two of the measures, boilerplate_share and
+    agency; `scores` (SCORES with their sentences' role) adds the difference between headline and
+    body. Definitions are in `MEASURES`. Certainty, evaluative words and calls to action count the
+    newsroom's own words only, not those of quoted speakers.
     """
     from helpers.language import find_quotes, split_sentences, voice
 
@@ -68,23 +108,41 @@ def style(
     # what is not read has no words to measure
     read = documents.text.where(documents.language.isin(READ), "")
     n_words = read.map(lambda t: len(_WORDS.findall(t))).set_axis(documents.doc_id).astype(float)
-    n_sentences = sentences[sentences.role != "title"].groupby("doc_id").size().reindex(n_words.index, fill_value=0)
+    n_sentences = (
+        sentences[sentences.role != "title"]
+        .groupby("doc_id")
+        .size()
+        .reindex(n_words.index, fill_value=0)
+    )
     values = _values(documents, n_words.where(n_words > 0), hits, quotes)
     values["sentence length"] = (n_words / n_sentences).where((n_words > 0) & (n_sentences > 0))
     wide = pd.DataFrame(values, index=n_words.index)
     table = wide.rename_axis("doc_id").reset_index().melt("doc_id", var_name="measure")
-    table = table.assign(row=table.groupby("measure").cumcount()).sort_values("row", kind="stable").drop(columns="row")
+    table = (
+        table.assign(row=table.groupby("measure").cumcount())
+        .sort_values("row", kind="stable")
+        .drop(columns="row")
+    )
     if scores is not None:
         table = pd.concat([table, _headline_above_body(sentences, scores)], ignore_index=True)
     return table.assign(
-        value=table.value.astype(float), n_sentences=table.doc_id.map(n_sentences).fillna(0).astype(int)
+        value=table.value.astype(float),
+        n_sentences=table.doc_id.map(n_sentences).fillna(0).astype(int),
     )
 
 
 def find_traits(documents: pd.DataFrame) -> pd.DataFrame:
-    """Every word that marks a trait: doc_id, start, end, text, trait (those of style_words.csv, and hedging)."""
+    """Every word that marks a trait: doc_id, start, end, text, trait (those of style_words.csv, and
+    hedging).
+    """
     rows = [
-        {"doc_id": doc.doc_id, "start": start, "end": end, "text": doc.text[start:end], "trait": trait}
+        {
+            "doc_id": doc.doc_id,
+            "start": start,
+            "end": end,
+            "text": doc.text[start:end],
+            "trait": trait,
+        }
         for doc in documents.itertuples()
         for trait in [*TRAITS.values(), "hedging"]
         for start, end, _ in trait_matcher(doc.language, trait).find(doc.text)
@@ -94,18 +152,30 @@ def find_traits(documents: pd.DataFrame) -> pd.DataFrame:
 
 @cache
 def trait_matcher(language: str, trait: str):
-    """Finds the words of one trait in one language; texts in other languages are read as English."""
+    """Finds the words of one trait in one language; texts in other languages are read as
+    English.
+    """
     from helpers.language import Matcher, forms
 
     language = language if language in ("de", "en") else "en"
     table = read_lexicon("hedges" if trait == "hedging" else "style_words")
     table = table[table.language == language]
-    table = table[table.modality == "possibility"] if trait == "hedging" else table[table.trait == trait]
-    return Matcher({row.term: forms(row.term, language, row.word_class) for row in table.itertuples()})
+    table = (
+        table[table.modality == "possibility"]
+        if trait == "hedging"
+        else table[table.trait == trait]
+    )
+    return Matcher(
+        {row.term: forms(row.term, language, row.word_class) for row in table.itertuples()}
+    )
 
 
-def _values(documents: pd.DataFrame, n_words: pd.Series, hits: pd.DataFrame, quotes: pd.DataFrame) -> dict:
-    """Each measure by document; `n_words` is missing where a text has none, and so is what is measured."""
+def _values(
+    documents: pd.DataFrame, n_words: pd.Series, hits: pd.DataFrame, quotes: pd.DataFrame
+) -> dict:
+    """Each measure by document; `n_words` is missing where a text has none, and so is what is
+    measured.
+    """
 
     def per_document(rows: pd.DataFrame, weights: pd.Series | int = 1) -> pd.Series:
         sums = rows.assign(weight=weights).groupby("doc_id").weight.sum()
@@ -119,7 +189,8 @@ def _values(documents: pd.DataFrame, n_words: pd.Series, hits: pd.DataFrame, quo
     values = {
         "direct speech": per_document(quotes[direct & ~scare], words) / n_words,
         "reported speech": per_document(quotes[~direct], words) / n_words,
-        "unattributed quotations": per_document(quotes[~named & ~scare]) / n_quotations.where(n_quotations > 0),
+        "unattributed quotations": per_document(quotes[~named & ~scare])
+        / n_quotations.where(n_quotations > 0),
         "scare quotes": 1000 * per_document(quotes[scare]) / n_words,
         "hedging": 1000 * per_document(hits[(hits.trait == "hedging") & newsroom]) / n_words,
         "boilerplate": _column(documents, "boilerplate_share", n_words),
@@ -132,7 +203,9 @@ def _values(documents: pd.DataFrame, n_words: pd.Series, hits: pd.DataFrame, quo
 
 
 def _column(documents: pd.DataFrame, name: str, n_words: pd.Series) -> pd.Series:
-    """A column as numbers, text as whether there is any; missing where the documents do not have it."""
+    """A column as numbers, text as whether there is any; missing where the documents do not have
+    it.
+    """
     if name not in documents:
         return pd.Series(float("nan"), index=n_words.index)
     value = documents[name].set_axis(n_words.index)
@@ -141,7 +214,9 @@ def _column(documents: pd.DataFrame, name: str, n_words: pd.Series) -> pd.Series
 
 def _headline_above_body(sentences: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     merged = scores.merge(
-        sentences[["doc_id", "sentence_id", "role"]], on=["doc_id", "sentence_id"], suffixes=("_", "")
+        sentences[["doc_id", "sentence_id", "role"]],
+        on=["doc_id", "sentence_id"],
+        suffixes=("_", ""),
     )
     title = merged[merged.role == "title"].groupby("doc_id").escalation.mean()
     body = merged[merged.role == "body"].groupby("doc_id").escalation.mean()

@@ -1,6 +1,13 @@
 """What a comparison can and cannot show: designs, shuffled labels, planted differences."""
 
-from helpers.sources.trials.design import NAMED, READ, comparable, group_of, is_named, missing_status
+from helpers.sources.trials.design import (
+    NAMED,
+    READ,
+    comparable,
+    group_of,
+    is_named,
+    missing_status,
+)
 from helpers.sources.trials.null_check import null_check
 from helpers.sources.trials.power import power
 from helpers.sources.trials.synthetic import synthetic_corpus

@@ -1,4 +1,6 @@
-"""Which comparisons a corpus allows: groups, their sizes per language, and the smallest p they can reach."""
+"""Which comparisons a corpus allows: groups, their sizes per language, and the smallest p they can
+reach.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,11 @@ READ = ("de", "en")  # languages whose words the kit knows
 
 
 def group_of(documents: pd.DataFrame, by: str = "source") -> pd.Series:
-    """The group of each document as text; a document without one stays on its own, as `unattributed-<doc_id>`.
+    """The group of each document as text; a document without one stays on its own, as
+    `unattributed-<doc_id>`.
 
-    Unknown sources are never pooled: texts that do not say where they come from need not come from one place. Names
-    that begin so in the metadata are kept (`seeds/sources.csv` numbers its texts).
+    Unknown sources are never pooled: texts that do not say where they come from need not come from
+    one place. Names that begin so in the metadata are kept (`seeds/sources.csv` numbers its texts).
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", by], REMEDY)
     known = documents[by].notna() & (documents[by].astype(str).str.strip() != "")
@@ -30,25 +33,38 @@ def is_named(documents: pd.DataFrame, by: str = "source") -> pd.Series:
 
 
 def in_read_language(documents: pd.DataFrame) -> pd.DataFrame:
-    """The documents in German or English; of others nothing can be said, not even that they leave something out."""
+    """The documents in German or English; of others nothing can be said, not even that they leave
+    something out.
+    """
     return documents[documents.language.isin(READ)]
 
 
 def missing_status(kind: str) -> str:
-    """What it means that a fact of a kind has no row for a document: of statements, that a likeness was left open."""
+    """What it means that a fact of a kind has no row for a document: of statements, that a likeness
+    was left open.
+    """
     return "unclear" if kind in ("decision", "quote") else "not mentioned"
 
 
 def comparable(documents: pd.DataFrame, by: str = "source") -> pd.DataFrame:
-    """One row a language: groups, documents, the smallest p that a test between groups can reach, and what follows.
+    """One row a language: groups, documents, the smallest p that a test between groups can reach,
+    and what follows.
 
-    Columns language, n_groups, n_documents, n_single (groups of one document), n_repeated (texts that stand under
-    two groups word for word), smallest_p, conclusion.
+    Columns language, n_groups, n_documents, n_single (groups of one document), n_repeated (texts
+    that stand under two groups word for word), smallest_p, conclusion.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language", by], REMEDY)
     frame = documents.assign(group=group_of(documents, by))
     rows = [_row(language, part) for language, part in frame.groupby("language", sort=True)]
-    columns = ["language", "n_groups", "n_documents", "n_single", "n_repeated", "smallest_p", "conclusion"]
+    columns = [
+        "language",
+        "n_groups",
+        "n_documents",
+        "n_single",
+        "n_repeated",
+        "smallest_p",
+        "conclusion",
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -63,25 +79,36 @@ def _row(language: str, part: pd.DataFrame) -> dict:
         "n_single": int((sizes == 1).sum()),
         "n_repeated": repeated,
         "smallest_p": smallest,
-        "conclusion": _conclusion(sizes, repeated, smallest) if language in READ else _not_read(part),
+        "conclusion": _conclusion(sizes, repeated, smallest)
+        if language in READ
+        else _not_read(part),
     }
 
 
 def _not_read(part: pd.DataFrame) -> str:
     names = ", ".join(part.doc_id.astype(str).iloc[:NAMED])
     more = f" and {len(part) - NAMED} more" if len(part) > NAMED else ""
-    return f"Not read, for it is neither German nor English, and left out of all comparisons: {names}{more}."
+    return (
+        f"Not read, for it is neither German nor English, and left out of all comparisons: "
+        f"{names}{more}."
+    )
 
 
 def _conclusion(sizes: np.ndarray, repeated: int, smallest: float) -> str:
     if len(sizes) == 1:
         return "One source: there is nothing to compare it with."
     if (sizes == 1).all():
-        text = "One text a source: a difference between sources cannot be told from a difference between texts."
+        text = (
+            "One text a source: a difference between sources cannot be told from a difference "
+            "between texts."
+        )
     elif smallest > 0.05:
         text = f"Too few texts: no test between sources can fall below p = {smallest:.2f}."
     elif (sizes == 1).any():
-        text = f"Sources with two texts or more can be compared; {int((sizes == 1).sum())} with one text cannot."
+        text = (
+            f"Sources with two texts or more can be compared; {int((sizes == 1).sum())} with "
+            f"one text cannot."
+        )
     else:
         text = "Sources can be compared, with texts as the units."
     if repeated:

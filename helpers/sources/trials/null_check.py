@@ -1,4 +1,6 @@
-"""What an analysis finds where there is nothing to find: source labels shuffled among the documents."""
+"""What an analysis finds where there is nothing to find: source labels shuffled among the
+documents.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,11 @@ def null_check(
     n_shuffles: int = 20,
     random_state: int = 0,
 ) -> pd.DataFrame:
-    """One row a shuffle of the labels within languages: shuffle, n_tests and n_significant (q_value at most .05).
+    """One row a shuffle of the labels within languages: shuffle, n_tests and n_significant (q_value
+    at most .05).
 
-    `analysis` takes documents and returns a table with q_value, as `sources.keyness` does. A sound analysis finds
-    something in about one shuffle of twenty, or fewer.
+    `analysis` takes documents and returns a table with q_value, as `sources.keyness` does. A sound
+    analysis finds something in about one shuffle of twenty, or fewer.
     """
     rng = np.random.default_rng(random_state)
     labels = group_of(documents, by).to_numpy()
@@ -34,5 +37,11 @@ def null_check(
         for block in blocks:
             shuffled[block] = labels[rng.permutation(block)]
         q = analysis(documents.assign(**{by: shuffled})).q_value
-        rows.append({"shuffle": shuffle, "n_tests": int(q.notna().sum()), "n_significant": int((q <= LEVEL).sum())})
+        rows.append(
+            {
+                "shuffle": shuffle,
+                "n_tests": int(q.notna().sum()),
+                "n_significant": int((q <= LEVEL).sum()),
+            }
+        )
     return pd.DataFrame(rows, columns=["shuffle", "n_tests", "n_significant"])

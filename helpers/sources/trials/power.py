@@ -20,10 +20,12 @@ def power(
     n_runs: int = 20,
     languages: tuple[str, ...] = ("de",),
 ) -> pd.DataFrame:
-    """One row a number of texts a source and a slant: n_documents, slant, n_runs, found, share, low, high.
+    """One row a number of texts a source and a slant: n_documents, slant, n_runs, found, share,
+    low, high.
 
-    `found` counts the synthetic corpora on which `analysis` reports any difference (q_value at most .05); where nothing
-    is planted (slant 0), `share` is the rate of false alarms. low and high are Wilson's (1927) 95 % interval.
+    `found` counts the synthetic corpora on which `analysis` reports any difference (q_value at most
+    .05); where nothing is planted (slant 0), `share` is the rate of false alarms. low and high are
+    Wilson's (1927) 95 % interval.
     """
     rows = []
     for size in n_documents:
@@ -31,8 +33,14 @@ def power(
             found = 0
             for run in range(n_runs):
                 seed = [run, size, round(1000 * slant)]
-                articles = synthetic_corpus(n_sources, size, slant=slant, languages=languages, random_state=seed)
+                articles = synthetic_corpus(
+                    n_sources, size, slant=slant, languages=languages, random_state=seed
+                )
                 table = analysis(articles)
                 found += bool(len(table) and (table.q_value <= LEVEL).any())
-            rows.append((size, slant, n_runs, found, found / n_runs, *share_interval(found, n_runs)))
-    return pd.DataFrame(rows, columns=["n_documents", "slant", "n_runs", "found", "share", "low", "high"])
+            rows.append(
+                (size, slant, n_runs, found, found / n_runs, *share_interval(found, n_runs))
+            )
+    return pd.DataFrame(
+        rows, columns=["n_documents", "slant", "n_runs", "found", "share", "low", "high"]
+    )

@@ -1,4 +1,6 @@
-"""A corpus with known truth: made-up articles with planted topics, escalation and slants, labelled as synthetic."""
+"""A corpus with known truth: made-up articles with planted topics, escalation and slants, labelled
+as synthetic.
+"""
 
 from __future__ import annotations
 
@@ -37,12 +39,24 @@ FRAMES = {
 }
 ESCALATION = {
     "de": {
-        1: ["Nordland griff am {day} Stellungen in Südland an.", "Nordland drohte Südland mit Krieg."],
-        -1: ["Nordland und Südland vereinbarten eine Waffenruhe.", "Nordland bot Südland Gespräche an."],
+        1: [
+            "Nordland griff am {day} Stellungen in Südland an.",
+            "Nordland drohte Südland mit Krieg.",
+        ],
+        -1: [
+            "Nordland und Südland vereinbarten eine Waffenruhe.",
+            "Nordland bot Südland Gespräche an.",
+        ],
     },
     "en": {
-        1: ["Northland attacked positions in Southland on {day}.", "Northland threatened Southland with war."],
-        -1: ["Northland and Southland agreed on a ceasefire.", "Northland offered Southland talks."],
+        1: [
+            "Northland attacked positions in Southland on {day}.",
+            "Northland threatened Southland with war.",
+        ],
+        -1: [
+            "Northland and Southland agreed on a ceasefire.",
+            "Northland offered Southland talks.",
+        ],
     },
 }
 SLANT = {
@@ -61,15 +75,19 @@ def synthetic_corpus(
     languages: tuple[str, ...] = ("de", "en"),
     random_state: int = 0,
 ) -> pd.DataFrame:
-    """DOCUMENTS of made-up articles, n_documents a source, with the truth beside them; none of it ever happened.
+    """DOCUMENTS of made-up articles, n_documents a source, with the truth beside them; none of it
+    ever happened.
 
-    Only the first source is slanted: each of its sentences is followed by a judging one with probability `slant`, and
-    by a sentence of conflict (by one of cooperation, if negative) with probability |`escalation`|. In all other sources
-    nothing is planted but topics, which are drawn alike everywhere. Further columns: topic, planted_slant and
-    planted_escalation (sentences planted), synthetic (always True).
+    Only the first source is slanted: each of its sentences is followed by a judging one with
+    probability `slant`, and by a sentence of conflict (by one of cooperation, if negative) with
+    probability |`escalation`|. In all other sources nothing is planted but topics, which are drawn
+    alike everywhere. Further columns: topic, planted_slant and planted_escalation (sentences
+    planted), synthetic (always True).
     """
     if n_sources < 1 or n_documents < 1:
-        raise ValueError(f"{n_sources} sources with {n_documents} documents each are no corpus. Give 1 or more.")
+        raise ValueError(
+            f"{n_sources} sources with {n_documents} documents each are no corpus. Give 1 or more."
+        )
     if not 0 <= slant <= 1 or not -1 <= escalation <= 1:
         raise ValueError(f"slant is {slant}, escalation {escalation}; give 0 to 1, and -1 to 1.")
     rng = np.random.default_rng(random_state)
@@ -79,7 +97,10 @@ def synthetic_corpus(
             language = languages[number % len(languages)]
             planted = (slant, escalation) if source == 0 else (0.0, 0.0)
             rows.append(
-                {"doc_id": f"synthetic-{source + 1}-{number + 1:03d}", "source": f"Synthetic {source + 1}"}
+                {
+                    "doc_id": f"synthetic-{source + 1}-{number + 1:03d}",
+                    "source": f"Synthetic {source + 1}",
+                }
                 | _article(rng, language, *planted)
             )
     return pd.DataFrame(rows).assign(synthetic=True)
@@ -95,7 +116,12 @@ def _article(rng: np.random.Generator, language: str, slant: float, escalation: 
             judging += 1
         if rng.random() < abs(escalation):
             sentences.append(
-                _fill(rng, str(rng.choice(ESCALATION[language][int(np.sign(escalation))])), topic, language)
+                _fill(
+                    rng,
+                    str(rng.choice(ESCALATION[language][int(np.sign(escalation))])),
+                    topic,
+                    language,
+                )
             )
             conflict += 1
     words = TOPICS[topic][language]

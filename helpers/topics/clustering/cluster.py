@@ -14,7 +14,12 @@ from threadpoolctl import threadpool_limits
 from helpers import corpus
 from helpers.topics.clustering import levels, partition, stability, votes
 from helpers.topics.clustering.familiarity import Familiarity
-from helpers.topics.clustering.inputs import canonical_order, check_number, checked_texts, checked_vectors
+from helpers.topics.clustering.inputs import (
+    canonical_order,
+    check_number,
+    checked_texts,
+    checked_vectors,
+)
 from helpers.topics.clustering.views import Pooled, ViewMaker, Views, pool
 
 SAMPLE = 4000  # different texts that are clustered directly; the rest is assigned to what they show
@@ -22,15 +27,18 @@ SHARPNESS = 2.0  # of probabilities from scores
 
 
 class TopicClusters(ClusterMixin, BaseEstimator):
-    """Topics of German, English or mixed texts, the same for any order of the texts and any number of threads.
+    """Topics of German, English or mixed texts, the same for any order of the texts and any number
+    of threads.
 
-    Two views of each text vote: its cross-lingual sentence vectors and its terms within its language (multi-view
-    k-means after Bickel and Scheffer 2004); then a discriminant of both votes too. Repeated texts count once.
+    Two views of each text vote: its cross-lingual sentence vectors and its terms within its
+    language (multi-view k-means after Bickel and Scheffer 2004); then a discriminant of both votes
+    too. Repeated texts count once.
 
     Parameters
     ----------
     n_topics : int or None
-        Number of topics; None chooses it from separation and split-half agreement (see `stability_`).
+        Number of topics; None chooses it from separation and split-half agreement (see
+        `stability_`).
     random_state : int
         Seed of the restarts.
     max_topics : int
@@ -53,7 +61,8 @@ class TopicClusters(ClusterMixin, BaseEstimator):
     verdict_ : str
         The choice of the number of topics in words.
     agreement_ : ndarray, shape (n,)
-        Share of random four fifths of the corpus that put the text with its topic again; NaN where not measured.
+        Share of random four fifths of the corpus that put the text with its topic again; NaN where
+        not measured.
     similarity_ : ndarray, shape (n,)
         Cosine between the text and its topic's centre: the most typical texts have the largest.
     levels_ : DataFrame
@@ -63,7 +72,8 @@ class TopicClusters(ClusterMixin, BaseEstimator):
     maker_, centroids_ : ViewMaker, Centroids
         What turns texts into views, and the topics in these views.
     space_, space_row_ : ndarray, shapes (m, d) and (n,)
-        Coordinates of the texts that were clustered directly, and each text's row in them (-1: none).
+        Coordinates of the texts that were clustered directly, and each text's row in them (-1:
+        none).
 
     Examples
     --------
@@ -71,16 +81,20 @@ class TopicClusters(ClusterMixin, BaseEstimator):
     2
     """
 
-    def __init__(self, n_topics: int | None = None, random_state: int = 0, max_topics: int = 20, encoder=None):
+    def __init__(
+        self, n_topics: int | None = None, random_state: int = 0, max_topics: int = 20, encoder=None
+    ):
         self.n_topics = n_topics
         self.random_state = random_state
         self.max_topics = max_topics
         self.encoder = encoder
 
     def fit(self, X: Sequence[str], y=None, vectors: np.ndarray | None = None) -> TopicClusters:
-        """Find the topics of `X`, n texts; `vectors` (n, d) replaces the vectors that would be computed from them.
+        """Find the topics of `X`, n texts; `vectors` (n, d) replaces the vectors that would be
+        computed from them.
 
-        Raises ValueError where `X` holds no texts, something that is not text, or fewer different texts than topics.
+        Raises ValueError where `X` holds no texts, something that is not text, or fewer different
+        texts than topics.
         """
         texts = checked_texts(X)
         check_number("n_topics", self.n_topics, 1, optional=True)
@@ -94,10 +108,13 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         unique = [texts[i] for i in order]
         filled = np.array([any(c.isalnum() for c in text) for text in unique], dtype=bool)
         if not filled.any():
-            raise ValueError(f"None of the {len(texts)} texts holds a word. Give texts with words in them.")
+            raise ValueError(
+                f"None of the {len(texts)} texts holds a word. Give texts with words in them."
+            )
         if self.n_topics is not None and self.n_topics > filled.sum():
             raise ValueError(
-                f"{self.n_topics} topics need as many different texts, and there are {filled.sum()}. Ask for fewer."
+                f"{self.n_topics} topics need as many different texts, and there are "
+                f"{filled.sum()}. Ask for fewer."
             )
         kept = np.flatnonzero(filled)
         inside = [unique[i] for i in kept]
@@ -128,9 +145,11 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         self.n_features_in_ = 1
 
     def _topics(self, views: Views) -> tuple[np.ndarray, votes.Discriminant]:
-        """Labels of the different texts, also where they are more than can be clustered directly, and the third vote
-        on those that can."""
-        core = views.take(np.arange(min(SAMPLE, len(views))))  # canonical order is random: its head is a sample
+        """Labels of the different texts, also where they are more than can be clustered directly,
+        and the third vote on those that can."""
+        core = views.take(
+            np.arange(min(SAMPLE, len(views)))
+        )  # canonical order is random: its head is a sample
         joint = partition.joined(core)
         space = self.space_ = partition.seeding_space(joint)
         discriminant = votes.Discriminant(np.hstack([space, joint]), core.rows)
@@ -138,7 +157,9 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         k = self.n_topics
         if k is None:
             numbers = stability.candidates(len(core), self.max_topics)
-            self.stability_ = stability.try_numbers(material, numbers, np.random.default_rng(self.random_state))
+            self.stability_ = stability.try_numbers(
+                material, numbers, np.random.default_rng(self.random_state)
+            )
             k = stability.choose(self.stability_)
         # a chosen number starts anew, so that the topics are those of the same number given
         rng = np.random.default_rng(self.random_state)
@@ -149,15 +170,21 @@ class TopicClusters(ClusterMixin, BaseEstimator):
             self.stability_["chosen"] = chosen = self.stability_.n_topics == k
             self.stability_.loc[chosen, "smallest"] = np.bincount(labels, minlength=k).min()
         self.n_different_ = len(views)
-        self.stable_, self.verdict_ = stability.verdict(self.stability_, len(views), self.n_topics is not None)
+        self.stable_, self.verdict_ = stability.verdict(
+            self.stability_, len(views), self.n_topics is not None
+        )
         if len(views) > len(core):
             found, _ = partition.centroids(core, labels, k)
             rest = votes.refine(views, found.scores(views).argmax(axis=1), k, iterations=3)
             labels = np.concatenate([labels, rest[len(core) :]])
         return labels, discriminant
 
-    def _levels(self, views: Views, labels: np.ndarray, kept: np.ndarray, place: np.ndarray, n: int) -> pd.DataFrame:
-        nested = levels.nested(views, labels, self.n_topics_, np.random.default_rng(self.random_state))
+    def _levels(
+        self, views: Views, labels: np.ndarray, kept: np.ndarray, place: np.ndarray, n: int
+    ) -> pd.DataFrame:
+        nested = levels.nested(
+            views, labels, self.n_topics_, np.random.default_rng(self.random_state)
+        )
         return pd.DataFrame({k: _spread(values, kept, place, n, 0) for k, values in nested.items()})
 
     def _keep(self, unique, kept, place, labels, scores) -> None:
@@ -169,22 +196,26 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         wordless = len(place) - np.isin(place, kept).sum()
         if wordless:
             warnings.warn(
-                f"{wordless} of {len(place)} texts hold no word: they are counted to topic 0 with margin 0. "
+                f"{wordless} of {len(place)} texts hold no word: they are counted to topic 0 with "
+                f"margin 0. "
                 "Leave them out to keep the topics clean.",
                 UserWarning,
                 stacklevel=5,
             )
 
-    def fit_predict(self, X: Sequence[str], y=None, vectors: np.ndarray | None = None) -> np.ndarray:
+    def fit_predict(
+        self, X: Sequence[str], y=None, vectors: np.ndarray | None = None
+    ) -> np.ndarray:
         """The topic of each text of `X`, shape (n,)."""
         return self.fit(X, vectors=vectors).labels_
 
     def place(self, X: Sequence[str], vectors: np.ndarray | None = None) -> pd.DataFrame:
-        """Where new texts belong, one row per text: topic, runner_up, margin, similarity to the topic, p_value, `fits`.
+        """Where new texts belong, one row per text: topic, runner_up, margin, similarity to the
+        topic, p_value, `fits`.
 
-        `p_value` is the share of the corpus's own texts, cut to the new text's number of sentences, that are no nearer
-        to its topics; `fits` is False where that is 5 % or less, or, in a corpus of fewer than 19 texts, where none of
-        them is less near (see `Familiarity`).
+        `p_value` is the share of the corpus's own texts, cut to the new text's number of sentences,
+        that are no nearer to its topics; `fits` is False where that is 5 % or less, or, in a corpus
+        of fewer than 19 texts, where none of them is less near (see `Familiarity`).
         """
         check_is_fitted(self)
         texts = checked_texts(X)
@@ -217,12 +248,15 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         return found.iloc[position].reset_index(drop=True)
 
     def predict(self, X: Sequence[str]) -> np.ndarray:
-        """Nearest topic of each new text, shape (n,), without refitting; warns where texts fit none (see `place`)."""
+        """Nearest topic of each new text, shape (n,), without refitting; warns where texts fit none
+        (see `place`).
+        """
         found = self.place(X)
         strangers = int((~found.fits).sum())
         if strangers:
             warnings.warn(
-                f"{strangers} of {len(found)} texts fit none of the {self.n_topics_} topics; they got the nearest. "
+                f"{strangers} of {len(found)} texts fit none of the {self.n_topics_} topics; they "
+                f"got the nearest. "
                 "place() says which.",
                 UserWarning,
                 stacklevel=2,
@@ -237,7 +271,9 @@ class TopicClusters(ClusterMixin, BaseEstimator):
 
 
 def _by_size(labels: np.ndarray, place: np.ndarray, kept: np.ndarray) -> tuple[np.ndarray, int]:
-    """Topics numbered from the largest down (repeats counted), ties by their first text in canonical order."""
+    """Topics numbered from the largest down (repeats counted), ties by their first text in
+    canonical order.
+    """
     repeats = np.bincount(place)[kept]
     topics = np.unique(labels)
     size = {t: repeats[labels == t].sum() for t in topics}

@@ -1,4 +1,6 @@
-"""Whether a new text is about anything that the corpus is about: tested against the corpus's own texts."""
+"""Whether a new text is about anything that the corpus is about: tested against the corpus's own
+texts.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,14 @@ import numpy as np
 
 from helpers import language
 from helpers.topics.clustering.partition import group_sums
-from helpers.topics.clustering.views import SENTENCES, Pooled, ViewMaker, Views, opening_sentences, unit
+from helpers.topics.clustering.views import (
+    SENTENCES,
+    Pooled,
+    ViewMaker,
+    Views,
+    opening_sentences,
+    unit,
+)
 
 CORPUS = 4000  # texts of the corpus among which neighbours are looked for
 SAMPLE = 400  # of them are placed like new texts, to see what is usual
@@ -18,19 +27,29 @@ LEVEL = 0.05  # share of the corpus's own kind of text that may be taken for str
 
 
 class Familiarity:
-    """How near the corpus's own texts are to its topics, each left out once: what new texts are held against.
+    """How near the corpus's own texts are to its topics, each left out once: what new texts are
+    held against.
 
-    Nearness joins the cosine with the nearest topic, after each language's mean is taken off, and the mean cosine with
-    the nearest texts before: where all texts are about one matter, that matter is the mean. Short texts are less near
-    to anything than long ones, so a new text is compared with openings of as many sentences. The p value is conformal
-    (Bates, Candès, Lei, Romano and Sesia 2023): of texts like those of the corpus about 5 % are taken for strangers
-    (more where the corpus is smaller than 19 texts: see `fits`).
+    Nearness joins the cosine with the nearest topic, after each language's mean is taken off, and
+    the mean cosine with the nearest texts before: where all texts are about one matter, that matter
+    is the mean. Short texts are less near to anything than long ones, so a new text is compared
+    with openings of as many sentences. The p value is conformal (Bates, Candès, Lei, Romano and
+    Sesia 2023): of texts like those of the corpus about 5 % are taken for strangers (more where the
+    corpus is smaller than 19 texts: see `fits`).
     """
 
     def __init__(
-        self, maker: ViewMaker, views: Views, pooled: Pooled, labels: np.ndarray, texts: Sequence[str], encoder
+        self,
+        maker: ViewMaker,
+        views: Views,
+        pooled: Pooled,
+        labels: np.ndarray,
+        texts: Sequence[str],
+        encoder,
     ):
-        """`texts` are those of `views`, or empty where vectors were given: then length is left out of account."""
+        """`texts` are those of `views`, or empty where vectors were given: then length is left out
+        of account.
+        """
         self._maker, self._encoder = maker, encoder
         self._sums = group_sums(views.vectors, labels, labels.max() + 1)
         self._vectors = views.vectors[:SAMPLE]  # the texts are in random order
@@ -41,20 +60,27 @@ class Familiarity:
         self._usual: np.ndarray | None = None
 
     def p_values(self, new: Views, pooled: Pooled, texts: Sequence[str]) -> np.ndarray:
-        """For each new text the share of the corpus's openings of its length that are no nearer to the rest, (n,)."""
+        """For each new text the share of the corpus's openings of its length that are no nearer to
+        the rest, (n,).
+        """
         if self._usual is None:
             self._usual = np.stack([self._left_out(prefixes) for prefixes in self._prefixes()])
         topics = (new.vectors @ unit(self._sums).T).max(axis=1)
-        value = topics + TEXTS_COUNT * _nearest(self._uncentred(pooled) @ self._whole.T, len(self._whole))
-        lengths = [min(max(len(opening_sentences(text)), 1), len(self._usual)) - 1 for text in texts]
+        value = topics + TEXTS_COUNT * _nearest(
+            self._uncentred(pooled) @ self._whole.T, len(self._whole)
+        )
+        lengths = [
+            min(max(len(opening_sentences(text)), 1), len(self._usual)) - 1 for text in texts
+        ]
         no_nearer = self._usual[lengths] <= np.round(value, 6)[:, None]
         return (1 + no_nearer.sum(axis=1)) / (1 + self._usual.shape[1])
 
     def fits(self, p: np.ndarray) -> np.ndarray:
         """Which p values say that a text may be about what the corpus is about.
 
-        n texts give no p value below 1 / (n + 1). Fewer than 19 do not reach `LEVEL`: then a text that is less near
-        than each of them is a stranger, and of their own kind one in n + 1 is taken for one.
+        n texts give no p value below 1 / (n + 1). Fewer than 19 do not reach `LEVEL`: then a text
+        that is less near than each of them is a stranger, and of their own kind one in n + 1 is
+        taken for one.
         """
         return p > max(LEVEL, 1 / (len(self._labels) + 1))
 
@@ -62,7 +88,9 @@ class Familiarity:
         return unit(self._maker.damped(pooled))
 
     def _left_out(self, prefixes: Pooled) -> np.ndarray:
-        """Nearness of the sample's openings to the corpus without the texts that they open, (n,)."""
+        """Nearness of the sample's openings to the corpus without the texts that they open,
+        (n,).
+        """
         openings = self._maker.assemble(self._languages, prefixes, {}).vectors
         rows = np.arange(len(openings))
         products = openings @ self._sums.T
@@ -70,13 +98,17 @@ class Familiarity:
         own, total = self._vectors[rows], self._sums[self._labels]
         products[rows, self._labels] -= (openings * own).sum(axis=1)
         squares[rows, self._labels] += (own**2).sum(axis=1) - 2 * (own * total).sum(axis=1)
-        topics = np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), -1).max(axis=1)
+        topics = np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), -1).max(
+            axis=1
+        )
         cosines = self._uncentred(prefixes) @ self._whole.T
         cosines[rows, rows] = -1
         return np.round(topics + TEXTS_COUNT * _nearest(cosines, len(self._whole) - 1), 6)
 
     def _prefixes(self) -> list[Pooled]:
-        """Vectors of the sample's first 1, 2, … sentences, by the weighted means that `pool` takes."""
+        """Vectors of the sample's first 1, 2, … sentences, by the weighted means that `pool`
+        takes.
+        """
         if not self._openings:
             return [self._given]
         unique = sorted({sentence for opening in self._openings for sentence in opening})
@@ -85,7 +117,9 @@ class Familiarity:
         means = np.zeros((SENTENCES, len(self._openings), encoded.shape[1]), np.float32)
         for i, opening in enumerate(self._openings):
             weights = 1 / np.sqrt(np.arange(1, len(opening) + 1))[:, None]
-            running = np.cumsum(weights * encoded[[place[s] for s in opening]], axis=0) / np.cumsum(weights, axis=0)
+            running = np.cumsum(weights * encoded[[place[s] for s in opening]], axis=0) / np.cumsum(
+                weights, axis=0
+            )
             means[:, i] = running[np.minimum(np.arange(SENTENCES), len(opening) - 1)]
         return [Pooled(mean) for mean in means]
 

@@ -1,4 +1,6 @@
-"""What the estimator is given: checked, and brought into an order that depends on the texts only."""
+"""What the estimator is given: checked, and brought into an order that depends on the texts
+only.
+"""
 
 from __future__ import annotations
 
@@ -13,23 +15,31 @@ import numpy as np
 def checked_texts(texts: Sequence[str]) -> list[str]:
     """The texts as a list; ValueError where there are none, or something is not text."""
     if isinstance(texts, str):
-        raise ValueError("TopicClusters takes a list of texts, and one string was given. Put it into a list.")
+        raise ValueError(
+            "TopicClusters takes a list of texts, and one string was given. Put it into a list."
+        )
     texts = list(texts)
     if not texts:
         raise ValueError("There are no texts to cluster (0 given). Give at least one.")
     for position, text in enumerate(texts):
         if not isinstance(text, str):
-            raise ValueError(f"Text {position} is {text!r}, which is not text. Fill or drop missing texts first.")
+            raise ValueError(
+                f"Text {position} is {text!r}, which is not text. Fill or drop missing texts first."
+            )
     return texts
 
 
 def checked_vectors(vectors: np.ndarray, n: int) -> np.ndarray:
-    """The vectors of n texts as float32; ValueError where their shape does not fit or a value is not finite."""
+    """The vectors of n texts as float32; ValueError where their shape does not fit or a value is
+    not finite.
+    """
     vectors = np.asarray(vectors, dtype=np.float32)
     if vectors.ndim != 2 or len(vectors) != n:
         raise ValueError(f"vectors have the shape {vectors.shape}, and {n} texts need ({n}, d).")
     if not np.isfinite(vectors).all():
-        raise ValueError("vectors hold values that are missing or infinite. Compute them again for those texts.")
+        raise ValueError(
+            "vectors hold values that are missing or infinite. Compute them again for those texts."
+        )
     return vectors
 
 
@@ -43,11 +53,16 @@ def check_number(name: str, value, low: int, optional: bool = False) -> None:
 
 
 def canonical_order(texts: list[str]) -> tuple[list[int], np.ndarray]:
-    """One position per different text, in an order that depends on the texts only, and each text's place in it."""
-    keys = [hashlib.sha256(_plain(text).encode("utf-8", "surrogatepass")).digest() for text in texts]
+    """One position per different text, in an order that depends on the texts only, and each text's
+    place in it.
+    """
+    keys = [
+        hashlib.sha256(_plain(text).encode("utf-8", "surrogatepass")).digest() for text in texts
+    ]
     first: dict[bytes, int] = {}
     for position, key in enumerate(keys):
-        # texts that differ in white space only share a key: the smallest stands for all, whatever the order
+        # texts that differ in white space only share a key: the smallest stands for all, whatever
+        # the order
         if key not in first or texts[position] < texts[first[key]]:
             first[key] = position
     ranked = sorted(first)

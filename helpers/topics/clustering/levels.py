@@ -1,4 +1,6 @@
-"""Coarser and finer partitions that nest in the chosen one: another number of topics without refitting."""
+"""Coarser and finer partitions that nest in the chosen one: another number of topics without
+refitting.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +13,14 @@ FINER = 8  # further splits kept below the chosen partition
 SMALLEST_SPLIT = 6  # texts a topic needs before it is split
 
 
-def nested(views: Views, labels: np.ndarray, k: int, rng: np.random.Generator) -> dict[int, np.ndarray]:
-    """Labels (n,) by number of topics, each level nesting in the next coarser one; the given partition is among them.
+def nested(
+    views: Views, labels: np.ndarray, k: int, rng: np.random.Generator
+) -> dict[int, np.ndarray]:
+    """Labels (n,) by number of topics, each level nesting in the next coarser one; the given
+    partition is among them.
 
-    Upwards the two topics whose texts are most alike on average are merged (average linkage); downwards the topic that
-    holds together least is split in two.
+    Upwards the two topics whose texts are most alike on average are merged (average linkage);
+    downwards the topic that holds together least is split in two.
     """
     found = {k: labels}
     current = labels
@@ -35,7 +40,9 @@ def nested(views: Views, labels: np.ndarray, k: int, rng: np.random.Generator) -
 
 def topic_similarity(vectors: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
     """Mean cosine between texts of two topics, (k, k)."""
-    means = group_sums(vectors, labels, k) / np.maximum(np.bincount(labels, minlength=k), 1)[:, None]
+    means = (
+        group_sums(vectors, labels, k) / np.maximum(np.bincount(labels, minlength=k), 1)[:, None]
+    )
     return means @ means.T
 
 
@@ -46,7 +53,9 @@ def closest_pair(vectors: np.ndarray, labels: np.ndarray, k: int) -> tuple[int, 
     return tuple(int(i) for i in np.unravel_index(similarity.argmax(), similarity.shape))
 
 
-def _split(vectors: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator) -> np.ndarray | None:
+def _split(
+    vectors: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator
+) -> np.ndarray | None:
     sums = unit(group_sums(vectors, labels, k))
     loose = np.bincount(labels, weights=1 - (vectors * sums[labels]).sum(axis=1), minlength=k)
     loose[np.bincount(labels, minlength=k) < SMALLEST_SPLIT] = 0

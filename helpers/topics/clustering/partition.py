@@ -12,7 +12,9 @@ from helpers.topics.clustering.views import Views, unit
 
 NEIGHBOURS = 15  # texts that each text is averaged with before seeding
 DIMENSIONS = 48  # of the seeding space
-LATENT_TERMS = 100  # dimensions of each language's wording before it is mapped into the meaning space
+LATENT_TERMS = (
+    100  # dimensions of each language's wording before it is mapped into the meaning space
+)
 RIDGE = 3.0
 RESTARTS = 16
 ITERATIONS = 20  # of a run at most
@@ -23,14 +25,19 @@ MANY = 2000  # texts from which half the restarts do: local optima get rarer, ru
 def joined(views: Views) -> np.ndarray:
     """Meaning and wording of n texts in one space: (n, d), rows of length 1.
 
-    Wording enters as latent semantic dimensions of each language, mapped into the vector space by ridge regression.
+    Wording enters as latent semantic dimensions of each language, mapped into the vector space by
+    ridge regression.
     """
-    joint = (1 - views.share[:, None]) * views.vectors + views.share[:, None] * _mapped_wording(views)
+    joint = (1 - views.share[:, None]) * views.vectors + views.share[:, None] * _mapped_wording(
+        views
+    )
     return unit(joint).astype(np.float32)
 
 
 def seeding_space(joint: np.ndarray) -> np.ndarray:
-    """Coordinates (n, ≤ 48) with rows of length 1: each row of `joint` averaged with its nearest neighbours."""
+    """Coordinates (n, ≤ 48) with rows of length 1: each row of `joint` averaged with its nearest
+    neighbours.
+    """
     from scipy.linalg import eigh
 
     neighbours = min(NEIGHBOURS, (len(joint) - 1) // 3)
@@ -38,24 +45,31 @@ def seeding_space(joint: np.ndarray) -> np.ndarray:
         nearest = nearest_rows(joint, neighbours)
         ends = np.arange(0, nearest.size + 1, neighbours)
         chosen = sp.csr_matrix(
-            (np.full(nearest.size, 1 / neighbours, joint.dtype), nearest.ravel(), ends), (len(joint),) * 2
+            (np.full(nearest.size, 1 / neighbours, joint.dtype), nearest.ravel(), ends),
+            (len(joint),) * 2,
         )
         joint = unit(joint + chosen @ joint)
     joint = joint - joint.mean(axis=0)
     width = joint.shape[1]
     count = min(DIMENSIONS, len(joint) - 1 or 1, width)
-    _, directions = eigh((joint.T @ joint).astype(float), subset_by_index=[width - count, width - 1])
+    _, directions = eigh(
+        (joint.T @ joint).astype(float), subset_by_index=[width - count, width - 1]
+    )
     return unit(joint @ directions).astype(np.float32)
 
 
 def nearest_rows(rows: np.ndarray, count: int, block: int = 1000) -> np.ndarray:
-    """The `count` nearest other rows of each row, by inner product, computed in blocks: (n, count)."""
+    """The `count` nearest other rows of each row, by inner product, computed in blocks: (n,
+    count).
+    """
     found = np.empty((len(rows), count), dtype=np.int64)
     for first in range(0, len(rows), block):
         similarity = rows[first : first + block] @ rows.T
         here = np.arange(len(similarity))
         similarity[here, first + here] = -np.inf
-        found[first : first + block] = np.sort(np.argpartition(-similarity, count - 1, axis=1)[:, :count], axis=1)
+        found[first : first + block] = np.sort(
+            np.argpartition(-similarity, count - 1, axis=1)[:, :count], axis=1
+        )
     return found
 
 
@@ -76,8 +90,12 @@ def _mapped_wording(views: Views) -> np.ndarray:
     return unit(mapped)
 
 
-def spherical_kmeans(rows: np.ndarray, k: int, rng: np.random.Generator, restarts: int = 1) -> np.ndarray:
-    """The labels, of several runs, with the largest mean cosine to the own centroid (Dhillon and Modha 2001)."""
+def spherical_kmeans(
+    rows: np.ndarray, k: int, rng: np.random.Generator, restarts: int = 1
+) -> np.ndarray:
+    """The labels, of several runs, with the largest mean cosine to the own centroid (Dhillon and
+    Modha 2001).
+    """
     runs = [_settled(rows, rows[seeds]) for seeds in _seeds(rows, k, rng, restarts)]
     return max(runs, key=lambda run: run[1])[0]
 
@@ -95,15 +113,23 @@ def _settled(rows: np.ndarray, centroids: np.ndarray) -> tuple[np.ndarray, float
 
 
 def _seeds(rows: np.ndarray, k: int, rng: np.random.Generator, restarts: int) -> np.ndarray:
-    """Rows to begin with, (restarts, k): greedy k-means++ (Arthur and Vassilvitskii 2007), all restarts at once."""
-    first, draws = zip(*((rng.integers(len(rows)), rng.random((k - 1, TRIALS))) for _ in range(restarts)), strict=True)
+    """Rows to begin with, (restarts, k): greedy k-means++ (Arthur and Vassilvitskii 2007), all
+    restarts at once.
+    """
+    first, draws = zip(
+        *((rng.integers(len(rows)), rng.random((k - 1, TRIALS))) for _ in range(restarts)),
+        strict=True,
+    )
     seeds = np.empty((restarts, k), dtype=np.int64)
     seeds[:, 0] = first
     each, columns = np.arange(restarts), rows.T
     nearest = rows[seeds[:, 0]] @ columns
     for step in range(1, k):
         gaps = np.cumsum(np.maximum(1 - nearest, 0) + 1e-9, axis=1)
-        found = [gap.searchsorted(drawn[step - 1] * gap[-1]) for gap, drawn in zip(gaps, draws, strict=True)]
+        found = [
+            gap.searchsorted(drawn[step - 1] * gap[-1])
+            for gap, drawn in zip(gaps, draws, strict=True)
+        ]
         candidates = np.minimum(found, len(rows) - 1)
         similarity = (rows[candidates.ravel()] @ columns).reshape(restarts, TRIALS, len(rows))
         np.maximum(similarity, nearest[:, None], out=similarity)
@@ -123,17 +149,23 @@ def group_sums(rows: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
 def membership(labels: np.ndarray, k: int) -> sp.csr_matrix:
     """Labels as a sparse 0/1 matrix (n, k)."""
     ones = np.ones(len(labels), np.float32)
-    return sp.csr_matrix((ones, labels.astype(np.int32), np.arange(len(labels) + 1)), (len(labels), k))
+    return sp.csr_matrix(
+        (ones, labels.astype(np.int32), np.arange(len(labels) + 1)), (len(labels), k)
+    )
 
 
-def best_partition(space: np.ndarray, k: int, rng: np.random.Generator, restarts: int = RESTARTS) -> np.ndarray:
+def best_partition(
+    space: np.ndarray, k: int, rng: np.random.Generator, restarts: int = RESTARTS
+) -> np.ndarray:
     """The labels of the best of several spherical k-means runs."""
     return spherical_kmeans(space, k, rng, max(1, restarts // 2) if len(space) > MANY else restarts)
 
 
 @dataclass(frozen=True)
 class Centroids:
-    """Topics as centroids of both views, and the scale on which texts of each language are compared with them."""
+    """Topics as centroids of both views, and the scale on which texts of each language are compared
+    with them.
+    """
 
     meaning: np.ndarray  # (k, d), rows of length 1
     wording: np.ndarray  # (v, k), length 1 within each language's block
@@ -151,7 +183,9 @@ class Centroids:
         return result
 
 
-def _joined(meaning: np.ndarray, wording: np.ndarray, share: np.ndarray, scale: tuple) -> np.ndarray:
+def _joined(
+    meaning: np.ndarray, wording: np.ndarray, share: np.ndarray, scale: tuple
+) -> np.ndarray:
     parts = []
     for values, (centre, spread) in zip((meaning, wording), scale, strict=True):
         values = values - values.mean(axis=1, keepdims=True)
@@ -166,7 +200,9 @@ def _scale(values: np.ndarray) -> tuple[np.ndarray, float]:
 
 
 def centroids(views: Views, labels: np.ndarray, k: int) -> tuple[Centroids, np.ndarray]:
-    """The topics of a partition and every text's score with its own contribution left out, (n, k)."""
+    """The topics of a partition and every text's score with its own contribution left out, (n,
+    k).
+    """
     sums, terms, meaning, wording = _fits(views, labels, k)
     lengths = np.ones((len(terms), k), np.float32)
     for columns in views.blocks.values():
@@ -180,13 +216,19 @@ def centroids(views: Views, labels: np.ndarray, k: int) -> tuple[Centroids, np.n
 
 
 def left_out_scores(views: Views, labels: np.ndarray, k: int) -> np.ndarray:
-    """How well each text fits each topic of a partition, its own contribution left out: (n, k), larger is better."""
+    """How well each text fits each topic of a partition, its own contribution left out: (n, k),
+    larger is better.
+    """
     _, _, meaning, wording = _fits(views, labels, k)
     return _compared(views, meaning, wording, k)
 
 
-def _fits(views: Views, labels: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Sums of both views over each topic, (k, d) and (v, k), and every text's cosines with the rest of each, (n, k)."""
+def _fits(
+    views: Views, labels: np.ndarray, k: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Sums of both views over each topic, (k, d) and (v, k), and every text's cosines with the rest
+    of each, (n, k).
+    """
     own, filled = views.lengths
     indicators = (labels[:, None] == np.arange(k)).astype(np.float32)
     sums = group_sums(views.vectors, labels, k)
@@ -197,18 +239,22 @@ def _fits(views: Views, labels: np.ndarray, k: int) -> tuple[np.ndarray, np.ndar
     wording = np.zeros((len(labels), k), np.float32)
     for code in views.blocks.keys() & views.rows.keys():
         rows = views.rows[code] if len(views.rows) > 1 else slice(None)
-        wording[rows] = _left_out(products[rows], inside[rows].sum(axis=0), labels[rows], filled[rows])
+        wording[rows] = _left_out(
+            products[rows], inside[rows].sum(axis=0), labels[rows], filled[rows]
+        )
     return sums, terms, meaning, wording
 
 
 def _compared(views: Views, meaning: np.ndarray, wording: np.ndarray, k: int) -> np.ndarray:
     share = views.share[:, None]
-    return (1 - share) * on_one_scale(meaning, views.rows, k) + share * on_one_scale(wording, views.rows, k)
+    return (1 - share) * on_one_scale(meaning, views.rows, k) + share * on_one_scale(
+        wording, views.rows, k
+    )
 
 
 def on_one_scale(values: np.ndarray, rows: dict[str, np.ndarray], k: int) -> np.ndarray:
-    """Values (n, k) less their row's mean, with mean 0 for each topic and spread 1, within each language that has
-    enough texts; `rows` are the positions of each language's texts."""
+    """Values (n, k) less their row's mean, with mean 0 for each topic and spread 1, within each
+    language that has enough texts; `rows` are the positions of each language's texts."""
     values = values - values.mean(axis=1, keepdims=True)
     apart = [inside for inside in rows.values() if len(inside) >= 2 * k] if len(rows) > 1 else []
     result = _standard(values) if sum(map(len, apart)) < len(values) else np.empty_like(values)
@@ -222,12 +268,16 @@ def _standard(values: np.ndarray) -> np.ndarray:
     return values / (math.sqrt(np.vdot(values, values) / values.size) or 1.0)
 
 
-def _left_out(products: np.ndarray, squares: np.ndarray, labels: np.ndarray, own_square: np.ndarray) -> np.ndarray:
-    """Cosines with the groups' sums, of squared lengths `squares`, each row (of squared length `own_square`) first
-    taken out of its own group's."""
+def _left_out(
+    products: np.ndarray, squares: np.ndarray, labels: np.ndarray, own_square: np.ndarray
+) -> np.ndarray:
+    """Cosines with the groups' sums, of squared lengths `squares`, each row (of squared length
+    `own_square`) first taken out of its own group's."""
     here = np.arange(len(labels))
     own = products[here, labels]
     found = np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), 0)
     rest = squares[labels] - 2 * own + own_square
-    found[here, labels] = np.where(rest > 1e-6, (own - own_square) / np.sqrt(np.maximum(rest, 1e-6)), 0)
+    found[here, labels] = np.where(
+        rest > 1e-6, (own - own_square) / np.sqrt(np.maximum(rest, 1e-6)), 0
+    )
     return found

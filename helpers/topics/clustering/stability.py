@@ -1,4 +1,6 @@
-"""How many topics: agreement between halves of the corpus, and separation that holds in every language."""
+"""How many topics: agreement between halves of the corpus, and separation that holds in every
+language.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ SPLITS = 6
 RESTARTS = 2  # of a half or a draw
 DRAWS = 12
 TRIAL = 4  # rounds of votes on each number of topics that is tried: later ones move few texts
-NEARLY_BEST = 0.99  # share of the best separation from which a number of topics counts as equally good
+NEARLY_BEST = (
+    0.99  # share of the best separation from which a number of topics counts as equally good
+)
 RESAMPLES = 200  # of six splits' agreements: more would not sharpen the interval
 LARGEST_HALF = 1000  # texts: more make agreement no more certain, only slower
 SMALLEST_TOPIC = 3  # texts a topic needs on average before a number of topics is tried
@@ -27,8 +31,8 @@ _TRIED = (*range(2, 13), 14, 16, 20, 25, 30, 40)
 
 @dataclass(frozen=True)
 class Material:
-    """What n texts are clustered and measured on: their views, meaning and wording in one space (`joint`, (n, d)), its
-    smoothed coordinates (`space`, (n, m)) and the discriminant of both."""
+    """What n texts are clustered and measured on: their views, meaning and wording in one space
+    (`joint`, (n, d)), its smoothed coordinates (`space`, (n, m)) and the discriminant of both."""
 
     views: Views
     joint: np.ndarray
@@ -42,8 +46,11 @@ def candidates(n_texts: int, at_most: int | None = None) -> list[int]:
     return [k for k in _TRIED if k <= top]
 
 
-def split_half_agreement(space: np.ndarray, k: int, rng: np.random.Generator, splits: int = SPLITS) -> np.ndarray:
-    """Adjusted Rand indices (splits,): each half is clustered alone, and its topics are laid over the other.
+def split_half_agreement(
+    space: np.ndarray, k: int, rng: np.random.Generator, splits: int = SPLITS
+) -> np.ndarray:
+    """Adjusted Rand indices (splits,): each half is clustered alone, and its topics are laid over
+    the other.
 
     After Lange, Roth, Braun and Buhmann (2004).
     """
@@ -63,10 +70,13 @@ def split_half_agreement(space: np.ndarray, k: int, rng: np.random.Generator, sp
 def adjusted_rand(one: np.ndarray, other: np.ndarray, k: int) -> float:
     """The adjusted Rand index (Hubert and Arabie 1985) of two partitions into topics 0 to k - 1.
 
-    What scikit-learn gives, without its checks of the input, which take longer than a half's clustering.
+    What scikit-learn gives, without its checks of the input, which take longer than a half's
+    clustering.
     """
     table = np.bincount(one * k + other, minlength=k * k).reshape(k, k).astype(float)
-    pairs, rows, columns = ((x * (x - 1) / 2).sum() for x in (table, table.sum(axis=1), table.sum(axis=0)))
+    pairs, rows, columns = (
+        (x * (x - 1) / 2).sum() for x in (table, table.sum(axis=1), table.sum(axis=0))
+    )
     expected = rows * columns / (len(one) * (len(one) - 1) / 2)
     most = (rows + columns) / 2
     return 1.0 if most == expected else float((pairs - expected) / (most - expected))
@@ -75,10 +85,11 @@ def adjusted_rand(one: np.ndarray, other: np.ndarray, k: int) -> float:
 def text_agreement(
     space: np.ndarray, labels: np.ndarray, k: int, rng: np.random.Generator, draws: int = DRAWS
 ) -> np.ndarray:
-    """Per text the share of draws (n,) that put it with its topic again, each clustering a random four fifths anew.
+    """Per text the share of draws (n,) that put it with its topic again, each clustering a random
+    four fifths anew.
 
-    A draw's clusters are matched one to one to the topics they share most texts with (Hennig 2007, by text); NaN for
-    a text that no draw held.
+    A draw's clusters are matched one to one to the topics they share most texts with (Hennig 2007,
+    by text); NaN for a text that no draw held.
     """
     from scipy.optimize import linear_sum_assignment
 
@@ -100,8 +111,8 @@ def text_agreement(
 def separation(rows: np.ndarray, languages: np.ndarray, labels: np.ndarray, k: int) -> float:
     """Mean silhouette (Rousseeuw 1987, cosine distance) of `rows` (n, d), which have length 1 or 0.
 
-    Distances are taken within each language and averaged over languages, so that a topic that holds together in one
-    language only does not count as separate.
+    Distances are taken within each language and averaged over languages, so that a topic that holds
+    together in one language only does not count as separate.
     """
     values, here = [], np.arange(len(labels))
     own_square = (rows**2).sum(axis=1)
@@ -129,10 +140,14 @@ def _spoken(languages: np.ndarray) -> list[str]:
 
 
 def language_overlap(languages: np.ndarray, labels: np.ndarray, k: int) -> float:
-    """1 where every language spreads over the topics alike, 0 where no topic is shared: 1 minus the total variation
-    distance between languages (the mean over pairs of those with a tenth of the texts); 1 with one language."""
+    """1 where every language spreads over the topics alike, 0 where no topic is shared: 1 minus the
+    total variation distance between languages (the mean over pairs of those with a tenth of the
+    texts); 1 with one language."""
     codes = _spoken(languages)
-    spread = [np.bincount(labels[languages == code], minlength=k) / (languages == code).sum() for code in codes]
+    spread = [
+        np.bincount(labels[languages == code], minlength=k) / (languages == code).sum()
+        for code in codes
+    ]
     pairs = [np.abs(a - b).sum() / 2 for i, a in enumerate(spread) for b in spread[i + 1 :]]
     return float(1 - np.mean(pairs)) if pairs else 1.0
 
@@ -141,12 +156,22 @@ def try_numbers(material: Material, numbers: list[int], rng: np.random.Generator
     """STABILITY, without a choice yet, of a partition from one start into each number of topics."""
     rows = []
     for k in numbers:
-        labels = elect(material.views, material.space, material.discriminant, k, rng, starts=1, iterations=TRIAL)
+        labels = elect(
+            material.views,
+            material.space,
+            material.discriminant,
+            k,
+            rng,
+            starts=1,
+            iterations=TRIAL,
+        )
         rows.append(_row(material, labels, k, rng))
     return build(rows, "STABILITY")
 
 
-def evidence(material: Material, labels: np.ndarray, k: int, rng: np.random.Generator) -> pd.DataFrame:
+def evidence(
+    material: Material, labels: np.ndarray, k: int, rng: np.random.Generator
+) -> pd.DataFrame:
     """STABILITY of one given partition: a single row."""
     if k < 2 or len(labels) < 2 * k:
         return build([], "STABILITY")
@@ -169,9 +194,11 @@ def _row(material: Material, labels: np.ndarray, k: int, rng: np.random.Generato
 
 
 def choose(table: pd.DataFrame) -> int:
-    """The number of topics: among reproducible ones, the smallest that is nearly as well separated as the best.
+    """The number of topics: among reproducible ones, the smallest that is nearly as well separated
+    as the best.
 
-    Where none is reproducible, the smallest whose agreement lies in the interval of the best; 1 where none was tried.
+    Where none is reproducible, the smallest whose agreement lies in the interval of the best; 1
+    where none was tried.
     """
     if not len(table):
         return 1
@@ -189,13 +216,21 @@ def verdict(table: pd.DataFrame, n_texts: int, given: bool, unit: str = "text") 
     """
     chosen = table[table.chosen]
     if not len(chosen):
-        return False, f"{n_texts} different {unit}s are too few to tell topics apart: nothing can be concluded."
+        return (
+            False,
+            f"{n_texts} different {unit}s are too few to tell topics apart: nothing can be "
+            f"concluded.",
+        )
     row = chosen.iloc[0]
-    found = f"halves of the {unit}s agree at {row.agreement:.2f} (adjusted Rand index, {row.low:.2f} to {row.high:.2f})"
+    found = (
+        f"halves of the {unit}s agree at {row.agreement:.2f} (adjusted Rand index, "
+        f"{row.low:.2f} to {row.high:.2f})"
+    )
     if row.agreement < STABLE:
         return (
             False,
-            f"These {unit}s hold no stable topics: with {row.n_topics} topics {found}; stable means {STABLE} or more.",
+            f"These {unit}s hold no stable topics: with {row.n_topics} topics {found}; stable "
+            f"means {STABLE} or more.",
         )
     if given:
         return True, f"{row.n_topics} topics as asked: {found}."
@@ -204,6 +239,7 @@ def verdict(table: pd.DataFrame, n_texts: int, given: bool, unit: str = "text") 
     if len(rest):
         second = rest.loc[rest.separation.idxmax()]
         after = (
-            f" Next: {second.n_topics} topics (separation {second.separation:.3f}, agreement {second.agreement:.2f})."
+            f" Next: {second.n_topics} topics (separation {second.separation:.3f}, agreement "
+            f"{second.agreement:.2f})."
         )
     return True, f"{row.n_topics} topics: separation {row.separation:.3f}, and {found}.{after}"

@@ -1,4 +1,6 @@
-"""What is known about each text: its meaning (cross-lingual vectors) and its wording (terms within its language)."""
+"""What is known about each text: its meaning (cross-lingual vectors) and its wording (terms within
+its language).
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ HALF_WORDS = 100  # distinct terms at which wording reaches half of that share
 
 @dataclass(frozen=True)
 class Views:
-    """Both views of n texts: `vectors` (n, d) and `words` (n, v), rows of length 1 or 0; `share` (n,) of wording."""
+    """Both views of n texts: `vectors` (n, d) and `words` (n, v), rows of length 1 or 0; `share`
+    (n,) of wording.
+    """
 
     languages: np.ndarray
     vectors: np.ndarray
@@ -38,7 +42,9 @@ class Views:
     @cached_property
     def rows(self) -> dict[str, np.ndarray]:
         """The positions of each language's texts."""
-        return {code: np.flatnonzero(self.languages == code) for code in sorted(set(self.languages))}
+        return {
+            code: np.flatnonzero(self.languages == code) for code in sorted(set(self.languages))
+        }
 
     @cached_property
     def lengths(self) -> tuple[np.ndarray, np.ndarray]:
@@ -48,12 +54,20 @@ class Views:
 
     def take(self, rows: np.ndarray) -> Views:
         """The views of some of the texts."""
-        return Views(self.languages[rows], self.vectors[rows], self.words[rows], self.share[rows], self.blocks)
+        return Views(
+            self.languages[rows],
+            self.vectors[rows],
+            self.words[rows],
+            self.share[rows],
+            self.blocks,
+        )
 
 
 @dataclass(frozen=True)
 class Pooled:
-    """One vector per text before centring; scatter of sentences inside texts (d, d) and its degrees of freedom."""
+    """One vector per text before centring; scatter of sentences inside texts (d, d) and its degrees
+    of freedom.
+    """
 
     vectors: np.ndarray
     scatter: np.ndarray | None = None
@@ -72,11 +86,14 @@ def opening_sentences(text: str) -> list[str]:
 
 
 def pool(texts: Sequence[str], encoder=None, block: int = 2000) -> Pooled:
-    """Texts as weighted means of their sentences' vectors, earlier sentences counting more (weight 1/√position)."""
+    """Texts as weighted means of their sentences' vectors, earlier sentences counting more (weight
+    1/√position).
+    """
     rows, scatter, freedom = [], None, 0
     for first in range(0, len(texts), block):
         split = [opening_sentences(text) for text in texts[first : first + block]]
-        # sorted and without repeats, so that the order of the texts cannot reach the encoder's batches
+        # sorted and without repeats, so that the order of the texts cannot reach the encoder's
+        # batches
         unique = sorted({sentence for sentences in split for sentence in sentences})
         encoded = np.asarray(language.embed(unique or [""], encoder=encoder), dtype=np.float32)
         place = {sentence: row for row, sentence in enumerate(unique)}
@@ -96,10 +113,12 @@ def pool(texts: Sequence[str], encoder=None, block: int = 2000) -> Pooled:
 
 
 class ViewMaker:
-    """Learns from a corpus how texts become views: language means, noise directions and vocabularies.
+    """Learns from a corpus how texts become views: language means, noise directions and
+    vocabularies.
 
-    Directions in which sentences of one text differ are noise to its topic and are damped (within-class covariance
-    normalisation, Hatch, Kajarekar and Stolcke 2006, with every text as a class); each language's mean is taken off.
+    Directions in which sentences of one text differ are noise to its topic and are damped
+    (within-class covariance normalisation, Hatch, Kajarekar and Stolcke 2006, with every text as a
+    class); each language's mean is taken off.
     """
 
     def fit_transform(self, texts: Sequence[str], languages: np.ndarray, pooled: Pooled) -> Views:
@@ -116,7 +135,9 @@ class ViewMaker:
         words = {}
         for code in sorted(set(languages)):
             vocabulary = Vocabulary()
-            weights = vocabulary.fit_transform([texts[i] for i in np.flatnonzero(languages == code)])
+            weights = vocabulary.fit_transform(
+                [texts[i] for i in np.flatnonzero(languages == code)]
+            )
             if len(vocabulary):  # else meaning alone has to do
                 self.vocabularies_[code], words[code] = vocabulary, weights
         return self.assemble(languages, pooled, words)
@@ -130,7 +151,9 @@ class ViewMaker:
                 words[code] = vocabulary.transform(inside)
         return self.assemble(languages, pooled, words)
 
-    def assemble(self, languages: np.ndarray, pooled: Pooled, found: dict[str, sp.csr_matrix]) -> Views:
+    def assemble(
+        self, languages: np.ndarray, pooled: Pooled, found: dict[str, sp.csr_matrix]
+    ) -> Views:
         """Views from pooled vectors and, by language, the term weights of that language's texts."""
         vectors = self.damped(pooled)
         known = np.abs(vectors).sum(axis=1) > 0
@@ -154,7 +177,13 @@ class ViewMaker:
         words.sort_indices()
         distinct = np.diff(words.indptr)
         share = WORDS_SHARE * distinct / (distinct + HALF_WORDS)
-        return Views(languages, unit(vectors).astype(np.float32, copy=False), words, share.astype(np.float32), blocks)
+        return Views(
+            languages,
+            unit(vectors).astype(np.float32, copy=False),
+            words,
+            share.astype(np.float32),
+            blocks,
+        )
 
     def damped(self, pooled: Pooled) -> np.ndarray:
         vectors = np.array(pooled.vectors, dtype=np.float32)

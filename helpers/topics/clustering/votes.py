@@ -1,10 +1,17 @@
-"""Partitions moved until few texts change: meaning, wording and a discriminant of both vote on every text."""
+"""Partitions moved until few texts change: meaning, wording and a discriminant of both vote on
+every text.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
-from helpers.topics.clustering.partition import RESTARTS, best_partition, left_out_scores, on_one_scale
+from helpers.topics.clustering.partition import (
+    RESTARTS,
+    best_partition,
+    left_out_scores,
+    on_one_scale,
+)
 from helpers.topics.clustering.views import Views
 
 RIDGE = 3.0
@@ -14,13 +21,16 @@ SETTLED = 0.998  # share of texts that keep their topic from which nothing more 
 
 
 class Discriminant:
-    """The third vote: how well a ridge regression on both views, fitted to all other texts, tells a text's topic.
+    """The third vote: how well a ridge regression on both views, fitted to all other texts, tells a
+    text's topic.
 
-    Regression on topic indicators separates topics as linear discriminant analysis does (Hastie, Tibshirani and Buja
-    1994), whatever the shape of a topic; taking turns with the partition is discriminative clustering (Bach and
-    Harchaoui 2007). Each text is left out in closed form (Allen 1974), so that it cannot vote for itself.
+    Regression on topic indicators separates topics as linear discriminant analysis does (Hastie,
+    Tibshirani and Buja 1994), whatever the shape of a topic; taking turns with the partition is
+    discriminative clustering (Bach and Harchaoui 2007). Each text is left out in closed form (Allen
+    1974), so that it cannot vote for itself.
 
-    `rows` (n, d) are coordinates of the texts, and `languages` the positions of each language's texts.
+    `rows` (n, d) are coordinates of the texts, and `languages` the positions of each language's
+    texts.
     """
 
     def __init__(self, rows: np.ndarray, languages: dict[str, np.ndarray]):
@@ -43,19 +53,31 @@ class Discriminant:
         return (fitted - self._leverage * told) / (1 - self._leverage)
 
     def scores(self, labels: np.ndarray, k: int) -> np.ndarray:
-        """What `left_out` gives on one scale for all topics, with mean 0 and spread 1 within each language: (n, k)."""
+        """What `left_out` gives on one scale for all topics, with mean 0 and spread 1 within each
+        language: (n, k).
+        """
         return on_one_scale(self.left_out(labels, k), self._languages, k)
 
 
-def joint_scores(scores: np.ndarray, discriminant: Discriminant, labels: np.ndarray, k: int) -> np.ndarray:
-    """Scores of the two views (n, k) and the discriminant's with equal say, on the scale of the former."""
+def joint_scores(
+    scores: np.ndarray, discriminant: Discriminant, labels: np.ndarray, k: int
+) -> np.ndarray:
+    """Scores of the two views (n, k) and the discriminant's with equal say, on the scale of the
+    former.
+    """
     return (scores + (scores.std() or 1.0) * discriminant.scores(labels, k)) / 2
 
 
 def refine(
-    views: Views, labels: np.ndarray, k: int, discriminant: Discriminant | None = None, iterations: int = ITERATIONS
+    views: Views,
+    labels: np.ndarray,
+    k: int,
+    discriminant: Discriminant | None = None,
+    iterations: int = ITERATIONS,
 ) -> np.ndarray:
-    """Labels moved, the views voting, until few texts change (multi-view k-means, Bickel and Scheffer 2004)."""
+    """Labels moved, the views voting, until few texts change (multi-view k-means, Bickel and
+    Scheffer 2004).
+    """
     if k < 2:
         return labels
     for _ in range(iterations):
@@ -78,9 +100,11 @@ def elect(
     starts: int = STARTS,
     iterations: int = ITERATIONS,
 ) -> np.ndarray:
-    """The labels (n,), of those reached from several starts, whose topics the votes favour most on average.
+    """The labels (n,), of those reached from several starts, whose topics the votes favour most on
+    average.
 
-    The two views settle first and the discriminant joins them, so that it learns from topics that hold in both.
+    The two views settle first and the discriminant joins them, so that it learns from topics that
+    hold in both.
     """
     begun, settled = set(), {}
     for _ in range(starts):

@@ -10,23 +10,31 @@ from helpers.topics.clustering.views import Pooled
 from helpers.topics.wording.terms import TermCounts
 
 LABEL_TERMS = 3
-TEXTS_FOR_LABEL = 3  # texts in a language that a label of its own needs; in small topics two, or all that there are
-FAR, VERB = 0.25, 0.25  # what a term keeps of its weight that is no nearer to this topic, or never names anything
+# texts in a language that a label of its own needs; in small topics two, or all that there are
+TEXTS_FOR_LABEL = 3
+FAR, VERB = (
+    0.25,
+    0.25,
+)  # what a term keeps of its weight that is no nearer to this topic, or never names anything
 _ALONE = {"de": "Thema {}", "en": "Topic {}"}
 _BORROWED = {"de": "{} [Englisch]", "en": "{} [German]"}
 
 
 def nearness(model, terms: pd.DataFrame, centres: np.ndarray) -> np.ndarray:
-    """How much nearer each row's term is to its own topic than to the others: a difference of cosines, shape (n,).
+    """How much nearer each row's term is to its own topic than to the others: a difference of
+    cosines, shape (n,).
 
     `centres` (k, d) are the topics' centres in the fitted `model`'s space.
 
-    Terms are placed like texts, by their vector (after Grootendorst 2020, KeyBERT; here against the other topics).
+    Terms are placed like texts, by their vector (after Grootendorst 2020, KeyBERT; here against the
+    other topics).
     """
     if not len(terms):
         return np.zeros(0)
     pooled = Pooled(language.embed(list(terms.term), encoder=model.encoder))
-    placed = model.maker_.transform(list(terms.term), terms.language.to_numpy(dtype=object), pooled).vectors
+    placed = model.maker_.transform(
+        list(terms.term), terms.language.to_numpy(dtype=object), pooled
+    ).vectors
     cosines = placed @ centres.T
     own = cosines[np.arange(len(terms)), terms.topic]
     others = (cosines.sum(axis=1) - own) / max(cosines.shape[1] - 1, 1)
@@ -36,8 +44,8 @@ def nearness(model, terms: pd.DataFrame, centres: np.ndarray) -> np.ndarray:
 def label(terms: pd.DataFrame, topic: int, code: str) -> str:
     """The terms of a topic in one language that best name it, joined; "" where there are none.
 
-    A term counts by its weight, more where it is a noun or a name and where its meaning is near to this topic alone;
-    a term much like one that is already taken is passed over.
+    A term counts by its weight, more where it is a noun or a name and where its meaning is near to
+    this topic alone; a term much like one that is already taken is passed over.
     """
     rows = terms[(terms.topic == topic) & (terms.language == code)]
     if not len(rows):
@@ -46,7 +54,9 @@ def label(terms: pd.DataFrame, topic: int, code: str) -> str:
     near = FAR + (1 - FAR) * near / max(near.max(), 1e-9)
     worth = (rows.weight * near * (VERB + (1 - VERB) * rows.naming)).round(9)
     chosen: list[str] = []
-    for term in rows.assign(worth=worth).sort_values(["worth", "term"], ascending=[False, True]).term:
+    for term in (
+        rows.assign(worth=worth).sort_values(["worth", "term"], ascending=[False, True]).term
+    ):
         if not any(_alike(term, other) for other in chosen):
             chosen.append(term)
         if len(chosen) == LABEL_TERMS:
@@ -56,19 +66,26 @@ def label(terms: pd.DataFrame, topic: int, code: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     one, other = one.lower(), other.lower()
-    first, second = one.partition("-")[0], other.partition("-")[0]  # NATO-Mitglied, NATO-Generalsekretär
+    first, second = (
+        one.partition("-")[0],
+        other.partition("-")[0],
+    )  # NATO-Mitglied, NATO-Generalsekretär
     same_start = (one[:6] == other[:6] and len(one) > 5) or (first == second and len(first) > 1)
     return one in other or other in one or same_start
 
 
 def label_both(terms: pd.DataFrame, topic: int, n_texts: dict[str, int]) -> tuple[str, str]:
-    """The German and the English label; where the topic has hardly any text in a language, the other's, marked as such.
+    """The German and the English label; where the topic has hardly any text in a language, the
+    other's, marked as such.
 
     Nothing is translated: a translated label would be one that no text supports.
     """
     most = max(n_texts.values(), default=0)
     enough = min(TEXTS_FOR_LABEL, most, max(2, sum(n_texts.values()) // 3))
-    found = {code: label(terms, topic, code) if n_texts.get(code, 0) >= enough else "" for code in ("de", "en")}
+    found = {
+        code: label(terms, topic, code) if n_texts.get(code, 0) >= enough else ""
+        for code in ("de", "en")
+    }
     return _own_or_borrowed(found, "de", topic), _own_or_borrowed(found, "en", topic)
 
 
@@ -77,10 +94,14 @@ def _own_or_borrowed(found: dict[str, str], code: str, topic: int) -> str:
     return found[code] or (_BORROWED[code].format(other) if other else _ALONE[code].format(topic))
 
 
-def coherence(terms: pd.DataFrame, counted: dict[str, TermCounts], topic: int, n_terms: int = 10) -> float:
-    """Mean normalised pointwise mutual information of the topic's top terms over the corpus's texts, −1 to 1.
+def coherence(
+    terms: pd.DataFrame, counted: dict[str, TermCounts], topic: int, n_terms: int = 10
+) -> float:
+    """Mean normalised pointwise mutual information of the topic's top terms over the corpus's
+    texts, −1 to 1.
 
-    After Bouma (2009) and Aletras and Stevenson (2013); NaN with fewer than two terms. Languages count by their terms.
+    After Bouma (2009) and Aletras and Stevenson (2013); NaN with fewer than two terms. Languages
+    count by their terms.
     """
     values = []
     for code, counts in sorted(counted.items()):
@@ -103,8 +124,14 @@ def coherence(terms: pd.DataFrame, counted: dict[str, TermCounts], topic: int, n
 
 
 def diversity(terms: pd.DataFrame, n_terms: int = 10) -> float:
-    """Share of different terms among the topics' top terms (Dieng, Ruiz and Blei 2020), 0 to 1; NaN without terms."""
-    top = terms.sort_values("weight", ascending=False, kind="stable").groupby(["topic", "language"]).head(n_terms)
+    """Share of different terms among the topics' top terms (Dieng, Ruiz and Blei 2020), 0 to 1; NaN
+    without terms.
+    """
+    top = (
+        terms.sort_values("weight", ascending=False, kind="stable")
+        .groupby(["topic", "language"])
+        .head(n_terms)
+    )
     if not len(top):
         return float("nan")
     return float(len(top[["language", "term"]].drop_duplicates()) / len(top))

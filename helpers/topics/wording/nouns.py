@@ -1,4 +1,6 @@
-"""How often a term names something: labels are made of nouns and names, not of verbs and adjectives."""
+"""How often a term names something: labels are made of nouns and names, not of verbs and
+adjectives.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +27,10 @@ def _places() -> tuple[frozenset[str], frozenset[str]]:
 class NounUses:
     """Counts, word by word, in which places of a sentence English lemmas stand.
 
-    A noun ends a phrase after a determiner or a preposition ("the growth of"), a verb follows "to", a modal or a
-    pronoun or takes -ed or -ing ("to grow"), an adjective stands between a determiner and another word ("the economic
-    outlook"). German needs none of this: it writes nouns with a capital.
+    A noun ends a phrase after a determiner or a preposition ("the growth of"), a verb follows "to",
+    a modal or a pronoun or takes -ed or -ing ("to grow"), an adjective stands between a determiner
+    and another word ("the economic outlook"). German needs none of this: it writes nouns with a
+    capital.
     """
 
     def __init__(self) -> None:
@@ -35,7 +38,9 @@ class NounUses:
         self._other: dict[str, float] = defaultdict(float)
 
     def add(self, lemma: str, form: str, before: str, leads_on: bool) -> None:
-        """One use of `lemma` as `form` after the word `before`; `leads_on`: the next word is no function word."""
+        """One use of `lemma` as `form` after the word `before`; `leads_on`: the next word is no
+        function word.
+        """
         form, before = form.lower(), before.lower()
         before_noun, before_verb = _places()
         if before in before_verb or (form != lemma and form.endswith(("ed", "ing"))):
@@ -52,11 +57,17 @@ class NounUses:
         return (named + DOUBT) / (named + other + 2 * DOUBT)
 
 
-def naming(keys: Iterable[tuple[str, ...]], written: Iterable[str], language: str, uses: NounUses) -> np.ndarray:
+def naming(
+    keys: Iterable[tuple[str, ...]], written: Iterable[str], language: str, uses: NounUses
+) -> np.ndarray:
     """Share of uses as a noun or a name of each term, 0 to 1: phrases and capitals name."""
     return np.array(
         [
-            1.0 if len(key) > 1 or form[0].isupper() else uses.share(key[0]) if language == "en" else 0.0
+            1.0
+            if len(key) > 1 or form[0].isupper()
+            else uses.share(key[0])
+            if language == "en"
+            else 0.0
             for key, form in zip(keys, written, strict=True)
         ]
     )

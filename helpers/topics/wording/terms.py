@@ -1,4 +1,6 @@
-"""Distinctive terms of each topic in each language: lemmas, compounds kept whole, and two-word phrases."""
+"""Distinctive terms of each topic in each language: lemmas, compounds kept whole, and two-word
+phrases.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +22,28 @@ PRIOR = 10.0  # texts' worth of corpus mean in every topic's rate
 N_TERMS = 25
 CHARACTERS = 20_000  # of each text that are read for terms
 _WORD = re.compile(r"[^\W\d_](?:[\w’']|-(?=\w))*")
-_CLOSED = ("article", "preposition", "auxiliary", "pronoun", "complementizer", "subordinator", "adverb", "relative")
-_PHRASE_SHARE = 0.5  # a phrase takes its word's place where it makes up this share of the word's texts
-_CUT_SHARE = 0.8  # of a word's uses that go on to the same next word, from which a phrase ending in it is a torso
+_CLOSED = (
+    "article",
+    "preposition",
+    "auxiliary",
+    "pronoun",
+    "complementizer",
+    "subordinator",
+    "adverb",
+    "relative",
+)
+_PHRASE_SHARE = (
+    0.5  # a phrase takes its word's place where it makes up this share of the word's texts
+)
+# of a word's uses that go on to the same next word, from which a phrase ending in it is a torso
+_CUT_SHARE = 0.8
 
 
 @dataclass(frozen=True)
 class TermCounts:
-    """Occurrences of terms in texts of one language: `counts` (n, v), and how each term is written."""
+    """Occurrences of terms in texts of one language: `counts` (n, v), and how each term is
+    written.
+    """
 
     rows: np.ndarray  # positions of the texts
     counts: sp.csr_matrix
@@ -38,7 +54,9 @@ class TermCounts:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Words that say nothing of a topic: function words, time words, verbs of saying, outlets and agencies."""
+    """Words that say nothing of a topic: function words, time words, verbs of saying, outlets and
+    agencies.
+    """
     table = read_lexicon("stop_words")
     months = read_lexicon("months")
     agencies = read_lexicon("agencies").mention.str.lower()
@@ -55,20 +73,32 @@ def _first_names() -> frozenset[str]:
 
 @cache
 def _foreign_words(language: str) -> frozenset[str]:
-    """English function words as they stand in titles and names in German texts; German has too many homographs."""
+    """English function words as they stand in titles and names in German texts; German has too many
+    homographs.
+    """
     table = read_lexicon("function_words")
     return frozenset(table.word[table.language == "en"]) if language == "de" else frozenset()
 
 
-def count_terms(texts: Sequence[str], languages: np.ndarray, language: str, outlets: Sequence[str] = ()) -> TermCounts:
-    """Terms of the texts in one language; a term must stand in two texts where there are ten or more.
+def count_terms(
+    texts: Sequence[str], languages: np.ndarray, language: str, outlets: Sequence[str] = ()
+) -> TermCounts:
+    """Terms of the texts in one language; a term must stand in two texts where there are ten or
+    more.
 
-    The names in `outlets` are no terms as they are written there: they say who wrote, not about what.
+    The names in `outlets` are no terms as they are written there: they say who wrote, not about
+    what.
     """
     rows = np.flatnonzero(languages == language)
-    tokens = [[(m.group(), m.start(), m.end()) for m in _WORD.finditer(texts[i][:CHARACTERS])] for i in rows]
+    tokens = [
+        [(m.group(), m.start(), m.end()) for m in _WORD.finditer(texts[i][:CHARACTERS])]
+        for i in rows
+    ]
     opening = Counter(
-        word for i, found in zip(rows, tokens, strict=True) for word, at, _ in found if _opens(texts[i], at)
+        word
+        for i, found in zip(rows, tokens, strict=True)
+        for word, at, _ in found
+        if _opens(texts[i], at)
     )
     keys = _lemma_keys(Counter(word for text in tokens for word, _, _ in text), opening, language)
     for name in _outlet_words(outlets, language):
@@ -100,19 +130,32 @@ def count_terms(texts: Sequence[str], languages: np.ndarray, language: str, outl
     matrix = sp.csr_matrix((np.ones(len(at), np.float32), (at, columns)), (len(rows), len(ids)))
     texts_with = np.bincount(matrix.indices, minlength=len(ids)) if len(ids) else np.array([], int)
     keys_in_order = list(ids)
-    least = np.array([(2 if len(key) == 1 else 3) if len(rows) >= 10 else len(key) for key in keys_in_order])
+    least = np.array(
+        [(2 if len(key) == 1 else 3) if len(rows) >= 10 else len(key) for key in keys_in_order]
+    )
     whole = _whole_phrases(ids, np.asarray(matrix.sum(axis=0)).ravel())
-    kept = sorted(np.flatnonzero((texts_with >= least) & whole) if len(ids) else [], key=lambda i: keys_in_order[i])
+    kept = sorted(
+        np.flatnonzero((texts_with >= least) & whole) if len(ids) else [],
+        key=lambda i: keys_in_order[i],
+    )
     written = [max(forms[keys_in_order[i]].items(), key=lambda f: (f[1], f[0]))[0] for i in kept]
     found = [keys_in_order[i] for i in kept]
-    return TermCounts(rows, matrix[:, kept].tocsr(), found, written, naming(found, written, language, uses))
+    return TermCounts(
+        rows, matrix[:, kept].tocsr(), found, written, naming(found, written, language, uses)
+    )
 
 
 def _outlet_words(outlets: Sequence[str], language: str) -> set[str]:
-    """Outlets that are one word next to function words (Der Spiegel), in the case in which they are printed."""
+    """Outlets that are one word next to function words (Der Spiegel), in the case in which they are
+    printed.
+    """
     found = set()
     for outlet in outlets:
-        words = [m.group() for m in _WORD.finditer(outlet) if m.group().lower() not in stop_words(language)]
+        words = [
+            m.group()
+            for m in _WORD.finditer(outlet)
+            if m.group().lower() not in stop_words(language)
+        ]
         if len(words) == 1:
             found |= {words[0], f"{words[0]}s"}
     return found
@@ -121,7 +164,8 @@ def _outlet_words(outlets: Sequence[str], language: str) -> set[str]:
 def _whole_phrases(ids: dict[tuple[str, ...], int], uses: np.ndarray) -> np.ndarray:
     """Which terms are no torso of a longer phrase, shape (v,).
 
-    Of US-Präsident Donald Trump only Donald Trump stays; a first name that a surname mostly follows does not.
+    Of US-Präsident Donald Trump only Donald Trump stays; a first name that a surname mostly follows
+    does not.
     """
     first_names = _first_names()
     on: dict[str, tuple[float, str]] = {}
@@ -141,7 +185,11 @@ def _whole_phrases(ids: dict[tuple[str, ...], int], uses: np.ndarray) -> np.ndar
 
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence seems to begin at `at`: its capital says nothing then."""
-    return at == 0 or text[at - 1] in "\n“„\"'" or (at > 1 and text[at - 1] == " " and text[at - 2] in '.!?:“”"')
+    return (
+        at == 0
+        or text[at - 1] in "\n“„\"'"
+        or (at > 1 and text[at - 1] == " " and text[at - 2] in '.!?:“”"')
+    )
 
 
 def _lemma_keys(forms: Counter, opening: Counter, language: str) -> dict[str, tuple[str, str]]:
@@ -156,15 +204,24 @@ def _lemma_keys(forms: Counter, opening: Counter, language: str) -> dict[str, tu
         bare = re.sub(r"[’']s?$", "", form)
         if len(bare) < 3 and not (bare.isupper() and len(bare) == 2):
             continue
-        if bare.lower() in stops and not (bare.isupper() and len(bare) <= 3 and forms[form] > forms[bare.lower()]):
+        if bare.lower() in stops and not (
+            bare.isupper() and len(bare) <= 3 and forms[form] > forms[bare.lower()]
+        ):
             continue
         lemma = simplemma.lemmatize(bare, lang=language) if language in ("de", "en") else bare
         if language == "en":
             lemma = _seen_stem(bare, lemma, forms)
         if bare.isupper() or (bare[0].isupper() and language == "en"):
             lemma = lemma if lemma.lower() != bare.lower() else bare
-        # the lemma list lacks most genitives of names: Russlands counts as Russland where that stands there too
-        if lemma == bare and language == "de" and bare[0].isupper() and bare.endswith("s") and bare[:-1] in forms:
+        # the lemma list lacks most genitives of names: Russlands counts as Russland where that
+        # stands there too
+        if (
+            lemma == bare
+            and language == "de"
+            and bare[0].isupper()
+            and bare.endswith("s")
+            and bare[:-1] in forms
+        ):
             lemma = bare[:-1]
         if language == "en" and bare[0].isupper() and not bare.isupper():
             lowered = forms[bare.lower()] >= forms[bare] or opening[form] == forms[form]
@@ -184,11 +241,15 @@ def _seen_stem(form: str, lemma: str, forms: Counter) -> str:
     return form if len(lemma) > len(form) + 1 else lemma
 
 
-def topic_terms(counted: dict[str, TermCounts], labels: np.ndarray, k: int, n_terms: int = N_TERMS) -> pd.DataFrame:
-    """TOPIC_TERMS: per topic and language the terms that stand in most of its texts and in few others.
+def topic_terms(
+    counted: dict[str, TermCounts], labels: np.ndarray, k: int, n_terms: int = N_TERMS
+) -> pd.DataFrame:
+    """TOPIC_TERMS: per topic and language the terms that stand in most of its texts and in few
+    others.
 
-    `weight` is the z value of the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008) on
-    numbers of texts, so that one long text cannot make a term. `nearness` is left open (see `labels.nearness`).
+    `weight` is the z value of the log-odds with an informative Dirichlet prior (Monroe, Colaresi
+    and Quinn 2008) on numbers of texts, so that one long text cannot make a term. `nearness` is
+    left open (see `labels.nearness`).
     """
     rows = []
     for language, terms in sorted(counted.items()):
@@ -197,7 +258,9 @@ def topic_terms(counted: dict[str, TermCounts], labels: np.ndarray, k: int, n_te
         inside = labels[terms.rows]
         present = terms.counts.copy()
         present.data[:] = 1
-        member = sp.csr_matrix((np.ones(len(inside), np.float32), (inside, np.arange(len(inside)))), (k, len(inside)))
+        member = sp.csr_matrix(
+            (np.ones(len(inside), np.float32), (inside, np.arange(len(inside)))), (k, len(inside))
+        )
         texts = np.asarray((member @ present).todense())
         occurrences = np.asarray((member @ terms.counts).todense())
         z = _log_odds(texts, np.bincount(inside, minlength=k))
@@ -220,7 +283,9 @@ def topic_terms(counted: dict[str, TermCounts], labels: np.ndarray, k: int, n_te
 
 
 def _log_odds(texts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    """z values (k, v) from the number of texts (k, v) with each term, and the texts per topic (k,)."""
+    """z values (k, v) from the number of texts (k, v) with each term, and the texts per topic
+    (k,).
+    """
     total, n = texts.sum(axis=0), sizes.sum()
     prior = PRIOR * total / max(n, 1)
     sizes = sizes[:, None]
@@ -232,7 +297,9 @@ def _log_odds(texts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     return np.log(np.maximum(odds_in, 1e-9) / np.maximum(odds_out, 1e-9)) / spread
 
 
-def _picked(z: np.ndarray, texts: np.ndarray, uses: np.ndarray, terms: TermCounts, n_terms: int) -> list[int]:
+def _picked(
+    z: np.ndarray, texts: np.ndarray, uses: np.ndarray, terms: TermCounts, n_terms: int
+) -> list[int]:
     # in small corpora many terms tie: then the more used and the nouns go first
     order = sorted(
         np.flatnonzero((z > 0) & (texts > 0)),
@@ -244,7 +311,11 @@ def _picked(z: np.ndarray, texts: np.ndarray, uses: np.ndarray, terms: TermCount
     for i in order:
         key = terms.keys[i]
         if len(key) == 1:
-            better = [p for p in phrases if key[0] in terms.keys[p] and texts[p] >= _PHRASE_SHARE * texts[i]]
+            better = [
+                p
+                for p in phrases
+                if key[0] in terms.keys[p] and texts[p] >= _PHRASE_SHARE * texts[i]
+            ]
             i = better[0] if better else i
             key = terms.keys[i]
         elif texts[i] < 2:

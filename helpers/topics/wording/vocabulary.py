@@ -16,14 +16,18 @@ _TOKEN = re.compile(r"\b[^\W\d_]{3,}\b")
 
 
 class Vocabulary:
-    """Words of three letters or more in at least two and at most three tenths of the texts, with tf-idf weights.
+    """Words of three letters or more in at least two and at most three tenths of the texts, with
+    tf-idf weights.
 
-    What scikit-learn's `TfidfVectorizer` gives for the same settings, in less time: that one goes through all words one
-    by one once more for every step, and most words of a corpus are too rare to be kept.
+    What scikit-learn's `TfidfVectorizer` gives for the same settings, in less time: that one goes
+    through all words one by one once more for every step, and most words of a corpus are too rare
+    to be kept.
     """
 
     def fit_transform(self, texts: Sequence[str]) -> sp.csr_matrix:
-        """Weights (n, v), float32, rows of length 1 or 0; v is 0 where no term is in as many texts as it must be."""
+        """Weights (n, v), float32, rows of length 1 or 0; v is 0 where no term is in as many texts
+        as it must be.
+        """
         from sklearn.feature_extraction.text import TfidfTransformer
 
         number: dict[str, int] = defaultdict()
@@ -48,12 +52,16 @@ class Vocabulary:
 
 
 def _counts(texts: Sequence[str], column_of, columns) -> sp.csr_matrix:
-    """How often each text holds each term, (n, number of `columns` once all texts are read), indices sorted."""
+    """How often each text holds each term, (n, number of `columns` once all texts are read),
+    indices sorted.
+    """
     indices, ends = array("i"), [0]
     for text in texts:
         indices.extend(map(column_of, _TOKEN.findall(text.lower())))
         ends.append(len(indices))
     ones = np.ones(len(indices), dtype=np.float32)
-    counts = sp.csr_matrix((ones, np.frombuffer(indices, dtype=np.int32), np.array(ends)), (len(texts), len(columns)))
+    counts = sp.csr_matrix(
+        (ones, np.frombuffer(indices, dtype=np.int32), np.array(ends)), (len(texts), len(columns))
+    )
     counts.sum_duplicates()
     return counts

@@ -5,7 +5,10 @@ import pandas as pd
 from helpers import corpus
 from helpers.corpus.files import bundles
 
-BODY = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt. "
+BODY = (
+    "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es "
+    "Kritik an ihm gibt. "
+)
 ONE = f"""Rutte spricht mit dem Präsidenten
 Süddeutsche Zeitung
 13. Mai 2026 Mittwoch
@@ -45,7 +48,10 @@ def test_a_nexis_export_loads_with_its_headers_as_metadata(tmp_path):
     )
     found = corpus.load(tmp_path)
     rows = found.documents
-    assert rows.title.tolist() == ["Rutte spricht mit dem Präsidenten", "Stoltenberg spricht mit dem Präsidenten"]
+    assert rows.title.tolist() == [
+        "Rutte spricht mit dem Präsidenten",
+        "Stoltenberg spricht mit dem Präsidenten",
+    ]
     assert rows.source.unique().tolist() == ["Süddeutsche Zeitung"]
     assert rows.published.tolist() == [pd.Timestamp("2026-05-13")] * 2
     assert all("Section" not in text and "Copyright" not in text for text in rows.text)
@@ -54,7 +60,10 @@ def test_a_nexis_export_loads_with_its_headers_as_metadata(tmp_path):
 
 
 def test_ris():
-    head = "TY  - NEWS\nTI  - Ein Titel\nAU  - Berg, Anna\nAU  - Low, Jan\nT2  - Blatt\nDA  - 2026/05/13\n"
+    head = (
+        "TY  - NEWS\nTI  - Ein Titel\nAU  - Berg, Anna\nAU  - Low, Jan\nT2  - Blatt\nDA  - "
+        "2026/05/13\n"
+    )
     text = f"{head}AB  - {BODY}\nER  - \n"
     (part,) = bundles.split(text)
     assert part.text == BODY.strip()

@@ -39,12 +39,16 @@ def test_latin_1_bytes_that_cp1252_lacks():
 
 
 def test_nul_characters_are_taken_out_and_said():
-    found = decode(b"Der Minister\x00 kam am Abend in die Stadt und ging wieder, ohne etwas zu sagen.")
+    found = decode(
+        b"Der Minister\x00 kam am Abend in die Stadt und ging wieder, ohne etwas zu sagen."
+    )
     assert found.text.startswith("Der Minister kam")
     assert found.kind == "nul"
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02\xff" * 500])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 40, b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02\xff" * 500]
+)
 def test_binary_is_no_text(data):
     assert decode(data).text is None
 

@@ -10,15 +10,25 @@ from hypothesis import strategies as some
 from helpers.corpus.files import json_stream
 
 VALUES = some.recursive(
-    some.none() | some.booleans() | some.integers() | some.floats(allow_nan=False) | some.text(max_size=6),
-    lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(max_size=3), inner, max_size=4),
+    some.none()
+    | some.booleans()
+    | some.integers()
+    | some.floats(allow_nan=False)
+    | some.text(max_size=6),
+    lambda inner: (
+        some.lists(inner, max_size=4) | some.dictionaries(some.text(max_size=3), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
 
-TEXT = some.fixed_dictionaries({"text": some.text(max_size=3)}, optional={"a": VALUES, "comments": VALUES})
+TEXT = some.fixed_dictionaries(
+    {"text": some.text(max_size=3)}, optional={"a": VALUES, "comments": VALUES}
+)
 FILES = (
-    VALUES | some.lists(TEXT, max_size=3) | some.dictionaries(some.text(max_size=3), VALUES | TEXT | some.lists(TEXT))
+    VALUES
+    | some.lists(TEXT, max_size=3)
+    | some.dictionaries(some.text(max_size=3), VALUES | TEXT | some.lists(TEXT))
 )
 
 
@@ -37,14 +47,22 @@ def at_once(content):
             kept[key] = value
     if texts or holds_text(kept):
         return texts + [kept] * holds_text(kept)
-    return next((x for x in content.values() if isinstance(x, list) and x and isinstance(x[0], dict)), [content])
+    return next(
+        (x for x in content.values() if isinstance(x, list) and x and isinstance(x[0], dict)),
+        [content],
+    )
 
 
 def entries(text):
     return list(json_stream.entries(io.StringIO(text), holds_text))
 
 
-@given(content=FILES | TEXT, step=some.sampled_from([1, 3, 1 << 16]), spaced=some.booleans(), plain=some.booleans())
+@given(
+    content=FILES | TEXT,
+    step=some.sampled_from([1, 3, 1 << 16]),
+    spaced=some.booleans(),
+    plain=some.booleans(),
+)
 def test_entries_are_those_of_the_whole(content, step, spaced, plain):
     text = json.dumps(content, indent=2 if spaced else None, ensure_ascii=plain)
     with pytest.MonkeyPatch.context() as patch:
@@ -70,7 +88,9 @@ def test_where_nothing_holds_a_text_the_first_list_of_objects_is_taken():
     assert entries('{"n": 2, "rows": [{"Beitrag": "x"}], "more": [{"a": 1}]}') == [{"Beitrag": "x"}]
 
 
-@pytest.mark.parametrize("text", ["", "[", "[1", "{broken", '{"a" 1}', '[{"a": 1} {"b": 2}]', "[1,]", "nonsense"])
+@pytest.mark.parametrize(
+    "text", ["", "[", "[1", "{broken", '{"a" 1}', '[{"a": 1} {"b": 2}]', "[1,]", "nonsense"]
+)
 def test_what_is_no_json_is_refused(text):
     with pytest.raises(ValueError, match=r"missing|Expecting|Extra"):
         entries(text)

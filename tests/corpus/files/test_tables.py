@@ -1,4 +1,6 @@
-"""Rows of tables: which encoding a file has, what is mended in a cell, and that odd rows cost only themselves."""
+"""Rows of tables: which encoding a file has, what is mended in a cell, and that odd rows cost only
+themselves.
+"""
 
 import io
 import json
@@ -20,12 +22,20 @@ def read(data: bytes, suffix: str) -> tuple[list[tables.Row], list[tuple[str, st
 
 @pytest.mark.parametrize(
     ("encoding", "kind"),
-    [("utf-8", None), ("utf-8-sig", None), ("utf-16", "encoding"), ("utf-16-le", "encoding"), ("cp1252", "encoding")],
+    [
+        ("utf-8", None),
+        ("utf-8-sig", None),
+        ("utf-16", "encoding"),
+        ("utf-16-le", "encoding"),
+        ("cp1252", "encoding"),
+    ],
 )
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".json"])
 @pytest.mark.parametrize("padding", [0, 2_500_000], ids=["at once", "after megabytes of ASCII"])
 def test_encodings(encoding, kind, suffix, padding):
-    rows = [{"id": f"{i}", "text": "a plain text " * 50} for i in range(padding // 700)] + [{"id": "x", "text": DE}]
+    rows = [{"id": f"{i}", "text": "a plain text " * 50} for i in range(padding // 700)] + [
+        {"id": "x", "text": DE}
+    ]
     if suffix == ".csv":
         text = "id,text\n" + "".join(f'{row["id"]},"{row["text"]}"\n' for row in rows)
     elif suffix == ".jsonl":
@@ -56,14 +66,22 @@ def test_broken_bytes_far_into_a_table_are_said():
     ],
 )
 def test_cells_are_mended_and_counted(cell, text, kind):
-    found, problems = read((json.dumps({"text": cell, "title": cell}) + "\n").encode() * 2, ".jsonl")
+    found, problems = read(
+        (json.dumps({"text": cell, "title": cell}) + "\n").encode() * 2, ".jsonl"
+    )
     assert [row.text for row in found] == [text, text]
     assert found[0].given["title"] == text
     assert problems == ([("t.jsonl", kind)] if kind else [])
 
 
 def test_rows_of_json_need_not_have_the_same_columns():
-    rows = [{"source": "export"}, {"content": "eins", "id": 1}, {"text": "zwei", "id": 2, "x": "y"}, {"text": None}, {}]
+    rows = [
+        {"source": "export"},
+        {"content": "eins", "id": 1},
+        {"text": "zwei", "id": 2, "x": "y"},
+        {"text": None},
+        {},
+    ]
     found, problems = read("".join(json.dumps(row) + "\n" for row in rows).encode(), ".jsonl")
     assert [(row.doc_id, row.text) for row in found] == [("1", "eins"), ("2", "zwei")]
     assert problems == [("t.jsonl, row 4", "empty"), ("t.jsonl", "columns"), ("t.jsonl", "columns")]
@@ -71,7 +89,10 @@ def test_rows_of_json_need_not_have_the_same_columns():
 
 def test_a_line_too_long_to_hold_is_refused_after_the_rows_before_it(monkeypatch):
     monkeypatch.setattr(tables, "LONGEST_CELL", 1000)
-    for suffix, first in ((".csv", 'id,text\nx,"eins"\n'), (".jsonl", '{"id": "x", "text": "eins"}\n')):
+    for suffix, first in (
+        (".csv", 'id,text\nx,"eins"\n'),
+        (".jsonl", '{"id": "x", "text": "eins"}\n'),
+    ):
         found, problems = read((first + "y" * 2000).encode(), suffix)
         assert [row.text for row in found] == ["eins"]
         assert problems == [(f"t{suffix}", "broken")]
@@ -81,7 +102,9 @@ def test_a_line_too_long_to_hold_is_refused_after_the_rows_before_it(monkeypatch
 def test_memory_does_not_grow_with_the_file(suffix, tmp_path):
     """30 MB are read in less than 10."""
     row = {"id": "x", "text": DE * 30}
-    line = f'x,"{row["text"]}"\n' if suffix == ".csv" else json.dumps(row, ensure_ascii=False) + "\n"
+    line = (
+        f'x,"{row["text"]}"\n' if suffix == ".csv" else json.dumps(row, ensure_ascii=False) + "\n"
+    )
     path = tmp_path / f"large{suffix}"
     with path.open("w", encoding="utf-8") as file:
         file.write({".csv": "id,text\n", ".jsonl": "", ".json": "[" + line}[suffix])
@@ -91,7 +114,10 @@ def test_memory_does_not_grow_with_the_file(suffix, tmp_path):
     assert path.stat().st_size > 25e6
     tracemalloc.start()
     try:
-        n = sum(isinstance(x, tables.Row) for x in tables.rows(lambda: path.open("rb"), suffix, path.name))
+        n = sum(
+            isinstance(x, tables.Row)
+            for x in tables.rows(lambda: path.open("rb"), suffix, path.name)
+        )
         assert tracemalloc.get_traced_memory()[1] < 10e6
     finally:
         tracemalloc.stop()

@@ -8,7 +8,10 @@ import pytest
 from helpers.corpus.lines import extent
 from helpers.corpus.lines.layout import measure
 
-P = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt. " * 3
+P = (
+    "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik "
+    "an ihm gibt. " * 3
+)
 
 
 @pytest.mark.parametrize(
@@ -17,7 +20,10 @@ P = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch
         ([], []),
         ([-1, -2], []),
         ([1, -2, 3], [(1, 0, 0), (3, 2, 2)]),
-        ([4, -5, 3, -3, 1, 2, -2, 2, -2, 1, 5], [(4, 0, 0), (3, 2, 2), (7, 4, 10)]),  # the example of Ruzzo and Tompa
+        (
+            [4, -5, 3, -3, 1, 2, -2, 2, -2, 1, 5],
+            [(4, 0, 0), (3, 2, 2), (7, 4, 10)],
+        ),  # the example of Ruzzo and Tompa
     ],
 )
 def test_the_maximal_runs(values, runs):
@@ -56,10 +62,16 @@ def test_the_best_run_starts_the_article_although_a_shorter_one_stands_above_it(
     [
         (["Was nun folgen soll"], [True]),
         (["Was nun folgen soll", "So will die Regierung sparen"], [True, True]),
-        (["Erste kurze Zeile hier", "Was nun folgen soll", "So will die Regierung sparen"], [False, True, True]),
+        (
+            ["Erste kurze Zeile hier", "Was nun folgen soll", "So will die Regierung sparen"],
+            [False, True, True],
+        ),
         (["Wetter"], [False]),
         (["• Ein anderer Text über etwas"], [False]),
-        (["Diese Waren gibt es, wenn man bis Ende Mai bestellt, " * 3 + "im Laden geschenkt:"], [True]),
+        (
+            ["Diese Waren gibt es, wenn man bis Ende Mai bestellt, " * 3 + "im Laden geschenkt:"],
+            [True],
+        ),
     ],
     ids=["heading", "two headings", "three short lines", "one word", "item", "announcement"],
 )
@@ -74,7 +86,13 @@ def test_what_stands_between_two_parts(between, belongs):
 
 
 def test_a_heading_does_not_reach_over_a_block_of_teasers():
-    layouts = [measure(text) for text in (P, "Was nun folgen soll", "Text A", "Text B", "Text C", P)]
+    layouts = [
+        measure(text) for text in (P, "Was nun folgen soll", "Text A", "Text B", "Text C", P)
+    ]
     teaser = ("navigation", "after template: lesen sie auch…")
     roles = [None, None, teaser, teaser, teaser, None]
-    assert extent.parts(layouts, roles, [True, *[False] * 4, True], 0, 5) == [True, *[False] * 4, True]
+    assert extent.parts(layouts, roles, [True, *[False] * 4, True], 0, 5) == [
+        True,
+        *[False] * 4,
+        True,
+    ]

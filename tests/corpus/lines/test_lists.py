@@ -4,8 +4,15 @@ import pytest
 
 from helpers.corpus.lines.roles import label
 
-P = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt. " * 3
-ITEMS = ["• Hilfe beim Umbau alter Häuser", "• Zuschüsse für neue Heizungen", "• Beratung durch die Gemeinden"]
+P = (
+    "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik "
+    "an ihm gibt. " * 3
+)
+ITEMS = [
+    "• Hilfe beim Umbau alter Häuser",
+    "• Zuschüsse für neue Heizungen",
+    "• Beratung durch die Gemeinden",
+]
 FIGURES = ["• 10 GB Daten im Monat", "• 5,99 Euro im ersten Jahr", "• Netz von drei Anbietern"]
 CREDITS = ["Regie: Anna Berg", "Kamera: Jan Low", "Schnitt: Ute Grün", "Ton: Max Muster"]
 
@@ -34,7 +41,10 @@ def test_items_are_text_where_a_colon_announces_them(announcement, items, kept):
     [
         (CREDITS, ["body"] * 4),
         (CREDITS[:3], ["navigation"] * 3),
-        (["Telefon: 030 1234", "Fax: 030 1235", "Mail: post@blatt.de", "Netz: www.blatt.de"], ["navigation"] * 4),
+        (
+            ["Telefon: 030 1234", "Fax: 030 1235", "Mail: post@blatt.de", "Netz: www.blatt.de"],
+            ["navigation"] * 4,
+        ),
     ],
     ids=["credits", "too few", "an address"],
 )

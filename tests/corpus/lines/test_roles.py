@@ -8,7 +8,10 @@ import pytest
 from helpers import corpus
 from helpers.corpus.lines.roles import label, split_lines
 
-BODY = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt. "
+BODY = (
+    "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es "
+    "Kritik an ihm gibt. "
+)
 P = BODY * 3
 PAGE = ["Eine Überschrift über das Gesetz", P, P]
 
@@ -25,7 +28,19 @@ def roles(*lines: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", "a", "a\n", "a\r\nb", "a\rb\n", "a\u2028b\x0bc\x0cd\x85e\n\n", "\r\n\r\n", "a\n\r", "\r"]
+    "text",
+    [
+        "",
+        "\n",
+        "a",
+        "a\n",
+        "a\r\nb",
+        "a\rb\n",
+        "a\u2028b\x0bc\x0cd\x85e\n\n",
+        "\r\n\r\n",
+        "a\n\r",
+        "\r",
+    ],
 )
 def test_lines_end_at_a_newline_only_and_give_the_text_back(text):
     frame = corpus.label_lines(text)
@@ -87,7 +102,15 @@ def test_a_text_without_a_headline_has_no_title():
 
 
 def test_teasers_inside_the_article_do_not_end_it():
-    found = roles(*PAGE, "Lesen Sie auch", "Ein anderer Text über etwas", "Noch ein Text", "Was nun folgt", P, P)
+    found = roles(
+        *PAGE,
+        "Lesen Sie auch",
+        "Ein anderer Text über etwas",
+        "Noch ein Text",
+        "Was nun folgt",
+        P,
+        P,
+    )
     assert found[3:] == ["navigation", "navigation", "navigation", "heading", "body", "body"]
 
 
@@ -112,26 +135,54 @@ def test_a_long_line_between_parts_of_the_article_belongs_to_it():
 
 def test_the_last_sentence_may_end_with_its_authors_initials():
     found = label(
-        "\n".join([*PAGE, "Ein Nutzer schrieb trocken, in Anlehnung an den Minister: „Aus und vorbei.“ (abc)"])
+        "\n".join(
+            [
+                *PAGE,
+                "Ein Nutzer schrieb trocken, in Anlehnung an den Minister: „Aus und vorbei.“ (abc)",
+            ]
+        )
     )
     assert found[-1].role == "body"
     assert found[-1].text[: found[-1].cut_end].endswith("vorbei.“")
 
 
 def test_a_summary_stands_under_the_title_although_a_sentence_stood_above_it():
-    above = [BODY, "Sport", "Kultur", "Wissen", "Reise", "Kontakt", "Minister hält trotz Kritik an Gesetz fest"]
-    found = roles(*above, "Was das nun für die neun Länder und für alle heißt", "13.05.2026", P, P, P)
+    above = [
+        BODY,
+        "Sport",
+        "Kultur",
+        "Wissen",
+        "Reise",
+        "Kontakt",
+        "Minister hält trotz Kritik an Gesetz fest",
+    ]
+    found = roles(
+        *above, "Was das nun für die neun Länder und für alle heißt", "13.05.2026", P, P, P
+    )
     assert found[6:8] == ["title", "lede"]
 
 
 def test_buttons_may_stand_between_the_title_and_its_summary():
-    buttons = [f"* {name}" for name in ("Teilen", "Senden", "Drucken", "Merken", "Folgen", "Hören", "Vorlesen", "Mail")]
-    found = roles("Minister hält trotz Kritik an Gesetz fest", *buttons, "Ein Satz, der alles sagt.", P, P)
+    buttons = [
+        f"* {name}"
+        for name in ("Teilen", "Senden", "Drucken", "Merken", "Folgen", "Hören", "Vorlesen", "Mail")
+    ]
+    found = roles(
+        "Minister hält trotz Kritik an Gesetz fest", *buttons, "Ein Satz, der alles sagt.", P, P
+    )
     assert (found[0], found[9]) == ("title", "lede")
 
 
 def test_teasers_end_where_two_paragraphs_follow_a_heading():
-    found = roles(*PAGE, "Lesen Sie auch", "Ein anderer Text über etwas", BODY + BODY[:60] + ".", "Was nun folgt", P, P)
+    found = roles(
+        *PAGE,
+        "Lesen Sie auch",
+        "Ein anderer Text über etwas",
+        BODY + BODY[:60] + ".",
+        "Was nun folgt",
+        P,
+        P,
+    )
     assert found[4:] == ["navigation", "body", "heading", "body", "body"]
 
 
@@ -190,7 +241,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("line", HOSTILE, ids=lambda line: line[:8])
 def test_hostile_lines_take_linear_time(line):
-    """Four times the characters may not take much more than four times as long; rules look at bounded parts."""
+    """Four times the characters may not take much more than four times as long; rules look at
+    bounded parts.
+    """
 
     def seconds(n: int) -> float:
         best = 9.0
@@ -204,7 +257,9 @@ def test_hostile_lines_take_linear_time(line):
 
 
 def test_patterns_hold_no_nested_repetition():
-    """A repeated group whose inside is repeated without a bound is what makes regular expressions explode."""
+    """A repeated group whose inside is repeated without a bound is what makes regular expressions
+    explode.
+    """
     from helpers.corpus import metadata
     from helpers.corpus.files import bundles
     from helpers.corpus.lines import layout, lists, page, templates
@@ -224,8 +279,10 @@ def test_patterns_hold_no_nested_repetition():
 
 def test_the_marks_of_a_markdown_heading_are_cut():
     rows = corpus.label_lines(
-        "# Shares slide after the vote\n\nThe shares of the company slid on Monday after the vote in Berlin, traders "
-        "said. They lost a tenth of their value within two hours.\n\n## What comes next\n\nThe board will meet on "
+        "# Shares slide after the vote\n\nThe shares of the company slid on Monday after the vote "
+        "in Berlin, traders "
+        "said. They lost a tenth of their value within two hours.\n\n## What comes next\n\nThe "
+        "board will meet on "
         "Tuesday to decide about the future of the plant and of its workers in the region.\n"
     )
     marked = rows[rows.role.isin(["title", "heading"])]

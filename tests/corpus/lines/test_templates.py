@@ -54,11 +54,16 @@ def test_the_shipped_templates_are_lower_case_and_open_only_at_their_ends():
 @pytest.mark.parametrize(
     "line",
     [
-        "© 2026 the publisher of this paper and all of its partners in the whole of the country and in the world",
-        "Stand: 28.04.2023 16:11 Uhr, und die Meldung ist von der Agentur, die sie an die Zeitungen im Land gibt",
-        "12 Kommentare, und sie sind nicht von der Zeitung, sondern von denen, die sie lesen und die ihr schreiben",
-        "This is  the\u00a0newsletter of the paper and it is for all of those who want to read it in the morning",
-        "* The council said that it would not be in the hall when the vote on it was taken by all of the others",
+        "© 2026 the publisher of this paper and all of its partners in the whole of the country "
+        "and in the world",
+        "Stand: 28.04.2023 16:11 Uhr, und die Meldung ist von der Agentur, die sie an die "
+        "Zeitungen im Land gibt",
+        "12 Kommentare, und sie sind nicht von der Zeitung, sondern von denen, die sie lesen und "
+        "die ihr schreiben",
+        "This is  the\u00a0newsletter of the paper and it is for all of those who want to read it "
+        "in the morning",
+        "* The council said that it would not be in the hall when the vote on it was taken by all "
+        "of the others",
         "1. 2. 3. 4. 5. 6. 7. 8. 9. 10. 11. 12. 13. 14. 15. 16. 17. 18. 19. 20.",
         "-" * 120,
     ],
@@ -66,7 +71,10 @@ def test_the_shipped_templates_are_lower_case_and_open_only_at_their_ends():
 @pytest.mark.parametrize("which", ["few", "shipped"])
 def test_the_quick_look_misses_nothing(templates, which, line):
     some = templates if which == "few" else shipped()
-    known = sum(word in ("the", "of", "and", "in", "it", "die", "der", "und", "sie") for word in line.lower().split())
+    known = sum(
+        word in ("the", "of", "and", "in", "it", "die", "der", "und", "sie")
+        for word in line.lower().split()
+    )
     assert some.match(line, line.lower(), known) == some.find(normal(line))
 
 

@@ -14,7 +14,10 @@ from helpers.corpus.printed import bylines
         ("• von Jemima Kelly", "Jemima Kelly"),
         ("by Cristina Laila Apr. 28, 2023 1:15 pm", "Cristina Laila"),
         ("Von Juliane Rohr 28.04.2023, 18:11 Uhr", "Juliane Rohr"),
-        ("By Samya Kullab and Vasilisa Stepanenko The Associated Press", "Samya Kullab, Vasilisa Stepanenko"),
+        (
+            "By Samya Kullab and Vasilisa Stepanenko The Associated Press",
+            "Samya Kullab, Vasilisa Stepanenko",
+        ),
         ("Ein Kommentar von Karl Marx", "Karl Marx"),
         ("By John Walk -", "John Walk"),
         ("Autorin/Autor Anna Berg", "Anna Berg"),
@@ -52,9 +55,13 @@ def test_a_line_of_names_alone(line, known):
 
 def test_author_box_names_the_author():
     body = (
-        "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt. " * 3
+        "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es "
+        "Kritik an ihm gibt. " * 3
     )
-    page = f"Eine Überschrift über etwas\n{body}\nAnna Berg\nAnna Berg ist eine Journalistin und schreibt seit Jahren."
+    page = (
+        f"Eine Überschrift über etwas\n{body}\nAnna Berg\nAnna Berg ist eine Journalistin und "
+        f"schreibt seit Jahren."
+    )
     assert bylines.author(label(page)) == "Anna Berg"
 
 
@@ -74,7 +81,10 @@ def test_one_word_after_von_or_by(line, name):
     assert bylines.nickname(line) == name
 
 
-P = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt. " * 3
+P = (
+    "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik "
+    "an ihm gibt. " * 3
+)
 TITLE = "Minister hält trotz Kritik an Gesetz fest"
 
 
@@ -88,9 +98,15 @@ TITLE = "Minister hält trotz Kritik an Gesetz fest"
         ([TITLE, "The Associated Press", "Published May 7, 2025", P, P], "The Associated Press"),
         ([TITLE, "DOWNLOAD PDF", "13.05.2026", P, P], None),
         ([TITLE, P, P], None),
-        ([TITLE, "By", "Anna Berg News Reporter", "Xyla Low", "13.05.2026", P, P], "Anna Berg, Xyla Low"),
+        (
+            [TITLE, "By", "Anna Berg News Reporter", "Xyla Low", "13.05.2026", P, P],
+            "Anna Berg, Xyla Low",
+        ),
         ([TITLE, "Published by", "* Xyla Low0,", "* Anna Berg &", P, P], "Xyla Low, Anna Berg"),
-        ([TITLE, "Author of the article:", "By Anna Berg", "Published Jun 05, 2026", P, P], "Anna Berg"),
+        (
+            [TITLE, "Author of the article:", "By Anna Berg", "Published Jun 05, 2026", P, P],
+            "Anna Berg",
+        ),
         ([TITLE, "28. Jan. 2022 Anna Berg", P, P], "Anna Berg"),
         ([TITLE, "Anna Berg Jan Peter Low", "13.05.2026", P, P], "Anna Berg, Jan Peter Low"),
         ([TITLE, *["Start", "Sport", "Wetter"] * 4, "By Anna Berg", P, P], "Anna Berg"),
@@ -105,7 +121,10 @@ def test_the_author_of_a_page(lines, name):
     ("line", "people"),
     [
         ("Anna Berg Jan Low", ["Anna Berg", "Jan Low"]),
-        ("Anna Berg Anna Julia Fink Jan Michael March", ["Anna Berg", "Anna Julia Fink", "Jan Michael March"]),
+        (
+            "Anna Berg Anna Julia Fink Jan Michael March",
+            ["Anna Berg", "Anna Julia Fink", "Jan Michael March"],
+        ),
         ("Anna Maria Luisa Berg", ["Anna Maria Luisa Berg"]),
         ("Jan van der Low", ["Jan van der Low"]),
         ("Anna Berg and Jan Low", ["Anna Berg", "Jan Low"]),
@@ -116,7 +135,8 @@ def test_names_that_follow_one_another(line, people):
 
 
 @pytest.mark.parametrize(
-    ("line", "found"), [("Von:", True), ("Published by", True), ("Autor", True), ("Text", False), ("Von Kiew", False)]
+    ("line", "found"),
+    [("Von:", True), ("Published by", True), ("Autor", True), ("Text", False), ("Von Kiew", False)],
 )
 def test_a_line_that_announces_names(line, found):
     assert bylines.is_label(line) == found

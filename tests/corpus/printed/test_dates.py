@@ -32,7 +32,8 @@ def test_a_printed_date_is_read(line, value):
 
 
 @pytest.mark.parametrize(
-    "line", ["31.02.2026", "3/4/2026", "v1.2.2024", "192.168.10.20", "Mai 2026", "die 13.", "13:05", ""]
+    "line",
+    ["31.02.2026", "3/4/2026", "v1.2.2024", "192.168.10.20", "Mai 2026", "die 13.", "13:05", ""],
 )
 def test_no_date_is_invented(line):
     assert dates.find_dates(line) == []
@@ -46,18 +47,27 @@ def test_offsets_point_at_the_date():
 
 
 BODY = (
-    "Der Minister sagte am 3. Mai 2024, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik gibt. "
-    * 3
+    "Der Minister sagte am 3. Mai 2024, dass die Regierung an dem Gesetz festhalten werde, auch "
+    "wenn es Kritik gibt. " * 3
 )
 
 
 @pytest.mark.parametrize(
     ("lines", "value"),
     [
-        (["Eine Überschrift ohne Datum davor", "13.05.2026, 14:30 Uhr", BODY], datetime(2026, 5, 13, 14, 30)),
+        (
+            ["Eine Überschrift ohne Datum davor", "13.05.2026, 14:30 Uhr", BODY],
+            datetime(2026, 5, 13, 14, 30),
+        ),
         (["Eine Überschrift ohne Datum davor", BODY, BODY], None),
-        (["Eine Überschrift", "Aktualisiert: 14.05.2026", "Veröffentlicht: 13.05.2026", BODY], datetime(2026, 5, 13)),
-        (["Eine Überschrift ohne Datum davor", BODY, BODY, "Veröffentlicht am 13.05.2026"], datetime(2026, 5, 13)),
+        (
+            ["Eine Überschrift", "Aktualisiert: 14.05.2026", "Veröffentlicht: 13.05.2026", BODY],
+            datetime(2026, 5, 13),
+        ),
+        (
+            ["Eine Überschrift ohne Datum davor", BODY, BODY, "Veröffentlicht am 13.05.2026"],
+            datetime(2026, 5, 13),
+        ),
     ],
 )
 def test_the_publication_time_comes_from_lines_that_are_no_article_text(lines, value):

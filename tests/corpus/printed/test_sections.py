@@ -6,9 +6,23 @@ from helpers import corpus
 from helpers.corpus.lines.roles import label
 from helpers.corpus.printed import sections
 
-P = "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik an ihm gibt. " * 3
+P = (
+    "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik "
+    "an ihm gibt. " * 3
+)
 TITLE = "Minister hält trotz Kritik an Gesetz fest"
-MENU = ["Politik", "Wirtschaft", "Sport", "Kultur", "Reise", "Wissen", "Auto", "Wetter", "Spiele", "Kontakt"]
+MENU = [
+    "Politik",
+    "Wirtschaft",
+    "Sport",
+    "Kultur",
+    "Reise",
+    "Wissen",
+    "Auto",
+    "Wetter",
+    "Spiele",
+    "Kontakt",
+]
 
 
 @pytest.mark.parametrize(
@@ -28,17 +42,33 @@ MENU = ["Politik", "Wirtschaft", "Sport", "Kultur", "Reise", "Wissen", "Auto", "
         ([], None),
     ],
     ids=[
-        *("breadcrumb", "two steps", "steps from home", "numbered", "separators", "items", "top", "kicker"),
+        *(
+            "breadcrumb",
+            "two steps",
+            "steps from home",
+            "numbered",
+            "separators",
+            "items",
+            "top",
+            "kicker",
+        ),
         *("menu", "menu down to a section", "no section", "nothing"),
     ],
 )
 def test_the_section_above_the_headline(above, section):
-    assert sections.find(label("\n".join([*above, TITLE, "Von Anna Berg", "13.05.2026", P, P]))) == section
+    assert (
+        sections.find(label("\n".join([*above, TITLE, "Von Anna Berg", "13.05.2026", P, P])))
+        == section
+    )
 
 
 @pytest.mark.parametrize(
     ("line", "section"),
-    [("Ressort: Politik", "Politik"), ("Filed under: Business", "Business"), ("Kategorie: Dies und das", None)],
+    [
+        ("Ressort: Politik", "Politik"),
+        ("Filed under: Business", "Business"),
+        ("Kategorie: Dies und das", None),
+    ],
 )
 def test_a_line_that_names_the_section(line, section):
     assert sections.find(label("\n".join([TITLE, P, P, line]))) == section

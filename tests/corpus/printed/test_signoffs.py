@@ -56,7 +56,8 @@ def test_picture_credits(line, credit):
 
 
 @pytest.mark.parametrize(
-    ("line", "is_one"), [("Berlin.", True), ("New York.", True), ("Er kam.", False), ("Berlin", False)]
+    ("line", "is_one"),
+    [("Berlin.", True), ("New York.", True), ("Er kam.", False), ("Berlin", False)],
 )
 def test_a_place_on_a_line_of_its_own(line, is_one):
     assert signoffs.is_dateline(line) == is_one

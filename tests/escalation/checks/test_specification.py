@@ -1,4 +1,6 @@
-"""The specification curve: every combination once, the primary one first and equal to the plain score."""
+"""The specification curve: every combination once, the primary one first and equal to the plain
+score.
+"""
 
 import numpy as np
 import pandas as pd
@@ -67,11 +69,15 @@ def test_one_row_a_specification_and_document(curve):
 
 def test_the_primary_estimate_is_the_plain_mean(curve, sentences, quoted):
     plain = score(sentences, quoted).groupby("doc_id").escalation.mean()
-    assert curve[curve.primary].set_index("group").estimate.to_numpy() == pytest.approx(plain.to_numpy())
+    assert curve[curve.primary].set_index("group").estimate.to_numpy() == pytest.approx(
+        plain.to_numpy()
+    )
 
 
 def test_the_switch_moves_the_document_with_arms_only(curve):
-    plain = curve[(curve.voices == "all") & (curve.evidence == "lexicon") & (curve.weights == "goldstein")]
+    plain = curve[
+        (curve.voices == "all") & (curve.evidence == "lexicon") & (curve.weights == "goldstein")
+    ]
     table = plain.pivot(index="group", columns="arms", values="estimate")
     assert table.loc["a"].nunique() == 1
     assert table.loc["b", "cooperation"] < table.loc["b", "apart"] < table.loc["b", "escalation"]

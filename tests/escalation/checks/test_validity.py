@@ -1,4 +1,6 @@
-"""Validity: statistics by hand, sets read as they are published, and shipped figures that say where they come from."""
+"""Validity: statistics by hand, sets read as they are published, and shipped figures that say where
+they come from.
+"""
 
 import gzip
 import json
@@ -12,7 +14,11 @@ from helpers.escalation.scores import LEXICON_SHARE
 
 @pytest.mark.parametrize(
     ("values", "truth", "expected"),
-    [([1, 2, 3, 4], [10, 20, 30, 40], 1.0), ([4, 3, 2, 1], [1, 2, 3, 4], -1.0), ([1, 2, 3], [1, 3, 2], 0.5)],
+    [
+        ([1, 2, 3, 4], [10, 20, 30, 40], 1.0),
+        ([4, 3, 2, 1], [1, 2, 3, 4], -1.0),
+        ([1, 2, 3], [1, 3, 2], 0.5),
+    ],
 )
 def test_spearman(values, truth, expected):
     assert validity.spearman(np.array(values), np.array(truth)) == pytest.approx(expected)
@@ -20,7 +26,11 @@ def test_spearman(values, truth, expected):
 
 @pytest.mark.parametrize(
     ("values", "truth", "expected"),
-    [([1, 2, 3, 4], [0, 0, 1, 1], 1.0), ([1, 1, 1, 1], [0, 1, 0, 1], 0.5), ([3, 1, 2, 4], [0, 0, 1, 1], 0.75)],
+    [
+        ([1, 2, 3, 4], [0, 0, 1, 1], 1.0),
+        ([1, 1, 1, 1], [0, 1, 0, 1], 0.5),
+        ([3, 1, 2, 4], [0, 0, 1, 1], 0.75),
+    ],
 )
 def test_auc(values, truth, expected):
     assert validity.auc(np.array(values), np.array(truth)) == pytest.approx(expected)
@@ -39,7 +49,9 @@ def test_a_set_is_read_packed_or_plain(tmp_path, packed):
 
 
 def test_a_missing_set_is_named(tmp_path):
-    with pytest.raises(FileNotFoundError, match=r"There is no cameo_penta\.jsonl\.gz in .* Give the folder"):
+    with pytest.raises(
+        FileNotFoundError, match=r"There is no cameo_penta\.jsonl\.gz in .* Give the folder"
+    ):
         validity.measure(tmp_path)
 
 
@@ -52,7 +64,13 @@ def small_sets(folder):
     ]
     for name in validity.SETS:
         rows = [
-            {"id": f"{name}_{i}", "lang": "en", "text": text, "label": label, "goldstein_mean_2019": value}
+            {
+                "id": f"{name}_{i}",
+                "lang": "en",
+                "text": text,
+                "label": label,
+                "goldstein_mean_2019": value,
+            }
             | {"conflict": conflict, "source_id": f"cameo_penta_{i}", "score": None}
             for i, (text, label, value, conflict) in enumerate(sentences)
         ]
@@ -65,7 +83,9 @@ def test_figures_are_measured_from_the_sets(tmp_path):
     assert found.columns.tolist() == validity.shipped().columns.tolist()
     by_figure = found.set_index(["figure", "set"])
     assert by_figure.loc[("Spearman", "cameo_penta"), "value"] == 1.0
-    assert by_figure.loc[("correlation of translation pairs", "escalation_de"), "value"] == pytest.approx(1.0)
+    assert by_figure.loc[
+        ("correlation of translation pairs", "escalation_de"), "value"
+    ] == pytest.approx(1.0)
     assert by_figure.loc[("coverage", "plover_gsr"), "n"] == 3
 
 
@@ -80,7 +100,9 @@ def test_the_shipped_figures_name_version_and_command():
 
 def test_both_kinds_of_evidence_place_unseen_anchors_better_than_either():
     found = validity.on_anchors().set_index("evidence")
-    assert found.correlation["both"] > max(found.correlation["lexicon"], found.correlation["other anchors"])
+    assert found.correlation["both"] > max(
+        found.correlation["lexicon"], found.correlation["other anchors"]
+    )
     assert found.slope["both"] == pytest.approx(1, abs=0.15)
     assert 0 < LEXICON_SHARE < 1
 
@@ -90,7 +112,11 @@ def test_errors_on_unseen_anchors_are_counted_by_class():
     assert found.score.is_monotonic_decreasing
     assert not {"arms_delivery", "deterrence"} & set(found.index)  # contested: no place to miss
     assert found.loc["assault", "wrong"] < 0.1 < found.loc["retreat", "wrong"]
-    assert found.loc["assault", "predicted"] > found.loc["consult", "predicted"] > found.loc["agree", "predicted"]
+    assert (
+        found.loc["assault", "predicted"]
+        > found.loc["consult", "predicted"]
+        > found.loc["agree", "predicted"]
+    )
     assert found[["wrong", "lexicon_silent"]].stack().between(0, 1).all()
 
 
@@ -99,5 +125,7 @@ def test_wrong_directions_are_measured_by_class(tmp_path):
     figures = validity.measure(tmp_path).set_index("figure")
     wrong = figures[figures.index.str.startswith("wrong direction")]
     classes = ["material conflict", "neutral", "material cooperation"]
-    assert wrong.index.tolist() == [f"wrong direction, {name} (lower is better)" for name in classes]
+    assert wrong.index.tolist() == [
+        f"wrong direction, {name} (lower is better)" for name in classes
+    ]
     assert wrong.value.tolist() == [0, 0, 0] and wrong.n.tolist() == [1, 1, 1]

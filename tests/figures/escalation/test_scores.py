@@ -1,4 +1,6 @@
-"""Escalation figures: what they draw follows the tables, says its counts, and lets no markup through."""
+"""Escalation figures: what they draw follows the tables, says its counts, and lets no markup
+through.
+"""
 
 import re
 
@@ -68,7 +70,13 @@ SUMMARY = pd.DataFrame(
     }
 )
 PAIRS = pd.DataFrame(
-    {"actor": ["R", "U"], "target": ["U", "R"], "mean": [8.0, 3.0], "n_rows": [5, 1], "n_documents": [2, 1]}
+    {
+        "actor": ["R", "U"],
+        "target": ["U", "R"],
+        "mean": [8.0, 3.0],
+        "n_rows": [5, 1],
+        "n_documents": [2, 1],
+    }
 )
 EXTREMES = pd.DataFrame(
     {
@@ -84,12 +92,36 @@ EXTREMES = pd.DataFrame(
 
 def curve():
     rows = [
-        (arms, voices, "both", "goldstein", arms == "apart" and voices == "all", "a", value, value - 1, value + 1, 5, 1)
+        (
+            arms,
+            voices,
+            "both",
+            "goldstein",
+            arms == "apart" and voices == "all",
+            "a",
+            value,
+            value - 1,
+            value + 1,
+            5,
+            1,
+        )
         for (arms, voices), value in zip(
-            [("apart", "all"), ("apart", "newsroom"), ("escalation", "all")], [0.5, -0.5, 1.5], strict=True
+            [("apart", "all"), ("apart", "newsroom"), ("escalation", "all")],
+            [0.5, -0.5, 1.5],
+            strict=True,
         )
     ]
-    columns = ["arms", "voices", "evidence", "weights", "primary", "group", "estimate", "low", "high"]
+    columns = [
+        "arms",
+        "voices",
+        "evidence",
+        "weights",
+        "primary",
+        "group",
+        "estimate",
+        "low",
+        "high",
+    ]
     return pd.DataFrame(rows, columns=[*columns, "n_scored", "n_documents"])
 
 
@@ -125,7 +157,9 @@ def test_the_path_of_an_unknown_text_is_named():
 def test_groups_say_an_order_only_where_the_intervals_part():
     assert "x is more escalatory" in escalation.groups(SUMMARY, "source").layout.title.text
     wide = SUMMARY.assign(low=-5.0, high=5.0)
-    assert "settles no order" in escalation.groups(wide, "source").layout.title.text.replace("<br>", " ")
+    assert "settles no order" in escalation.groups(wide, "source").layout.title.text.replace(
+        "<br>", " "
+    )
 
 
 def test_groups_print_their_counts():
@@ -182,14 +216,22 @@ def test_each_mark_says_what_the_list_says():
 
 def test_a_text_without_counted_words_is_only_itself():
     shown = highlighted(SENTENCES, ROWS.head(0)).data
-    assert "<mark" not in shown and "<details" not in shown and "They agreed to talk again now." in shown
+    assert (
+        "<mark" not in shown
+        and "<details" not in shown
+        and "They agreed to talk again now." in shown
+    )
 
 
 def test_groups_with_few_sentences_are_shown_and_not_ranked():
     few = SUMMARY.iloc[[0]].assign(group="tiny", n_scored=1, mean=9.9, low=np.nan, high=np.nan)
-    blank = SUMMARY.iloc[[0]].assign(group="French", n_scored=0, mean=np.nan, low=np.nan, high=np.nan)
+    blank = SUMMARY.iloc[[0]].assign(
+        group="French", n_scored=0, mean=np.nan, low=np.nan, high=np.nan
+    )
     fig = escalation.groups(pd.concat([SUMMARY, few, blank], ignore_index=True), "text")
-    assert fig.layout.meta["title"].startswith("x is more escalatory than")  # not the group of one sentence
+    assert fig.layout.meta["title"].startswith(
+        "x is more escalatory than"
+    )  # not the group of one sentence
     (marks,) = fig.data
     assert "tiny" in marks.y[0]
     assert marks.marker.symbol[0] == "x-thin"
@@ -199,12 +241,20 @@ def test_groups_with_few_sentences_are_shown_and_not_ranked():
 
 def test_groups_without_any_scored_sentence():
     blank = SUMMARY.assign(n_scored=0, mean=np.nan)
-    assert "No source has a scored sentence" in escalation.groups(blank, "source").layout.meta["title"]
+    assert (
+        "No source has a scored sentence" in escalation.groups(blank, "source").layout.meta["title"]
+    )
 
 
 def test_pairs_draws_the_actors_with_most_words_and_counts_the_others():
     many = pd.DataFrame(
-        {"actor": [f"A{i}" for i in range(9)], "target": "B", "mean": 1.0, "n_rows": range(9, 0, -1), "n_documents": 1}
+        {
+            "actor": [f"A{i}" for i in range(9)],
+            "target": "B",
+            "mean": 1.0,
+            "n_rows": range(9, 0, -1),
+            "n_documents": 1,
+        }
     )
     fig = escalation.pairs(many)
     assert len(fig.data[0].y) == 5
@@ -215,13 +265,15 @@ IN_WORDS = [
     (
         "Russland hat seine nächtlichen Drohnenangriffe verstärkt.",
         "verstärkt",
-        "continue (attacking, action), weight +1.0; acts on Drohnenangriffe, together worth +10.0; Russland; "
+        "continue (attacking, action), weight +1.0; acts on Drohnenangriffe, together worth "
+        "+10.0; Russland; "
         "adds +10.0",
     ),
     (
         "Russland hat seine nächtlichen Drohnenangriffe verstärkt.",
         "Drohnenangriffe",
-        "drone_attack (attacking, action), weight +10.0; counted with the word that governs it (continue); "
+        "drone_attack (attacking, action), weight +10.0; counted with the word that governs it "
+        "(continue); "
         "adds nothing of its own",
     ),
     (
@@ -239,7 +291,9 @@ IN_WORDS = [
 
 @pytest.mark.parametrize(("sentence", "word", "said"), IN_WORDS)
 def test_a_ledger_row_says_how_it_comes_to_its_contribution(sentence, word, said):
-    frame = pd.DataFrame({"doc_id": ["d"], "sentence_id": [0], "text": [sentence], "language": ["de"]})
+    frame = pd.DataFrame(
+        {"doc_id": ["d"], "sentence_id": [0], "text": [sentence], "language": ["de"]}
+    )
     rows = ledger(frame)
     found = dict(zip(rows.text, in_words(rows), strict=True))
     assert found[word] == said
@@ -271,7 +325,8 @@ def test_the_ends_of_many_groups_lie_apart_by_chance():
     def title(fig):
         return fig.layout.title.text.replace("<br>", " ")
 
-    # standard errors .306, so the distance is 3.46 and p .00053: clear among 2 and 5, not among 20 (190 pairs, p .10)
+    # standard errors .306, so the distance is 3.46 and p .00053: clear among 2 and 5, not among 20
+    # (190 pairs, p .10)
     assert "g1 is more escalatory than g0" in title(escalation.groups(ends(2)))
     assert "g4 is more escalatory than g0" in title(escalation.groups(ends(5)))
     assert "Among 20, chance alone" in title(escalation.groups(ends(20)))

@@ -1,4 +1,6 @@
-"""Validity figures: a point for each figure with its count, and each event class where it was placed and predicted."""
+"""Validity figures: a point for each figure with its count, and each event class where it was
+placed and predicted.
+"""
 
 import pandas as pd
 
@@ -26,7 +28,12 @@ def test_each_figure_has_its_interval_and_count():
 
 
 def test_errors_are_hollow_and_said_to_be():
-    table = pd.concat([FIGURES, FIGURES.head(1).assign(figure="lines lost (lower is better)", value=0.01, low=0.0)])
+    table = pd.concat(
+        [
+            FIGURES,
+            FIGURES.head(1).assign(figure="lines lost (lower is better)", value=0.01, low=0.0),
+        ]
+    )
     found = validity.agreement(table.reset_index(drop=True))
     (points,) = found.data
     assert points.marker.symbol == ("diamond-open", "diamond", "diamond")

@@ -1,4 +1,6 @@
-"""Who acts and who is acted upon: active and passive, German word order and case, in both languages."""
+"""Who acts and who is acted upon: active and passive, German word order and case, in both
+languages.
+"""
 
 import pytest
 
@@ -75,9 +77,21 @@ CASES = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
 def test_parts(language, text, expected):
-    names = ["Trump", "Putin", "Israel", "Iran", "Russia", "Russland", "Ukraine", "the United States", "Merz"]
+    names = [
+        "Trump",
+        "Putin",
+        "Israel",
+        "Iran",
+        "Russia",
+        "Russland",
+        "Ukraine",
+        "the United States",
+        "Merz",
+    ]
     names += ["Navalny", "Nawalny"]
-    spans = sorted((text.index(n), text.index(n) + len(n)) for n in names if n in text and f"{n}n" not in text)
+    spans = sorted(
+        (text.index(n), text.index(n) + len(n)) for n in names if n in text and f"{n}n" not in text
+    )
     spans = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
     assert " ".join(parts(text, spans, language)) == expected
 

@@ -50,7 +50,11 @@ def test_german_verbs_without_the_tempting_form(verb, wrong):
 @pytest.mark.parametrize(
     ("verb", "together", "apart"),
     [
-        ("angreifen", "angreift anzugreifen angegriffen angriff", ["griff … an", "greift … an", "griffen … an"]),
+        (
+            "angreifen",
+            "angreift anzugreifen angegriffen angriff",
+            ["griff … an", "greift … an", "griffen … an"],
+        ),
         ("androhen", "androht anzudrohen angedroht", ["drohte … an", "droht … an"]),
         ("einmarschieren", "einmarschiert einzumarschieren", ["marschierte … ein"]),
         ("zurückziehen", "zurückgezogen zurückzuziehen", ["zog … zurück", "zieht … zurück"]),
@@ -107,9 +111,17 @@ def test_german_adjectives(adjective, wanted):
 @pytest.mark.parametrize(
     ("phrase", "word_class", "wanted"),
     [
-        ("diplomatische Beziehung", "phrase", ["diplomatischen Beziehungen", "diplomatischer Beziehungen"]),
+        (
+            "diplomatische Beziehung",
+            "phrase",
+            ["diplomatischen Beziehungen", "diplomatischer Beziehungen"],
+        ),
         ("nukleare Abschreckung", "noun", ["nuklearen Abschreckung", "nuklearer Abschreckung"]),
-        ("Sanktionen verhängen", "phrase", ["Sanktionen verhängt", "verhängte … Sanktionen", "verhängte Sanktionen"]),
+        (
+            "Sanktionen verhängen",
+            "phrase",
+            ["Sanktionen verhängt", "verhängte … Sanktionen", "verhängte Sanktionen"],
+        ),
         ("in Kraft treten", "verb", ["in Kraft getreten", "tritt … in Kraft", "trat … in Kraft"]),
         ("den Kopf hinhalten", "verb", ["hielt … den Kopf hin", "den Kopf hingehalten"]),
     ],
@@ -139,7 +151,11 @@ def test_german_phrases_inflect_their_head(phrase, word_class, wanted):
         ("bad", "adjective", ["bad", "worse", "worst"]),
         ("peaceful", "adjective", ["peaceful"]),
         ("act of war", "noun", ["act of war", "acts of war"]),
-        ("impose sanctions", "verb", [f"{v} sanctions" for v in ("impose", "imposes", "imposed", "imposing")]),
+        (
+            "impose sanctions",
+            "verb",
+            [f"{v} sanctions" for v in ("impose", "imposes", "imposed", "imposing")],
+        ),
         ("in the name of", "fixed", ["in the name of"]),
     ],
 )

@@ -1,4 +1,6 @@
-"""Many texts as one string: offsets lead back to each text, and nothing reaches from one into the next."""
+"""Many texts as one string: offsets lead back to each text, and nothing reaches from one into the
+next.
+"""
 
 import numpy as np
 import pytest
@@ -70,8 +72,14 @@ def test_no_phrase_and_no_separated_phrase_reaches_into_the_next_text():
 
 
 def test_several_matchers_in_one_pass_find_what_each_finds_alone():
-    first, second = Matcher({"a": ["us army", "army"]}), Matcher({"b": ["us"], "c": ["army"]}, exact=["US"])
+    first, second = (
+        Matcher({"a": ["us army", "army"]}),
+        Matcher({"b": ["us"], "c": ["army"]}, exact=["US"]),
+    )
     joined = Joined(["the US army", "us army"])
     for matcher, found in zip((first, second), Search(first, second).find(joined), strict=True):
         alone = matcher.find(joined.text)
-        assert list(zip(found.start, found.end, [matcher.keys[key] for key in found.key], strict=True)) == alone
+        assert (
+            list(zip(found.start, found.end, [matcher.keys[key] for key in found.key], strict=True))
+            == alone
+        )

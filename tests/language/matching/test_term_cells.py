@@ -13,7 +13,11 @@ def table(de, en="war:noun"):
 
 def test_each_term_has_a_row():
     found = one_row_a_term(table("Krieg:compound | kämpfen:verb"))
-    rows = list(found[["row", "term", "language", "word_class", "compound"]].itertuples(index=False, name=None))
+    rows = list(
+        found[["row", "term", "language", "word_class", "compound"]].itertuples(
+            index=False, name=None
+        )
+    )
     assert rows == [
         (2, "Krieg", "de", "noun", "yes"),
         (2, "kämpfen", "de", "verb", ""),
@@ -24,7 +28,10 @@ def test_each_term_has_a_row():
 @pytest.mark.parametrize(
     ("de", "message"),
     [
-        ("Krieg", r"mine\.csv, row 2: de holds 'Krieg'; write term:class with one of noun, compound"),
+        (
+            "Krieg",
+            r"mine\.csv, row 2: de holds 'Krieg'; write term:class with one of noun, compound",
+        ),
         ("Krieg:thing", r"de holds 'Krieg:thing'"),
         ("Krieg:noun|krieg:noun", r"the de term 'krieg' of 'war' stands already in row 2"),
     ],

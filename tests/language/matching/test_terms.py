@@ -22,11 +22,19 @@ def hits(patterns: dict, text: str, **options) -> list[tuple[str, str]]:
         ("krieg", "Nachkrieg krieg_s krieg2 -krieg- „Krieg“", ["krieg", "Krieg"]),
         ("nato", "NATO-Chef und Nato", ["NATO", "Nato"]),
         ("straße", "STRASSE Straße straße", ["Straße", "straße"]),
-        ("us-präsident", "US-Präsident US‑Präsident US Präsident", ["US-Präsident", "US‑Präsident", "US Präsident"]),
+        (
+            "us-präsident",
+            "US-Präsident US‑Präsident US Präsident",
+            ["US-Präsident", "US‑Präsident", "US Präsident"],
+        ),
         ("people's army", "the People’s Army, people's army", ["People’s Army", "people's army"]),
         ("war crime", "war crime, war\u00a0crime, war  crime", ["war crime", "war\u00a0crime"]),
         ("waffen", "Waf\u00adfen und Waffen\u200b", ["Waf\u00adfen", "Waffen"]),
-        ("rüstung", unicodedata.normalize("NFD", "Die Rüstung"), [unicodedata.normalize("NFD", "Rüstung")]),
+        (
+            "rüstung",
+            unicodedata.normalize("NFD", "Die Rüstung"),
+            [unicodedata.normalize("NFD", "Rüstung")],
+        ),
         ("war crime", "a war\ncrime, and a war\n\ncrime", ["war\ncrime"]),
         ("krieg", "İstanbul im Krieg 🚀Krieg🚀", ["Krieg", "Krieg"]),
         ("krieg", "\ud800 Krieg", ["Krieg"]),
@@ -39,7 +47,10 @@ def test_one_phrase(phrase, text, found):
 
 def test_the_longest_match_wins():
     patterns = {"a": ["nuclear"], "b": ["nuclear weapons"], "c": ["weapons test"]}
-    assert hits(patterns, "nuclear weapons test, nuclear power") == [("nuclear weapons", "b"), ("nuclear", "a")]
+    assert hits(patterns, "nuclear weapons test, nuclear power") == [
+        ("nuclear weapons", "b"),
+        ("nuclear", "a"),
+    ]
 
 
 def test_a_longer_phrase_that_breaks_a_word_does_not_hide_a_shorter_one():
@@ -80,15 +91,39 @@ def test_compounds_are_found_where_the_phrase_allows(phrase, text, found):
         ("griff … an", "Er griff an, sagte sie.", ["griff an"]),
         ("griff … an", "Sie griff an der Grenze zum Stift.", []),
         ("griff … an", "Er griff zum Stift. Kam sie an?", []),
-        ("griff … an", "Er griff Kiew, das am Dnipro liegt, an und zog ab.", ["griff Kiew, das am Dnipro liegt, an"]),
-        ("griff … an", "Moskau griff Kiew, Odessa und Lwiw an.", ["griff Kiew, Odessa und Lwiw an"]),
-        ("griff … an", "Er griff ein, und das sah nach reiflicher Überlegung sie noch einmal an.", []),
+        (
+            "griff … an",
+            "Er griff Kiew, das am Dnipro liegt, an und zog ab.",
+            ["griff Kiew, das am Dnipro liegt, an"],
+        ),
+        (
+            "griff … an",
+            "Moskau griff Kiew, Odessa und Lwiw an.",
+            ["griff Kiew, Odessa und Lwiw an"],
+        ),
+        (
+            "griff … an",
+            "Er griff ein, und das sah nach reiflicher Überlegung sie noch einmal an.",
+            [],
+        ),
         ("weise … zurück", "Er gab es in dieser Weise zurück.", []),
-        ("weise … zurück", "Weise das zurück! „Weise es zurück.“", ["Weise das zurück", "Weise es zurück"]),
+        (
+            "weise … zurück",
+            "Weise das zurück! „Weise es zurück.“",
+            ["Weise das zurück", "Weise es zurück"],
+        ),
         ("krieg … führen", "Wer Krieg gegen alle führen will", ["Krieg gegen alle führen"]),
         ("griff … an", "Er griff ein und griff sie an.", ["griff sie an"]),
-        ("drohte … an", "Trump drohte Russland Zölle an - vergeblich.", ["drohte Russland Zölle an"]),
-        ("verhängte … sanktionen", "Die EU verhängte gestern Sanktionen gegen ihn.", ["verhängte gestern Sanktionen"]),
+        (
+            "drohte … an",
+            "Trump drohte Russland Zölle an - vergeblich.",
+            ["drohte Russland Zölle an"],
+        ),
+        (
+            "verhängte … sanktionen",
+            "Die EU verhängte gestern Sanktionen gegen ihn.",
+            ["verhängte gestern Sanktionen"],
+        ),
         ("called … off", "She called the talks off in May.", ["called the talks off"]),
         ("griff … an", "griff " + "x" * 200 + " an.", []),
     ],
@@ -129,7 +164,9 @@ def test_it_finds_what_a_plain_scan_finds(text, phrase):
     assert Matcher({"k": [phrase]}).find(text) == scan
 
 
-@pytest.mark.parametrize("unit", ["griff an ", "griff ", "an ", "waffenlieferung", "a\u0301", "\u00ad", "griff, an, "])
+@pytest.mark.parametrize(
+    "unit", ["griff an ", "griff ", "an ", "waffenlieferung", "a\u0301", "\u00ad", "griff, an, "]
+)
 def test_hostile_repetition_takes_linear_time(unit):
     Matcher({"k": ["griff … an", "*waffen*", "á"]}).find(unit * (200_000 // len(unit)))
 
@@ -158,7 +195,11 @@ def test_find_terms_inflects_and_keeps_languages_apart():
     documents = pd.DataFrame(
         {
             "doc_id": ["a", "b", "c"],
-            "text": ["Das war der Angriffskrieg: Er griff uns an.", "The wars went on, er griff uns an.", None],
+            "text": [
+                "Das war der Angriffskrieg: Er griff uns an.",
+                "The wars went on, er griff uns an.",
+                None,
+            ],
             "language": ["de", "en", "de"],
         }
     )

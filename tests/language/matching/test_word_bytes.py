@@ -26,7 +26,9 @@ def spellings(*phrases: str, left: bool = False, right: bool = False) -> WordByt
         ("", False, False, 0),
     ],
 )
-def test_a_phrase_is_spelt_alike_only_where_its_word_begins_and_ends_as_it_may(text, left, right, expected):
+def test_a_phrase_is_spelt_alike_only_where_its_word_begins_and_ends_as_it_may(
+    text, left, right, expected
+):
     known = spellings("war", left=left, right=right)
     encoded = known.encode(code_points(text))
     assert sum(encoded.count(spelt) for spelt in known.spelt) == expected

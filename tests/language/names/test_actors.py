@@ -11,7 +11,10 @@ from helpers.schema import TABLES, TableError
 
 
 def found(text: str, language: str = "de", published=None) -> list[tuple[str, str]]:
-    return [(text[start:end], entry["concept"]) for start, end, entry in mentions(text, language, published)]
+    return [
+        (text[start:end], entry["concept"])
+        for start, end, entry in mentions(text, language, published)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,22 +80,35 @@ def test_each_mention_carries_kind_country_and_form():
 )
 def test_roles_by_date(role, language, day, holder):
     text = f"Der {role} verließ Deutschland." if language == "de" else f"The {role} left."
-    assert [name for words, name in found(text, language, day) if words == role] == [holder] * bool(holder)
+    assert [name for words, name in found(text, language, day) if words == role] == [holder] * bool(
+        holder
+    )
 
 
 def test_a_role_stands_for_its_holder_on_the_day_of_printing():
     text = "Der Bundeskanzler reiste ab. Bundeskanzler Friedrich Merz blieb."
-    assert found(text, "de", "2024-06-01") == [("Bundeskanzler", "Olaf Scholz"), ("Friedrich Merz", "Friedrich Merz")]
+    assert found(text, "de", "2024-06-01") == [
+        ("Bundeskanzler", "Olaf Scholz"),
+        ("Friedrich Merz", "Friedrich Merz"),
+    ]
     assert found(text, "de", "2025-06-01")[0] == ("Bundeskanzler", "Friedrich Merz")
 
 
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("Berlin waits. The chancellor spoke.", "en", [("Berlin", "Berlin"), ("chancellor", "Friedrich Merz")]),
+        (
+            "Berlin waits. The chancellor spoke.",
+            "en",
+            [("Berlin", "Berlin"), ("chancellor", "Friedrich Merz")],
+        ),
         ("London waits. The chancellor spoke.", "en", [("London", "London")]),
         ("Wien wartet. Der Kanzler sprach.", "de", [("Wien", "Wien")]),
-        ("Die CDU wartet. Der Kanzler sprach.", "de", [("CDU", "CDU"), ("Kanzler", "Friedrich Merz")]),
+        (
+            "Die CDU wartet. Der Kanzler sprach.",
+            "de",
+            [("CDU", "CDU"), ("Kanzler", "Friedrich Merz")],
+        ),
     ],
 )
 def test_an_office_of_two_countries_goes_by_the_country_named(text, language, expected):
@@ -105,7 +121,10 @@ def test_without_a_date_a_role_is_whom_the_text_names():
 
 
 def test_another_first_name_is_another_person():
-    assert found("Dan Hegseth und Pete Hegseth") == [("Dan Hegseth", "Dan Hegseth"), ("Pete Hegseth", "Pete Hegseth")]
+    assert found("Dan Hegseth und Pete Hegseth") == [
+        ("Dan Hegseth", "Dan Hegseth"),
+        ("Pete Hegseth", "Pete Hegseth"),
+    ]
 
 
 def test_a_listed_person_is_known_by_surname_once_named_in_full():
@@ -122,8 +141,20 @@ def test_adjectives_do_not_start_names():
 def test_the_default_corpus_names_its_people(seeds):
     rows = find_actors(seeds.documents)
     people = set(rows.concept[rows.kind == "person"])
-    assert people >= {"Boris Pistorius", "Wolodymyr Selenskyj", "Donald Trump", "Wladimir Putin", "Mark Rutte"}
-    assert people >= {"Dan Hegseth", "Pete Hegseth", "Kysia Hekster", "Rustem Umerow", "Friedrich Merz"}
+    assert people >= {
+        "Boris Pistorius",
+        "Wolodymyr Selenskyj",
+        "Donald Trump",
+        "Wladimir Putin",
+        "Mark Rutte",
+    }
+    assert people >= {
+        "Dan Hegseth",
+        "Pete Hegseth",
+        "Kysia Hekster",
+        "Rustem Umerow",
+        "Friedrich Merz",
+    }
     texts = dict(zip(seeds.documents.doc_id, seeds.documents.text, strict=True))
     assert all(texts[row.doc_id][row.start : row.end] == row.text for row in rows.itertuples())
     assert not rows.duplicated(["doc_id", "start"]).any()
@@ -133,7 +164,11 @@ def test_the_default_corpus_names_its_people(seeds):
 def test_text_without_actors_gives_an_empty_table(text):
     rows = find_actors(pd.DataFrame({"doc_id": ["a"], "text": [text], "language": ["de"]}))
     assert len(rows) == 0
-    assert rows.columns.tolist() == [c.name for c in TABLES["TERM_HITS"]] + ["kind", "country", "form"]
+    assert rows.columns.tolist() == [c.name for c in TABLES["TERM_HITS"]] + [
+        "kind",
+        "country",
+        "form",
+    ]
 
 
 def test_missing_columns_are_named():
@@ -141,7 +176,9 @@ def test_missing_columns_are_named():
         find_actors(pd.DataFrame({"doc_id": ["a"], "text": ["b"]}))
 
 
-@pytest.mark.parametrize("unit", ["Minister ", "Anna ", "Anna Müller ", "Kanzler ", "NATO ", "von ", "A. ", "USA-"])
+@pytest.mark.parametrize(
+    "unit", ["Minister ", "Anna ", "Anna Müller ", "Kanzler ", "NATO ", "von ", "A. ", "USA-"]
+)
 def test_hostile_repetition_takes_linear_time(unit):
     mentions(unit * (60_000 // len(unit)), "de", "2025-06-01")
 
@@ -155,14 +192,20 @@ def test_the_gazetteer_is_consistent():
     assert roles["from"].str.fullmatch(r"\d{4}-\d\d-\d\d").all()
     for _, rows in roles.groupby(["role", "language"]):
         rows = rows.sort_values("from")
-        assert (rows["from"].to_numpy()[1:] >= rows.until.replace("", "9999").to_numpy()[:-1]).all(), rows
+        assert (
+            rows["from"].to_numpy()[1:] >= rows.until.replace("", "9999").to_numpy()[:-1]
+        ).all(), rows
 
 
 def test_no_alias_means_two_people():
     people = actors().query("kind == 'person'")
     for column in ("aliases_de", "aliases_en"):
-        names = people.name.tolist() + [a for cell in people[column] for a in set(cell.split("|")) if a]
-        repeated = {name for name in names if names.count(name) > 1 and name not in set(people.name)}
+        names = people.name.tolist() + [
+            a for cell in people[column] for a in set(cell.split("|")) if a
+        ]
+        repeated = {
+            name for name in names if names.count(name) > 1 and name not in set(people.name)
+        }
         assert repeated == set()
 
 

@@ -26,7 +26,11 @@ def names(text: str, language: str) -> list[tuple[str, str]]:
         ("Die Lage der Nation, der Rat der Stadt", "de", []),
         ("Die Regierung Deutschlands und der Krieg", "de", []),
         ("Staatssekretär Jens Flosdorff (CDU)", "de", ["Jens Flosdorff"]),
-        ("Außenministerin Condoleezza Rice und Kommissarin Neelie Kroes", "de", ["Condoleezza Rice", "Neelie Kroes"]),
+        (
+            "Außenministerin Condoleezza Rice und Kommissarin Neelie Kroes",
+            "de",
+            ["Condoleezza Rice", "Neelie Kroes"],
+        ),
         ("Robert Kelly von der Universität Bern", "de", ["Robert Kelly"]),
         ("Thomas County and Jackson Street", "en", []),
         ("Mr. Hariri met John C. Williams.", "en", ["Hariri", "John C. Williams"]),
@@ -41,7 +45,11 @@ def test_people(text, language, expected):
 
 def test_the_surname_alone_is_the_same_person():
     text = "Anna Kowalczuk kam. Kowalczuks Rede war kurz, sagte Kowalczuk."
-    expected = [("Anna Kowalczuk", "Anna Kowalczuk"), ("Kowalczuk", "Anna Kowalczuk"), ("Kowalczuk", "Anna Kowalczuk")]
+    expected = [
+        ("Anna Kowalczuk", "Anna Kowalczuk"),
+        ("Kowalczuk", "Anna Kowalczuk"),
+        ("Kowalczuk", "Anna Kowalczuk"),
+    ]
     assert names(text, "de") == expected
 
 
@@ -52,7 +60,8 @@ def test_a_genitive_is_read_with_the_name_it_belongs_to():
 
 def test_organisations_by_their_words_and_by_repeated_initials():
     text = (
-        "The World Economic Forum met. The OECD and the BBA spoke; the OECD left. HE SAID: NO. He was it, GDP and GDP."
+        "The World Economic Forum met. The OECD and the BBA spoke; the OECD left. HE SAID: NO. "
+        "He was it, GDP and GDP."
     )
     found = {n.name for n in suggest(text, "en") if n.kind == "organisation"}
     assert found == {"World Economic Forum", "OECD"}

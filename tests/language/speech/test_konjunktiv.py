@@ -8,7 +8,19 @@ from helpers.language.speech.konjunktiv import has_shape
 
 
 @pytest.mark.parametrize(
-    "word", ["sei", "habe", "gehöre", "plane", "handele", "ändere", "verhafte", "berichte", "leiste", "zurückkehre"]
+    "word",
+    [
+        "sei",
+        "habe",
+        "gehöre",
+        "plane",
+        "handele",
+        "ändere",
+        "verhafte",
+        "berichte",
+        "leiste",
+        "zurückkehre",
+    ],
 )
 def test_third_persons_have_the_shape(word):
     assert has_shape(word)

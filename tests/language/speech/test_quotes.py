@@ -25,12 +25,30 @@ GERMAN = [
         [("direct", "„Wir warten“", "sie"), ("direct", "„bis der Regen endet.“", "sie")],
     ),
     ("Er nannte den Plan „völlig unrealistisch“.", [("direct", "„völlig unrealistisch“", "Er")]),
-    ("Die Polizei teilte mit, dass niemand fehlt.", [("indirect", "dass niemand fehlt", "Die Polizei")]),
-    ("Die Polizei erklärte, niemand sei verletzt.", [("indirect", "niemand sei verletzt", "Die Polizei")]),
-    ("Niemand sei verletzt, teilte die Polizei mit.", [("indirect", "Niemand sei verletzt", "die Polizei")]),
-    ("Niemand sei verletzt, so ein Sprecher.", [("indirect", "Niemand sei verletzt", "ein Sprecher")]),
-    ("Wie die Polizei mitteilte, fehlt niemand mehr.", [("indirect", "fehlt niemand mehr", "die Polizei")]),
-    ("Wie Anna Berger, Chefin der Werft, mitteilte, fehlt Geld.", [("indirect", "fehlt Geld", "Anna Berger")]),
+    (
+        "Die Polizei teilte mit, dass niemand fehlt.",
+        [("indirect", "dass niemand fehlt", "Die Polizei")],
+    ),
+    (
+        "Die Polizei erklärte, niemand sei verletzt.",
+        [("indirect", "niemand sei verletzt", "Die Polizei")],
+    ),
+    (
+        "Niemand sei verletzt, teilte die Polizei mit.",
+        [("indirect", "Niemand sei verletzt", "die Polizei")],
+    ),
+    (
+        "Niemand sei verletzt, so ein Sprecher.",
+        [("indirect", "Niemand sei verletzt", "ein Sprecher")],
+    ),
+    (
+        "Wie die Polizei mitteilte, fehlt niemand mehr.",
+        [("indirect", "fehlt niemand mehr", "die Polizei")],
+    ),
+    (
+        "Wie Anna Berger, Chefin der Werft, mitteilte, fehlt Geld.",
+        [("indirect", "fehlt Geld", "Anna Berger")],
+    ),
     (
         "Bei ihrem Marsch trafen Truppen auf Widerstand, berichtet Reuters.",
         [("indirect", "Bei ihrem Marsch trafen Truppen auf Widerstand", "Reuters")],
@@ -40,16 +58,31 @@ GERMAN = [
         [("indirect", "es fehle Geld", "Die Chefin der Werft")],
     ),
     ("Deren Haltung bezeichnete er als „tief verlogen“.", [("direct", "„tief verlogen“", "er")]),
-    ("Mehrere Boote sollen gesunken sein.", [("free_indirect", "Mehrere Boote sollen gesunken sein.", None)]),
+    (
+        "Mehrere Boote sollen gesunken sein.",
+        [("free_indirect", "Mehrere Boote sollen gesunken sein.", None)],
+    ),
     ("Laut Pentagon fehlen zwei Soldaten.", [("indirect", "fehlen zwei Soldaten", "Pentagon")]),
-    ("Nach Angaben der Polizei fehlen zwei Boote.", [("indirect", "fehlen zwei Boote", "der Polizei")]),
-    ("Medienberichten zufolge fehlen zwei Boote.", [("indirect", "fehlen zwei Boote", "Medienberichten")]),
+    (
+        "Nach Angaben der Polizei fehlen zwei Boote.",
+        [("indirect", "fehlen zwei Boote", "der Polizei")],
+    ),
+    (
+        "Medienberichten zufolge fehlen zwei Boote.",
+        [("indirect", "fehlen zwei Boote", "Medienberichten")],
+    ),
     (
         "Zwei Boote fehlen laut Pentagon seit gestern.",
         [("indirect", "Zwei Boote fehlen", "Pentagon"), ("indirect", "seit gestern", "Pentagon")],
     ),
-    ("Sie drohte damit, den Vertrag zu kündigen.", [("indirect", "den Vertrag zu kündigen", "Sie")]),
-    ("Es gibt die Forderung der SPD, den Preis zu senken.", [("indirect", "den Preis zu senken", "der SPD")]),
+    (
+        "Sie drohte damit, den Vertrag zu kündigen.",
+        [("indirect", "den Vertrag zu kündigen", "Sie")],
+    ),
+    (
+        "Es gibt die Forderung der SPD, den Preis zu senken.",
+        [("indirect", "den Preis zu senken", "der SPD")],
+    ),
     ("Es werde knapp, heißt es in dem Bericht.", [("indirect", "Es werde knapp", "dem Bericht")]),
     (
         "Die Gewerkschaft kritisierte die Pläne.",
@@ -75,8 +108,14 @@ ENGLISH = [
     ("Nobody was hurt, the mayor said.", [("indirect", "Nobody was hurt", "the mayor")]),
     ("According to the police, nobody was hurt.", [("indirect", "nobody was hurt", "the police")]),
     ("Nobody was hurt, according to the police.", [("indirect", "Nobody was hurt", "the police")]),
-    ("Anna Smith, a farmer from Ohio, said prices were low.", [("indirect", "prices were low", "Anna Smith")]),
-    ("The union criticized the plans.", [("speech_report", "The union criticized the plans.", "The union")]),
+    (
+        "Anna Smith, a farmer from Ohio, said prices were low.",
+        [("indirect", "prices were low", "Anna Smith")],
+    ),
+    (
+        "The union criticized the plans.",
+        [("speech_report", "The union criticized the plans.", "The union")],
+    ),
     ("The river rose for days.", []),
     ("The report on the plan is long.", []),
 ]
@@ -88,7 +127,9 @@ def test_english_frames(text, expected):
 
 
 def test_konjunktiv_carries_over_with_its_speaker():
-    text = "Es müsse schneller gehen, sagte der Minister. Dazu gehöre mehr Geld. Das Wetter war gut."
+    text = (
+        "Es müsse schneller gehen, sagte der Minister. Dazu gehöre mehr Geld. Das Wetter war gut."
+    )
     assert rows(text) == [
         ("indirect", "Es müsse schneller gehen", "der Minister"),
         ("free_indirect", "Dazu gehöre mehr Geld.", "der Minister"),
@@ -97,7 +138,9 @@ def test_konjunktiv_carries_over_with_its_speaker():
 
 def test_without_a_speaker_before_the_sentence_before_tells_whose_konjunktiv_it_is():
     text = "Die Kriminalpolizei bittet um Hilfe. Der Mann sei groß und trage einen Hut."
-    assert rows(text) == [("free_indirect", "Der Mann sei groß und trage einen Hut.", "Die Kriminalpolizei")]
+    assert rows(text) == [
+        ("free_indirect", "Der Mann sei groß und trage einen Hut.", "Die Kriminalpolizei")
+    ]
 
 
 def test_konjunktiv_ii_counts_only_where_speech_carries_over():
@@ -117,12 +160,18 @@ def test_a_quote_of_several_sentences_is_one_row():
 
 
 def test_a_heading_with_name_and_colon_is_reported():
-    text = "Minister Anton Berger kam am Montag nach Köln.\nBerger: Straßen früher sperren\nEs regnete den ganzen Tag."
+    text = (
+        "Minister Anton Berger kam am Montag nach Köln.\nBerger: Straßen früher sperren\nEs "
+        "regnete den ganzen Tag."
+    )
     assert rows(text) == [("indirect", "Straßen früher sperren", "Berger")]
 
 
 def test_rows_point_into_the_text_and_pass_the_contract():
-    text = "„Ja“, sagte sie. Man „prüfe das genau“, so der Sprecher. Laut Pentagon „fehlen zwei Boote“ seit Tagen."
+    text = (
+        "„Ja“, sagte sie. Man „prüfe das genau“, so der Sprecher. Laut Pentagon „fehlen zwei "
+        "Boote“ seit Tagen."
+    )
     table = quotes(text)
     assert [c.name for c in TABLES["QUOTES"]] == list(table.columns)
     assert all(text[row.start : row.end] == row.text for row in table.itertuples())
@@ -131,7 +180,8 @@ def test_rows_point_into_the_text_and_pass_the_contract():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "„“", '"""', "‘’", "…", "\u200b", "😀 😀", "приказ «стоять» отдан", "\n\n\n"]
+    "text",
+    ["", "   ", "„“", '"""', "‘’", "…", "\u200b", "😀 😀", "приказ «стоять» отдан", "\n\n\n"],
 )
 @pytest.mark.parametrize("language", ["de", "en", "other"])
 def test_odd_texts_give_a_table(text, language):
@@ -139,7 +189,18 @@ def test_odd_texts_give_a_table(text, language):
 
 
 @pytest.mark.parametrize(
-    "unit", ['"a ', "„a ", "„", "sagte er, ", "laut Angaben ", "sei und ", "von der ", "( ", "– so Merkel "]
+    "unit",
+    [
+        '"a ',
+        "„a ",
+        "„",
+        "sagte er, ",
+        "laut Angaben ",
+        "sei und ",
+        "von der ",
+        "( ",
+        "– so Merkel ",
+    ],
 )
 def test_hostile_lines_give_no_more_text_than_they_hold(unit):
     text = unit * (60_000 // len(unit))
@@ -153,7 +214,9 @@ def test_a_missing_column_is_named():
 
 
 def test_missing_text_and_no_documents():
-    assert len(find_quotes(pd.DataFrame({"doc_id": ["d"], "text": [None], "language": ["de"]}))) == 0
+    assert (
+        len(find_quotes(pd.DataFrame({"doc_id": ["d"], "text": [None], "language": ["de"]}))) == 0
+    )
     assert len(find_quotes(pd.DataFrame({"doc_id": [], "text": [], "language": []}))) == 0
 
 

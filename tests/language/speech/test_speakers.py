@@ -5,7 +5,8 @@ import pytest
 from helpers.language.speech.speakers import People
 
 TEXT = (
-    "Verkehrsministerin Anna Berger traf den norwegischen Präsidenten Olav Lund und US-Präsident Peter Stone. "
+    "Verkehrsministerin Anna Berger traf den norwegischen Präsidenten Olav Lund und US-Präsident "
+    "Peter Stone. "
     "Auch Professor Karl Weber kam."
 )
 
@@ -42,4 +43,7 @@ def test_a_pronoun_without_anybody_has_no_name():
 
 
 def test_spellings_lead_to_the_name_of_the_gazetteer():
-    assert People("President Volodymyr Zelensky spoke.", "en").resolve("Zelensky", 40) == "Wolodymyr Selenskyj"
+    assert (
+        People("President Volodymyr Zelensky spoke.", "en").resolve("Zelensky", 40)
+        == "Wolodymyr Selenskyj"
+    )

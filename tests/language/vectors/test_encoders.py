@@ -63,7 +63,9 @@ def test_neighbours_order_and_threads_change_no_bit(monkeypatch):
     rows = BundledEncoder(threads=1).encode(texts)
     order = np.random.default_rng(0).permutation(len(texts))
     assert (BundledEncoder(threads=2).encode([texts[i] for i in order]) == rows[order]).all()
-    assert (np.vstack([BundledEncoder(threads=1).encode([text]) for text in texts[:30]]) == rows[:30]).all()
+    assert (
+        np.vstack([BundledEncoder(threads=1).encode([text]) for text in texts[:30]]) == rows[:30]
+    ).all()
     assert (embed([texts[i] for i in order]) == embed(texts)[order]).all()
 
 
@@ -73,7 +75,8 @@ from helpers import escalation, language
 from helpers.language.vectors.bundled import BundledEncoder
 texts = [f"{i} Panzer rollen vor. " + "Tanks move up, he said. " * (i % 9) for i in range(60)]
 rows = BundledEncoder(threads=2).encode(texts[::-1])[::-1]
-assert all((BundledEncoder(threads=1).encode([text]) == row).all() for text, row in zip(texts, rows))
+alone = BundledEncoder(threads=1)
+assert all((alone.encode([text]) == row).all() for text, row in zip(texts, rows))
 from helpers.escalation.anchors import semantic
 assert semantic(texts[::-1])[::-1].reset_index(drop=True).equals(semantic(texts))
 print(language.kernel())
@@ -85,12 +88,16 @@ print(language.kernel())
 def test_neighbours_change_no_bit_on_any_kernel(kernel, tmp_path):
     """A kernel that the processor lacks is replaced by OpenBLAS with one that it has."""
     chosen = os.environ | {"OPENBLAS_CORETYPE": kernel, "LAGEBILD_CACHE": str(tmp_path)}
-    done = subprocess.run([sys.executable, "-c", ALONE_AND_TOGETHER], env=chosen, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE_AND_TOGETHER], env=chosen, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
 
 
 def test_where_equal_rows_differ_the_product_is_rounded_from_double_precision(monkeypatch):
-    rows, weights = (np.random.default_rng(0).standard_normal(s, dtype=np.float32) for s in ((5, 64), (64, 3)))
+    rows, weights = (
+        np.random.default_rng(0).standard_normal(s, dtype=np.float32) for s in ((5, 64), (64, 3))
+    )
     usual = products.product(rows, weights)
     monkeypatch.setattr(products, "_steady", lambda: False)
     assert np.abs(products.product(rows, weights) - usual).max() < 1e-4

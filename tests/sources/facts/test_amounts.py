@@ -20,7 +20,11 @@ def read(text, language):
         ("en", "17 people were killed.", [("17 people", "people", "dead")]),
         ("en", "A bomb exploded, killing at least 22.", [("at least 22", "people", "dead")]),
         ("en", "More than 400 are missing.", [("More than 400 are missing", "people", "missing")]),
-        ("de", "Die Polizei nahm 43 Demonstranten fest.", [("43 Demonstranten", "protesters", "arrested")]),
+        (
+            "de",
+            "Die Polizei nahm 43 Demonstranten fest.",
+            [("43 Demonstranten", "protesters", "arrested")],
+        ),
         (
             "en",
             "The gunman killed three children and two teachers.",
@@ -32,7 +36,11 @@ def read(text, language):
             [("Four soldiers", "soldiers", "dead"), ("12 people", "people", "injured")],
         ),
         ("de", "3.400 Hafenarbeiter streikten.", [("3.400 Hafenarbeiter", "workers", "on strike")]),
-        ("en", "About 3,400 dock workers walked out.", [("About 3,400 dock workers", "workers", "on strike")]),
+        (
+            "en",
+            "About 3,400 dock workers walked out.",
+            [("About 3,400 dock workers", "workers", "on strike")],
+        ),
         (
             "de",
             "18 Kampfpanzer und zwei der Systeme",

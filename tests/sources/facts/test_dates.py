@@ -22,7 +22,8 @@ def test_dates(language, text, expected):
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "expected"), [(0, 5, False), (0, 6, True), (7, 8, True), (8, 12, False), (19, 40, True)]
+    ("start", "end", "expected"),
+    [(0, 5, False), (0, 6, True), (7, 8, True), (8, 12, False), (19, 40, True)],
 )
 def test_overlaps(start, end, expected):
     assert overlaps(start, end, [(5, 8), (20, 30)]) is expected
@@ -30,7 +31,11 @@ def test_overlaps(start, end, expected):
 
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
-    [("killed in March", "March", True), ("they march on", "march", False), ("on march 15", "march", True)],
+    [
+        ("killed in March", "March", True),
+        ("they march on", "march", False),
+        ("on march 15", "march", True),
+    ],
 )
 def test_months_are_told_from_what_people_do(text, word, expected):
     hit = text.index(word), text.index(word) + len(word), "protesting"

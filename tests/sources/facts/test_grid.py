@@ -22,8 +22,13 @@ def one_story(frame):
 
 
 def statuses(frame, kind, stories=None):
-    found = sources.facts(frame, one_story(frame) if stories is None else stories).query("kind == @kind")
-    return {fact: dict(zip(rows.doc_id, rows.status, strict=True)) for fact, rows in found.groupby("fact")}
+    found = sources.facts(frame, one_story(frame) if stories is None else stories).query(
+        "kind == @kind"
+    )
+    return {
+        fact: dict(zip(rows.doc_id, rows.status, strict=True))
+        for fact, rows in found.groupby("fact")
+    }
 
 
 FIRE_A = "A fire in a factory in Hamburg killed 12 people on Monday. The mayor visited the site."
@@ -31,7 +36,9 @@ FIRE_B = "A fire in a factory in Hamburg killed 15 people on Monday. Schools sta
 
 
 def test_amounts_of_one_thing_differ():
-    assert list(statuses(documents(FIRE_A, FIRE_B), "number").values()) == [{"d0": "differs", "d1": "differs"}]
+    assert list(statuses(documents(FIRE_A, FIRE_B), "number").values()) == [
+        {"d0": "differs", "d1": "differs"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -40,26 +47,38 @@ def test_amounts_of_one_thing_differ():
         (FIRE_A, FIRE_A.replace("12", "12.0")),
         (FIRE_A, FIRE_A.replace("12", "about 12")),
         (FIRE_A.replace("12", "120"), FIRE_A.replace("12", "more than 115")),
-        (FIRE_A, "Firefighters had warned for 12 years that nobody checked the wiring of the halls in the harbour."),
+        (
+            FIRE_A,
+            "Firefighters had warned for 12 years that nobody checked the wiring of the halls in "
+            "the harbour.",
+        ),
     ],
 )
 def test_equal_rounded_or_unrelated_amounts_do_not_differ(a, b):
-    assert not any("differs" in row.values() for row in statuses(documents(a, b), "number").values())
+    assert not any(
+        "differs" in row.values() for row in statuses(documents(a, b), "number").values()
+    )
 
 
 def test_a_document_that_knows_both_amounts_contradicts_neither():
     later = FIRE_B + " At first the police had said that the fire in the factory killed 12 people."
-    assert not any("differs" in row.values() for row in statuses(documents(FIRE_A, later), "number").values())
+    assert not any(
+        "differs" in row.values() for row in statuses(documents(FIRE_A, later), "number").values()
+    )
 
 
 def test_what_a_document_leaves_open_is_not_mentioned():
-    grid = statuses(documents(FIRE_A, "The mayor of Hamburg visited the site of the fire."), "number")
+    grid = statuses(
+        documents(FIRE_A, "The mayor of Hamburg visited the site of the fire."), "number"
+    )
     assert list(grid.values()) == [{"d0": "stated", "d1": "not mentioned"}]
 
 
 @pytest.mark.parametrize("known", [0, 1, 2])
 def test_documents_that_the_stories_lack_are_in_no_story(known):
-    frame = documents(*(f"{fire} Chancellor Angela Merkel sent help." for fire in (FIRE_A, FIRE_B, FIRE_A)))
+    frame = documents(
+        *(f"{fire} Chancellor Angela Merkel sent help." for fire in (FIRE_A, FIRE_B, FIRE_A))
+    )
     found = sources.facts(frame, one_story(frame).iloc[:known])
     assert set(found[found.story_id != "corpus"].doc_id) == set(frame.doc_id[:known])
     assert set(found[found.story_id == "corpus"].doc_id) == set(frame.doc_id)
@@ -75,7 +94,9 @@ def test_every_cell_points_at_its_words():
     grid = sources.facts(frame, one_story(frame))
     text = dict(zip(frame.doc_id, frame.text, strict=True))
     stated = grid[grid.status != "not mentioned"]
-    assert len(stated) and all(text[r.doc_id][int(r.start) : int(r.end)] == r.value for r in stated.itertuples())
+    assert len(stated) and all(
+        text[r.doc_id][int(r.start) : int(r.end)] == r.value for r in stated.itertuples()
+    )
     assert grid[grid.status == "not mentioned"].value.isna().all()
 
 
@@ -122,7 +143,10 @@ SURNAME = "Verteidigungsminister Krause sprach in Bonn."
     [
         (
             [MINISTER.format("Peter"), SURNAME],
-            [("stated", "Verteidigungsminister Peter Krause"), ("stated", "Verteidigungsminister Krause")],
+            [
+                ("stated", "Verteidigungsminister Peter Krause"),
+                ("stated", "Verteidigungsminister Krause"),
+            ],
         ),
         (
             [MINISTER.format("Peter"), MINISTER.format("Stefan"), SURNAME],  # contradicts neither
@@ -136,13 +160,29 @@ SURNAME = "Verteidigungsminister Krause sprach in Bonn."
             ["Da sprach Wladimir Putin.", "Putins Truppen stehen still."],
             [("stated", "Wladimir Putin"), ("stated", "Putins")],
         ),
-        (["Da sprach Wladimir Putin.", "Der Zug fuhr ab."], [("stated", "Wladimir Putin"), ("not mentioned", None)]),
+        (
+            ["Da sprach Wladimir Putin.", "Der Zug fuhr ab."],
+            [("stated", "Wladimir Putin"), ("not mentioned", None)],
+        ),
         (["Putin sprach.", "Auch Putin sprach."], []),  # no text gives the full name
     ],
 )
 def test_a_surname_alone_states_the_name_and_contradicts_nobody(texts, expected):
-    names = sources.facts(documents(*texts, language="de")).query("kind == 'name'").sort_values("doc_id")
-    assert list(zip(names.status, names.value.astype(object).where(names.value.notna(), None), strict=True)) == expected
+    names = (
+        sources.facts(documents(*texts, language="de"))
+        .query("kind == 'name'")
+        .sort_values("doc_id")
+    )
+    assert (
+        list(
+            zip(
+                names.status,
+                names.value.astype(object).where(names.value.notna(), None),
+                strict=True,
+            )
+        )
+        == expected
+    )
 
 
 def test_a_surname_of_two_people_belongs_to_neither():
@@ -151,12 +191,16 @@ def test_a_surname_of_two_people_belongs_to_neither():
         "Der Koch Stefan Krause kochte.",
         "Später sprach Minister Krause in Bonn.",
     ]
-    names = sources.facts(documents(*texts, language="de")).query("kind == 'name' and doc_id == 'd2'")
+    names = sources.facts(documents(*texts, language="de")).query(
+        "kind == 'name' and doc_id == 'd2'"
+    )
     assert set(names.status) == {"not mentioned"}
 
 
 def test_two_holders_of_one_office_are_a_change_over_time():
-    frame = documents("Kanzler Olaf Scholz sprach.", "Kanzler Friedrich Merz sprach.", language="de")
+    frame = documents(
+        "Kanzler Olaf Scholz sprach.", "Kanzler Friedrich Merz sprach.", language="de"
+    )
     offices = sources.facts(frame).query("kind == 'office' and status != 'not mentioned'")
     assert set(offices.status) == {"stated"} and offices.fact.nunique() == 1
 
@@ -202,5 +246,7 @@ def test_an_empty_corpus_gives_an_empty_grid():
 
 
 def test_missing_columns_are_named():
-    with pytest.raises(ValueError, match=r"DOCUMENTS lacks 'language' \(has: doc_id, title, text\)"):
+    with pytest.raises(
+        ValueError, match=r"DOCUMENTS lacks 'language' \(has: doc_id, title, text\)"
+    ):
         sources.facts(documents("x").drop(columns="language"))

@@ -9,7 +9,13 @@ from helpers.sources.facts.numbers import find_numbers, value_of
 
 @pytest.mark.parametrize(
     ("digits", "language", "value"),
-    [("1.500", "de", 1500), ("1,5", "de", 1.5), ("1,500", "en", 1500), ("1.5", "en", 1.5), ("1.2.3", "en", None)],
+    [
+        ("1.500", "de", 1500),
+        ("1,5", "de", 1.5),
+        ("1,500", "en", 1500),
+        ("1.5", "en", 1.5),
+        ("1.2.3", "en", None),
+    ],
 )
 def test_a_point_is_read_as_the_language_writes_it(digits, language, value):
     assert value_of(digits, language) == value
@@ -56,5 +62,11 @@ def test_ordinals_and_names_are_no_numbers(language, text):
 
 
 def test_long_lines_take_linear_time():
-    for text in ("1" * 50_000, "1." * 30_000, "zwei " * 20_000, "$" * 50_000, "mindestens " * 10_000):
+    for text in (
+        "1" * 50_000,
+        "1." * 30_000,
+        "zwei " * 20_000,
+        "$" * 50_000,
+        "mindestens " * 10_000,
+    ):
         find_numbers(text, "de")

@@ -7,30 +7,38 @@ from helpers import sources
 
 STRIKE_DE = (
     "Bahnstreik legt Norddeutschland lahm",
-    "Ein Streik der Lokführer hat am Dienstag den Zugverkehr in Hamburg, Bremen und Kiel lahmgelegt. Die "
-    "Gewerkschaft GDL fordert 7,5 Prozent mehr Lohn. Die Deutsche Bahn bot 4 Prozent an und sprach von einem "
+    "Ein Streik der Lokführer hat am Dienstag den Zugverkehr in Hamburg, Bremen und Kiel "
+    "lahmgelegt. Die "
+    "Gewerkschaft GDL fordert 7,5 Prozent mehr Lohn. Die Deutsche Bahn bot 4 Prozent an und "
+    "sprach von einem "
     "unverantwortlichen Ausstand.",
 )
 STRIKE_EN = (
     "Train drivers' strike paralyses northern Germany",
-    "A strike by train drivers brought rail traffic in Hamburg, Bremen and Kiel to a halt on Tuesday. The "
-    "union GDL demands 7.5 percent more pay. Deutsche Bahn offered 4 percent and called the walkout "
+    "A strike by train drivers brought rail traffic in Hamburg, Bremen and Kiel to a halt on "
+    "Tuesday. The "
+    "union GDL demands 7.5 percent more pay. Deutsche Bahn offered 4 percent and called the "
+    "walkout "
     "irresponsible.",
 )
 STRIKE_DE_2 = (
     "Lokführer streiken: Kaum Züge in Hamburg und Bremen",
-    "Wegen eines Streiks der Lokführer sind am Dienstag in Hamburg, Bremen und Kiel die meisten Züge "
-    "ausgefallen. Die GDL verlangt 7,5 Prozent mehr Lohn, die Deutsche Bahn bietet 4 Prozent und nennt den "
+    "Wegen eines Streiks der Lokführer sind am Dienstag in Hamburg, Bremen und Kiel die meisten "
+    "Züge "
+    "ausgefallen. Die GDL verlangt 7,5 Prozent mehr Lohn, die Deutsche Bahn bietet 4 Prozent und "
+    "nennt den "
     "Ausstand unverantwortlich.",
 )
 FLOOD = (
     "Hochwasser in Passau steigt weiter",
-    "Nach tagelangem Regen ist die Donau in Passau über die Ufer getreten. Die Altstadt ist gesperrt, Keller "
+    "Nach tagelangem Regen ist die Donau in Passau über die Ufer getreten. Die Altstadt ist "
+    "gesperrt, Keller "
     "laufen voll. Der Katastrophenschutz rechnet erst am Wochenende mit Entspannung.",
 )
 GAME = (
     "Late goal sends Leeds through",
-    "A header in the 89th minute gave Leeds a 2-1 victory over Norwich in the FA Cup. The manager praised his "
+    "A header in the 89th minute gave Leeds a 2-1 victory over Norwich in the FA Cup. The manager "
+    "praised his "
     "young side and said the crowd had carried them.",
 )
 
@@ -43,9 +51,17 @@ def frame(*texts, languages=None, published=None):
 
 def test_one_event_is_linked_within_and_across_languages():
     stories = sources.link_stories(
-        frame(STRIKE_DE, FLOOD, STRIKE_EN, GAME, STRIKE_DE_2, languages=["de", "de", "en", "en", "de"])
+        frame(
+            STRIKE_DE, FLOOD, STRIKE_EN, GAME, STRIKE_DE_2, languages=["de", "de", "en", "en", "de"]
+        )
     )
-    assert stories.story_id.tolist() == ["story-001", "story-002", "story-001", "story-003", "story-001"]
+    assert stories.story_id.tolist() == [
+        "story-001",
+        "story-002",
+        "story-001",
+        "story-003",
+        "story-001",
+    ]
     assert stories.similarity.notna().tolist() == [True, False, True, False, True]
 
 

@@ -1,4 +1,6 @@
-"""Distinctive words: planted ones are found, chance and single articles are not taken for evidence."""
+"""Distinctive words: planted ones are found, chance and single articles are not taken for
+evidence.
+"""
 
 import numpy as np
 import pandas as pd
@@ -24,7 +26,12 @@ def many(word, n=12):
 def test_a_word_of_one_source_leads_its_list():
     table = sources.keyness(corpus(a=many("harbour"), b=many("station"), c=many("council")))
     top = table[table.group == "a"].iloc[0]
-    assert (top.term, top["count"], top.n_documents, top.conclusion) == ("harbour", 48, 12, "more than the rest")
+    assert (top.term, top["count"], top.n_documents, top.conclusion) == (
+        "harbour",
+        48,
+        12,
+        "more than the rest",
+    )
     assert top.log_odds > 2 and top.q_value < 0.01
 
 
@@ -38,7 +45,9 @@ def test_a_word_of_one_article_is_marked_and_no_evidence():
 
 def test_the_log_odds_are_those_of_the_formula():
     # a: 4 x, 6 y; b: 1 x, 9 y; prior worth one mean document (10 words), 5/20 of it x.
-    table = sources.keyness(corpus(a=["xx " * 4 + "yy " * 6], b=["xx " + "yy " * 9])).set_index(["group", "term"])
+    table = sources.keyness(corpus(a=["xx " * 4 + "yy " * 6], b=["xx " + "yy " * 9])).set_index(
+        ["group", "term"]
+    )
     expected = np.log((4 + 2.5) / (20 - 6.5)) - np.log((1 + 2.5) / (20 - 3.5))
     assert table.log_odds[("a", "xx")] == pytest.approx(expected)
     assert table.rate[("a", "xx")] == pytest.approx(400)
@@ -56,16 +65,26 @@ def test_no_p_falls_below_what_the_design_allows():
 
 
 def test_languages_are_compared_within_themselves():
-    frame = pd.concat([corpus(a=many("harbour"), b=many("station")), corpus(c=["der Hafen und die Stadt"] * 3)])
+    frame = pd.concat(
+        [corpus(a=many("harbour"), b=many("station")), corpus(c=["der Hafen und die Stadt"] * 3)]
+    )
     frame.loc[frame.source == "c", ["language", "doc_id"]] = ["de", "x"]
     table = sources.keyness(frame)
     assert set(table.language) == {"en"}  # the only German source has nothing to be compared with
 
 
 def test_concepts_compare_across_languages():
-    frame = corpus(a=["war war war"] * 6, b=["Frieden Frieden"] * 6).assign(language=["en"] * 6 + ["de"] * 6)
+    frame = corpus(a=["war war war"] * 6, b=["Frieden Frieden"] * 6).assign(
+        language=["en"] * 6 + ["de"] * 6
+    )
     hits = pd.DataFrame(
-        {"doc_id": frame.doc_id.repeat(3), "concept": ["war"] * 18 + ["peace"] * 18, "start": 0, "end": 1, "text": "x"}
+        {
+            "doc_id": frame.doc_id.repeat(3),
+            "concept": ["war"] * 18 + ["peace"] * 18,
+            "start": 0,
+            "end": 1,
+            "text": "x",
+        }
     )
     table = sources.keyness(frame, hits=hits).set_index(["group", "term"])
     assert table.z[("a", "war")] > 0 and set(table.language) == {"all"}

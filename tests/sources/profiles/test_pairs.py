@@ -1,4 +1,6 @@
-"""Two articles side by side: verdicts by hand-made facts, passages on sentences that say the same."""
+"""Two articles side by side: verdicts by hand-made facts, passages on sentences that say the
+same.
+"""
 
 import pandas as pd
 import pytest
@@ -54,21 +56,33 @@ def test_a_missing_row_leaves_only_statements_open(kind, verdict):
         ("s", "shared", "b", "stated", "x"),
         ("s", "alone", "a", "stated", "y"),
     ]
-    facts = pd.DataFrame(rows, columns=["story_id", "fact", "doc_id", "status", "value"]).assign(kind=kind, start=0)
+    facts = pd.DataFrame(rows, columns=["story_id", "fact", "doc_id", "status", "value"]).assign(
+        kind=kind, start=0
+    )
     assert sources.compare(facts, "s", "a", "b").set_index("fact").verdict["alone"] == verdict
 
 
 def test_names_that_only_one_of_many_documents_holds_are_only_in_it():
-    texts = ["Chancellor Angela Merkel met President Emmanuel Macron.", *["Chancellor Angela Merkel spoke."] * 100]
-    frame = pd.DataFrame({"doc_id": [f"d{k}" for k in range(101)], "title": None, "text": texts, "language": "en"})
+    texts = [
+        "Chancellor Angela Merkel met President Emmanuel Macron.",
+        *["Chancellor Angela Merkel spoke."] * 100,
+    ]
+    frame = pd.DataFrame(
+        {"doc_id": [f"d{k}" for k in range(101)], "title": None, "text": texts, "language": "en"}
+    )
     facts = sources.facts(frame, pd.DataFrame({"doc_id": [], "story_id": []}))
     verdicts = sources.compare(facts, "corpus", "d0", "d1").verdict
-    assert verdicts.tolist() == ["stated by both"] * 2 + ["only in d0"] * 2  # a name and an office each
+    assert (
+        verdicts.tolist() == ["stated by both"] * 2 + ["only in d0"] * 2
+    )  # a name and an office each
 
 
 @pytest.mark.parametrize(
     ("story", "doc", "message"),
-    [("s", "z", r"Story 's' has no document 'z' \(known: a, b, c\)"), ("t", "a", r"no story 't' \(known: s\)")],
+    [
+        ("s", "z", r"Story 's' has no document 'z' \(known: a, b, c\)"),
+        ("t", "a", r"no story 't' \(known: s\)"),
+    ],
 )
 def test_unknown_stories_and_documents_are_named(story, doc, message):
     with pytest.raises(ValueError, match=message):
@@ -87,8 +101,13 @@ def test_a_sentence_and_its_translation_are_one_passage():
         columns=["doc_id", "sentence_id", "text", "role"],
     )
     found = sources.passages(sentences, ["a", "b"])
-    assert found[["doc_id", "sentence_id", "other_id", "other_sentence_id"]].to_numpy().tolist() == [["a", 0, "b", 1]]
-    assert sources.passages(sentences, ["a"]).empty and sources.passages(sentences.head(0), ["a", "b"]).empty
+    assert found[
+        ["doc_id", "sentence_id", "other_id", "other_sentence_id"]
+    ].to_numpy().tolist() == [["a", 0, "b", 1]]
+    assert (
+        sources.passages(sentences, ["a"]).empty
+        and sources.passages(sentences.head(0), ["a", "b"]).empty
+    )
 
 
 def test_power_grows_with_texts_and_false_alarms_stay_rare():

@@ -10,7 +10,9 @@ from helpers.sources.profiles import profile
 
 def documents(*texts, language="en"):
     ids = [f"d{i}" for i in range(len(texts))]
-    return pd.DataFrame({"doc_id": ids, "title": None, "text": texts, "language": language, "source": ids})
+    return pd.DataFrame(
+        {"doc_id": ids, "title": None, "text": texts, "language": language, "source": ids}
+    )
 
 
 def value(text, measure, language="en"):
@@ -21,8 +23,18 @@ def value(text, measure, language="en"):
 @pytest.mark.parametrize(
     ("language", "text", "measure", "expected"),
     [
-        ("en", "It is clearly a scandalous plan. " + "The council met. " * 2, "certainty", 1000 / 12),
-        ("en", "It is clearly a scandalous plan. " + "The council met. " * 2, "evaluative words", 1000 / 12),
+        (
+            "en",
+            "It is clearly a scandalous plan. " + "The council met. " * 2,
+            "certainty",
+            1000 / 12,
+        ),
+        (
+            "en",
+            "It is clearly a scandalous plan. " + "The council met. " * 2,
+            "evaluative words",
+            1000 / 12,
+        ),
         ("de", "Das ist eindeutig ein skandalöser Plan.", "evaluative words", 1000 / 6),
         ("de", "Wir dürfen nicht warten.", "calls to action", 250),
         ("de", "Der Rat tagte.", "evaluative words", 0),
@@ -47,9 +59,13 @@ def measures(groups, seed=0, shift=0.0):
     rng = np.random.default_rng(seed)
     n = sum(groups.values())
     source = np.repeat(list(groups), list(groups.values()))
-    frame = pd.DataFrame({"doc_id": [f"d{i}" for i in range(n)], "source": source, "language": "en"})
+    frame = pd.DataFrame(
+        {"doc_id": [f"d{i}" for i in range(n)], "source": source, "language": "en"}
+    )
     values = rng.normal(size=n) + shift * (source == "a")
-    return frame, pd.DataFrame({"doc_id": frame.doc_id, "measure": "m", "value": values, "n_sentences": 5})
+    return frame, pd.DataFrame(
+        {"doc_id": frame.doc_id, "measure": "m", "value": values, "n_sentences": 5}
+    )
 
 
 def test_a_large_difference_is_found_with_its_interval():
@@ -61,7 +77,10 @@ def test_a_large_difference_is_found_with_its_interval():
 
 def test_planted_differences_of_the_detectable_size_are_found_four_times_in_five():
     shift = sources.profiles(*measures({"a": 25, "b": 25})).detectable.iloc[0]
-    found = [sources.profiles(*measures({"a": 25, "b": 25}, seed=s, shift=shift)).p.iloc[0] <= 0.05 for s in range(40)]
+    found = [
+        sources.profiles(*measures({"a": 25, "b": 25}, seed=s, shift=shift)).p.iloc[0] <= 0.05
+        for s in range(40)
+    ]
     assert 0.62 <= np.mean(found) <= 0.97
 
 
@@ -111,13 +130,20 @@ def test_the_halves_of_a_shuffle_count_as_one_relabelling(languages):
         frame["language"] = np.resize(languages, 40)
         p = sources.profiles(frame, values).p.iloc[0]
         counts.append(round(p * (profile.N_PERMUTATIONS + 1)) - 1)
-    # relabellings as far apart as the groups: of draws that are copies two by two, nearly always an even number
+    # relabellings as far apart as the groups: of draws that are copies two by two, nearly always an
+    # even number
     assert 0.3 <= np.mean(np.array(counts) % 2) <= 0.7
 
 
 @pytest.mark.parametrize(
     ("taken", "runs"),
-    [([(10, 5)], 1), ([(10, 5), (4, 2)], 1), ([(10, 5), (5, 2)], 2), ([(10, 6)], 1), ([(30, 4), (10, 3)], 3)],
+    [
+        ([(10, 5)], 1),
+        ([(10, 5), (4, 2)], 1),
+        ([(10, 5), (5, 2)], 2),
+        ([(10, 6)], 1),
+        ([(30, 4), (10, 3)], 3),
+    ],
 )
 def test_a_shuffle_holds_as_many_relabellings_as_do_not_mirror_each_other(taken, runs):
     assert profile._runs(taken) == runs
@@ -148,7 +174,9 @@ def test_impossible_corpora_are_refused(arguments):
 def test_actors_of_the_default_corpus(seeds):
     table = sources.actors(seeds.documents).set_index(["doc_id", "actor"])
     pistorius = table.loc[("003_b0e5e67048702201", "Boris Pistorius")]
-    assert pistorius.role_in_text == "speaker" and pistorius.quoted_words > 60 and pistorius.in_title
+    assert (
+        pistorius.role_in_text == "speaker" and pistorius.quoted_words > 60 and pistorius.in_title
+    )
     assert table.tone.between(-1, 1).all()
 
 
@@ -166,7 +194,12 @@ def test_no_names_and_no_quotes_give_empty_tables():
 
 
 def test_intervals_of_many_sources_are_those_of_the_bootstrap():
-    members = [np.array([1.0, 2.0, 4.0, 8.0]), np.array([3.0]), np.array([0.0, 1.0]), np.arange(4.0)]
+    members = [
+        np.array([1.0, 2.0, 4.0, 8.0]),
+        np.array([3.0]),
+        np.array([0.0, 1.0]),
+        np.arange(4.0),
+    ]
     low, high = profile._intervals(members)
     for values, at, to in zip(members, low, high, strict=True):
         expected = stats.bootstrap_interval(values, n_resamples=20_000)

@@ -19,10 +19,20 @@ def tone_of(text, name, language="en"):
 @pytest.mark.parametrize(
     ("text", "name", "language", "label"),
     [
-        ("Critics accused Meyer of corruption and called the scandal shameful.", "Meyer", "en", "negative"),
+        (
+            "Critics accused Meyer of corruption and called the scandal shameful.",
+            "Meyer",
+            "en",
+            "negative",
+        ),
         ("Meyer was praised as an honest and courageous leader.", "Meyer", "en", "positive"),
         ("Meyer met the foreign minister in Oslo on Tuesday.", "Meyer", "en", "neutral"),
-        ("Kritiker warfen Meyer Korruption vor und nannten den Skandal beschämend.", "Meyer", "de", "negative"),
+        (
+            "Kritiker warfen Meyer Korruption vor und nannten den Skandal beschämend.",
+            "Meyer",
+            "de",
+            "negative",
+        ),
         ("Meyer wurde als ehrliche und mutige Politikerin gelobt.", "Meyer", "de", "positive"),
         ("Meyer traf am Dienstag in Oslo die Außenministerin.", "Meyer", "de", "neutral"),
     ],
@@ -37,15 +47,25 @@ def test_blame_falls_on_whom_it_is_put():
 
 
 def test_a_passive_turns_the_roles():
-    assert tone_of("Meyer was condemned by Schmidt.", "Meyer").tone < tone_of("Meyer condemned Schmidt.", "Meyer").tone
+    assert (
+        tone_of("Meyer was condemned by Schmidt.", "Meyer").tone
+        < tone_of("Meyer condemned Schmidt.", "Meyer").tone
+    )
 
 
 def test_the_evidence_is_the_words_in_the_text():
-    assert tone_of("Supporters cheered Meyer as a Hero.", "Meyer").evidence == "Supporters · cheered · Hero"
+    assert (
+        tone_of("Supporters cheered Meyer as a Hero.", "Meyer").evidence
+        == "Supporters · cheered · Hero"
+    )
 
 
 def test_other_languages_have_no_tone_and_keep_their_row():
-    found = sources.tone(pd.DataFrame([mention("Meyer est un héros.", "Meyer", "fr"), mention("Meyer won.", "Meyer")]))
+    found = sources.tone(
+        pd.DataFrame(
+            [mention("Meyer est un héros.", "Meyer", "fr"), mention("Meyer won.", "Meyer")]
+        )
+    )
     assert np.isnan(found.tone[0])
     assert found.tone[1] > 0
 

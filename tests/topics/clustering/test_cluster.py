@@ -13,13 +13,28 @@ THEMES = {
         "The striker scored twice in the league match",
         "The coach praised the goalkeeper after the cup final",
     ],
-    "banks": ["The central bank raised interest rates", "Investors sold shares as the bank reported losses"],
-    "space": ["The telescope found a distant galaxy", "Astronauts repaired the space station in orbit"],
+    "banks": [
+        "The central bank raised interest rates",
+        "Investors sold shares as the bank reported losses",
+    ],
+    "space": [
+        "The telescope found a distant galaxy",
+        "Astronauts repaired the space station in orbit",
+    ],
 }
 GERMAN = {
-    "football": ["Der Stürmer traf im Ligaspiel zweimal", "Der Trainer lobte den Torwart nach dem Pokalfinale"],
-    "banks": ["Die Notenbank hob den Leitzins an", "Anleger verkauften Aktien, weil die Bank Verluste meldete"],
-    "space": ["Das Teleskop fand eine ferne Galaxie", "Astronauten reparierten die Raumstation im Orbit"],
+    "football": [
+        "Der Stürmer traf im Ligaspiel zweimal",
+        "Der Trainer lobte den Torwart nach dem Pokalfinale",
+    ],
+    "banks": [
+        "Die Notenbank hob den Leitzins an",
+        "Anleger verkauften Aktien, weil die Bank Verluste meldete",
+    ],
+    "space": [
+        "Das Teleskop fand eine ferne Galaxie",
+        "Astronauten reparierten die Raumstation im Orbit",
+    ],
 }
 ENDS = {"en": ["on Monday.", "in the evening.", "again.", "this year.", "as expected."]}
 ENDS["de"] = ["(Montag).", "am Abend.", "erneut.", "in diesem Jahr.", "wie erwartet."]
@@ -126,9 +141,17 @@ def test_scikit_learn_conventions():
         (["a text", None], {}, "Text 1 is None"),
         ("one string", {}, "one string was given"),
         (["", " ", "\n"], {}, "None of the 3 texts holds a word"),
-        (["one text", "another text"], {"n_topics": 3}, "3 topics need as many different texts, and there are 2"),
+        (
+            ["one text", "another text"],
+            {"n_topics": 3},
+            "3 topics need as many different texts, and there are 2",
+        ),
         (["same text"] * 5, {"n_topics": 2}, "need as many different texts, and there are 1"),
-        (["one text", "another text"], {"n_topics": 0}, "n_topics is 0; give a whole number from 1 on or None"),
+        (
+            ["one text", "another text"],
+            {"n_topics": 0},
+            "n_topics is 0; give a whole number from 1 on or None",
+        ),
         (["one text", "another text"], {"n_topics": 1.5}, "n_topics is 1.5"),
         (["one text", "another text"], {"max_topics": 0}, "max_topics is 0"),
     ],
@@ -150,7 +173,11 @@ def test_too_few_texts_are_one_topic_and_say_so(texts):
 
 
 def test_two_texts_can_be_two_topics():
-    assert sorted(TopicClusters(n_topics=2).fit_predict(["The bank raised rates.", "Der Stürmer traf zweimal."])) == [
+    assert sorted(
+        TopicClusters(n_topics=2).fit_predict(
+            ["The bank raised rates.", "Der Stürmer traf zweimal."]
+        )
+    ) == [
         0,
         1,
     ]

@@ -1,4 +1,6 @@
-"""New texts: the corpus's own kind fits, another kind does not, whatever its length and the order of the corpus."""
+"""New texts: the corpus's own kind fits, another kind does not, whatever its length and the order
+of the corpus.
+"""
 
 import numpy as np
 import pytest
@@ -31,7 +33,8 @@ def test_another_matter_does_not_fit_and_is_warned_of(model, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Germany wants to deliver Patriot air defence systems to Ukraine, the defence minister said.",
+        "Germany wants to deliver Patriot air defence systems to Ukraine, the defence minister "
+        "said.",
         "Selenskyj bat die Verbündeten um mehr Luftabwehr gegen russische Raketen.",
     ],
 )
@@ -47,7 +50,9 @@ def test_a_text_without_words_fits_nothing(model):
 
 def test_p_values_do_not_depend_on_what_else_is_placed(model):
     together = model.place([*RECIPES, "Putin und Trump telefonierten."]).p_value
-    alone = [model.place([text]).p_value[0] for text in [*RECIPES, "Putin und Trump telefonierten."]]
+    alone = [
+        model.place([text]).p_value[0] for text in [*RECIPES, "Putin und Trump telefonierten."]
+    ]
     np.testing.assert_array_equal(together, alone)
 
 
@@ -66,7 +71,11 @@ def rule(vectors: np.ndarray) -> tuple[Familiarity, ViewMaker, np.ndarray]:
     texts, codes = ["x"] * len(vectors), np.array(["en"] * len(vectors))
     maker = ViewMaker()
     views = maker.fit_transform(texts, codes, Pooled(vectors))
-    return Familiarity(maker, views, Pooled(vectors), np.zeros(len(vectors), int), [], None), maker, codes
+    return (
+        Familiarity(maker, views, Pooled(vectors), np.zeros(len(vectors), int), [], None),
+        maker,
+        codes,
+    )
 
 
 def test_one_in_twenty_of_the_same_kind_is_taken_for_a_stranger():
@@ -74,7 +83,8 @@ def test_one_in_twenty_of_the_same_kind_is_taken_for_a_stranger():
     new = Pooled(flat(2000, seed=1))
     views = maker.transform(["x"] * 2000, np.array(["en"] * 2000), new)
     p = familiar.p_values(views, new, ["x"] * 2000)
-    # 400 texts give a share that itself varies by sqrt(.05 · .95 · (1/400 + 1/2000)) = .012: four of these
+    # 400 texts give a share that itself varies by sqrt(.05 · .95 · (1/400 + 1/2000)) = .012: four
+    # of these
     assert (~familiar.fits(p)).mean() == pytest.approx(LEVEL, abs=0.048)
 
 
@@ -95,6 +105,10 @@ def test_nearest_averages_a_tenth_of_few_texts_and_ten_of_many():
 
 
 def test_one_text_alone_can_be_compared():
-    found = TopicClusters().fit(["The bank raised rates."]).place(["The bank raised rates.", "Ein Kuchen aus Eiern."])
+    found = (
+        TopicClusters()
+        .fit(["The bank raised rates."])
+        .place(["The bank raised rates.", "Ein Kuchen aus Eiern."])
+    )
     assert list(found.topic) == [0, 0]
     assert found.p_value.between(0, 1).all()

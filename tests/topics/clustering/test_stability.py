@@ -23,9 +23,15 @@ def table(*rows):
             [(2, 0.9, 0.10), (3, 0.4, 0.20), (4, 0.9, 0.10)],
             2,
         ),  # 3 is not reproducible; 2 and 4 are equal: the smaller
-        ([(2, 0.6, 0.090), (3, 0.6, 0.0995), (4, 0.6, 0.100), (5, 0.6, 0.05)], 3),  # equals the best, with fewer topics
+        (
+            [(2, 0.6, 0.090), (3, 0.6, 0.0995), (4, 0.6, 0.100), (5, 0.6, 0.05)],
+            3,
+        ),  # equals the best, with fewer topics
         ([(2, 0.1, 0.30), (3, 0.3, 0.10)], 3),  # none is reproducible: where halves agree most
-        ([(2, 0.1, 0.30), (3, 0.25, 0.10), (8, 0.3, 0.10)], 3),  # or cannot be told from it: the fewest
+        (
+            [(2, 0.1, 0.30), (3, 0.25, 0.10), (8, 0.3, 0.10)],
+            3,
+        ),  # or cannot be told from it: the fewest
         ([], 1),
     ],
 )
@@ -36,7 +42,12 @@ def test_choice(rows, expected):
 def views(points, languages=None):
     points = np.asarray(points, dtype=np.float32)
     codes = np.array(["de"] * len(points) if languages is None else languages)
-    return Views(codes, points, sp.csr_matrix((len(points), 0), dtype=np.float32), np.zeros(len(points), np.float32))
+    return Views(
+        codes,
+        points,
+        sp.csr_matrix((len(points), 0), dtype=np.float32),
+        np.zeros(len(points), np.float32),
+    )
 
 
 def test_separation_of_two_opposite_pairs_is_one():
@@ -49,8 +60,16 @@ def test_separation_of_two_opposite_pairs_is_one():
     ("one", "other", "expected"),
     [
         ([0, 0, 1, 1], [1, 1, 0, 0], 1.0),  # the same pairs under other numbers
-        ([0, 0, 1, 1], [0, 1, 0, 1], -0.5),  # no pair in common, 2/3 expected: (0 - 2/3) / (2 - 2/3)
-        ([0, 0, 1, 2], [0, 0, 1, 1], 4 / 7),  # 1 pair in common, 1/3 expected: (1 - 1/3) / (1.5 - 1/3)
+        (
+            [0, 0, 1, 1],
+            [0, 1, 0, 1],
+            -0.5,
+        ),  # no pair in common, 2/3 expected: (0 - 2/3) / (2 - 2/3)
+        (
+            [0, 0, 1, 2],
+            [0, 0, 1, 1],
+            4 / 7,
+        ),  # 1 pair in common, 1/3 expected: (1 - 1/3) / (1.5 - 1/3)
         ([0, 0, 0, 0], [0, 0, 0, 0], 1.0),
     ],
 )
@@ -59,7 +78,8 @@ def test_adjusted_rand_by_hand(one, other, expected):
 
 
 def test_separation_by_hand():
-    # cosines: a·b = .8, a·c = 0, b·c = .6; a: own distance .2, other 1 → .8; b: .2, .4 → .5; c is alone → 0
+    # cosines: a·b = .8, a·c = 0, b·c = .6; a: own distance .2, other 1 → .8; b: .2, .4 → .5; c is
+    # alone → 0
     points = np.array([[1, 0], [0.8, 0.6], [0, 1]])
     value = stability.separation(points, np.array(["de"] * 3), np.array([0, 0, 1]), 2)
     assert value == pytest.approx((0.8 + 0.5 + 0) / 3, abs=1e-6)
@@ -124,10 +144,13 @@ def test_too_few_texts_give_no_verdict(n):
 
 
 @pytest.mark.parametrize(
-    ("agreement", "start"), [(0.9, "2 topics as asked: halves of the passages"), (0.1, "These passages")]
+    ("agreement", "start"),
+    [(0.9, "2 topics as asked: halves of the passages"), (0.1, "These passages")],
 )
 def test_the_verdict_names_what_was_clustered(agreement, start):
-    stable, words = stability.verdict(table((2, agreement, 0.1)).assign(chosen=True), 30, given=True, unit="passage")
+    stable, words = stability.verdict(
+        table((2, agreement, 0.1)).assign(chosen=True), 30, given=True, unit="passage"
+    )
     assert stable == (agreement > stability.STABLE)
     assert words.startswith(start)
     assert "texts" not in words
@@ -136,7 +159,9 @@ def test_the_verdict_names_what_was_clustered(agreement, start):
 def test_evidence_of_a_given_number_is_the_row_that_trying_it_alone_would_give():
     points = np.vstack([np.repeat(np.eye(2), 12, axis=0)]).astype(np.float32)
     labels = np.repeat([0, 1], 12)
-    material = stability.Material(views(points), points, points, votes.Discriminant(points, {"de": np.arange(24)}))
+    material = stability.Material(
+        views(points), points, points, votes.Discriminant(points, {"de": np.arange(24)})
+    )
     found = stability.evidence(material, labels, 2, np.random.default_rng(0))
     assert list(found.chosen) == [True]
     assert (found.agreement[0], found.separation[0], found.smallest[0]) == (1, 1, 12)

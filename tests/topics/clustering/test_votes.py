@@ -10,8 +10,11 @@ from helpers.topics.clustering.votes import RIDGE, Discriminant, joint_scores
 
 
 def test_left_out_by_hand():
-    # centred indicators are ±.5; without the first text: -.5 · 1 / (1 + 3) = -.125 per unit, times -1
-    found = Discriminant(np.array([[-1.0], [1.0]]), {"de": np.arange(2)}).left_out(np.array([0, 1]), 2)
+    # centred indicators are ±.5; without the first text: -.5 · 1 / (1 + 3) = -.125 per unit, times
+    # -1
+    found = Discriminant(np.array([[-1.0], [1.0]]), {"de": np.arange(2)}).left_out(
+        np.array([0, 1]), 2
+    )
     np.testing.assert_allclose(found, [[0.125, -0.125], [-0.125, 0.125]])
 
 
@@ -22,7 +25,9 @@ def test_left_out_is_what_a_fit_without_the_text_gives():
     x, y = rows - rows.mean(axis=0), np.eye(3)[labels] - np.eye(3)[labels].mean(axis=0)
     for i in range(30):
         others = np.arange(30) != i
-        weights = np.linalg.solve(x[others].T @ x[others] + RIDGE * np.eye(4), x[others].T @ y[others])
+        weights = np.linalg.solve(
+            x[others].T @ x[others] + RIDGE * np.eye(4), x[others].T @ y[others]
+        )
         np.testing.assert_allclose(found[i], x[i] @ weights)
 
 

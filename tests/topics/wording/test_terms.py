@@ -1,4 +1,6 @@
-"""Distinctive terms and labels: whole compounds, lemmas, phrases, no stop words, expected figures by hand."""
+"""Distinctive terms and labels: whole compounds, lemmas, phrases, no stop words, expected figures
+by hand.
+"""
 
 import numpy as np
 import pandas as pd
@@ -45,7 +47,8 @@ def test_counts_are_occurrences_in_the_topic(table):
 
 
 def test_log_odds_by_hand():
-    # two topics of 10 texts; a term in 8 of the first and 2 of the second; prior = 10 × (10 / 20) = 5
+    # two topics of 10 texts; a term in 8 of the first and 2 of the second; prior = 10 × (10 / 20) =
+    # 5
     z = terms._log_odds(np.array([[8.0], [2.0]]), np.array([10, 10]))
     # inside 13 of 20, outside 7 of 20: log((13/7) / (7/13)) / sqrt(1/13 + 1/7)
     expected = np.log((13 / 7) / (7 / 13)) / np.sqrt(1 / 13 + 1 / 7)
@@ -54,7 +57,9 @@ def test_log_odds_by_hand():
 
 
 def test_a_phrase_takes_the_place_of_its_words():
-    texts = ["The White House spoke.", "The White House denied it.", "A White House aide left."] + ["Rain fell."] * 3
+    texts = ["The White House spoke.", "The White House denied it.", "A White House aide left."] + [
+        "Rain fell."
+    ] * 3
     counted = {"en": terms.count_terms(texts, np.array(["en"] * 6), "en")}
     table = terms.topic_terms(counted, LABELS, 2)
     first = table[table.topic == 0].term.tolist()
@@ -85,7 +90,10 @@ def rated(*rows: tuple) -> pd.DataFrame:
     ],
 )
 def test_a_language_without_texts_borrows_the_other_label_and_says_so(n_texts, expected):
-    assert labels.label_both(rated(("de", "Tor", 2, 1, 0.1), ("en", "goal", 1, 1, 0.1)), 0, n_texts) == expected
+    assert (
+        labels.label_both(rated(("de", "Tor", 2, 1, 0.1), ("en", "goal", 1, 1, 0.1)), 0, n_texts)
+        == expected
+    )
 
 
 def test_a_topic_without_terms_is_numbered_in_each_language():
@@ -103,8 +111,14 @@ def test_a_topic_without_terms_is_numbered_in_each_language():
             [("NATO-Mitglied", 3, 1.0, 0.1), ("NATO-Chef", 2, 1.0, 0.1), ("Gipfel", 1, 1.0, 0.1)],
             "NATO-Mitglied · Gipfel",
         ),
-        ([("Spiel", 3, 1.0, 0.1), ("Spieler", 2, 1.0, 0.1), ("Tor", 1, 1.0, 0.1)], "Spiel · Tor"),  # too much alike
-        ([("Bank", 1, 1.0, np.nan), ("Geld", 2, 1.0, np.nan)], "Geld · Bank"),  # nearness unknown: weight decides
+        (
+            [("Spiel", 3, 1.0, 0.1), ("Spieler", 2, 1.0, 0.1), ("Tor", 1, 1.0, 0.1)],
+            "Spiel · Tor",
+        ),  # too much alike
+        (
+            [("Bank", 1, 1.0, np.nan), ("Geld", 2, 1.0, np.nan)],
+            "Geld · Bank",
+        ),  # nearness unknown: weight decides
         ([], ""),
     ],
 )
@@ -130,7 +144,8 @@ def english():
 
 
 @pytest.mark.parametrize(
-    ("key", "low", "high"), [("team", 0.7, 1), ("bank", 0.7, 1), ("win", 0, 0.4), ("economic", 0, 0.4)]
+    ("key", "low", "high"),
+    [("team", 0.7, 1), ("bank", 0.7, 1), ("win", 0, 0.4), ("economic", 0, 0.4)],
 )
 def test_nouns_are_told_from_verbs_and_adjectives_by_their_places(english, key, low, high):
     assert low <= english.naming[english.keys.index((key,))] <= high
@@ -139,7 +154,9 @@ def test_nouns_are_told_from_verbs_and_adjectives_by_their_places(english, key, 
 def test_torsos_of_phrases_lone_first_names_and_rests_of_numbers_are_no_terms(english):
     assert "Donald Trump" in english.written
     assert "Boris Miller" in english.written
-    assert not {"US-President Donald", "Boris", "boris", "Donald", "year-old"} & set(english.written)
+    assert not {"US-President Donald", "Boris", "boris", "Donald", "year-old"} & set(
+        english.written
+    )
 
 
 def test_a_capital_at_the_start_of_a_sentence_makes_no_name(english):
@@ -154,7 +171,11 @@ def test_a_corpus_outlet_is_no_term():
 
 
 def test_english_function_words_in_german_titles_are_no_terms():
-    texts = ["Der Film heißt Lord of the Rings.", "Im Kino: Lord of the Rings.", "Not und Elend im Film."]
+    texts = [
+        "Der Film heißt Lord of the Rings.",
+        "Im Kino: Lord of the Rings.",
+        "Not und Elend im Film.",
+    ]
     found = terms.count_terms(texts, np.array(["de"] * 3), "de")
     assert not {"of", "the"} & set(found.written)
     assert "Not" in found.written
@@ -162,7 +183,12 @@ def test_english_function_words_in_german_titles_are_no_terms():
 
 def test_coherence_is_one_for_terms_that_always_stand_together(counted):
     pair = pd.DataFrame(
-        {"topic": [0, 0], "language": ["de"] * 2, "term": ["Torwart", "Elfmeter"], "weight": [2.0, 1.0]}
+        {
+            "topic": [0, 0],
+            "language": ["de"] * 2,
+            "term": ["Torwart", "Elfmeter"],
+            "weight": [2.0, 1.0],
+        }
     )
     # Torwart in 3 of 6 texts, Elfmeter in 2, both in 2: log((2/6) / (3/6 · 2/6)) / −log(2/6)
     assert labels.coherence(pair, counted, 0) == pytest.approx(np.log(2) / np.log(3))
@@ -170,7 +196,12 @@ def test_coherence_is_one_for_terms_that_always_stand_together(counted):
 
 def test_diversity_counts_terms_that_serve_once():
     table = pd.DataFrame(
-        {"topic": [0, 0, 1, 1], "language": ["de"] * 4, "term": ["a", "b", "a", "c"], "weight": [1.0] * 4}
+        {
+            "topic": [0, 0, 1, 1],
+            "language": ["de"] * 4,
+            "term": ["a", "b", "a", "c"],
+            "weight": [1.0] * 4,
+        }
     )
     assert labels.diversity(table) == 0.75
 
