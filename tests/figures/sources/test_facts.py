@@ -3,6 +3,7 @@ markup through.
 """
 
 import re
+import sys
 
 import numpy as np
 import pandas as pd
@@ -318,7 +319,8 @@ def test_the_quality_of_tone_is_read_from_the_measured_figures(monkeypatch):
         [("sources", "tone towards a name", "some set", 0.712, 0.7, 0.72, 1234, "chance .33")],
         columns=["room", "figure", "set", "value", "low", "high", "n", "reference"],
     )
-    monkeypatch.setattr(sources_voices, "read_lexicon", lambda kind: measured)
+    drawing = sys.modules[sources.tone.__module__]
+    monkeypatch.setattr(drawing, "read_lexicon", lambda kind: measured)
     fig = sources.tone(ACTORS, DOCUMENTS)
     assert "some set 0.71 [0.70, 0.72] (n 1,234; chance .33)" in fig.layout.meta["note"]
 
