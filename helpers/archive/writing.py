@@ -269,14 +269,14 @@ def _annotate(
         documents[column] = (
             documents[column].astype("str") if column in documents else pd.Series(dtype="str")
         )
-    sentences = language.split_sentences(documents)
-    quotes = language.find_quotes(documents)
+    reading = language.read(documents)
+    sentences, quotes = reading.sentences, reading.quotes
     ledger = escalation.ledger(sentences, quotes)
     tables = {
         "documents": documents,
         "sentences": sentences,
         "quotes": quotes,
-        "term_hits": language.find_actors(documents),
+        "term_hits": reading.term_hits,
         "ledger": ledger,
         "scores": escalation.combine(sentences, ledger)
         if vectors

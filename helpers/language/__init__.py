@@ -5,6 +5,7 @@ offsets.
 from helpers.language.inflection import forms, inflect
 from helpers.language.matching import Matcher, find_terms, terms
 from helpers.language.names import find_actors
+from helpers.language.read import Reading, read
 from helpers.language.sentences import spans_of, split_sentences
 from helpers.language.speech import find_quotes
 from helpers.language.vectors import embed, kernel, one_thread, product
@@ -13,6 +14,7 @@ from helpers.language.voice import VOICES, held_by, voice
 __all__ = [
     "VOICES",
     "Matcher",
+    "Reading",
     "embed",
     "find_actors",
     "find_quotes",
@@ -23,6 +25,7 @@ __all__ = [
     "kernel",
     "one_thread",
     "product",
+    "read",
     "spans_of",
     "split_sentences",
     "terms",

@@ -19,8 +19,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def compute(texts: Corpus) -> dict[str, pd.DataFrame]:
     """Tables by their names in the data dictionary, from a loaded corpus."""
     documents = texts.documents
-    sentences = language.split_sentences(documents)
-    quotes = language.find_quotes(documents)
+    reading = language.read(documents)
+    sentences, quotes = reading.sentences, reading.quotes
     ledger = escalation.ledger(sentences, quotes)
     scores = escalation.combine(sentences, ledger)
     found = topics.find(documents, sentences=sentences)
@@ -34,7 +34,7 @@ def compute(texts: Corpus) -> dict[str, pd.DataFrame]:
         "PROBLEMS": texts.problems,
         "SENTENCES": sentences,
         "QUOTES": quotes,
-        "TERM_HITS": language.find_actors(documents),
+        "TERM_HITS": reading.term_hits,
         "TOPICS": found.topics,
         "TOPIC_TERMS": found.terms,
         "MEMBERSHIPS": found.memberships,
@@ -42,9 +42,9 @@ def compute(texts: Corpus) -> dict[str, pd.DataFrame]:
         "LEDGER": ledger,
         "SCORES": scores,
         "KEYNESS": sources.keyness(documents, by="source"),
-        "ACTORS": sources.actors(documents, quotes),
+        "ACTORS": sources.actors(documents, reading=reading),
         "STORIES": stories,
-        "FACTS": sources.facts(documents, stories),
+        "FACTS": sources.facts(documents, stories, reading),
         "PROFILES": sources.profiles(documents, style, by="source"),
     }
 

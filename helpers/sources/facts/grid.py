@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import schema
+from helpers import language, schema
 from helpers.sources.facts.claims import QUOTE_WORDS, find_claims
 from helpers.sources.facts.names_and_offices import name_facts
 from helpers.sources.facts.other_words import by_document, read, traces
@@ -31,11 +31,16 @@ _COMPARED = {
 LARGE = 10  # a count of things that no list holds is shown alone from here on
 
 
-def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.DataFrame:
+def facts(
+    documents: pd.DataFrame,
+    stories: pd.DataFrame | None = None,
+    reading: language.Reading | None = None,
+) -> pd.DataFrame:
     """FACTS: whether each document of a story states a fact, differs on it, or does not mention it,
     with the span.
 
-    `documents` needs doc_id, title, text, language; `stories` (STORIES) are linked where not given.
+    `documents` needs doc_id, title, text, language; `stories` (STORIES) are linked and `reading`
+    (`language.read`) is made where not given.
     Facts of a story are persons, places, numbers with units, dates, decisions and quoted
     statements; those on one thing are brought together by unit, by what happened to the people
     counted, by speaker and by the likeness of their sentences, across languages. `differs` is said
@@ -47,8 +52,6 @@ def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.Da
     it states it, the fact has no row for it: that is left open. Documents that are neither German
     nor English are not read and have no rows; those that `stories` lacks are in no story.
     """
-    from helpers.language import find_actors, find_quotes, split_sentences
-
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
     documents = in_read_language(documents)
     if documents.empty:
@@ -57,12 +60,9 @@ def facts(documents: pd.DataFrame, stories: pd.DataFrame | None = None) -> pd.Da
         doc_id=documents.doc_id.astype(str), text=documents.text.fillna("").astype(str)
     )
     stories = link_stories(documents) if stories is None else stories
-    actors, quotes, sentences = (
-        find_actors(documents),
-        find_quotes(documents),
-        split_sentences(documents),
-    )
-    claims = find_claims(documents, sentences, actors, quotes)
+    reading = (language.read(documents) if reading is None else reading).of(documents)
+    actors, sentences = reading.term_hits, reading.sentences
+    claims = find_claims(documents, sentences, actors, reading.quotes)
     names = [Cell(**row) for row in name_facts(documents, actors)]
     rows = _with_not_mentioned(
         CORPUS, names, documents.doc_id.tolist() if len(documents) <= WIDE else []

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from helpers import schema
+from helpers import language, schema
 from helpers.language.clauses import parts
 from helpers.sources.profiles.tone import tone
 from helpers.sources.trials.design import REMEDY, in_read_language
@@ -16,32 +16,32 @@ KINDS = ["person", "state", "organisation"]
 _WORDS = re.compile(r"[^\W_][\w'’-]*")
 
 
-def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
+def actors(
+    documents: pd.DataFrame,
+    quotes: pd.DataFrame | None = None,
+    reading: language.Reading | None = None,
+) -> pd.DataFrame:
     """ACTORS: the persons, states and organisations of each document, what is quoted from them, and
     their part.
 
-    `documents` needs doc_id, title, text, language. `role_in_text` is speaker (quoted or reported),
+    `documents` needs doc_id, title, text, language; `quotes` and `reading` (`language.read`) are
+    found where not given. `role_in_text` is speaker (quoted or reported),
     else agent or patient, whichever the mentions are more often, else mentioned; voice, articles
     and word order decide (see `sources.parts`), so read it over many documents. `tone` is the mean
     of `sources.tone` over the mentions. Further columns: kind, country, first_at (0 at the top of
     the text, 1 at its end), in_title, reported_words. Documents that are neither German nor English
     are not read and have no rows.
     """
-    from helpers.language import find_actors, find_quotes
-
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
     documents = in_read_language(documents)
     documents = documents.assign(text=documents.text.fillna("").astype(str))
-    quotes = find_quotes(documents) if quotes is None else quotes
-    hits = find_actors(documents).assign(in_title=False)
-    titles = documents[documents.title.notna()].assign(text=lambda d: d.title.astype(str))
-    in_titles = find_actors(titles).assign(in_title=True)
-    hits = pd.concat([hits, in_titles], ignore_index=True)
-    hits = hits[hits.kind.isin(KINDS)]
+    reading = (language.read(documents) if reading is None else reading).of(documents)
+    quotes = reading.quotes if quotes is None else quotes
+    hits = reading.names[reading.names.kind.isin(KINDS)]
     if hits.empty:
         return schema.empty("ACTORS")
     hits = hits.reset_index(drop=True)
-    sentences = _in_sentences(hits, documents).loc[hits.index]
+    sentences = _in_sentences(hits, reading.sentences).loc[hits.index]
     hits["part"] = _parts(sentences, hits)
     hits["length"] = hits.doc_id.map(documents.set_index("doc_id").text.str.len())
     hits["tone"] = tone(sentences).tone
@@ -72,26 +72,29 @@ def actors(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
     )
 
 
-def voices(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
+def voices(
+    documents: pd.DataFrame,
+    quotes: pd.DataFrame | None = None,
+    reading: language.Reading | None = None,
+) -> pd.DataFrame:
     """Who is quoted in each document: doc_id, speaker, side, kind, words, share (of the document's
     words), anonymous.
 
     `speaker` is "" where a quotation names none. `side` is the speaker's state where the gazetteer
     knows it. Anonymous are speakers of whom only their closeness to the matter is said
-    (style_words.csv, trait "anonymous source").
+    (style_words.csv, trait "anonymous source"). `quotes` and `reading` (`language.read`) are found
+    where not given.
     """
-    from helpers.language import find_actors, find_quotes
     from helpers.sources.profiles.style import trait_matcher
 
     schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language"], REMEDY)
     documents = in_read_language(documents)
-    quotes = (
-        find_quotes(documents) if quotes is None else quotes[quotes.doc_id.isin(documents.doc_id)]
-    )
+    reading = (language.read(documents) if reading is None else reading).of(documents)
+    quotes = reading.quotes if quotes is None else quotes[quotes.doc_id.isin(documents.doc_id)]
     n_words = documents.set_index("doc_id").text.map(lambda t: len(_WORDS.findall(t)))
-    hits = find_actors(documents)
-    side = hits[hits.kind == "person"].drop_duplicates("concept").set_index("concept").country
-    language = documents.set_index("doc_id").language
+    people = reading.term_hits.query("kind == 'person'").drop_duplicates("concept")
+    side = people.set_index("concept").country
+    language_of = documents.set_index("doc_id").language
     rows = []
     for quote in quotes.itertuples():
         named = quote.speaker if isinstance(quote.speaker, str) else ""
@@ -106,7 +109,7 @@ def voices(documents: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.Da
                 "words": words,
                 "share": words / max(n_words[quote.doc_id], 1),
                 "anonymous": bool(
-                    trait_matcher(language[quote.doc_id], "anonymous source").find(mention)
+                    trait_matcher(language_of[quote.doc_id], "anonymous source").find(mention)
                 ),
             }
         )
@@ -120,19 +123,17 @@ def _parts(sentences: pd.DataFrame, hits: pd.DataFrame) -> pd.Series:
     """
     found = pd.Series("mentioned", index=hits.index)
     names = sentences[hits.form != "adjective"]
-    for (text, _, _, language), part in names.groupby(
+    for (text, _, _, code), part in names.groupby(
         ["text", "doc_id", "begin", "language"], sort=False
     ):
         part = part.sort_values("start")
-        found[part.index] = parts(text, list(zip(part.start, part.end, strict=True)), language)
+        found[part.index] = parts(text, list(zip(part.start, part.end, strict=True)), code)
     return found
 
 
-def _in_sentences(hits: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+def _in_sentences(hits: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Each hit with its sentence: text, start and end in it, language; the index of `hits`."""
-    from helpers.language import split_sentences
-
-    sentences = split_sentences(documents).assign(in_title=lambda s: s.role == "title")
+    sentences = sentences.assign(in_title=sentences.role == "title")
     keys = ["doc_id", "in_title"]
     # Every hit goes to the last sentence of its text that begins at or before it.
     left = hits.reset_index()[["index", *keys, "start", "end"]].sort_values("start", kind="stable")
