@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.languages import CODES
 from helpers.schema import TableError, require
 
 LEXICON_FOLDER = Path(__file__).parent / "lexicons"
@@ -28,7 +29,8 @@ def read_lexicon(kind: str, path: str | Path | None = None) -> pd.DataFrame:
     value are "".
 
     `kind` names the specification (and the shipped file); `path` reads a user's own file of that
-    kind instead. Raises TableError naming the file, the row and the remedy on a missing column, a
+    kind instead. `{languages}` among the choices of a column stands for the codes of
+    `helpers.languages`. Raises TableError naming the file, the row and the remedy on a missing column, a
     repeated key, a value that is not among the choices, or a number that is not one or is out of
     range.
     """
@@ -75,7 +77,7 @@ def _checked_column(values: pd.Series, spec, file: str) -> pd.Series:
     if spec.required == "yes":
         fail(values.str.strip() == "", "a value is needed here.")
     if spec.kind == "choice":
-        choices = spec.choices.split("|")
+        choices = spec.choices.replace("{languages}", "|".join(CODES)).split("|")
         fail(~values.isin(choices), f"choose one of {', '.join(c or 'nothing' for c in choices)}.")
     if spec.kind == "number":
         numbers = pd.to_numeric(values, errors="coerce")
