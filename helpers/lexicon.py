@@ -30,9 +30,9 @@ def read_lexicon(kind: str, path: str | Path | None = None) -> pd.DataFrame:
 
     `kind` names the specification (and the shipped file); `path` reads a user's own file of that
     kind instead. `{languages}` among the choices of a column stands for the codes of
-    `helpers.languages`. Raises TableError naming the file, the row and the remedy on a missing column, a
-    repeated key, a value that is not among the choices, or a number that is not one or is out of
-    range.
+    `helpers.languages`. Raises TableError naming the file, the row and the remedy on a missing
+    column, a repeated key, a value that is not among the choices, or a number that is not one or
+    is out of range.
     """
     spec = _lexicon_columns().query("lexicon == @kind")
     if spec.empty:
