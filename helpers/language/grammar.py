@@ -1,20 +1,36 @@
-"""Closed-class words of German and English, as lexicons/grammar.csv lists them."""
+"""Closed-class words and endings of each language, as lexicons/grammar.csv lists them."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
 
 
 @cache
-def _table() -> dict[tuple[str, str], frozenset[str]]:
-    groups = read_lexicon("grammar").groupby(["language", "word_class"]).word
-    return {key: frozenset(words) for key, words in groups}
+def _table() -> dict[str, dict[str, tuple[str, ...]]]:
+    groups = read_lexicon("grammar").groupby(["word_class", "language"], sort=False).word
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for (word_class, language), words in groups:
+        found.setdefault(word_class, {})[language] = tuple(words)
+    return found
 
 
-def closed_class(language: str, *word_classes: str) -> frozenset[str]:
-    """The words of `language` (de or en) in any of the classes; KeyError for a class that the
-    lexicon lacks.
+def listed(language: str, word_class: str) -> tuple[str, ...]:
+    """The words or endings of one class in `language`, in the order of the lexicon; none where the
+    language has no such class; KeyError for a class of no language.
     """
-    return frozenset().union(*(_table()[language, word_class] for word_class in word_classes))
+    return _table()[word_class].get(language, ())
+
+
+@cache
+def closed_class(language: str, *word_classes: str) -> frozenset[str]:
+    """The words of `language` in any of the classes; KeyError for a class of no language."""
+    return frozenset(word for name in word_classes for word in listed(language, name))
+
+
+@cache
+def in_any_language(*word_classes: str) -> frozenset[str]:
+    """The words of these classes in all languages that the kit reads."""
+    return frozenset().union(*(closed_class(code, *word_classes) for code in LANGUAGES))

@@ -5,32 +5,15 @@ around them.
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from helpers.language.inflection.german import GAP
-from helpers.lexicon import read_lexicon
+from helpers.language.grammar import closed_class, listed
+from helpers.language.inflection import irregular
+from helpers.language.inflection.irregular import GAP, Verb
 
-_PARTICLES = frozenset(
-    ("about", "away", "back", "down", "in", "off", "on", "out", "over", "through", "up")
-)
-_PREPOSITIONS = frozenset(
-    (
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "with",
-        "by",
-        "from",
-        "against",
-        "over",
-        "between",
-        "under",
-        "into",
-    )
-)
+_PARTICLES = closed_class("en", "particle")
+_PREPOSITIONS = closed_class("en", "preposition")
+_SYLLABLES = 2  # of an adjective that has degrees in -er and -est
+_SHORTEST_PLURAL = 5  # letters of a word in -s that may be a plural
 
 
 def inflected(term: str, word_class: str) -> list[str]:
@@ -47,21 +30,9 @@ def inflected(term: str, word_class: str) -> list[str]:
     return nouns + (_verb_phrase(words) if is_verb_too else [])
 
 
-@cache
-def _irregular_verbs() -> dict[str, tuple[list[str], list[str], list[str]]]:
-    table = read_lexicon("irregular_verbs").query("language == 'en'")
-    return {
-        row.base: (
-            [p for p in row.present.split("|") if p],
-            row.past.split("|"),
-            row.participle.split("|"),
-        )
-        for row in table.itertuples()
-    }
-
-
 def _verb(verb: str) -> list[str]:
-    present, past, participle = _irregular_verbs().get(verb, ([], [_with_ending(verb, "ed")], []))
+    regular = Verb([], [_with_ending(verb, "ed")], [])
+    present, past, participle, _ = irregular.verbs("en").get(verb, regular)
     doubled = verb + verb[-1]
     ing = doubled + "ing" if doubled + "ed" in past else _with_ending(verb, "ing")
     return [verb, *(present or [_with_s(verb)]), *past, *participle, ing]
@@ -93,49 +64,30 @@ def _with_ending(word: str, ending: str) -> str:
     return word + (word[-1] if short else "") + ending
 
 
-@cache
-def _irregular_plurals() -> dict[str, str]:
-    table = read_lexicon("irregular_nouns").query("language == 'en'")
-    return dict(zip(table.singular, table.plural, strict=True))
-
-
 def _noun(noun: str) -> list[str]:
     lower = noun.lower()
+    plurals = dict(irregular.plurals("en"))
     # Only longer ones end compounds (policeman, airman); "half" must not make "behalf" irregular.
-    one = next(
-        (
-            s
-            for s in _irregular_plurals()
-            if lower == s or (s in ("man", "craft") and lower.endswith(s))
-        ),
-        None,
-    )
-    if lower in ("human", "german", "ottoman", "roman", "taliban"):
-        one = None
-    if one:
-        many = _irregular_plurals()[one]
-        return [
-            noun,
-            noun[: -len(one)] + (many.capitalize() if noun[-len(one)].isupper() else many),
-        ]
-    singular = [noun[:-1]] if re.search(r"[^sui]s$", lower) and len(noun) > 4 else []
-    return [noun, *([] if singular else [_with_s(noun)]), *singular]
+    compound = next((one for one in ("man", "craft") if lower.endswith(one)), lower)
+    one = lower if lower in plurals else compound
+    if one in plurals:
+        many = plurals[one]
+        begun = noun[: -len(one)]
+        return [noun, begun + (many.capitalize() if noun[len(begun)].isupper() else many)]
+    if lower.endswith("s") and lower[-2:-1] not in "sui" and len(noun) >= _SHORTEST_PLURAL:
+        return [noun, noun[:-1]]
+    return [noun, _with_s(noun)]
 
 
 def _adjective(adjective: str) -> list[str]:
-    degrees = _irregular_degrees().get(adjective)
-    if degrees:
-        return [adjective, *degrees]
-    if len(re.findall(r"[aeiouy]+", adjective)) > 2 or adjective.endswith(
-        ("ed", "ing", "ful", "ous")
-    ):
+    if adjective in irregular.degrees("en"):
+        return [adjective, *irregular.degrees("en")[adjective]]
+    long = len(re.findall(r"[aeiouy]+", adjective)) > _SYLLABLES
+    if long or adjective.endswith(listed("en", "without_degrees")):
         return [adjective]
     return [adjective, _with_ending(adjective, "er"), _with_ending(adjective, "est")]
 
 
-@cache
-def _irregular_degrees() -> dict[str, tuple[str, str]]:
-    table = read_lexicon("irregular_adjectives").query("language == 'en'")
-    return dict(
-        zip(table.base, zip(table.comparative, table.superlative, strict=True), strict=True)
-    )
+def name_forms(name: str, mark: str) -> list[str]:
+    """Forms of a name in a text: "+" marks a noun that is declined (Russian, Russians)."""
+    return [name, name + "s"] if mark == "+" else [name]

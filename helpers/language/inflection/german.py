@@ -7,33 +7,19 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import product
-from typing import NamedTuple
 
+from helpers.language.grammar import listed
+from helpers.language.inflection import irregular
+from helpers.language.inflection.irregular import GAP, Verb
 from helpers.lexicon import read_lexicon
 
-GAP = " … "
-"""Stands between the parts of a form that other words may separate: "griff … an"."""
-
-_ADJECTIVE_ENDINGS = ("e", "em", "en", "er", "es")
-_VERB_ENDING = re.compile(r"[aeiouyäöü].*(?:en|ern|eln)$")
+_ADJECTIVE_ENDINGS = listed("de", "adjective_ending")
+_INFINITIVE = "|".join(listed("de", "infinitive_ending"))
+_VERB_ENDING = re.compile(rf"[aeiouyäöü].*(?:{_INFINITIVE})$")
+_DECLINED = re.compile(rf"([a-zäöüß-]{{3,}}?)(?:{'|'.join(_ADJECTIVE_ENDINGS)})")
 _UMLAUT = str.maketrans("aou", "äöü")
 _ALL_LEADS = 125  # combinations of adjective endings before a noun; three adjectives have so many
-# Nouns by their ending: what is taken off, and what is put on.
-_NOUN_ENDINGS = (
-    (r"ung|heit|keit|schaft|ion|tät|ik|ei|ur|enz|anz", 0, ("", "en", "s")),
-    (r"(?<!e)in", 0, ("", "nen", "s", "e", "en")),
-    (r"nis", 0, ("", "ses", "se", "sen")),
-    (r"(?<=[^aeiou])um", 2, ("um", "ums", "en", "a")),
-    (r"us|os", 2, ("us", "usse", "usses", "ussen", "en")),
-    (r"e", 0, ("", "n", "r", "m", "s", "ns")),
-)
-
-
-class _Strong(NamedTuple):
-    present: list[str]
-    past: list[str]
-    participle: list[str]
-    subjunctive: str
+_INITIALS = 6  # letters at most of initials in capitals, which take no other ending than -s
 
 
 def inflected(term: str, word_class: str) -> list[str]:
@@ -60,20 +46,6 @@ def prefixes() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     return separable, both, never
 
 
-@cache
-def _irregular_verbs() -> dict[str, _Strong]:
-    table = read_lexicon("irregular_verbs").query("language == 'de'")
-    return {
-        row.base: _Strong(
-            [p for p in row.present.split("|") if p],
-            row.past.split("|"),
-            row.participle.split("|"),
-            row.subjunctive,
-        )
-        for row in table.itertuples()
-    }
-
-
 def _verb(verb: str) -> list[str]:
     prefix, rest = _separated(verb)
     if not prefix:
@@ -89,22 +61,22 @@ def _verb(verb: str) -> list[str]:
 
 def _separated(verb: str) -> tuple[str, str]:
     """The separable prefix and what follows it; no prefix where the rest could not be a verb."""
-    if verb not in _irregular_verbs():
+    if verb not in irregular.verbs("de"):
         separable, both, _ = prefixes()
         for prefix in sorted(separable + both, key=len, reverse=True):
             rest = verb.removeprefix(prefix)
-            if rest != verb and (rest in _irregular_verbs() or _VERB_ENDING.search(rest)):
+            if rest != verb and (rest in irregular.verbs("de") or _VERB_ENDING.search(rest)):
                 return prefix, rest
     return "", verb
 
 
-def _strong(verb: str) -> tuple[str, _Strong | None]:
+def _strong(verb: str) -> tuple[str, Verb | None]:
     """The prefix that stays, and the irregular forms of the verb after it."""
     _, both, never = prefixes()
     for prefix in ("", *never, *both):
         rest = verb.removeprefix(prefix)
-        if rest in _irregular_verbs() and (rest != verb or not prefix):
-            return prefix, _irregular_verbs()[rest]
+        if rest in irregular.verbs("de") and (rest != verb or not prefix):
+            return prefix, irregular.verbs("de")[rest]
     return "", None
 
 
@@ -138,7 +110,7 @@ def _finite(verb: str) -> list[str]:
         found.append(stem[:-2] + stem[-1] + "e")
     prefix, strong = _strong(verb)
     if strong is None:
-        return found + [stem + link + ending for ending in ("te", "test", "ten", "tet")]
+        return found + [stem + link + ending for ending in listed("de", "weak_past_ending")]
     for third in strong.present:
         found += [prefix + third, prefix + _second(third.removesuffix("t"))]
     for past in strong.past:
@@ -177,27 +149,28 @@ def _participles(verb: str) -> list[str]:
 
 
 @cache
-def _irregular_plurals() -> tuple[tuple[str, str], ...]:
-    table = read_lexicon("irregular_nouns").query("language == 'de'")
-    return tuple(zip(table.singular, table.plural, strict=True))
+def _noun_endings() -> list[tuple[str, str, int, list[str], bool]]:
+    table = read_lexicon("noun_endings")
+    return [
+        (row.ending, row.not_after, int(row.cut), row.put_on.split("|"), row.umlaut == "yes")
+        for row in table.itertuples()
+    ]
 
 
 def _noun(noun: str) -> list[str]:
-    if noun.isupper() and len(noun) <= 6:
+    if noun.isupper() and len(noun) <= _INITIALS:
         return [noun, noun + "s"]
     lower = noun.lower()
     own = [noun[: -len(one)] + (many.capitalize() if noun[-len(one)].isupper() else many)
-           for one, many in _irregular_plurals() if lower.endswith(one)]  # fmt: skip
+           for one, many in irregular.plurals("de") if lower.endswith(one)]  # fmt: skip
     own += [form + "n" for form in own]
-    for ending, cut, endings in _NOUN_ENDINGS:
-        if re.search(rf"(?:{ending})$", lower):
-            return [noun[: len(noun) - cut] + new for new in endings] + own
-    if lower.endswith(("er", "el", "en", "chen", "lein")):
-        return [form + ending for form in _with_umlaut(noun) for ending in ("", "s", "n")]
+    for ending, not_after, cut, put_on, umlaut in _noun_endings():
+        if lower.endswith(ending) and lower[-len(ending) - 1 : -len(ending)] not in [*not_after]:
+            stems = _with_umlaut(noun) if umlaut else [noun[: len(noun) - cut]]
+            return [stem + new for stem in stems for new in put_on] + own
     genitives = [noun, noun + "es"] if lower[-1] in "sßxz" else [noun, noun + "s", noun + "es"]
-    return (
-        genitives + [form + ending for form in _with_umlaut(noun) for ending in ("e", "en")] + own
-    )
+    plurals = [form + ending for form in _with_umlaut(noun) for ending in ("e", "en")]
+    return genitives + plurals + own
 
 
 def _with_umlaut(word: str) -> list[str]:
@@ -211,31 +184,36 @@ def _with_umlaut(word: str) -> list[str]:
     ]
 
 
-@cache
-def _irregular_degrees() -> dict[str, tuple[str, str]]:
-    table = read_lexicon("irregular_adjectives").query("language == 'de'")
-    return dict(
-        zip(table.base, zip(table.comparative, table.superlative, strict=True), strict=True)
-    )
-
-
 def _adjective(base: str) -> list[str]:
     stem = "hoh" if base == "hoch" else base.removesuffix("e")
     if re.search(r"[^aeiou]el$|[aeu]uer$", stem):
         stem = stem[:-2] + stem[-1]
     long = re.search(r"[tdsßxz]$|sch$", base) and not base.endswith("isch")
     regular = stem + "er", base.removesuffix("e") + ("est" if long else "st")
-    comparative, superlative = _irregular_degrees().get(base, regular)
+    comparative, superlative = irregular.degrees("de").get(base, regular)
     declined = [
         form + ending for form in (stem, comparative, superlative) for ending in _ADJECTIVE_ENDINGS
     ]
     return [base, *declined, comparative]
 
 
+def name_forms(name: str, mark: str) -> list[str]:
+    """Forms of a name in a text: "-" marks an adjective (russisch), "+" a noun that is declined
+    (Russe, also Russin), "" a name with its genitive.
+    """
+    if mark == "-":
+        return [name, *(name + ending for ending in _ADJECTIVE_ENDINGS)]
+    if mark == "+":
+        base = name.removesuffix("e")
+        declined = [base + ending for ending in _ADJECTIVE_ENDINGS]
+        return [*_noun(name), *declined, base + "in", base + "innen"]
+    return [name] if name[-1] in "sxzß." or name.isupper() else [name, name + "s"]
+
+
 def _phrase(words: list[str], word_class: str) -> list[str]:
     *before, last = words
     if word_class == "verb" or (
-        word_class == "phrase" and last.islower() and re.search(r"(?:en|ern|eln)$", last)
+        word_class == "phrase" and last.islower() and re.search(rf"(?:{_INFINITIVE})$", last)
     ):
         return _verb_phrase(" ".join(before), last.lower())
     if last.islower() and word_class in ("adjective", "phrase"):
@@ -246,7 +224,7 @@ def _phrase(words: list[str], word_class: str) -> list[str]:
 
 def _declined(word: str) -> list[str]:
     """An adjective before a noun with all its endings; other words as they are."""
-    found = re.fullmatch(r"([a-zäöüß-]{3,}?)(?:er|es|en|em|e)", word)
+    found = _DECLINED.fullmatch(word)
     return [found[1] + ending for ending in _ADJECTIVE_ENDINGS] if found else [word]
 
 

@@ -1,0 +1,54 @@
+"""What the rules of inflection do not give, as the lexicons list it for each language."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.lexicon import read_lexicon
+
+GAP = " … "
+"""Stands between the parts of a form that other words may separate: "griff … an"."""
+
+
+class Verb(NamedTuple):
+    """Irregular forms of a verb, each without an ending; `subjunctive` is Konjunktiv II."""
+
+    present: list[str]
+    past: list[str]
+    participle: list[str]
+    subjunctive: str = ""
+
+
+def _listed(word_class: str, language: str) -> pd.DataFrame:
+    table = read_lexicon(f"irregular_{word_class}")
+    return table[table.language == language]
+
+
+@cache
+def verbs(language: str) -> dict[str, Verb]:
+    """The irregular verbs of `language` by their base."""
+    found = {}
+    for row in _listed("verbs", language).itertuples():
+        present, past, participle = (
+            list(filter(None, cell.split("|"))) for cell in (row.present, row.past, row.participle)
+        )
+        found[row.base] = Verb(present, past, participle, row.subjunctive)
+    return found
+
+
+@cache
+def plurals(language: str) -> tuple[tuple[str, str], ...]:
+    """Singular and plural of each irregular noun; a noun of two plurals stands there twice."""
+    table = _listed("nouns", language)
+    return tuple(zip(table.singular, table.plural, strict=True))
+
+
+@cache
+def degrees(language: str) -> dict[str, tuple[str, str]]:
+    """Comparative and superlative of each irregular adjective."""
+    table = _listed("adjectives", language)
+    pairs = zip(table.comparative, table.superlative, strict=True)
+    return dict(zip(table.base, pairs, strict=True))
