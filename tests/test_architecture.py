@@ -12,6 +12,7 @@ HELPERS = Path(__file__).parent.parent / "helpers"
 ORDER = [
     "files",
     "languages",
+    "tables",
     "schema",
     "stats",
     "lexicon",
@@ -179,8 +180,8 @@ def own_names() -> set[str]:
                 value = getattr(node, field, None)
                 found |= {value} if isinstance(value, str) else set()
     columns = (HELPERS / "lexicons" / "columns.csv").read_text(encoding="utf-8")
-    schema = (HELPERS / "schema.py").read_text(encoding="utf-8")
-    return found | set(re.findall(r"\w+", columns)) | set(re.findall(r"\"(\w+)\"", schema))
+    tables = (HELPERS / "tables.py").read_text(encoding="utf-8")
+    return found | set(re.findall(r"\w+", columns)) | set(re.findall(r"\"(\w+)\"", tables))
 
 
 def collections(tree: ast.AST):

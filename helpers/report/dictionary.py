@@ -16,7 +16,7 @@ _TYPES = {
 _HEAD = """# Data dictionary
 
 Every table of the kit, as `python -m helpers report` and `python -m helpers annotate` write it.
-This page is made from `helpers/schema.py` by `make dictionary`. **Key** columns together identify a
+This page is made from `helpers/tables.py` by `make dictionary`. **Key** columns together identify a
 row. Offsets count characters of DOCUMENTS.text (DOCUMENTS.title where the row belongs to a title),
 and `text[start:end]` is the row's own `text`.
 """

@@ -3,6 +3,8 @@ whoever computes them.
 """
 
 import json
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
@@ -139,3 +141,11 @@ def test_no_scheduler_no_corpus_no_place_give_one_sentence_each(folder, tmp_path
     with pytest.raises(OutputError, match="is a file"):
         annotate(folder, tmp_path / "file")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_worker_imports_neither_figures_nor_notebooks():
+    """Each worker process imports the kit anew: what draws and what runs notebooks stays out."""
+    code = "import sys, helpers.archive, helpers.escalation, helpers.language; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"plotly", "jinja2", "nbclient", "nbconvert", "ipywidgets", "anywidget", "pandera"}
+    assert heavy & set(done.stdout.split()) == set()
