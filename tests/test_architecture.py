@@ -131,7 +131,6 @@ def test_no_module_name_stands_twice_in_a_room(folder):
 
 # Modules with a function of their own name that no face hands out.
 NAMES_WAIT: set[str] = {
-    "corpus/files/decode.py",
     "escalation/mentions.py",
     "escalation/roles.py",
     "files.py",
@@ -203,7 +202,6 @@ def collections(tree: ast.AST):
 # Modules whose words still stand in code.
 WORDS_WAIT: set[str] = {
     "corpus/files/bundles.py",
-    "corpus/files/decode.py",
     "corpus/metadata.py",
     "corpus/printed/bylines.py",
     "corpus/printed/dates.py",
@@ -238,6 +236,12 @@ WORDS_WAIT: set[str] = {
 READERS = [p for p in MODULES if room(p) in READING]
 
 
+# Modules whose strings look like words and are none, and why.
+EXCEPTIONS = {
+    "corpus/files/decode.py": "letters as a wrong decoding garbles them",
+}
+
+
 @pytest.mark.parametrize("path", READERS, ids=lambda p: str(p.relative_to(HELPERS)))
 def test_words_that_decide_stand_in_reviewed_tables(path):
     """No three words of a language in one place of the code; `own_names` are no words."""
@@ -246,7 +250,7 @@ def test_words_that_decide_stand_in_reviewed_tables(path):
         words = [s for s in strings if isinstance(s, str) and WORD.fullmatch(s)]
         if len([w for w in words if w not in known]) >= 3:
             found.append(f"line {line}: {', '.join(words[:6])}")
-    waits = str(path.relative_to(HELPERS)) in WORDS_WAIT
+    waits = str(path.relative_to(HELPERS)) in WORDS_WAIT | EXCEPTIONS.keys()
     assert bool(found) == waits, "\n".join(found) or "no longer waits"
 
 

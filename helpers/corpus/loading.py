@@ -15,8 +15,9 @@ import pandas as pd
 from helpers import schema
 from helpers.corpus import metadata as meta
 from helpers.corpus.duplicates import near_duplicates
-from helpers.corpus.files import read, tables
-from helpers.corpus.files.read import Raw
+from helpers.corpus.files import Raw, stream, tables
+from helpers.corpus.files.raw import File
+from helpers.corpus.files.readers import TABLES
 from helpers.corpus.identify import identify
 from helpers.corpus.lines.roles import Line, kept_roles, label
 from helpers.corpus.problems import CorpusError, Problem
@@ -138,16 +139,13 @@ def _items(
                 f"'NAME'}}."
             )
         records = enumerate(source.rename(columns=str).to_dict("records"))
-        return (
-            x if isinstance(x, Problem) else read.from_row(x)
-            for x in tables.from_records(records, "", columns)
-        )
+        return tables.from_records(records, "", columns)
     root = Path(source)
     if not root.exists():
         raise CorpusError(
             f"There is no file or folder {root}. Give the path of a folder with texts."
         )
-    return read.stream(root, columns)
+    return stream(root, columns)
 
 
 def _nothing(source: object, problems: list[Problem]) -> str:
@@ -180,7 +178,8 @@ def user_facts(
             raise CorpusError(
                 f"There is no metadata file {path}. Give the path of a CSV with a column doc_id."
             )
-        records = tables.records(lambda: path.open("rb"), path.suffix.lower(), path.name)
+        file = File(lambda: path.open("rb"), None, path.name)
+        records = TABLES.get(file.suffix, TABLES[".csv"])(file)
     known, problems = {}, []
     for record in records:
         if isinstance(record, Problem):

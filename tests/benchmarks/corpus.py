@@ -24,7 +24,7 @@ import pandas as pd
 from helpers import corpus
 from helpers.corpus import metadata
 from helpers.corpus.duplicates import near_duplicates
-from helpers.corpus.files.read import stream
+from helpers.corpus.files import stream
 from helpers.corpus.lines.roles import kept_roles, label
 from helpers.corpus.loading import document
 from helpers.corpus.printed import bylines, dates

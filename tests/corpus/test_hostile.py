@@ -4,7 +4,7 @@ not come back.
 
 import pytest
 
-from helpers.corpus.files.read import Raw
+from helpers.corpus.files import Raw
 from helpers.corpus.lines.extent import _maximal_runs
 from helpers.corpus.lines.roles import label
 from helpers.corpus.loading import document

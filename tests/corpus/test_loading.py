@@ -12,7 +12,7 @@ import pytest
 
 from helpers import corpus, schema
 from helpers.corpus import CorpusError
-from helpers.corpus.files import read
+from helpers.corpus.files import raw
 
 DE = (
     "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es Kritik "
@@ -177,7 +177,7 @@ def test_a_large_export_is_read_article_by_article(folder, monkeypatch, pack):
     name = "export.txt" if pack is bytes else "export.txt.gz"
     (folder / name).write_bytes(pack(data))
     whole = corpus.load(folder)
-    monkeypatch.setattr(read, "LARGEST", len(data) // 4)
+    monkeypatch.setattr(raw, "LARGEST", len(data) // 4)
     streamed = corpus.load(folder)
     assert len(streamed.documents) == 21
     pd.testing.assert_frame_equal(streamed.documents, whole.documents)
@@ -187,7 +187,7 @@ def test_a_large_export_is_read_article_by_article(folder, monkeypatch, pack):
 def test_an_article_that_is_too_large_costs_only_itself(folder, monkeypatch):
     one = ARTICLE.format(1)
     (folder / "export.txt").write_text(one + one.replace(DE, DE * 40) + one, encoding="utf-8")
-    monkeypatch.setattr(read, "LARGEST", 5000)
+    monkeypatch.setattr(raw, "LARGEST", 5000)
     found = corpus.load(folder)
     assert set(found.documents.doc_id) == {"good", "export.txt#1", "export.txt#3"}
     assert kinds(found) == {"export.txt#2": "too large"}
@@ -196,7 +196,7 @@ def test_an_article_that_is_too_large_costs_only_itself(folder, monkeypatch):
 def test_what_was_garbled_in_a_large_export_is_mended_and_said_once(folder, monkeypatch):
     text = "".join(ARTICLE.format(i) for i in range(9)).replace("Gesetz", "\0Gesetz")
     (folder / "export.txt").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(read, "LARGEST", 1000)
+    monkeypatch.setattr(raw, "LARGEST", 1000)
     found = corpus.load(folder)
     assert kinds(found) == {"export.txt#1": "nul"}
     assert not found.documents.text.str.contains("\0").any()

@@ -5,37 +5,29 @@ from __future__ import annotations
 import gzip
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import cast
 
+from helpers.corpus.files.raw import File, Open, is_text_name
 from helpers.corpus.problems import Problem
 
-SUFFIXES = {".zip", ".gz"}
 SUSPICIOUS_RATIO = 200  # text packs to a third or a tenth; a bomb to a thousandth
 SMALL = 10 << 20  # bytes below which a high ratio does no harm
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    RuntimeError,
-    NotImplementedError,
-    gzip.BadGzipFile,
-)
+LOCKED = 0x1  # the bit of a member's flags that says that a password is needed
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError)
 
 
-class Member(NamedTuple):
-    """One packed file: its name with the archive's, its size unpacked, and how to open it."""
-
-    name: str
-    size: int
-    opened: Callable[[], BinaryIO]
+def broken(name: str, error: Exception, files: str = "file") -> Problem:
+    """What is said of an archive, or of a file in it, that cannot be unpacked."""
+    return Problem(name, "archive", f"cannot be unpacked: {error}", f"Pack the {files} again.")
 
 
 class Unpacked(gzip.GzipFile):
     """A GZIP file that stops where it unpacks to far more than text would."""
 
-    def __init__(self, opened: Callable[[], BinaryIO]) -> None:
+    def __init__(self, opened: Open) -> None:
         self._packed = opened()
         super().__init__(fileobj=self._packed)
 
@@ -43,7 +35,7 @@ class Unpacked(gzip.GzipFile):
         super().close()
         self._packed.close()
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int | None = -1) -> bytes:
         return self._checked(super().read(size))
 
     def read1(self, size: int = -1) -> bytes:
@@ -56,41 +48,54 @@ class Unpacked(gzip.GzipFile):
         return data
 
 
-def members(opened: Callable[[], BinaryIO], name: str) -> Iterator[Member | Problem]:
+def gzipped(file: File) -> Iterator[File | Problem]:
+    """The one file in a GZIP archive."""
+    opened = cast(Open, partial(Unpacked, file.opened))
+    yield File(opened, None, file.name[: -len(".gz")], file.columns, archive=file.name)
+
+
+def zipped(file: File) -> Iterator[File | Problem]:
     """The files in a ZIP archive, in the order of their names; bombs, locked files and outward
     paths are refused.
 
     A member can be opened until the next is asked for.
     """
     try:
-        with opened() as file, zipfile.ZipFile(file) as archive:
+        with file.opened() as packed, zipfile.ZipFile(packed) as archive:
             for info in sorted(archive.infolist(), key=lambda info: info.filename):
                 if not info.is_dir():
-                    yield _member(archive, info, name)
+                    yield from _member(archive, info, file)
     except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
-        yield Problem(name, "archive", f"cannot be unpacked: {error}", "Pack the files again.")
+        yield broken(file.name, error, "files")
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Member | Problem:
-    path = f"{name}/{info.filename}"
-    if ".." in PurePosixPath(info.filename.replace("\\", "/")).parts or info.filename.startswith(
-        ("/", "\\")
-    ):
-        return Problem(
-            path,
-            "archive",
+def _member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: File
+) -> Iterator[File | Problem]:
+    inner = PurePosixPath(info.filename.replace("\\", "/"))
+    ratio = info.file_size / max(info.compress_size, 1)
+    size = f"{info.file_size / 1e6:,.0f} MB ({ratio:,.0f} times its size)"
+    refusals = (
+        (
+            ".." in inner.parts or inner.is_absolute(),
             "the path leads outside the archive",
             "Pack the file under a plain name.",
-        )
-    if info.flag_bits & 0x1:
-        return Problem(
-            path,
-            "archive",
+        ),
+        (
+            info.flag_bits & LOCKED,
             "the file is locked with a password",
             "Unpack it beside the other files.",
-        )
-    ratio = info.file_size / max(info.compress_size, 1)
-    if info.file_size > SMALL and ratio > SUSPICIOUS_RATIO:
-        message = f"would unpack to {info.file_size / 1e6:,.0f} MB ({ratio:,.0f} times its size)"
-        return Problem(path, "archive", message, "Unpack it by hand if you trust it.")
-    return Member(path, info.file_size, lambda: archive.open(info))
+        ),
+        (
+            info.file_size > SMALL and ratio > SUSPICIOUS_RATIO,
+            f"would unpack to {size}",
+            "Unpack it by hand if you trust it.",
+        ),
+    )
+    name = f"{file.name}/{info.filename}"
+    why = next((Problem(name, "archive", *text) for holds, *text in refusals if holds), None)
+    if why:
+        yield why
+    elif is_text_name(PurePosixPath(name).name):
+        opened = cast(Open, partial(archive.open, info))
+        yield File(opened, info.file_size, name, file.columns, archive=name)

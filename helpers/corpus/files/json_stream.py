@@ -1,18 +1,22 @@
 """The objects in a JSON file, one at a time: a list of them, an object with such lists in it, or a
 single object.
+
+Python's own decoder reads each value. The streaming readers for JSON refuse what Python and pandas
+write (NaN, halves of characters), so that files would be lost.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import TextIO
 
 LONGEST = 64 << 20  # characters of one value
-_STEP = 1 << 16
+_STEP = 1 << 16  # characters that are read at once, at least
 _AFTER = tuple(",]}: \t\r\n")
-_SPACE = " \t\r\n\ufeff"
+_SPACE = re.compile("[ \t\r\n\ufeff]*")
 
 
 def entries(file: TextIO, wanted: Callable[[object], bool]) -> Iterator[object]:
@@ -38,16 +42,14 @@ class _Reader:
     """What has been read of a file and not used yet, and the steps of JSON through it."""
 
     def __init__(self, file: TextIO) -> None:
-        self._file = file
-        self._held, self._at, self._ended = "", 0, False
+        self._file, self._held, self._at = file, "", 0
         self._decode = json.JSONDecoder().raw_decode
 
     def _more(self) -> bool:
         """Doubles what is held, so that a long value is not tried too often; False at the end of
         the file.
         """
-        self._held = self._held[self._at :]
-        self._at = 0
+        self._held, self._at = self._held[self._at :], 0
         if len(self._held) > LONGEST:
             raise ValueError(
                 f"a value is no JSON, or longer than {LONGEST / 1e6:,.0f} million characters"
@@ -59,12 +61,10 @@ class _Reader:
     def next_sign(self) -> str:
         """The next character that is no space, left in place; "" at the end."""
         while True:
-            while self._at < len(self._held) and self._held[self._at] in _SPACE:
-                self._at += 1
-            if self._at < len(self._held):
-                return self._held[self._at]
-            if not self._more():
-                return ""
+            space = _SPACE.match(self._held, self._at)
+            self._at = space.end() if space else self._at
+            if self._at < len(self._held) or not self._more():
+                return self._held[self._at : self._at + 1]
 
     def take(self, signs: str) -> str:
         """The next character, which has to be one of `signs`."""
@@ -85,43 +85,42 @@ class _Reader:
                     raise
                 continue
             length = end - self._at
-            if self._held[end : end + 1] not in _AFTER and self._more():  # a number may go on
-                continue
-            self._at += length
-            return value
+            # a number may go on in what has not been read
+            if self._held[end : end + 1] in _AFTER or not self._more():
+                self._at += length
+                return value
+
+    def _steps(self, start: str, end: str) -> Iterator[None]:
+        """One step for each entry between two brackets; whoever takes it reads the entry."""
+        self.take(start)
+        sign = self.take(end) if self.next_sign() == end else ","
+        while sign == ",":
+            yield
+            sign = self.take("," + end)
 
     def items(self) -> Iterator[object]:
         """The entries of the list that begins here."""
-        self.take("[")
-        sign = self.take("]") if self.next_sign() == "]" else ","
-        while sign == ",":
-            yield self.value()
-            sign = self.take(",]")
+        return (self.value() for _ in self._steps("[", "]"))
 
     def inner(self, wanted: Callable[[object], bool]) -> Iterator[object]:
         """The entries of the object that begins here."""
         whole: dict[str, object] = {}
         found = False
-        self.take("{")
-        sign = self.take("}") if self.next_sign() == "}" else ","
-        while sign == ",":
+        for _ in self._steps("{", "}"):
             key = str(self.value())
             self.take(":")
-            if self.next_sign() == "[":
-                rest = self.items()
-                first = list(islice(rest, 1))
-                if first and wanted(first[0]) and not wanted(whole):
-                    found = True
-                    yield from chain(first, rest)
-                else:
-                    whole[key] = [*first, *rest]
-            else:
+            if self.next_sign() != "[":
                 whole[key] = self.value()
-            sign = self.take(",}")
+                continue
+            rest = self.items()
+            first = list(islice(rest, 1))
+            if first and wanted(first[0]) and not wanted(whole):
+                found = True
+                yield from chain(first, rest)
+            else:
+                whole[key] = [*first, *rest]
         if wanted(whole):
             yield whole
         elif not found:
-            lists = [
-                x for x in whole.values() if isinstance(x, list) and x and isinstance(x[0], dict)
-            ]
-            yield from lists[0] if lists else [whole]
+            lists = (x for x in whole.values() if isinstance(x, list))
+            yield from next((x for x in lists if x and isinstance(x[0], dict)), [whole])

@@ -8,30 +8,15 @@ import re
 from collections.abc import Mapping
 from statistics import median
 
+from helpers.corpus.files.raw import File
+from helpers.corpus.files.texts import Extracted, plain
 from helpers.corpus.problems import Problem
 
-_EXTRA = 'Install the extra: pip install "lagebild[formats]".'
-_BROKEN = "Open it in its program and save it as .txt."
+FULL_LINE = 0.75  # of the usual width of a printed line: a shorter one ends its paragraph
 
 
-def text(data: bytes, suffix: str, name: str) -> str | Problem:
-    """The text of a PDF or DOCX file, one line a paragraph."""
-    try:
-        return _pdf(data, name) if suffix == ".pdf" else _docx(data)
-    except ImportError as error:
-        return Problem(
-            name,
-            "extra missing",
-            f"{suffix} needs the package {error.name}, which is not installed",
-            _EXTRA,
-        )
-    except Exception as error:  # these readers raise whatever a broken file makes them stumble over
-        return Problem(
-            name, "broken", f"cannot be read as {suffix}: {type(error).__name__}", _BROKEN
-        )
-
-
-def _pdf(data: bytes, name: str) -> str | Problem:
+def pdf(data: bytes, file: File) -> Extracted:
+    """The text of a PDF file, one line a paragraph."""
     from pypdf import PdfReader
 
     # its complaints about a broken file are a row of PROBLEMS; without a handler Python would print
@@ -39,16 +24,13 @@ def _pdf(data: bytes, name: str) -> str | Problem:
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        return Problem(name, "locked", "the PDF needs a password", "Save it without one.")
+        why = "the PDF needs a password"
+        return Extracted(None, problem=Problem(file.name, "locked", why, "Save it without one."))
     pages = [page.extract_text() or "" for page in reader.pages]
     if not any(page.strip() for page in pages):
-        return Problem(
-            name,
-            "empty",
-            f"the PDF has {len(pages)} pages and no text; it may be a scan",
-            "Run OCR on it first.",
-        )
-    return paragraphs("\n".join(pages))
+        why = f"the PDF has {len(pages)} pages and no text; it may be a scan"
+        return Extracted(None, problem=Problem(file.name, "empty", why, "Run OCR on it first."))
+    return Extracted(paragraphs("\n".join(pages)))
 
 
 def paragraphs(text: str) -> str:
@@ -66,17 +48,27 @@ def paragraphs(text: str) -> str:
             joined[-1] += " " + line
         else:
             joined.append(line)
-        going = len(line) > 0.75 * width and not (
+        going = len(line) > FULL_LINE * width and not (
             line.endswith((".", "!", "?", '"', "“", "”")) and len(line) < width
         )
     return "\n".join(joined)
 
 
-def _docx(data: bytes) -> str:
-    import docx
+def docx(data: bytes, file: File) -> Extracted:
+    """The text of a DOCX file, one line a paragraph."""
+    import docx as reader
 
-    document = docx.Document(io.BytesIO(data))
-    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+    document = reader.Document(io.BytesIO(data))
+    return Extracted("\n".join(paragraph.text for paragraph in document.paragraphs))
+
+
+def web(data: bytes, file: File) -> Extracted:
+    """The text of a web page, as `web_page` finds it."""
+    found = plain(data, file)
+    if found.text is None:
+        return found
+    text, given = web_page(found.text)
+    return found._replace(text=text, given=given)
 
 
 def web_page(html: str) -> tuple[str, Mapping[str, object]]:
@@ -96,24 +88,25 @@ def web_page(html: str) -> tuple[str, Mapping[str, object]]:
             include_comments=False,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-        if found is not None and found.text and found.text.strip():
-            title = re.sub(r"\s+", " ", found.title or "").strip()
-            body = found.text.strip()
+        if (
+            found is not None
+            and not isinstance(found, dict)
+            and (body := (found.text or "").strip())
+        ):
+            title = " ".join((found.title or "").split())
             given = {
                 "author": found.author,
                 "source": found.sitename,
                 "published": found.date,
                 "url": found.url,
+                "title": title,
             }
-            top = [title, ""] if title and not body.startswith(title) else []
-            return "\n".join([*top, body]), {
-                k: v for k, v in {**given, "title": title}.items() if v
-            }
+            top = f"{title}\n\n" if title and not body.startswith(title) else ""
+            return top + body, {name: value for name, value in given.items() if value}
         tree = parser.fromstring(
             html.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8")
         )
     except (etree.ParserError, ValueError):
         return re.sub(r"<[^<>]{0,2000}>", "\n", html), {}
     etree.strip_elements(tree, "script", "style", "noscript", etree.Comment, with_tail=False)
-    lines = (re.sub(r"\s+", " ", line).strip() for line in tree.itertext())
-    return "\n".join(line for line in lines if line), {}
+    return "\n".join(line for text in tree.itertext() if (line := " ".join(text.split()))), {}

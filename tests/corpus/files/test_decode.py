@@ -1,6 +1,6 @@
 import pytest
 
-from helpers.corpus.files.decode import decode
+from helpers.corpus.files.decode import text_of
 
 TEXT = "Für den Frieden – „größer“ als gedacht, sagt Selenskyj über die Rüstung."
 
@@ -20,7 +20,7 @@ TEXT = "Für den Frieden – „größer“ als gedacht, sagt Selenskyj über di
     ],
 )
 def test_text_comes_out_and_guesses_are_said(data, kind):
-    found = decode(data)
+    found = text_of(data)
     assert found.kind == kind
     assert bool(found.message) == bool(kind)
     if kind != "mojibake" and data:
@@ -28,18 +28,18 @@ def test_text_comes_out_and_guesses_are_said(data, kind):
 
 
 def test_mojibake_is_mended():
-    assert decode("FÃ¼r die RÃ¼stung".encode()).text == "Für die Rüstung"
-    assert decode("SÃO PAULO und ähnliches".encode()).text == "SÃO PAULO und ähnliches"
+    assert text_of("FÃ¼r die RÃ¼stung".encode()).text == "Für die Rüstung"
+    assert text_of("SÃO PAULO und ähnliches".encode()).text == "SÃO PAULO und ähnliches"
 
 
 def test_latin_1_bytes_that_cp1252_lacks():
-    found = decode("Für".encode("latin-1") + b"\x81")
+    found = text_of("Für".encode("latin-1") + b"\x81")
     assert found.text.startswith("Für")
     assert "Latin-1" in found.message
 
 
 def test_nul_characters_are_taken_out_and_said():
-    found = decode(
+    found = text_of(
         b"Der Minister\x00 kam am Abend in die Stadt und ging wieder, ohne etwas zu sagen."
     )
     assert found.text.startswith("Der Minister kam")
@@ -50,11 +50,11 @@ def test_nul_characters_are_taken_out_and_said():
     "data", [bytes(range(256)) * 40, b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02\xff" * 500]
 )
 def test_binary_is_no_text(data):
-    assert decode(data).text is None
+    assert text_of(data).text is None
 
 
 def test_a_few_broken_bytes_do_not_spoil_utf_8():
-    found = decode((TEXT * 50).encode() + b"\xff\xfe" + TEXT.encode())
+    found = text_of((TEXT * 50).encode() + b"\xff\xfe" + TEXT.encode())
     assert found.text.startswith(TEXT)
     assert "�" in found.text
     assert found.kind == "encoding"

@@ -8,14 +8,17 @@ import tracemalloc
 
 import pytest
 
-from helpers.corpus.files import tables
+from helpers.corpus.files import Raw, records
+from helpers.corpus.files.raw import File
+from helpers.corpus.files.readers import READERS
 from helpers.corpus.problems import Problem
 
 DE = "Für die Rüstung – „größer“ als gedacht, sagt der Minister, und das Gesetz bleibt, wie es ist."
 
 
-def read(data: bytes, suffix: str) -> tuple[list[tables.Row], list[tuple[str, str]]]:
-    found = list(tables.rows(lambda: io.BytesIO(data), suffix, f"t{suffix}"))
+def read(data: bytes, suffix: str) -> tuple[list[Raw], list[tuple[str, str]]]:
+    file = File(lambda: io.BytesIO(data), len(data), f"t{suffix}")
+    found = list(READERS[suffix].texts(file))
     problems = [x for x in found if isinstance(x, Problem)]
     return [x for x in found if not isinstance(x, Problem)], [(x.path, x.kind) for x in problems]
 
@@ -88,7 +91,7 @@ def test_rows_of_json_need_not_have_the_same_columns():
 
 
 def test_a_line_too_long_to_hold_is_refused_after_the_rows_before_it(monkeypatch):
-    monkeypatch.setattr(tables, "LONGEST_CELL", 1000)
+    monkeypatch.setattr(records, "LONGEST_CELL", 1000)
     for suffix, first in (
         (".csv", 'id,text\nx,"eins"\n'),
         (".jsonl", '{"id": "x", "text": "eins"}\n'),
@@ -114,10 +117,8 @@ def test_memory_does_not_grow_with_the_file(suffix, tmp_path):
     assert path.stat().st_size > 25e6
     tracemalloc.start()
     try:
-        n = sum(
-            isinstance(x, tables.Row)
-            for x in tables.rows(lambda: path.open("rb"), suffix, path.name)
-        )
+        file = File(lambda: path.open("rb"), path.stat().st_size, path.name)
+        n = sum(isinstance(x, Raw) for x in READERS[suffix].texts(file))
         assert tracemalloc.get_traced_memory()[1] < 10e6
     finally:
         tracemalloc.stop()

@@ -1,0 +1,171 @@
+"""The rows of CSV, TSV, JSONL, JSON, Parquet and XLSX files as (row number, column to value)."""
+
+from __future__ import annotations
+
+import csv as comma_separated
+import io
+import json as json_values
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
+
+from helpers.corpus.files import json_stream
+from helpers.corpus.files.decode import judge
+from helpers.corpus.files.raw import File, Record
+from helpers.corpus.files.tables import fields
+from helpers.corpus.problems import Problem
+
+DELIMITERS = ",;\t|"
+LONGEST_CELL = 64 << 20  # characters: a longer cell could not be held several times
+REPAIRS = 20  # places with an open quote after which a CSV file is read on
+PIECE = 1 << 20  # bytes of a Parquet column that are read at once: a file may be a single row group
+ROWS = 200  # of a Parquet file that are held at once
+
+TextFile = Callable[[], io.TextIOWrapper]
+
+
+def _text_file(file: File) -> tuple[TextFile, list[Problem]]:
+    """A way to open the file as text, in the encoding that the whole of it shows, and what was
+    guessed of that.
+    """
+    found = judge(file.opened)
+    if found.text is None:
+        raise ValueError(found.message)
+    odd = found.problem(file.name)
+    return (
+        lambda: io.TextIOWrapper(file.opened(), found.encoding, errors="replace", newline=""),
+        [odd] if odd and odd.kind == "encoding" else [],
+    )
+
+
+def _lines(file: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a file, none so long that it could not be held."""
+    while line := file.readline(LONGEST_CELL):
+        if len(line) == LONGEST_CELL:
+            raise ValueError(f"a line is longer than {LONGEST_CELL / 1e6:,.0f} million characters")
+        yield line
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """The csv module refuses cells of more than 128 kB by a limit of the whole process; it is
+    raised while reading.
+    """
+    before = comma_separated.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        comma_separated.field_size_limit(before)
+
+
+def csv(file: File) -> Iterator[Record | Problem]:
+    """The rows of a file of cells with commas, semicolons, tabs or bars between them."""
+    text_file, guessed = _text_file(file)
+    yield from guessed
+    with text_file() as text, _long_cells():
+        first = next(_lines(text), "").replace("\0", "")
+        delimiter = max(DELIMITERS, key=first.count)
+        header = _header(next(comma_separated.reader([first], delimiter=delimiter)))
+    skip = 1
+    for _ in range(REPAIRS):
+        skip = yield from _csv_rows(file.name, text_file, delimiter, header, skip)
+        if not skip:
+            return
+    message = f"more than {REPAIRS} rows open a quote and do not close it"
+    yield Problem(file.name, "broken quotes", message, "Export it again.")
+
+
+def _header(cells: Iterable[object]) -> list[str]:
+    """The names of the columns; a column without one is known by its number."""
+    return [str(cell or "").strip() or f"column {i}" for i, cell in enumerate(cells, 1)]
+
+
+def _csv_rows(
+    name: str, text_file: TextFile, delimiter: str, header: list[str], skip: int
+) -> Generator[Record | Problem, None, int]:
+    """Rows from line `skip` on; returns where to go on after a quote that is never closed, or 0
+    at the end.
+    """
+    with text_file() as text, _long_cells():
+        lines = (line.replace("\0", "") for i, line in enumerate(_lines(text)) if i >= skip)
+        reader = comma_separated.reader(lines, delimiter=delimiter, strict=True)
+        while True:
+            start = skip + reader.line_num
+            row = f"{name}, row {start + 1}"
+            try:
+                cells = next(reader, None)
+            except comma_separated.Error:
+                message = "a quote is not closed"
+                yield Problem(row, "broken quotes", message, "Double the quotes in it.")
+                if skip + reader.line_num > start + 1:
+                    return start + 1
+                continue
+            if cells is None:
+                return 0
+            if len(cells) == len(header) and any(cell.strip() for cell in cells):
+                yield start + 1, dict(zip(header, cells, strict=True))
+            elif any(cell.strip() for cell in cells):
+                message = f"{len(cells)} cells, not {len(header)}"
+                remedy = "Put quotes around cells that hold separators."
+                yield Problem(row, "columns", message, remedy)
+
+
+def json_lines(file: File) -> Iterator[Record | Problem]:
+    """The objects of a file with one JSON object a line."""
+    text_file, guessed = _text_file(file)
+    yield from guessed
+    with text_file() as text:
+        for number, line in enumerate(_lines(text), 1):
+            if line.isspace():
+                continue
+            try:
+                record = json_values.loads(line)
+            except (ValueError, RecursionError):
+                record = None
+            yield _object(
+                file, number, record, "the line is no JSON object", "Write one JSON object a line."
+            )
+
+
+def json(file: File) -> Iterator[Record | Problem]:
+    """The objects in a JSON file."""
+
+    def holds_text(entry: object) -> bool:
+        column = fields(entry, file.columns).get("text", "") if isinstance(entry, dict) else ""
+        return isinstance(entry, dict) and isinstance(entry.get(column), str)
+
+    text_file, guessed = _text_file(file)
+    yield from guessed
+    with text_file() as text:
+        for number, record in enumerate(json_stream.entries(text, holds_text), 1):
+            yield _object(
+                file, number, record, "the entry is no JSON object", "Write one object a text."
+            )
+
+
+def _object(file: File, number: int, value: object, message: str, remedy: str) -> Record | Problem:
+    if isinstance(value, dict):
+        return number, value
+    return Problem(f"{file.name}, row {number}", "broken row", message, remedy)
+
+
+def parquet(file: File) -> Iterator[Record]:
+    """The rows of a Parquet file."""
+    import pyarrow.parquet as pq
+
+    with file.opened() as opened:
+        table = pq.ParquetFile(opened, buffer_size=PIECE, pre_buffer=False)
+        batches = table.iter_batches(batch_size=ROWS, use_threads=False)
+        yield from enumerate((row for batch in batches for row in batch.to_pylist()), 1)
+
+
+def xlsx(file: File) -> Iterator[Record]:
+    """The rows of the sheet of an Excel file that was open when it was saved."""
+    import openpyxl
+
+    with file.opened() as opened:
+        sheet = openpyxl.load_workbook(opened, read_only=True, data_only=True).active
+        lines = sheet.iter_rows(values_only=True)
+        header = _header(next(lines, ()))
+        for number, cells in enumerate(lines, 2):
+            if any(cell is not None for cell in cells):
+                yield number, dict(zip(header, cells, strict=False))
