@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import files, schema
+from helpers import files, language, schema
 from helpers.corpus import (
     CorpusError,
     Problem,
@@ -255,13 +255,14 @@ def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
     return copies
 
 
+@language.one_thread()  # parts are what is computed at once
 def _annotate(
     stage: Path, name: str, copies: dict[str, str], extra: list[str], vectors: bool
 ) -> dict[str, int]:
     """Every table of one part, written; the number of rows of each. `copies` are those among its
     texts.
     """
-    from helpers import escalation, language
+    from helpers import escalation
 
     documents = pd.read_parquet(stage / "raw" / f"{name}-clean.parquet")
     documents["duplicate_of"] = documents.doc_id.map(copies).astype("str")

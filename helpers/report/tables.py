@@ -16,6 +16,7 @@ from helpers.corpus import Corpus
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+@language.one_thread()  # the same digits on any number of cores
 def compute(texts: Corpus) -> dict[str, pd.DataFrame]:
     """Tables by their names in the data dictionary, from a loaded corpus."""
     documents = texts.documents

@@ -4,6 +4,8 @@ that computes it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import numpy as np
@@ -22,9 +24,13 @@ def _controller():
     return ThreadpoolController()
 
 
-def one_thread():
-    """A context in which BLAS computes on one thread: two would cut a product in its middle."""
-    return _controller().limit(limits=1, user_api="blas")
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """A context, or a decorator, in which BLAS computes on one thread: two would cut a product in
+    its middle, and sums in another order end in other digits.
+    """
+    with _controller().limit(limits=1, user_api="blas"):
+        yield
 
 
 @cache
