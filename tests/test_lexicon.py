@@ -7,12 +7,15 @@ from helpers.lexicon import LEXICON_FOLDER, read_lexicon, shipped_lexicons
 from helpers.schema import TableError
 
 SHIPPED = sorted(shipped_lexicons())
-SPECIFIED = sorted(pd.read_csv(LEXICON_FOLDER / "columns.csv").lexicon.unique())
+SPECIFICATION = pd.read_csv(LEXICON_FOLDER / "columns.csv")
+SPECIFIED = sorted(SPECIFICATION.lexicon.unique())
 
 
 @pytest.mark.parametrize("kind", SHIPPED)
 def test_a_shipped_lexicon_fits_its_specification(kind):
     assert len(read_lexicon(kind)) > 0
+    written = pd.read_csv(shipped_lexicons()[kind], nrows=0).columns
+    assert list(written) == list(SPECIFICATION.column[SPECIFICATION.lexicon == kind])
 
 
 def test_every_file_is_specified_and_every_specification_has_a_file():
@@ -47,6 +50,8 @@ def test_a_repeated_key_is_named_with_its_row(agencies):
 @pytest.mark.parametrize(
     ("kind", "column", "value", "message"),
     [
+        ("governing", "category", "coercin", r"category is 'coercin'; choose one of nothing"),
+        ("metaphors", "concept", "atack", r"concept is 'atack'; choose one of abandon"),
         ("months", "language", "fr", r"row 2: language is 'fr'; choose one of de, en"),
         ("months", "month", "May", r"row 2: month is 'May'; write a number\."),
         ("months", "month", "13", r"row 2: month is '13'; write a number from 1 to 12"),
@@ -69,3 +74,8 @@ def test_a_missing_column_file_or_kind_is_said(tmp_path):
         read_lexicon("months", tmp_path / "none.csv")
     with pytest.raises(TableError, match=r"No lexicon is called 'monhts'\. Known: .*months"):
         read_lexicon("monhts")
+
+
+def test_a_column_that_needs_no_values_may_be_missing(tmp_path):
+    read_lexicon("agencies").drop(columns="note").to_csv(tmp_path / "mine.csv", index=False)
+    assert (read_lexicon("agencies", tmp_path / "mine.csv").note == "").all()

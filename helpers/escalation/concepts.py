@@ -15,16 +15,11 @@ import pandas as pd
 from helpers.escalation.figurative import field_words, figurative_in
 from helpers.language.matching import Matcher, Search, one_row_a_term
 from helpers.language.names import gazetteer
-from helpers.lexicon import read_lexicon
-from helpers.schema import TableError
+from helpers.lexicon import check_lexicon, read_lexicon
 
 LANGUAGES = ("de", "en")
 FACETS = ("action", "rhetoric")
 MODALITIES = ("fact", "past", "threat", "demand", "possibility", "hypothetical", "figurative")
-CONTESTED = frozenset({"arms_delivery", "deterrence", "self_defence", "weapons"})
-"""Categories whose direction is disputed: shown in the ledger, and without a contribution unless a
-reader gives one.
-"""
 ARMS = "arms_delivery"
 
 NOUN = ":noun"  # ends the matcher key of nouns, which are capitalised in German
@@ -160,14 +155,16 @@ def load(lexicon: Lexicon | pd.DataFrame | str | Path | None = None) -> Lexicon:
     columns.
 
     Raises TableError naming the row and the remedy where a column is missing, a term stands twice,
-    a weight is out of range, or a governing kind is not known.
+    a weight is out of range, or a category or governing kind is not known (a category of your own
+    begins with own_).
     """
     if lexicon is None:
         return shipped()
     if isinstance(lexicon, Lexicon):
         return lexicon
     if isinstance(lexicon, pd.DataFrame):
-        return compile_lexicon(lexicon, "the lexicon given")
+        table = check_lexicon(lexicon, "escalation", "Lexicon given")
+        return compile_lexicon(table, "Lexicon given")
     path = Path(lexicon)
     return _from_file(path, path.read_bytes() if path.is_file() else b"")
 
@@ -181,7 +178,7 @@ def _from_file(path: Path, content: bytes) -> Lexicon:
 def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
     """The lexicon `table` with the shipped cues, and the names of actors beside it."""
     entries, cue_terms = _cues()
-    entries = entries | _entries(table, name)
+    entries = entries | _entries(table)
     terms = one_row_a_term(table, name)
     noun = terms.word_class == "noun"
     terms["concept"] = terms.concept.where(~noun, terms.concept + NOUN)
@@ -199,16 +196,11 @@ def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
     return Lexicon(table, concepts, categories, searches, meanings, _shifts(table, categories))
 
 
-def _entries(table: pd.DataFrame, name: str) -> dict[str, Entry]:
+def _entries(table: pd.DataFrame) -> dict[str, Entry]:
     """What each concept stands for, by matcher key."""
     entries = {}
-    for number, row in enumerate(table.to_dict("records"), start=2):
+    for row in table.to_dict("records"):
         governs = row["governs"]
-        if governs and governs not in kinds():
-            raise TableError(
-                f"{name}, row {number}: governs is {governs!r}; leave it empty or take one of "
-                f"{', '.join(sorted(kinds()))}."
-            )
         entry = Entry(
             IGNORED if row["category"] == "not_counted" else OPERATOR if governs else EVENT,
             row["concept"],
@@ -237,6 +229,13 @@ def _columns(entries: list[Entry], concepts: list[str], categories: list[str]) -
         "governs": [kind_number(governs) for governs in columns.governs],
     }
     return Meanings(*(np.array(column) for column in columns._replace(**codes)))
+
+
+@cache
+def marked(column: str, value: str = "yes") -> frozenset[str]:
+    """The categories with this value in a column of categories.csv: contested, has_roles …"""
+    table = read_lexicon("categories")
+    return frozenset(table.category[table[column] == value])
 
 
 @cache
@@ -304,7 +303,7 @@ def _shifts(table: pd.DataFrame, categories: list[str]) -> Shifts:
 
 @cache
 def _cues() -> tuple[dict[str, Entry], pd.DataFrame]:
-    """Entries for negators, hedges, subordinatorsand intensifiers, and their terms."""
+    """Entries for negators, hedges, subordinators and intensifiers, and their terms."""
     entries, rows = {}, []
     for lexicon, kind in (
         ("negators", NEGATOR),

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.escalation.concepts import (
-    CONTESTED,
     EVENT,
     MODALITIES,
     Lexicon,
     Meanings,
     Shifts,
     kind_number,
+    marked,
 )
 from helpers.escalation.governing import NOTHING, Groups, groups
 from helpers.escalation.modifiers import Words
@@ -197,7 +197,7 @@ def _share(values: Values, words: Words, lexicon: Lexicon) -> None:
     tops = np.flatnonzero(values.in_ledger)
     number, value, context = words.number[tops], values.value[tops], values.context[tops]
     background = words.background[tops]
-    contested = np.array([category in CONTESTED for category in lexicon.categories])
+    contested = np.array([category in marked("contested") for category in lexicon.categories])
     neutral = contested[values.category[tops]] & (value == 0)
     size = len(tops) and number[-1] + 1
     events = np.bincount(number[~context], minlength=size)

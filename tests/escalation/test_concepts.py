@@ -10,22 +10,37 @@ from helpers.lexicon import read_lexicon
 from helpers.schema import TableError
 
 TABLE = read_lexicon("escalation")
+CATEGORIES = read_lexicon("categories")
 COUNTED = TABLE[TABLE.category != "not_counted"]
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_every_test_sentence_finds_its_concept(language):
+def found_in(column: str, language: str) -> pd.DataFrame:
+    """The concepts with a sentence in this column, and the set of those found in the sentence."""
+    table = COUNTED[COUNTED[column] != ""]
     sentences = pd.DataFrame(
         {
-            "doc_id": COUNTED.concept.to_numpy(),
+            "doc_id": table.concept.to_numpy(),
             "sentence_id": 0,
-            "text": COUNTED[f"test_{language}"].to_numpy(),
+            "text": table[column].to_numpy(),
             "language": language,
         }
     )
     found = escalation.ledger(sentences).groupby("doc_id").concept.agg(set)
-    missing = [c for c in COUNTED.concept if c not in found.get(c, set())]
-    assert missing == []
+    return table.assign(found=[found.get(concept, set()) for concept in table.concept])
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_test_sentence_finds_its_concept(language):
+    table = found_in(f"test_{language}", language)
+    assert len(table) == len(COUNTED)
+    assert [c for c, found in zip(table.concept, table.found, strict=True) if c not in found] == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_concept_is_not_found_where_its_words_mean_something_else(language):
+    table = found_in(f"not_in_{language}", language)
+    assert len(table) >= 60
+    assert [c for c, found in zip(table.concept, table.found, strict=True) if c in found] == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -64,39 +79,21 @@ def test_test_sentences_are_written_once():
         assert not TABLE[f"test_{language}"].duplicated().any()
 
 
-def test_weights_have_the_sign_of_their_category():
-    calming = {
-        "talks",
-        "supporting",
-        "apologising",
-        "agreeing",
-        "agreement",
-        "cooperating",
-        "humanitarian_aid",
-        "peacekeeping",
-        "ceasefire",
-        "withdrawing",
-        "releasing",
-        "yielding",
-    }
-    hostile = {
-        "attacking",
-        "coercing",
-        "blockading",
-        "mobilising",
-        "show_of_force",
-        "protesting",
-        "economic_pressure",
-        "reducing_relations",
-        "threatening",
-        "demanding",
-        "refusing",
-        "accusing",
-        "condemning",
-    }
-    assert (TABLE[TABLE.category.isin(calming)].weight < 0).all()
-    assert (TABLE[TABLE.category.isin(hostile)].weight > 0).all()
-    assert (TABLE[TABLE.category.isin(concepts.CONTESTED)].weight == 0).all()
+def test_weight_and_facet_are_those_of_the_category():
+    table = TABLE.merge(CATEGORIES, on="category", suffixes=("", "_of"), validate="many_to_one")
+    assert len(table) == len(TABLE)
+    assert (table.weight[table.direction == "calming"] < 0).all()
+    assert (table.weight[table.direction == "escalatory"] > 0).all()
+    assert (table.weight[table.contested == "yes"] == 0).all()
+    assert ((table.facet == table.facet_of) | (table.facet_of == "both")).all()
+
+
+def test_every_category_is_used_and_explained_once():
+    assert CATEGORIES.category.is_monotonic_increasing
+    assert set(CATEGORIES.category) == set(TABLE.category)
+    contested = {"arms_delivery", "deterrence", "self_defence", "weapons"}
+    assert concepts.marked("contested") == contested
+    assert "commenting" in concepts.marked("has_roles", "no")
 
 
 def test_every_governing_kind_knows_conflict_cooperation_and_contested():
@@ -151,7 +148,11 @@ def write(tmp_path, **changes):
         ({"facet": "deed"}, r"mine\.csv, row 3: facet is 'deed'; choose one of action, rhetoric"),
         (
             {"governs": "command"},
-            r"mine\.csv, row 3: governs is 'command'; leave it empty or take one of accuse",
+            r"mine\.csv, row 3: governs is 'command'; choose one of nothing, accuse",
+        ),
+        (
+            {"category": "coercin"},
+            r"mine\.csv, row 3: category is 'coercin'; choose one of accusing, .*coercing.*, own_…",
         ),
         (
             {"de": "Angriff"},
@@ -182,6 +183,20 @@ def test_a_missing_column_is_named(tmp_path):
     TABLE.head(2).drop(columns="weight").to_csv(path, index=False)
     with pytest.raises(TableError, match=r"lacks 'weight'"):
         concepts.load(path)
+
+
+def test_a_table_is_checked_like_a_file():
+    table = TABLE.head(3)
+    with pytest.raises(TableError, match=r"Lexicon given, row 2: category is 'coercin'"):
+        concepts.load(table.assign(category="coercin"))
+    with pytest.raises(TableError, match=r"Lexicon given lacks 'weight'"):
+        concepts.load(table.drop(columns="weight"))
+
+
+def test_an_own_lexicon_may_have_own_categories_and_no_sentences():
+    needed = ["concept", "category", "facet", "weight", "de", "en"]
+    table = TABLE.head(3)[needed].assign(category="own_treason", weight=3)
+    assert set(concepts.load(table).categories) >= {"own_treason"}
 
 
 def test_a_missing_file_is_named(tmp_path):
