@@ -13,7 +13,10 @@ class Language(NamedTuple):
     """A language: ISO 639-1 code, the stem of its modules' names, its name by language, signs.
 
     `open` and `pattern` set its marks and bars in figures apart without colour, `colour` names a
-    colour of the theme's palette.
+    colour of the theme's palette. How it is written: `decimal` is the mark before decimals (the
+    other of . and , parts thousands); `capital_nouns` says that nouns begin with a capital,
+    `compounds` that they join into one word and are declined, `verb_last` that the verb may stand
+    behind all that belongs to it; `topic` names a topic that has no words of its own.
     """
 
     code: str
@@ -22,6 +25,11 @@ class Language(NamedTuple):
     open: bool
     pattern: str
     colour: str
+    decimal: str = "."
+    capital_nouns: bool = False
+    compounds: bool = False
+    verb_last: bool = False
+    topic: str = "Topic {}"
 
     @property
     def name(self) -> str:
@@ -29,8 +37,27 @@ class Language(NamedTuple):
         return self.names["en"]
 
 
-GERMAN = Language("de", "german", {"de": "Deutsch", "en": "German"}, True, "", "indigo")
-ENGLISH = Language("en", "english", {"de": "Englisch", "en": "English"}, False, "/", "teal")
+GERMAN = Language(
+    "de",
+    "german",
+    {"de": "Deutsch", "en": "German"},
+    open=True,
+    pattern="",
+    colour="indigo",
+    decimal=",",
+    capital_nouns=True,
+    compounds=True,
+    verb_last=True,
+    topic="Thema {}",
+)
+ENGLISH = Language(
+    "en",
+    "english",
+    {"de": "Englisch", "en": "English"},
+    open=False,
+    pattern="/",
+    colour="teal",
+)
 
 LANGUAGES: dict[str, Language] = {language.code: language for language in (GERMAN, ENGLISH)}
 CODES: tuple[str, ...] = tuple(LANGUAGES)

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import language
+from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 
 FACETS = ("action", "rhetoric")
@@ -184,7 +185,7 @@ def _solved(bandwidth: float = BANDWIDTH, ridge: float = RIDGE):
     """
     pairs = anchors()
     table = pd.concat(
-        [pairs.assign(language=code, text=pairs[code]) for code in ("de", "en")], ignore_index=True
+        [pairs.assign(language=code, text=pairs[code]) for code in CODES], ignore_index=True
     )
     vectors = language.embed(table.text.tolist())
     exact = vectors.astype(

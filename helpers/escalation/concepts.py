@@ -15,9 +15,9 @@ import pandas as pd
 from helpers.escalation.figurative import field_words, figurative_in
 from helpers.language.matching import Matcher, Search, one_row_a_term
 from helpers.language.names import gazetteer
+from helpers.languages import CODES
 from helpers.lexicon import check_lexicon, read_lexicon
 
-LANGUAGES = ("de", "en")
 FACETS = ("action", "rhetoric")
 MODALITIES = ("fact", "past", "threat", "demand", "possibility", "hypothetical", "figurative")
 ARMS = "arms_delivery"
@@ -188,7 +188,7 @@ def compile_lexicon(table: pd.DataFrame, name: str) -> Lexicon:
     concepts = [*dict.fromkeys(entry.concept for entry in entries.values())]
     categories = sorted({*table.category, *read_lexicon("governing").category, ""})
     searches, meanings = {}, {}
-    for language in LANGUAGES:
+    for language in CODES:
         own = pd.concat([terms, cue_terms], ignore_index=True).query("language == @language")
         matcher = Matcher(own)
         searches[language] = Search(matcher, gazetteer(language)[0], field_words(language).matcher)

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers.escalation.concepts import FACETS, LANGUAGES, MODALITIES, Lexicon, load
+from helpers.escalation.concepts import FACETS, MODALITIES, Lexicon, load
 from helpers.escalation.figurative import fields_named
 from helpers.escalation.mentions import mentions, people
 from helpers.escalation.modifiers import Words, mark_figures, read
@@ -19,6 +19,7 @@ from helpers.escalation.roles import NOBODY, has_roles, roles
 from helpers.escalation.rules import Values, valued
 from helpers.language import VOICES, held_by
 from helpers.language.matching import Found, Joined
+from helpers.languages import CODES, LANGUAGES
 from helpers.schema import TABLES, check, empty, require
 
 ACT = 1.0
@@ -66,7 +67,7 @@ def ledger(
     )
     languages = Counter(sentences["language"].dropna().tolist())
     frame.attrs["left_out"] = {
-        str(other): n for other, n in languages.most_common() if other not in LANGUAGES
+        str(other): n for other, n in languages.most_common() if other not in CODES
     }
     return frame
 
@@ -117,7 +118,7 @@ def _batches(sentences: pd.DataFrame, lexicon: Lexicon) -> Iterator[_Batch]:
     ]
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     languages = sentences["language"].to_numpy()
-    for language in LANGUAGES:
+    for language in CODES:
         chosen = np.flatnonzero(languages == language)
         characters = np.cumsum(lengths[chosen])
         batch = np.maximum(np.arange(len(chosen)) // _BATCH, characters // _CHARACTERS)
@@ -130,7 +131,7 @@ def _read(texts: list[str], sentences: np.ndarray, lexicon: Lexicon, language: s
     joined = Joined(texts)
     found, names, fields = lexicon.searches[language].find(joined)
     meanings = lexicon.meanings[language]
-    words = read(joined, found, meanings, language == "de")
+    words = read(joined, found, meanings, LANGUAGES[language].verb_last)
     mark_figures(words, fields_named(joined, fields, language, found), meanings)
     return _Batch(
         language, sentences, joined, words, valued(joined, words, lexicon, language), names
@@ -147,12 +148,13 @@ def _rows(batch: _Batch, lexicon: Lexicon) -> dict[str, np.ndarray]:
     number, start, end = words.number[rows], words.start[rows], words.end[rows]
     governor = values.governor[rows]
     who = np.full((2, len(words)), NOBODY)
+    verb_last = LANGUAGES[batch.language].verb_last
     acts = np.flatnonzero(has_roles(words, values, lexicon))
     acted = np.zeros(len(joined.starts), dtype=bool)
     acted[words.number[acts]] = True
     near = acted[joined.numbers(batch.names.start)]
     named = mentions(joined, Found(*(column[near] for column in batch.names)), batch.language)
-    who[:, acts] = roles(joined, words, acts, named, meanings.noun, batch.language == "de")
+    who[:, acts] = roles(joined, words, acts, named, meanings.noun, verb_last)
     who = np.where(who == NOBODY, NOBODY, who + _first_name(batch.language))[:, rows]
     return {
         "sentence": batch.sentences[number],
@@ -231,15 +233,13 @@ def _strings(values: tuple[str, ...]) -> pd.api.extensions.ExtensionArray:
 @cache
 def _names() -> pd.api.extensions.ExtensionArray:
     """The names of actors in all languages."""
-    return pd.array(
-        [name for language in LANGUAGES for name in people(language).names], dtype="str"
-    )
+    return pd.array([name for language in CODES for name in people(language).names], dtype="str")
 
 
 @cache
 def _first_name(language: str) -> int:
     """Place of the first name of a language in `_names`."""
-    return sum(len(people(other).names) for other in LANGUAGES[: LANGUAGES.index(language)])
+    return sum(len(people(other).names) for other in CODES[: CODES.index(language)])
 
 
 def _held_by(

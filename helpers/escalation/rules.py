@@ -25,6 +25,7 @@ from helpers.escalation.concepts import (
 from helpers.escalation.governing import NOTHING, Groups, groups
 from helpers.escalation.modifiers import Words
 from helpers.language.matching import Joined
+from helpers.languages import LANGUAGES
 
 FACT, FIGURATIVE = MODALITIES.index("fact"), MODALITIES.index("figurative")
 
@@ -73,9 +74,8 @@ def valued(joined: Joined, words: Words, lexicon: Lexicon, language: str) -> Val
         contribution=np.zeros(len(words)),
         in_ledger=meanings.kind[words.key] == EVENT,
     )
-    _govern(
-        values, words, meanings, groups(joined, words, meanings, language == "de"), lexicon.shifts
-    )
+    governed = groups(joined, words, meanings, LANGUAGES[language].verb_last)
+    _govern(values, words, meanings, governed, lexicon.shifts)
     _share(values, words, lexicon)
     return values
 

@@ -9,8 +9,9 @@ import pandas as pd
 
 from helpers.escalation.anchors import ARMS, semantic
 from helpers.escalation.concepts import ARMS as ARMS_DELIVERY
-from helpers.escalation.concepts import FACETS, LANGUAGES, Lexicon, load
+from helpers.escalation.concepts import FACETS, Lexicon, load
 from helpers.escalation.ledger import summed, totals
+from helpers.languages import CODES
 from helpers.schema import check, empty, require
 
 LOW, HIGH = -8.3, 10.0
@@ -78,7 +79,7 @@ def by_anchors(
     have no evidence.
     """
     texts = sentences["text"].where(sentences["text"].notna(), "").astype(str)
-    known = sentences["language"].isin(LANGUAGES).to_numpy()
+    known = sentences["language"].isin(CODES).to_numpy()
     return semantic(
         [text if use else "" for text, use in zip(texts, known, strict=True)], arms, equal
     )

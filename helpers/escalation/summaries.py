@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.language.names import gazetteer
+from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 from helpers.schema import require
 from helpers.stats import Interval, bootstrap_interval
@@ -145,7 +146,7 @@ def _states() -> dict[str, str]:
     """The state that a place or an organ of state stands for, by canonical name."""
     places = {
         entry["concept"]: entry["country"]
-        for language in ("de", "en")
+        for language in CODES
         for entry in gazetteer(language)[1].values()
         if entry["kind"] == "place" and entry["country"]
     }

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import language
+from helpers.languages import CODES
 from helpers.schema import require
 from helpers.topics import edits, passages, tables
 from helpers.topics.clustering import stability
@@ -147,7 +148,7 @@ def find(
     outlets = _outlets(documents)
     counted = {
         code: count_terms(list(texts.text), codes, code, outlets)
-        for code in ("de", "en")
+        for code in CODES
         if (codes == code).any()
     }
     terms = topic_terms(counted, model.labels_, k)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits
 
+from helpers.languages import CODES
 from helpers.schema import build, check
 from helpers.topics.clustering.cluster import TopicClusters
 from helpers.topics.clustering.levels import topic_similarity
@@ -92,19 +93,16 @@ def topic_table(
     for topic in sorted(memberships.topic.unique()):
         inside = memberships[memberships.topic == topic]
         n_texts = inside.language.value_counts().to_dict()
-        label_de, label_en = labels.label_both(terms, topic, n_texts)
         top = terms[terms.topic == topic].sort_values("weight", ascending=False, kind="stable")
         rows.append(
             {
                 "topic": topic,
-                "label_de": label_de,
-                "label_en": label_en,
+                **labels.label_all(terms, topic, n_texts),
                 "size": len(inside),
                 "terms": ", ".join(top.term.head(10)),
                 "unit": unit,
                 "n_documents": inside.doc_id.nunique(),
-                "n_de": int(n_texts.get("de", 0)),
-                "n_en": int(n_texts.get("en", 0)),
+                **{f"n_{code}": int(n_texts.get(code, 0)) for code in CODES},
                 "coherence": labels.coherence(terms, counted, topic),
                 "agreement": float(inside.agreement.mean()),
             }
@@ -136,7 +134,7 @@ def quality_table(
     from sklearn.metrics import v_measure_score
 
     codes, several = memberships.language, len(topics) > 1
-    mixed = min((codes == "de").sum(), (codes == "en").sum()) > 0
+    mixed = (codes.value_counts().reindex(CODES).fillna(0) > 0).sum() > 1
     with_language = (
         float(v_measure_score(codes, memberships.topic)) if mixed and several else float("nan")
     )

@@ -21,7 +21,7 @@ from topics import read
 from helpers.stats import bootstrap_interval
 from helpers.topics import TopicClusters
 from helpers.topics.clustering.views import opening_sentences
-from helpers.topics.wording.labels import coherence, diversity, label_both, nearness
+from helpers.topics.wording.labels import coherence, diversity, label_all, nearness
 from helpers.topics.wording.terms import count_terms, topic_terms
 
 FAR = (
@@ -60,9 +60,8 @@ def named(name: str, frame: pd.DataFrame) -> None:
     for topic in range(k):
         inside = model.labels_ == topic
         classes = frame.topic[inside].value_counts(normalize=True)
-        german, english = label_both(
-            terms, topic, pd.Series(codes[inside]).value_counts().to_dict()
-        )
+        n_texts = pd.Series(codes[inside]).value_counts().to_dict()
+        german, english = label_all(terms, topic, n_texts).values()
         rows.append(
             (f"{classes.index[0]} {classes.iloc[0]:.0%}", int(inside.sum()), german, english)
         )

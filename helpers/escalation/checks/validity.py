@@ -15,6 +15,7 @@ import pandas as pd
 from helpers.escalation.anchors import anchors, fitted, left_of, left_out_scores
 from helpers.escalation.ledger import totals
 from helpers.escalation.scores import LEXICON_SHARE, meant_literally, score
+from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 
 ORDER = {
@@ -186,7 +187,7 @@ def _unseen() -> pd.DataFrame:
     left_out = left_out_scores()
     table = anchors()
     texts = pd.concat(
-        [table.assign(language=code, text=table[code]) for code in ("de", "en")], ignore_index=True
+        [table.assign(language=code, text=table[code]) for code in CODES], ignore_index=True
     )
     sentences = texts.assign(doc_id=texts.language + texts.anchor, sentence_id=0)
     counted = totals(sentences)

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema
+from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
-from helpers.sources.trials.design import READ, REMEDY, in_read_language
+from helpers.sources.trials.design import REMEDY, in_read_language
 
 WORD = r"(?u)\b\w[\w'’-]+\b"
 LEAD = 900  # characters: what happened stands at the top of a news text
@@ -43,7 +44,7 @@ def link_stories(documents: pd.DataFrame, *, threshold: float | None = None) -> 
         )
     if documents.empty:
         return schema.empty("STORIES")
-    read = documents.language.isin(READ).to_numpy()
+    read = documents.language.isin(CODES).to_numpy()
     groups, nearest = np.arange(len(documents)).astype(object), np.full(len(documents), np.nan)
     if read.any():
         likeness = Likeness(documents[read])

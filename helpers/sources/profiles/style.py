@@ -8,8 +8,9 @@ from functools import cache
 import pandas as pd
 
 from helpers import schema
+from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
-from helpers.sources.trials.design import READ, REMEDY
+from helpers.sources.trials.design import REMEDY
 
 SCARE_WORDS = (
     2  # quoted words up to which quotation marks without a speaker distance rather than quote
@@ -106,7 +107,7 @@ def style(
     quotes = find_quotes(documents) if quotes is None else quotes
     hits = voice(find_traits(documents), quotes)
     # what is not read has no words to measure
-    read = documents.text.where(documents.language.isin(READ), "")
+    read = documents.text.where(documents.language.isin(CODES), "")
     n_words = read.map(lambda t: len(_WORDS.findall(t))).set_axis(documents.doc_id).astype(float)
     n_sentences = (
         sentences[sentences.role != "title"]
@@ -152,12 +153,9 @@ def find_traits(documents: pd.DataFrame) -> pd.DataFrame:
 
 @cache
 def trait_matcher(language: str, trait: str):
-    """Finds the words of one trait in one language; texts in other languages are read as
-    English.
-    """
+    """Finds the words of one trait in one language; in a language that is not read, none."""
     from helpers.language import Matcher, forms
 
-    language = language if language in ("de", "en") else "en"
     table = read_lexicon("hedges" if trait == "hedging" else "style_words")
     table = table[table.language == language]
     table = (

@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema, stats
+from helpers.languages import CODES
 
 UNNAMED = "unattributed"  # how the group of a text begins that names no source
 REMEDY = "Call corpus.load() first."
+READ = CODES  # languages whose words the kit knows
 NAMED = 5  # texts that are named one by one
-READ = ("de", "en")  # languages whose words the kit knows
 
 
 def group_of(documents: pd.DataFrame, by: str = "source") -> pd.Series:
@@ -36,7 +37,7 @@ def in_read_language(documents: pd.DataFrame) -> pd.DataFrame:
     """The documents in German or English; of others nothing can be said, not even that they leave
     something out.
     """
-    return documents[documents.language.isin(READ)]
+    return documents[documents.language.isin(CODES)]
 
 
 def missing_status(kind: str) -> str:
@@ -80,7 +81,7 @@ def _row(language: str, part: pd.DataFrame) -> dict:
         "n_repeated": repeated,
         "smallest_p": smallest,
         "conclusion": _conclusion(sizes, repeated, smallest)
-        if language in READ
+        if language in CODES
         else _not_read(part),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
+from helpers.languages import CODES
 from helpers.sources.trials.null_check import LEVEL
 from helpers.sources.trials.synthetic import synthetic_corpus
 from helpers.stats import share_interval
@@ -18,7 +19,7 @@ def power(
     slants: Sequence[float] = (0.0, 0.05, 0.1, 0.2, 0.4),
     n_sources: int = 4,
     n_runs: int = 20,
-    languages: tuple[str, ...] = ("de",),
+    languages: tuple[str, ...] = CODES[:1],
 ) -> pd.DataFrame:
     """One row a number of texts a source and a slant: n_documents, slant, n_runs, found, share,
     low, high.

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import language
+from helpers.languages import CODES, LANGUAGES
 from helpers.topics.clustering.views import Pooled
 from helpers.topics.wording.terms import TermCounts
 
@@ -16,8 +17,6 @@ FAR, VERB = (
     0.25,
     0.25,
 )  # what a term keeps of its weight that is no nearer to this topic, or never names anything
-_ALONE = {"de": "Thema {}", "en": "Topic {}"}
-_BORROWED = {"de": "{} [Englisch]", "en": "{} [German]"}
 
 
 def nearness(model, terms: pd.DataFrame, centres: np.ndarray) -> np.ndarray:
@@ -74,24 +73,24 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one or same_start
 
 
-def label_both(terms: pd.DataFrame, topic: int, n_texts: dict[str, int]) -> tuple[str, str]:
-    """The German and the English label; where the topic has hardly any text in a language, the
-    other's, marked as such.
+def label_all(terms: pd.DataFrame, topic: int, n_texts: dict[str, int]) -> dict[str, str]:
+    """label_de, label_en: the topic's label in every language; where it has hardly any text in one,
+    another's, marked as such.
 
     Nothing is translated: a translated label would be one that no text supports.
     """
     most = max(n_texts.values(), default=0)
     enough = min(TEXTS_FOR_LABEL, most, max(2, sum(n_texts.values()) // 3))
     found = {
-        code: label(terms, topic, code) if n_texts.get(code, 0) >= enough else ""
-        for code in ("de", "en")
+        code: label(terms, topic, code) if n_texts.get(code, 0) >= enough else "" for code in CODES
     }
-    return _own_or_borrowed(found, "de", topic), _own_or_borrowed(found, "en", topic)
-
-
-def _own_or_borrowed(found: dict[str, str], code: str, topic: int) -> str:
-    other = found["en" if code == "de" else "de"]
-    return found[code] or (_BORROWED[code].format(other) if other else _ALONE[code].format(topic))
+    labels = {}
+    for code, written_in in LANGUAGES.items():
+        borrowed = (
+            f"{found[other]} [{LANGUAGES[other].names[code]}]" for other in CODES if found[other]
+        )
+        labels[f"label_{code}"] = found[code] or next(borrowed, written_in.topic.format(topic))
+    return labels
 
 
 def coherence(

@@ -10,22 +10,23 @@ from functools import cache
 
 import numpy as np
 
+from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
 
 DOUBT = 1.0  # uses of each kind that are added, so that one use alone decides nothing
 
 
 @cache
-def _places() -> tuple[frozenset[str], frozenset[str]]:
-    """English words after which a noun phrase begins, and those after which a verb stands."""
-    grammar = read_lexicon("grammar")
-    words = grammar[grammar.language == "en"].groupby("word_class").word.agg(set)
+def _places(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words after which a noun phrase begins, and those after which a verb stands."""
+    words = read_lexicon("grammar").query("language == @language").groupby("word_class").word
+    words = words.agg(frozenset)
     verb = words["auxiliary"] | words["pronoun"] | {"to", "not"}
-    return frozenset((words["article"] | words["preposition"]) - verb), frozenset(verb)
+    return (words["article"] | words["preposition"]) - verb, verb
 
 
 class NounUses:
-    """Counts, word by word, in which places of a sentence English lemmas stand.
+    """Counts, word by word, in which places of a sentence lemmas stand, as in English.
 
     A noun ends a phrase after a determiner or a preposition ("the growth of"), a verb follows "to",
     a modal or a pronoun or takes -ed or -ing ("to grow"), an adjective stands between a determiner
@@ -33,7 +34,8 @@ class NounUses:
     capital.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self._language = language
         self._named: dict[str, float] = defaultdict(float)
         self._other: dict[str, float] = defaultdict(float)
 
@@ -42,7 +44,7 @@ class NounUses:
         function word.
         """
         form, before = form.lower(), before.lower()
-        before_noun, before_verb = _places()
+        before_noun, before_verb = _places(self._language)
         if before in before_verb or (form != lemma and form.endswith(("ed", "ing"))):
             self._other[lemma] += 1
         elif before in before_noun:
@@ -66,7 +68,7 @@ def naming(
             1.0
             if len(key) > 1 or form[0].isupper()
             else uses.share(key[0])
-            if language == "en"
+            if not LANGUAGES[language].capital_nouns
             else 0.0
             for key, form in zip(keys, written, strict=True)
         ]

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
+from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
 from helpers.schema import build
 from helpers.topics.wording.nouns import NounUses, naming
@@ -73,11 +74,12 @@ def _first_names() -> frozenset[str]:
 
 @cache
 def _foreign_words(language: str) -> frozenset[str]:
-    """English function words as they stand in titles and names in German texts; German has too many
-    homographs.
+    """Function words of other languages as they stand in titles and names; only where nouns have
+    capitals, elsewhere too many are words of the language itself (die, war).
     """
     table = read_lexicon("function_words")
-    return frozenset(table.word[table.language == "en"]) if language == "de" else frozenset()
+    told_apart = LANGUAGES[language].capital_nouns
+    return frozenset(table.word[(table.language != language) & told_apart])
 
 
 def count_terms(
@@ -103,7 +105,8 @@ def count_terms(
     keys = _lemma_keys(Counter(word for text in tokens for word, _, _ in text), opening, language)
     for name in _outlet_words(outlets, language):
         keys.pop(name, None)
-    uses = NounUses()
+    uses = NounUses(language)
+    by_place = not LANGUAGES[language].capital_nouns  # nouns show by their place in the sentence
     ids: dict[tuple[str, ...], int] = {}
     forms: dict[tuple[str, ...], Counter] = defaultdict(Counter)
     at, columns = [], []
@@ -115,7 +118,7 @@ def count_terms(
             if key is None:
                 before = None
                 continue
-            if language == "en" and number:
+            if by_place and number:
                 following = found[number + 1] if number + 1 < len(found) else ("", -1, -1)
                 leads_on = following[1] == end + 1 and following[0] in keys
                 uses.add(key[0], word, found[number - 1][0], leads_on)
@@ -197,6 +200,7 @@ def _lemma_keys(forms: Counter, opening: Counter, language: str) -> dict[str, tu
     import simplemma
 
     stops, foreign = stop_words(language), _foreign_words(language)
+    capitals = LANGUAGES[language].capital_nouns  # else a capital is that of a name or a sentence
     found = {}
     for form in sorted(forms):
         if form in foreign:
@@ -208,22 +212,22 @@ def _lemma_keys(forms: Counter, opening: Counter, language: str) -> dict[str, tu
             bare.isupper() and len(bare) <= 3 and forms[form] > forms[bare.lower()]
         ):
             continue
-        lemma = simplemma.lemmatize(bare, lang=language) if language in ("de", "en") else bare
-        if language == "en":
+        lemma = simplemma.lemmatize(bare, lang=language)
+        if not capitals:
             lemma = _seen_stem(bare, lemma, forms)
-        if bare.isupper() or (bare[0].isupper() and language == "en"):
+        if bare.isupper() or (bare[0].isupper() and not capitals):
             lemma = lemma if lemma.lower() != bare.lower() else bare
         # the lemma list lacks most genitives of names: Russlands counts as Russland where that
         # stands there too
         if (
             lemma == bare
-            and language == "de"
+            and capitals
             and bare[0].isupper()
             and bare.endswith("s")
             and bare[:-1] in forms
         ):
             lemma = bare[:-1]
-        if language == "en" and bare[0].isupper() and not bare.isupper():
+        if not capitals and bare[0].isupper() and not bare.isupper():
             lowered = forms[bare.lower()] >= forms[bare] or opening[form] == forms[form]
             lemma = lemma.lower() if lowered else lemma
         if lemma.lower() not in stops:

@@ -90,14 +90,14 @@ def rated(*rows: tuple) -> pd.DataFrame:
     ],
 )
 def test_a_language_without_texts_borrows_the_other_label_and_says_so(n_texts, expected):
-    assert (
-        labels.label_both(rated(("de", "Tor", 2, 1, 0.1), ("en", "goal", 1, 1, 0.1)), 0, n_texts)
-        == expected
-    )
+    terms = rated(("de", "Tor", 2, 1, 0.1), ("en", "goal", 1, 1, 0.1))
+    found = labels.label_all(terms, 0, n_texts)
+    assert (found["label_de"], found["label_en"]) == expected
 
 
 def test_a_topic_without_terms_is_numbered_in_each_language():
-    assert labels.label_both(rated(), 3, {"other": 4}) == ("Thema 3", "Topic 3")
+    found = labels.label_all(rated(), 3, {"other": 4})
+    assert found == {"label_de": "Thema 3", "label_en": "Topic 3"}
 
 
 @pytest.mark.parametrize(
