@@ -5,12 +5,15 @@ from __future__ import annotations
 import html
 import json
 import textwrap
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
 
+from helpers import languages
 from helpers.figures import offline
 
 # Each colour is a pair: for light pages, and its twin on dark pages.
@@ -18,6 +21,11 @@ THEME = json.loads((Path(__file__).parent / "theme.json").read_text(encoding="ut
 PALETTE = {name: light for name, (light, _dark) in THEME["palette"].items()}
 GROUNDS = {name: light for name, (light, _dark) in THEME["grounds"].items()}  # of marked words
 COLOURWAY = list(PALETTE.values())
+# How a text's language is drawn where it is a bar: name, colour, pattern.
+LANGUAGES = {
+    language.code: (language.name, PALETTE[language.colour], language.pattern)
+    for language in languages.LANGUAGES.values()
+} | {languages.OTHER: (languages.NAMES[languages.OTHER], PALETTE["grey"], "x")}
 INK, MUTED, GRID, PAPER = (THEME["colours"][name][0] for name in ("ink", "muted", "grid", "paper"))
 
 
@@ -51,25 +59,26 @@ class Figure(go.Figure):
             display(self)
 
 
-def finish(fig: go.Figure, title: str, alt: str, note: str | None = None) -> Figure:
-    """`fig` in the kit's theme with a wrapped `title`, a description `alt` for screen readers and a
-    small `note`.
+def finish(
+    fig: go.Figure | list | BaseTraceType, title: str, alt: str, note: str | None = None, **layout
+) -> Figure:
+    """`fig`, or traces, in the kit's theme with a wrapped `title`, a description `alt` for screen
+    readers and a small `note`.
 
     All three are plain text (escaped here). `alt` says in one or two sentences what the figure
-    shows; `note` gives n and the uncertainty. Set `layout.height` first where 420 pixels do not
-    fit. Use colours from PALETTE, INK, MUTED, GRID and PAPER: exports turn exactly these into their
-    twins on dark pages.
+    shows; `note` gives n and the uncertainty. `layout` is plotly's: `height` where 420 pixels do
+    not fit, `xaxis`, `yaxis`, `shapes` (see `line_at`). Use colours from PALETTE, INK, MUTED, GRID
+    and PAPER: exports turn exactly these into their twins on dark pages.
     """
     done = Figure(fig)
     lines = wrap(title, 76)
     # plotly anchors a title by its first line's middle: each further line needs room of its own
     # above
-    heading = {"text": lines, "pad": {"t": 12 + 32 * lines.count("<br>")}}
+    heading: dict = {"text": lines, "pad": {"t": 12 + 32 * lines.count("<br>")}}
     if note:
         heading["subtitle"] = {"text": wrap(note, 104)}
-    done.update_layout(
-        template=template(), title=heading, meta={"title": title, "alt": alt, "note": note or ""}
-    )
+    meta = {"title": title, "alt": alt, "note": note or ""}
+    done.update_layout(template=template(), title=heading, meta=meta, **layout)
     return done
 
 
@@ -77,20 +86,55 @@ def nothing(title: str, reason: str) -> Figure:
     """The figure where there is nothing to draw: `reason` stands in its middle and is its
     description.
     """
-    fig = go.Figure()
-    fig.add_annotation(
-        text=wrap(reason, 44),
-        showarrow=False,
-        x=0.5,
-        y=0.5,
-        xref="paper",
-        yref="paper",
-        font={"color": INK},
+    middle = {"x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
+    said = {"text": wrap(reason, 44), "font": {"color": INK}, **middle}
+    hidden = {"visible": False}
+    return finish(
+        [], title, reason, height=240, margin_t=90, xaxis=hidden, yaxis=hidden, annotations=[said]
     )
-    fig.update_xaxes(visible=False)
-    fig.update_yaxes(visible=False)
-    fig.update_layout(height=240, margin_t=90)
-    return finish(fig, title, reason)
+
+
+def bar(x: object, y: object, name: str, colour: str, pattern: str, hover: str, **more) -> go.Bar:
+    """Horizontal bars to `x` at the labels `y`, with the `hover` text, filled so that neither
+    `colour` nor `pattern` (as plotly names it) is needed to tell them apart.
+    """
+    return go.Bar(
+        x=x,
+        y=y,
+        name=name,
+        orientation="h",
+        marker={"color": colour, "pattern": {"shape": pattern}},
+        hovertemplate=hover,
+        **more,
+    )
+
+
+def joined(starts: Iterable, ends: Iterable, labels: Iterable, width: int) -> list[go.Scatter]:
+    """Grey lines of `width` pixels, one a label, that join the two values of each."""
+    return [
+        go.Scatter(
+            x=[start, end],
+            y=[label, label],
+            mode="lines",
+            line={"color": MUTED, "width": width},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+        for start, end, label in zip(starts, ends, labels, strict=True)
+    ]
+
+
+def line_at(at: float, axis: str = "x", dash: str | None = None) -> dict:
+    """A grey line across the figure where `axis` has the value `at`, as one of plotly's shapes."""
+    across = "y" if axis == "x" else "x"
+    along = {f"{across}0": 0, f"{across}1": 1, f"{across}ref": f"{across} domain"}
+    ends = {f"{axis}0": at, f"{axis}1": at, f"{axis}ref": axis, **along}
+    return {"type": "line", **ends, "line": {"color": MUTED, "width": 1, "dash": dash}}
+
+
+def in_order(labels: Iterable) -> dict:
+    """An axis that holds `labels` in their order, the first nearest the origin."""
+    return {"categoryorder": "array", "categoryarray": list(labels)}
 
 
 def error_bars(value: object, low: object, high: object, **style: object) -> dict:
@@ -105,6 +149,11 @@ def error_bars(value: object, low: object, high: object, **style: object) -> dic
 def count(n: float, noun: str) -> str:
     """`n` with its noun in the singular or plural, like "1 text" or "1,200 texts"."""
     return f"{int(n):,} {noun}{'' if int(n) == 1 else 's'}"
+
+
+def signed(value: float) -> str:
+    """A score with its sign and one decimal, like "+3.4" or "−0.5"."""
+    return f"{value:+.1f}".replace("-", "−")
 
 
 def widget(fig: go.Figure) -> go.FigureWidget:

@@ -5,9 +5,8 @@ texts overlap.
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from helpers.figures.base import MUTED, PALETTE, Figure, finish, nothing, wrap
+from helpers.figures.base import PALETTE, Figure, bar, finish, in_order, line_at, nothing, wrap
 
 _MOST = 30  # bars, groups or texts that can still be read
 _LINES = 150  # lines of one page
@@ -40,29 +39,19 @@ def page(lines: pd.DataFrame, doc_id: str) -> Figure:
     that decided.
     """
     one = lines[(lines.doc_id == doc_id) & (lines.role != "blank")]
-    shown = one.head(_LINES)
-    bars = go.Figure()
-    for role in [role for role in _STYLE if role in set(shown.role)]:
-        part = shown[shown.role == role]
-        bars.add_bar(
-            y=part.line.astype(str),
-            x=part.text.str.strip().str.len(),
-            name=_named(role, part.kept.any()),
-            orientation="h",
-            marker=_marker(role, part.kept.any()),
-            customdata=[
-                [wrap(a, 60, 3), wrap(b, 60)]
-                for a, b in zip(part.text.str.strip(), part.rule, strict=True)
-            ],
-            hovertemplate="line %{y}, %{x} "
-            "characters<br>%{customdata[0]}<br><i>%{customdata[1]}</i><extra></extra>",
+    shown = one.head(_LINES).assign(said=lambda rows: rows.text.str.strip())
+    bars = [
+        bar(
+            part.said.str.len(),
+            part.line.astype(str),
+            _named(role, part.kept.any()),
+            *_look(role, part.kept.any()),
+            "line %{y}, %{x} characters<br>%{customdata[0]}<br><i>%{customdata[1]}</i>"
+            "<extra></extra>",
+            customdata=[[wrap(row.said, 60, 3), wrap(row.rule, 60)] for row in part.itertuples()],
         )
-    order = shown.line.astype(str).tolist()
-    bars.update_yaxes(
-        type="category", categoryorder="array", categoryarray=order[::-1], title="line of the page"
-    )
-    bars.update_xaxes(title="characters", rangemode="tozero")
-    bars.update_layout(barmode="overlay", height=220 + 15 * max(len(shown), 4), showlegend=True)
+        for role, part in _by_role(shown)
+    ]
     kept = int(one.kept.sum())
     total = max(int(one.text.str.len().sum()), 1)
     share = int(one.text[one.kept].str.len().sum()) / total
@@ -75,6 +64,15 @@ def page(lines: pd.DataFrame, doc_id: str) -> Figure:
         f"One bar for each line of {doc_id}: {counts}. {title}.",
         f"Text {doc_id}. Solid bars are kept; hatched ones are dropped, the title has a column of "
         f"its own.{more}",
+        barmode="overlay",
+        height=220 + 15 * max(len(shown), 4),
+        showlegend=True,
+        xaxis={"title": "characters", "rangemode": "tozero"},
+        yaxis={
+            "title": "line of the page",
+            "type": "category",
+            **in_order(shown.line.astype(str)[::-1]),
+        },
     )
 
 
@@ -83,30 +81,22 @@ def boilerplate(shares: pd.DataFrame) -> Figure:
     returns.
     """
     dropped = shares[~shares.kept & (shares.role != "title")]
-    order = (
-        shares.groupby("group")
-        .share.sum()
-        .mul(0)
-        .add(dropped.groupby("group").share.sum(), fill_value=0)
-    )
+    known = shares.groupby("group")
+    order = dropped.groupby("group").share.sum().reindex(known.groups, fill_value=0.0)
     order = order.sort_values(ascending=False)
     groups = order.index[:_MOST][::-1]
-    texts = shares.groupby("group").n_documents.first()
-    labels = {group: f"{wrap(group, 28, 2)} (n\u00a0=\u00a0{texts[group]})" for group in groups}
-    bars = go.Figure()
-    for role in [role for role in _STYLE if role in set(dropped.role)]:
-        part = dropped[dropped.role == role].set_index("group").share.reindex(groups).fillna(0)
-        bars.add_bar(
-            y=[labels[group] for group in groups],
-            x=100 * part,
-            name=role.replace("_", " "),
-            orientation="h",
-            marker=_marker(role),
-            hovertemplate="%{y}<br>%{x:.1f} % " + role.replace("_", " ") + "<extra></extra>",
+    texts = known.n_documents.first()
+    labels = [f"{wrap(group, 28, 2)} (n\u00a0=\u00a0{texts[group]})" for group in groups]
+    bars = [
+        bar(
+            100 * part.set_index("group").share.reindex(groups).fillna(0),
+            labels,
+            _named(role),
+            *_look(role),
+            f"%{{y}}<br>%{{x:.1f}} % {_named(role)}<extra></extra>",
         )
-    bars.update_layout(barmode="stack", height=190 + 34 * max(len(groups), 2), showlegend=True)
-    bars.update_yaxes(type="category", categoryorder="array", categoryarray=list(labels.values()))
-    bars.update_xaxes(title="percent of the page's characters", rangemode="tozero", ticksuffix=" %")
+        for role, part in _by_role(dropped)
+    ]
     title = _boilerplate_title(order)
     return finish(
         bars,
@@ -115,6 +105,15 @@ def boilerplate(shares: pd.DataFrame) -> Figure:
         "What copying or exporting left on the pages is part of this: the share describes the "
         "texts as you have them, "
         "and one text says nothing about an outlet.",
+        barmode="stack",
+        height=190 + 34 * max(len(groups), 2),
+        showlegend=True,
+        xaxis={
+            "title": "percent of the page's characters",
+            "rangemode": "tozero",
+            "ticksuffix": " %",
+        },
+        yaxis={"type": "category", **in_order(labels)},
     )
 
 
@@ -122,60 +121,65 @@ def overlaps(found: pd.DataFrame, threshold: float = 0.7) -> Figure:
     """How much of each text an earlier one holds already; `found` as corpus.near_duplicates
     returns.
     """
-    some = found[found.shared.notna()].nlargest(_MOST, "shared").iloc[::-1]
-    if not len(some):
-        return nothing(
-            f"None of the {len(found)} texts repeats an earlier one",
-            "No text shares enough runs of five words.",
-        )
-    repeats = some.duplicate_of.notna()
-    bars = go.Figure()
-    for name, part, colour, shape in (
-        ("counted as a repetition", some[repeats], "rose", "/"),
-        ("own text", some[~repeats], "indigo", ""),
-    ):
-        if len(part):
-            bars.add_bar(
-                y=[wrap(doc_id, 30, 2) for doc_id in part.doc_id],
-                x=100 * part.shared,
-                name=name,
-                orientation="h",
-                marker={"color": PALETTE[colour], "pattern": {"shape": shape}},
-                hovertemplate="%{y}<br>%{x:.1f} % of its five-word runs<extra></extra>",
-            )
-    bars.add_vline(x=100 * threshold, line={"color": MUTED, "dash": "dot", "width": 1})
-    bars.update_layout(barmode="overlay", height=190 + 30 * max(len(some), 2), showlegend=True)
-    order = [wrap(doc_id, 30, 2) for doc_id in some.doc_id]
-    bars.update_yaxes(type="category", categoryorder="array", categoryarray=order)
-    bars.update_xaxes(
-        title="percent of the text that stands in an earlier one", range=[0, 103], ticksuffix=" %"
+    repeating = int(found.duplicate_of.notna().sum())
+    title = (
+        f"{repeating} of {len(found)} texts repeat an earlier one"
+        if repeating
+        else f"None of the {len(found)} texts repeats an earlier one"
     )
-    count = int(found.duplicate_of.notna().sum())
-    if count:
-        title = f"{count} of {len(found)} texts repeat an earlier one"
-    else:
-        title = f"None of the {len(found)} texts repeats an earlier one"
+    some = found[found.shared.notna()].nlargest(_MOST, "shared").iloc[::-1]
+    if some.empty:
+        return nothing(title, "No text shares enough runs of five words.")
+    some = some.assign(label=[wrap(doc_id, 30, 2) for doc_id in some.doc_id])
+    repeats = some.duplicate_of.notna()
+    bars = [
+        bar(
+            100 * part.shared,
+            part.label,
+            name,
+            *look,
+            "%{y}<br>%{x:.1f} % of its five-word runs<extra></extra>",
+        )
+        for name, part, look in (
+            ("counted as a repetition", some[repeats], (PALETTE["rose"], "/")),
+            ("own text", some[~repeats], (PALETTE["indigo"], "")),
+        )
+        if len(part)
+    ]
     return finish(
         bars,
         title,
         f"Bars for {len(some)} of {len(found)} texts. {title}.",
         f"Runs of five words; the dotted line marks {threshold:.0%}, from which a text counts as "
         f"a repetition.",
+        barmode="overlay",
+        height=190 + 30 * max(len(some), 2),
+        showlegend=True,
+        shapes=[line_at(100 * threshold, dash="dot")],
+        xaxis={
+            "title": "percent of the text that stands in an earlier one",
+            "range": [0, 103],
+            "ticksuffix": " %",
+        },
+        yaxis={"type": "category", **in_order(some.label)},
     )
 
 
-def _marker(role: str, kept: bool = False) -> dict:
+def _by_role(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The rows of each role that has any, in the order of the legend."""
+    present = set(rows.role)
+    return [(role, rows[rows.role == role]) for role in _STYLE if role in present]
+
+
+def _look(role: str, kept: bool = False) -> tuple[str, str]:
     """Colour by role; solid where the lines are kept, dotted for the title, hatched where they are
     dropped.
     """
     colour, shape = _STYLE[role]
-    return {
-        "color": PALETTE[colour],
-        "pattern": {"shape": shape if role == "title" else "" if kept else shape or "/"},
-    }
+    return PALETTE[colour], shape if role == "title" else "" if kept else shape or "/"
 
 
-def _named(role: str, kept: bool) -> str:
+def _named(role: str, kept: bool = True) -> str:
     return role.replace("_", " ") + ("" if kept or role == "title" else " (dropped)")
 
 

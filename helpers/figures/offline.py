@@ -38,9 +38,14 @@ def payload(fig: go.Figure) -> dict:
 
 def describe(figure: dict) -> str:
     """The payload's description in words: its own `alt`, else its title."""
-    layout = figure.get("layout", {})
-    meta = layout.get("meta") if isinstance(layout.get("meta"), dict) else {}
-    return meta.get("alt") or (layout.get("title") or {}).get("text") or "Figure"
+    title = figure.get("layout", {}).get("title") or {}
+    return _words(figure).get("alt") or title.get("text") or "Figure"
+
+
+def _words(figure: dict) -> dict:
+    """Title, description and note as `finish` leaves them in a payload; none in other figures."""
+    meta = figure.get("layout", {}).get("meta")
+    return meta if isinstance(meta, dict) else {}
 
 
 def inert(data: object) -> str:
@@ -71,22 +76,20 @@ def element(figure: dict, figure_id: str = "") -> str:
     """The payload as an HTML figure element: title and note as text, description as label, data as
     inert JSON.
     """
-    layout = dict(figure["layout"])
-    meta = layout.get("meta") if isinstance(layout.get("meta"), dict) else {}
-    if meta.get("title"):
+    layout, words = dict(figure["layout"]), _words(figure)
+    if words.get("title"):
         layout.pop("title", None)
         # room that a figure keeps above for its title and note, which stand outside here
         layout["margin"] = {
             side: size for side, size in (layout.get("margin") or {}).items() if side != "t"
         }
-    height = (
-        layout.get("height") or layout.get("template", {}).get("layout", {}).get("height") or 450
-    )
+    themed = layout.get("template", {}).get("layout", {})
+    height = layout.get("height") or themed.get("height") or 450
     identity = f'id="{html.escape(figure_id)}"' if figure_id else ""
-    note = f'<p class="lagebild-note">{html.escape(meta["note"])}</p>' if meta.get("note") else ""
+    note = f'<p class="lagebild-note">{html.escape(words["note"])}</p>' if words.get("note") else ""
     return (
         f'<figure class="lagebild-figure" style="margin:1em 0" {identity}>'
-        f'<figcaption style="font-weight:600">{html.escape(meta.get("title", ""))}</figcaption>'
+        f'<figcaption style="font-weight:600">{html.escape(words.get("title", ""))}</figcaption>'
         f'<div class="lagebild-plot" role="img" aria-label="{html.escape(describe(figure))}"'
         f' style="min-height:{float(height):.0f}px"></div>{note}'
         f'<script type="application/json">{inert({**figure, "layout": layout})}</script></figure>'
@@ -117,7 +120,7 @@ def _cell() -> tuple[str, str] | None:
     """The running notebook cell as (cell id, message id), or None outside a Jupyter kernel."""
     from IPython import get_ipython
 
-    parent = getattr(get_ipython(), "get_parent", dict)()
+    parent: dict = getattr(get_ipython(), "get_parent", dict)()
     if not parent:
         return None
     message = parent["header"]["msg_id"]

@@ -3,7 +3,8 @@ all.
 """
 
 from helpers.figures.sources.checks import null_check, power
-from helpers.figures.sources.facts import fact_grid, keyness
+from helpers.figures.sources.distinctive import keyness
+from helpers.figures.sources.facts import fact_grid
 from helpers.figures.sources.profiles import profile, similarity_map
 from helpers.figures.sources.story_text import fact_table, story_page
 from helpers.figures.sources.voices import tone, voices

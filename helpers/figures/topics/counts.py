@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import COLOURWAY, MUTED, Figure, count, finish, nothing, wrap
-from helpers.figures.topics.style import LANGUAGES, colour, label_of, sign, sizes_in_words, unit_of
+from helpers import languages
+from helpers.figures.base import COLOURWAY, MUTED, Figure, bar, count, finish, nothing, wrap
+from helpers.figures.topics.style import LABELS, colour, numbered, sign, sizes_in_words, unit_of
 
 PATTERNS = ["", "/", "x", "-", "\\", "|", "+", "."]
 MOST_LINES = 8
@@ -18,10 +19,13 @@ _GROUPS = {
     "agency": "agency",
 }
 _OTHERS = "(all others)"
+_PERIODS = {"D": "day", "W": "week", "M": "month"}
+_MOST_DAYS, _MOST_WEEKS = 60, 400
+"""Days that a corpus spans, up to which it is drawn by day, and by week."""
 
 
 def sizes(
-    topics: pd.DataFrame, memberships: pd.DataFrame, by: str = "source", language: str = "en"
+    topics: pd.DataFrame, memberships: pd.DataFrame, by: str = "source", language: str = LABELS
 ) -> Figure:
     """Texts of each topic, split by a column of `memberships` (source, language, doc_id …), as
     stacked bars.
@@ -34,107 +38,101 @@ def sizes(
             f"of those."
         )
     unit, kind = unit_of(topics), _GROUPS.get(by, by)
-    groups = (
-        memberships[by].astype(object).where(memberships[by].notna(), "(not named)").astype(str)
-    )
+    groups = memberships[by].astype(object).fillna("(not named)").astype(str)
     if by == "language":
-        groups = groups.map(lambda code: LANGUAGES.get(code, code))
+        groups = groups.replace(languages.NAMES)
     counts = pd.crosstab(memberships.topic, groups).reindex(topics.topic, fill_value=0)
     reached = counts.gt(0).sum(axis=1)
-    n_groups = counts.shape[1]
     largest = counts.sum().sort_values(ascending=False, kind="stable").index
-    kept = list(largest[: len(PATTERNS) - 1])
-    if len(largest) > len(kept):
-        counts[_OTHERS] = counts[largest[len(kept) :]].sum(axis=1)
-        kept.append(_OTHERS)
-    names = [wrap(f"{row.topic}: {label_of(row, language)}", 22, 4) for row in topics.itertuples()]
-    fig = go.Figure()
-    for i, group in enumerate(kept):
-        fig.add_bar(
-            x=counts[group],
-            y=names,
-            orientation="h",
-            name=wrap(group, 34, 2),
-            marker={"color": COLOURWAY[i], "pattern": {"shape": PATTERNS[i]}},
-            hovertemplate=f"%{{y}}<br>%{{fullData.name}}: %{{x}} {unit}s<extra></extra>",
+    shown = counts[largest[: len(PATTERNS) - 1]]
+    named = shown.shape[1]
+    if len(largest) > named:
+        shown = shown.assign(**{_OTHERS: counts[largest[named:]].sum(axis=1)})
+    names = [numbered(row, language, 22, 4) for row in topics.itertuples()]
+    bars = [
+        bar(
+            shown[group],
+            names,
+            wrap(group, 34, 2),
+            *look,
+            f"%{{y}}<br>%{{fullData.name}}: %{{x}} {unit}s<extra></extra>",
         )
-    fig.update_layout(barmode="stack", height=200 + 66 * len(topics), showlegend=True)
-    fig.update_yaxes(autorange="reversed")
-    fig.update_xaxes(title=f"{unit}s", tickformat=",d", rangemode="tozero")
-    pooled = f" The {len(kept) - 1} largest groups are named." if _OTHERS in kept else ""
+        for group, *look in zip(shown, COLOURWAY, PATTERNS, strict=False)
+    ]
+    pooled = f" The {named} largest groups are named." if len(largest) > named else ""
     return finish(
-        fig,
+        bars,
         f"How large is each topic, and which {kind}s does it come from?",
         f"Bars of {len(topics)} topics split by {kind}: {sizes_in_words(topics, language)}.",
-        f"{count(len(memberships), unit)} from {count(n_groups, kind)}; a topic comes from "
+        f"{count(len(memberships), unit)} from {count(len(largest), kind)}; a topic comes from "
         f"{_range(reached.min(), reached.max())} of them.{pooled}",
+        barmode="stack",
+        height=200 + 66 * len(topics),
+        showlegend=True,
+        xaxis={"title": f"{unit}s", "tickformat": ",d", "rangemode": "tozero"},
+        yaxis={"autorange": "reversed"},
     )
 
 
 def over_time(
-    topics: pd.DataFrame, memberships: pd.DataFrame, every: str = "auto", language: str = "en"
+    topics: pd.DataFrame, memberships: pd.DataFrame, every: str = "auto", language: str = LABELS
 ) -> Figure:
     """Texts of each topic by day, week or month ("D", "W", "M"; "auto" chooses), over texts that
     carry a date.
 
     Of more than eight topics the seven largest have a line of their own, and the rest one together.
     """
-    unit = unit_of(topics)
-    dated = (
-        memberships[memberships.published.notna()]
-        if "published" in memberships
-        else memberships.iloc[:0]
-    )
-    if every not in ("auto", "D", "W", "M"):
+    if every not in ("auto", *_PERIODS):
         raise ValueError(f"every is {every!r}; choose auto, D, W or M.")
+    unit = unit_of(topics)
+    dated = memberships.reindex(columns=["topic", "published"]).dropna(subset="published")
     note = f"{len(dated):,} of {count(len(memberships), unit)} carry a date."
-    if "published" not in dated or dated.published.nunique() < 2:
+    if dated.published.nunique() < 2:
         return nothing(
             "When were the topics written about?",
             f"Fewer than two dates: nothing to show over time. {note}",
         )
+    first, last = dated.published.min(), dated.published.max()
     if every == "auto":
-        span = (dated.published.max() - dated.published.min()).days
-        every = "D" if span <= 60 else "W" if span <= 400 else "M"
+        span = (last - first).days
+        every = "D" if span <= _MOST_DAYS else "W" if span <= _MOST_WEEKS else "M"
     period = dated.published.dt.to_period(every).dt.start_time
     full = pd.period_range(period.min(), period.max(), freq=every).start_time
-    alone = list(topics.itertuples())
-    together: list = []
-    if len(alone) > MOST_LINES:
-        alone, together = alone[: MOST_LINES - 1], [row.topic for row in alone[MOST_LINES - 1 :]]
+    word = _PERIODS[every]
     lines = [
-        (
-            wrap(f"{r.topic}: {label_of(r, language)}", 34, 3),
-            [r.topic],
-            colour(r.topic),
-            sign(r.topic),
-        )
-        for r in alone
-    ]
-    if together:
-        lines.append((f"{len(together)} smaller topics together", together, MUTED, "circle-open"))
-    fig = go.Figure()
-    for name, numbers, shade, symbol in lines:
-        counts = period[dated.topic.isin(numbers)].value_counts().reindex(full, fill_value=0)
-        fig.add_scatter(
+        go.Scatter(
             x=full,
-            y=counts.to_numpy(),
+            y=period[dated.topic.isin(numbers)].value_counts().reindex(full, fill_value=0).array,
             mode="lines+markers",
             name=name,
-            line={"color": shade, "width": 2, "dash": "dot" if numbers is together else "solid"},
+            line={"color": shade, "width": 2, "dash": dash},
             marker={"symbol": symbol, "size": 7},
             hovertemplate=f"%{{x|%d %b %Y}}: %{{y}} {unit}s<extra>%{{fullData.name}}</extra>",
         )
-    word = {"D": "day", "W": "week", "M": "month"}[every]
-    fig.update_yaxes(title=f"{unit}s by {word}", tickformat=",d", rangemode="tozero")
-    fig.update_layout(height=440 + 16 * len(lines), legend={"y": -0.15, "yanchor": "top"})
+        for name, numbers, shade, dash, symbol in _lines(topics, language)
+    ]
     return finish(
-        fig,
+        lines,
         f"When were the topics written about? {unit.capitalize()}s by {word}",
-        f"Lines of {len(topics)} topics from {dated.published.min():%d %b %Y} to "
-        f"{dated.published.max():%d %b %Y}.",
+        f"Lines of {len(topics)} topics from {first:%d %b %Y} to {last:%d %b %Y}.",
         note,
+        height=440 + 16 * len(lines),
+        legend={"y": -0.15, "yanchor": "top"},
+        yaxis={"title": f"{unit}s by {word}", "tickformat": ",d", "rangemode": "tozero"},
     )
+
+
+def _lines(topics: pd.DataFrame, language: str) -> list[tuple]:
+    """Name, topics, colour, dash and sign of each line."""
+    alone = MOST_LINES - 1 if len(topics) > MOST_LINES else len(topics)
+    lines: list[tuple] = [
+        (numbered(row, language, 34, 3), [row.topic], colour(row.topic), "solid", sign(row.topic))
+        for row in topics.head(alone).itertuples()
+    ]
+    rest = topics.topic[alone:]
+    if len(rest):
+        lines.append((f"{len(rest)} smaller topics together", rest, MUTED, "dot", "circle-open"))
+    return lines
 
 
 def _range(low: int, high: int) -> str:

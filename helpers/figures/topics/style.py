@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from helpers import languages
 from helpers.figures.base import COLOURWAY, count, wrap
 
 SIGNS = [
@@ -20,7 +21,7 @@ SIGNS = [
     "triangle-down",
     "pentagon",
 ]
-LANGUAGES = {"de": "German", "en": "English", "other": "other language"}
+LABELS = languages.ENGLISH.code  # the language of labels where none is asked for
 
 
 def colour(topic: int) -> str:
@@ -35,7 +36,12 @@ def sign(topic: int) -> str:
 
 def label_of(row, language: str) -> str:
     """The label of a row of TOPICS in `language`; no line begins with the dot between its terms."""
-    return (row.label_de if language == "de" else row.label_en).replace(" · ", "\u00a0· ")
+    return getattr(row, f"label_{language}").replace(" · ", "\u00a0· ")
+
+
+def numbered(row, language: str, width: int, lines: int, more: str = "") -> str:
+    """A topic's number, label and what is said `more`, in so many `lines` of this `width`."""
+    return wrap(f"{row.topic}: {label_of(row, language)}{more}", width, lines)
 
 
 def unit_of(topics: pd.DataFrame) -> str:
@@ -55,12 +61,11 @@ def hover(text, unit: str) -> str:
     """What is said of one row of MEMBERSHIPS under the pointer."""
     title = getattr(text, "title", None)
     head = title if isinstance(title, str) and title else text.doc_id
-    runner_up = "" if pd.isna(text.runner_up) else f", next {text.runner_up}"
-    margin = "" if pd.isna(text.margin) else f", margin {text.margin:.2f}"
-    sure = "" if pd.isna(text.agreement) else f", kept in {100 * text.agreement:.0f} % of draws"
-    code = LANGUAGES.get(text.language, text.language)
-    return (
-        f"{wrap(head, 60, 2)}<br>{wrap(text.excerpt, 60, 3)}<br>{unit} in {code}, topic "
-        f"{text.topic}"
-        f"{runner_up}{margin}{sure}"
+    facts = (
+        ("", f"{unit} in {languages.NAMES.get(text.language, text.language)}, topic {text.topic}"),
+        (text.runner_up, f", next {text.runner_up}"),
+        (text.margin, f", margin {text.margin:.2f}"),
+        (text.agreement, f", kept in {100 * text.agreement:.0f} % of draws"),
     )
+    said = "".join(words for value, words in facts if pd.notna(value))
+    return f"{wrap(head, 60, 2)}<br>{wrap(text.excerpt, 60, 3)}<br>{said}"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from helpers.figures.base import PALETTE, Figure, count, finish, nothing, wrap
-from helpers.figures.topics.style import LANGUAGES, label_of, unit_of
+from helpers import languages
+from helpers.figures.base import LANGUAGES, Figure, bar, count, finish, nothing, wrap
+from helpers.figures.topics.style import LABELS, label_of, unit_of
 
 
 def terms(
     topics: pd.DataFrame,
     topic_terms: pd.DataFrame,
     topic: int = 0,
-    language: str = "en",
+    language: str = LABELS,
     n: int = 10,
 ) -> Figure:
     """The most distinctive terms of one topic in each language that has any, as bars."""
@@ -29,38 +29,33 @@ def terms(
             f"What is topic {topic} about?",
             f"No term stands out: the topic has too few {unit}s or words.",
         )
-    codes = [code for code in ("de", "en") if (inside.language == code).any()]
-    fig = go.Figure()
-    for code in reversed(codes):
-        top = inside[inside.language == code].nlargest(n, "weight").iloc[::-1]
-        fig.add_bar(
-            x=top.weight,
-            y=[wrap(f"{term} ({code})", 32, 1) for term in top.term],
-            orientation="h",
-            name=LANGUAGES[code],
-            customdata=top["count"],
-            marker={
-                "color": PALETTE["indigo" if code == "de" else "teal"],
-                "pattern": {"shape": "" if code == "de" else "/"},
-            },
-            hovertemplate="%{y}: z = %{x:.1f}, used %{customdata} times in the "
-            "topic<extra></extra>",
+    top = {
+        code: inside[inside.language == code].nlargest(n, "weight").iloc[::-1]
+        for code in languages.CODES
+        if (inside.language == code).any()
+    }
+    bars = [
+        bar(
+            part.weight,
+            [wrap(f"{term} ({code})", 32, 1) for term in part.term],
+            *LANGUAGES[code],
+            "%{y}: z = %{x:.1f}, used %{customdata} times in the topic<extra></extra>",
+            customdata=part["count"],
         )
-    fig.update_layout(
-        height=180 + 24 * sum(min(n, (inside.language == c).sum()) for c in codes), showlegend=True
-    )
-    fig.update_xaxes(title="distinctiveness<br>(z of the log-odds)", rangemode="tozero")
-    fig.update_yaxes(dtick=1)
+        for code, part in reversed(top.items())
+    ]
     best = inside.nlargest(5, "weight").term
-    held = {"de": getattr(row, "n_de", None), "en": getattr(row, "n_en", None)}
-    split = ", ".join(
-        f"{held[code]:,} {LANGUAGES[code]}" for code in codes if held[code] is not None
-    )
+    held = {languages.NAMES[code]: getattr(row, f"n_{code}", None) for code in top}
+    split = ", ".join(f"{n:,} {name}" for name, n in held.items() if n is not None)
     return finish(
-        fig,
+        bars,
         f"What sets topic {topic} apart? {label_of(row, language)}",
         f"Bars of the most distinctive terms of topic {topic}, led by {', '.join(best)}.",
         f"{count(row.size, unit)} in the topic{f' ({split})' if split else ''}. Terms are lemmas; "
         f"what counts is how "
         f"many {unit}s hold a term, not repetitions.",
+        height=180 + 24 * sum(map(len, top.values())),
+        showlegend=True,
+        xaxis={"title": "distinctiveness<br>(z of the log-odds)", "rangemode": "tozero"},
+        yaxis={"dtick": 1},
     )
