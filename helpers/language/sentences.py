@@ -1,15 +1,17 @@
-"""Sentences of German and English news text with exact offsets."""
+"""Sentences of news text with exact offsets."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
 import pandas as pd
 
 from helpers.corpus import function_words, identify
+from helpers.language.grammar import in_any_language, listed
+from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
 from helpers.schema import check, empty, require
 
@@ -19,24 +21,20 @@ _CLOSERS = "\"'”“»«’›‹)\\]"
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*(?=\s|$)")
 _LOST_SPACE = re.compile(r"(?<=[a-zäöüß][a-zäöüß])[.!?](?=([A-ZÄÖÜ][a-zäöüß]{1,11})\s)")
 _FOLLOWING = re.compile(r"\s*[\"'„“”»«‚‘›‹(\[–—•*-]*\s*(\w*)")
-_LAST_WORD = re.compile(r"[^\s(\[„“\"»«'‚‘/:–—-]*$")
-_BEFORE_ORDINAL = re.compile(
-    r"\b(?:d(?:er|ie|as|en|em|es)|am|im|zu[mr]|vom|beim|jede[rnms]?|(?:sein|ihr|unser)e?[rnms]?) $",
-    re.I,
-)
-_GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist)\b", re.I)
-_REPORTED = re.compile(
-    r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,4}(?:said|says|asked|asks|told|tells|added|wrote|replied|shouted)\b"
-)
+_NO_WORD = re.compile(r"[\s(\[„“\"»«'‚‘/:–—-]")
 _ENDED = re.compile(rf"[.!?…:;,][{_CLOSERS}]*$")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 _LETTERS_WITH_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
-_MONTH = re.compile(r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _HEADING_LENGTH = 160  # characters; longer lines without a full stop are cut-off paragraphs
 _WRAP = (45, 130)  # characters; where the lines of hard-wrapped text end
-_FOREIGN_WORDS = (
-    4  # function words of the other language before a sentence is looked at more closely
-)
+_BROKEN_LINES, _BROKEN_SHARE = 3, 1 / 4  # least number and share of lines cut in mid-sentence
+_FOREIGN_WORDS = 4  # function words of another language before a sentence is looked at more closely
+_CLEARLY_FOREIGN = 4  # times as many of them as of the document's language
+_OPENING = 2000  # characters that show how a text writes its ordinals
+_ORDINAL_DIGITS = 2  # numbers of two digits with a dot are mostly ordinals where these have one
+# How far the end of a sentence is looked at: the number and the words before it, the space, the
+# word and the name after it.
+_BEFORE_NUMBER, _BEFORE_STOP, _SPACE_AFTER, _WORD_AFTER, _NAME_AFTER = 12, 40, 40, 60, 160
 
 
 def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
@@ -72,7 +70,7 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
 def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and role (heading or body) of each sentence of one text."""
     blocks = _paragraphs(text)
-    german = bool(_GERMAN.search(text, 0, 2000))
+    dotted = bool(_signs_of_dotted_ordinals().search(text, 0, _OPENING))
     for start, end in blocks:
         if (
             len(blocks) > 1
@@ -81,7 +79,7 @@ def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
         ):
             yield start, end, "heading"
         else:
-            for first, last in _split(text, start, end, german):
+            for first, last in _split(text, start, end, dotted):
                 yield first, last, "body"
 
 
@@ -120,7 +118,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         and text[b[0]].islower()
         and text[a[1] - 1] not in ".!?:"
     ]
-    return len(broken) >= 3 and len(broken) >= len(inner) / 4
+    return len(broken) >= max(_BROKEN_LINES, _BROKEN_SHARE * len(inner))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -130,25 +128,32 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + left, max(start + left, start + len(part.rstrip()))
 
 
-def _split(text: str, start: int, end: int, german: bool) -> Iterator[tuple[int, int]]:
+def after_space(text: str, at: int, limit: int | None = None) -> int:
+    """The first offset from `at` on, up to `limit`, at which no white space stands."""
+    limit = len(text) if limit is None else limit
+    while at < limit and text[at].isspace():
+        at += 1
+    return at
+
+
+def _split(text: str, start: int, end: int, dotted: bool) -> Iterator[tuple[int, int]]:
     first = start
-    for stop in _stops(text, start, end, german):
+    for stop in _stops(text, start, end, dotted):
         if stop >= end:
             break
-        following = _trim(text, stop, min(end, stop + 40))[0]
         yield first, stop
-        first = following
+        first = after_space(text, stop, min(end, stop + _SPACE_AFTER))
     if first < end:
         yield first, end
 
 
-def _stops(text: str, start: int, end: int, german: bool) -> Iterator[int]:
+def _stops(text: str, start: int, end: int, dotted: bool) -> Iterator[int]:
     """Where sentences end, in order."""
     lost = {m.end() for m in _LOST_SPACE.finditer(text, start, end) if m[1].lower() in _starters()}
     first = start
     found = [(m.end(), m) for m in _STOP.finditer(text, start, end)]
     for position, stop in sorted([*found, *((p, None) for p in lost)], key=lambda pair: pair[0]):
-        if stop is None or _is_end(text, first, stop, end, german):
+        if stop is None or _is_end(text, first, stop, end, dotted):
             first = position
             yield position
 
@@ -170,68 +175,89 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _starters() -> frozenset[str]:
     """Words that are small except at the beginning of a sentence."""
-    return function_words("de") | function_words("en")
+    return frozenset().union(*map(function_words, LANGUAGES))
 
 
-def _is_end(text: str, first: int, stop: re.Match, end: int, german: bool) -> bool:
-    following = _FOLLOWING.match(text, stop.end(), min(end, stop.end() + 60))[1]
+def _pattern(before: str, words: Iterable[str], after: str, flags: int = 0) -> re.Pattern:
+    return re.compile(f"{before}(?:{'|'.join(sorted(words))}){after}", flags)
+
+
+@cache
+def _signs_of_dotted_ordinals() -> re.Pattern:
+    """Words that show that a text is in a language whose ordinals have a dot (3. Oktober)."""
+    return _pattern(r"\b", in_any_language("ordinal_sign"), r"\b", re.I)
+
+
+@cache
+def _before_ordinal() -> re.Pattern:
+    return _pattern(r"\b", in_any_language("before_ordinal"), " $", re.I)
+
+
+@cache
+def _says_after_question() -> re.Pattern:
+    """“Why?” Anna Smith asked: the sentence goes on."""
+    words = in_any_language("says_after_question")
+    return _pattern(r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,4}", words, r"\b")
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Names of months in languages whose ordinals have a dot."""
+    table = read_lexicon("months")
+    dotted = [code for code in LANGUAGES if listed(code, "ordinal_sign")]
+    return frozenset(table.name[table.language.isin(dotted)])
+
+
+def _is_end(text: str, first: int, stop: re.Match, end: int, dotted: bool) -> bool:
+    after, mark = stop.end(), stop[0]
+    following = next(_FOLLOWING.finditer(text, after, min(end, after + _WORD_AFTER)))[1]
     if following[:1].islower():
         return False
-    mark = stop[0]
-    if text.startswith(".", _trim(text, stop.end(), min(end, stop.end() + 60))[0]):
+    if text.startswith(".", after_space(text, after, min(end, after + _WORD_AFTER))):
         return False  # the dots of ". . ."
-    if (
-        len(mark) > 1
-        and mark[0] in "?!"
-        and _REPORTED.match(text, stop.end(), min(end, stop.end() + 160))
-    ):
+    asked = len(mark) > 1 and mark[0] in "?!"
+    if asked and _says_after_question().match(text, after, min(end, after + _NAME_AFTER)):
         return False
     if mark[0] != "." or mark.startswith(".."):
         return True
-    word = _LAST_WORD.search(text, max(first, stop.start() - 40), stop.start())[0]
+    word = _NO_WORD.split(text[max(first, stop.start() - _BEFORE_STOP) : stop.start()])[-1]
     starts_anew = following.lower() in _starters() and not following.isupper()
     if word.isdigit():
-        before = text[max(first, stop.start() - len(word) - 12) : stop.start() - len(word)]
-        return starts_anew or not following or not _is_ordinal(word, before, following, german)
-    if word == "No" and following.isdigit():
-        return False
+        number = stop.start() - len(word)
+        before = text[max(first, number - _BEFORE_NUMBER) : number]
+        return starts_anew or not following or not _is_ordinal(word, before, following, dotted)
     always, may_end = _abbreviations()
-    if word in always:
+    if word in always or (word == "No" and following.isdigit()):
         return False
-    if (
+    shortened = (
         word in may_end
         or (len(word) == 1 and word.isalpha())
         or _ROMAN.match(word)
         or _LETTERS_WITH_DOTS.match(word)
-    ):
-        return starts_anew
-    return True
+    )
+    return starts_anew or not shortened
 
 
-def _is_ordinal(number: str, before: str, following: str, german: bool) -> bool:
+def _is_ordinal(number: str, before: str, following: str, dotted: bool) -> bool:
     """Whether a number with a dot counts ("am 3. Oktober", "der 105. Tag"), also the items of a
     list ("1. Berlin").
     """
-    if not before.strip() or _MONTH.match(following) or _BEFORE_ORDINAL.search(before):
+    if not before.strip() or following.lower() in _months() or _before_ordinal().search(before):
         return True
-    # German numbers of two digits are mostly ordinals; English ones are not.
-    return german and len(number) <= 2
+    return dotted and len(number) <= _ORDINAL_DIGITS
 
 
 def _language_of(sentence: str, language: str) -> str:
-    """`language`, unless the function words say that the sentence is in the other one, and the
+    """`language`, unless the function words say that the sentence is in another one, and the
     identifier agrees.
     """
-    if language not in ("de", "en"):
-        return language
-    other = "en" if language == "de" else "de"
+    others = [code for code in LANGUAGES if code != language] if language in LANGUAGES else []
     words = sentence.lower().split()
-    theirs = function_words(other) - function_words(language)
-    if sum(word in theirs for word in words) < _FOREIGN_WORDS:
-        return language
-    ours = function_words(language) - function_words(other)
-    if any(word in ours for word in words) and sum(w in theirs for w in words) < 4 * sum(
-        w in ours for w in words
-    ):
-        return language
-    return other if identify([sentence]) == [other] else language
+    for other in others:
+        theirs = function_words(other) - function_words(language)
+        ours = function_words(language) - function_words(other)
+        foreign, own = (sum(map(each.__contains__, words)) for each in (theirs, ours))
+        clear = foreign >= max(_FOREIGN_WORDS, _CLEARLY_FOREIGN * own)
+        if clear and identify([sentence]) == [other]:
+            return other
+    return language

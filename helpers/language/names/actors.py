@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 import pandas as pd
 
-from helpers.language.inflection.inflect import forms
+from helpers.language.inflection.inflect import forms, name_forms
 from helpers.language.matching.terms import Matcher
-from helpers.language.names.people import Name, suggest
-from helpers.language.names.places import cities, german_names, territories
+from helpers.language.names.people import Name, overlaps, suggest
+from helpers.language.names.places import cities, city_names, territories
+from helpers.language.sentences import after_space
+from helpers.languages import CODES, LANGUAGES
 from helpers.lexicon import read_lexicon
 from helpers.schema import check, empty, require
 
-_SPACE = re.compile(r"\s*")
+_NO_END = "2999-12-31"  # of a term of office that lasts
 _COLUMNS = ("kind", "country", "form")
 
 
@@ -49,16 +51,23 @@ def find_actors(documents: pd.DataFrame) -> pd.DataFrame:
 
 
 def mentions(text: str, language: str, published: object = None) -> list[tuple[int, int, dict]]:
-    """Start, end and description of every actor in one text, by start, without overlaps."""
-    language = language if language in ("de", "en") else "en"
+    """Start, end and description of every actor in one text, by start, without overlaps; none in a
+    language that the kit does not read.
+    """
+    if language not in LANGUAGES:
+        return []
     matcher, entries = gazetteer(language)
-    found: list[tuple[int, int, dict]] = []
-    for start, end, key in matcher.find(text):
-        entry = entries[key]
-        if text[start].isupper() or entry["form"] == "adjective":
-            found.append((start, end, entry))
+    found = [
+        (start, end, entries[key])
+        for start, end, key in matcher.find(text)
+        if text[start].isupper() or entries[key]["form"] == "adjective"
+    ]
     found = _with_suggestions(text, language, found)
     return _with_roles(text, language, found, published)
+
+
+def _entry(name: str, lexicon: str, kind: str, country: str, form: str = "name") -> dict:
+    return {"concept": name, "lexicon": lexicon, "kind": kind, "country": country, "form": form}
 
 
 def _day(value: object) -> pd.Timestamp:
@@ -75,17 +84,17 @@ def _holder(role: str, language: str, day: pd.Timestamp) -> str | None:
 @cache
 def _roles(language: str) -> dict[str, list[dict]]:
     """Terms of office by role, lower case."""
-    table = read_lexicon("actor_roles").query("language == @language").copy()
-    table["from"] = pd.to_datetime(table["from"])
-    table["until"] = pd.to_datetime(table["until"].replace("", "2999-12-31"))
-    terms: dict[str, list[dict]] = {}
-    for row in table.to_dict("records"):
-        terms.setdefault(row["role"].lower(), []).append(row)
-    return terms
+    table = read_lexicon("actor_roles").query("language == @language")
+    days = {
+        "from": pd.to_datetime(table["from"]),
+        "until": pd.to_datetime(table["until"].replace("", _NO_END)),
+    }
+    by_role = table.assign(**days).groupby(table.role.str.lower(), sort=False)
+    return {str(role): rows.to_dict("records") for role, rows in by_role}
 
 
 @cache
-def actors() -> pd.DataFrame:
+def known_actors() -> pd.DataFrame:
     """The gazetteer by canonical name: name_en, kind, country and aliases (see
     lexicons/columns.csv).
     """
@@ -94,8 +103,8 @@ def actors() -> pd.DataFrame:
 
 @cache
 def gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
-    """Matcher of the known names in one language (de or en), and for each of its keys concept,
-    kind, country and form.
+    """Matcher of the known names in one language, and for each of its keys concept, kind, country
+    and form.
 
     Faster than `mentions`, which also suggests names that no gazetteer lists and resolves roles. Of
     a name given twice the reviewed gazetteer's reading holds.
@@ -103,70 +112,43 @@ def gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
     patterns: dict[str, list[str]] = {}
     entries: dict[str, dict] = {}
     exact: list[str] = []
+    for spelling, entry in _spellings(language):
+        key = f"{entry['concept']}\t{entry['kind']}\t{entry['form']}"
+        entries.setdefault(key, entry)
+        patterns.setdefault(key, []).extend(name_forms(spelling, language))
+        if spelling.endswith("="):
+            exact.append(spelling[:-1])
+    return Matcher(patterns, exact=exact), entries
 
-    def add(phrase: str, name: str, kind: str, country: str, form: str, lexicon: str) -> None:
-        key = f"{name}\t{kind}\t{form}"
-        entries.setdefault(
-            key,
-            {"concept": name, "lexicon": lexicon, "kind": kind, "country": country, "form": form},
-        )
-        patterns.setdefault(key, []).append(phrase)
 
-    for row in actors().itertuples():
-        own, aliases = (
-            (row.name, row.aliases_de) if language == "de" else (row.name_en, row.aliases_en)
-        )
-        for alias in [own, *aliases.split("|")]:
-            for phrase in _phrases(alias, language):
-                add(phrase, row.name, row.kind, row.country, _form(alias), "actors")
-            if alias.endswith("="):
-                exact.append(alias[:-1])
+def _spellings(language: str) -> Iterator[tuple[str, dict]]:
+    """Each name in one language with what it stands for, as `name_forms` takes it."""
+    for row in known_actors().itertuples():
+        own = getattr(row, f"name_{language}", row.name)
+        for alias in [own, *getattr(row, f"aliases_{language}", "").split("|")]:
+            form = "adjective" if alias.endswith(("-", "+")) else "name"
+            yield alias, _entry(row.name, "actors", row.kind, row.country, form)
     states = _state_names()
     for code, name in territories(language).items():
-        for phrase in _phrases(name, language):
-            add(phrase, states.get(code, name), "state", states.get(code, name), "name", "places")
+        state = states.get(code, name)
+        yield name, _entry(state, "places", "state", state)
     for city, code in cities().items():
-        local = german_names().get(city, city) if language == "de" else city
-        for phrase in _phrases(local, language):
-            add(phrase, local, "place", states.get(code, ""), "name", "places")
-    return Matcher(patterns, exact=exact), entries
+        local = city_names(language).get(city, city)
+        yield local, _entry(local, "places", "place", states.get(code, ""))
 
 
 @cache
 def _state_names() -> dict[str, str]:
-    """Canonical name of every country code: as in the gazetteer where it lists the country."""
-    by_english = {row.name_en: row.name for row in actors().itertuples() if row.kind == "state"}
-    german, english = territories("de"), territories("en")
-    listed = set(by_english.values())
-    return {
-        code: name if name in listed else by_english.get(english.get(code, ""), name)
-        for code, name in german.items()
-    }
-
-
-def _form(alias: str) -> str:
-    return "adjective" if alias.endswith(("-", "+")) else "name"
-
-
-def _phrases(alias: str, language: str) -> list[str]:
-    if not alias:
-        return []
-    stem, mark = (alias[:-1], alias[-1]) if alias[-1] in "-+=" else (alias, "")
-    if mark == "-":
-        return [stem + ending for ending in ("", "e", "em", "en", "er", "es")]
-    if mark == "=":
-        return [stem]
-    if mark == "+" and language == "en":
-        return [stem, stem + "s"]
-    if mark == "+":
-        base = stem.removesuffix("e")
-        feminine = [base + "in", base + "innen"]
-        return [*forms(stem, "de", "noun"), *(base + x for x in ("en", "er", "es")), *feminine]
-    return (
-        [stem, stem + "s"]
-        if language == "de" and stem[-1] not in "sxzß." and not stem.isupper()
-        else [stem]
-    )
+    """Canonical name of every country code: the gazetteer's where it lists the country in some
+    language, else in the first one.
+    """
+    states = known_actors().query("kind == 'state'")
+    found = dict(territories(CODES[0]))
+    for language in reversed(CODES):
+        listed = dict(zip(states.get(f"name_{language}", states.name), states.name, strict=True))
+        names = territories(language)
+        found |= {code: listed[names[code]] for code in found if names.get(code) in listed}
+    return found
 
 
 def _with_suggestions(text: str, language: str, found: list) -> list:
@@ -178,7 +160,7 @@ def _with_suggestions(text: str, language: str, found: list) -> list:
         for *_, entry in found
         if entry["kind"] == "person"
     }
-    listed = actors()
+    listed = known_actors()
     starts = [start for start, *_ in found]
     kept, dropped, refused = [], set(), set()
     for name in suggest(text, language):
@@ -196,13 +178,7 @@ def _with_suggestions(text: str, language: str, found: list) -> list:
                 refused.add(name.name)
             continue
         dropped.update(clashes)
-        entry = {
-            "concept": name.name,
-            "lexicon": "suggested",
-            "kind": name.kind,
-            "country": "",
-            "form": "name",
-        }
+        entry = _entry(name.name, "suggested", name.kind, "")
         if name.name in listed.index:
             entry |= {"lexicon": "actors", "country": listed.country[name.name]}
         elif " " not in name.name and name.name in known:
@@ -240,16 +216,16 @@ def _with_roles(text: str, language: str, found: list, published: object) -> lis
     day = _day(published)
     roles = []
     for start, end, role in _role_matcher(language).find(text):
-        if _SPACE.match(text, end).end() in person_starts or not _is_theirs(
+        if after_space(text, end) in person_starts or not _is_theirs(
             _roles(language)[role][0], countries
         ):
             continue
         holder = _holder(role, language, day) or _named_holder(role, language, named)
         if holder is not None:
-            entry = {"concept": holder, "lexicon": "actor_roles", "kind": "person", "form": "role"}
-            roles.append((start, end, entry | {"country": actors().country[holder]}))
+            country = known_actors().country[holder]
+            roles.append((start, end, _entry(holder, "actor_roles", "person", country, "role")))
     ends = [end for _, end, _ in roles]
-    kept = [hit for hit in found if not _touches(hit, roles, ends)]
+    kept = [hit for hit in found if not overlaps(hit, roles, ends)]
     return sorted([*kept, *roles], key=lambda hit: hit[:2])
 
 
@@ -259,12 +235,6 @@ def _is_theirs(office: dict, countries: Counter) -> bool:
     """
     country, rival = office["if_named"], office["unless_more"]
     return not country or (countries[country] > 0 and countries[rival] <= countries[country])
-
-
-def _touches(hit: tuple, others: list[tuple], ends: list[int]) -> bool:
-    """Whether `hit` overlaps one of the others, which stand in order and end at `ends`."""
-    i = bisect_right(ends, hit[0])
-    return i < len(others) and others[i][0] < hit[1]
 
 
 def _named_holder(role: str, language: str, named: set[str]) -> str | None:

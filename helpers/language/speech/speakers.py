@@ -7,55 +7,25 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
-from helpers.language.names.actors import actors
-from helpers.language.names.people import people
-from helpers.lexicon import read_lexicon
+from helpers.language.grammar import closed_class, in_any_language, listed
+from helpers.language.names.actors import known_actors
+from helpers.language.names.people import is_title, persons
+from helpers.languages import LANGUAGES
 
-_MASCULINE = frozenset(["er", "he", "him", "ihm", "ihn", "letzterer", "dieser"])
-_FEMININE = frozenset(["sie", "she", "her", "letztere", "diese"])
-_RELATIVE = frozenset(["der", "die", "das", "who", "which", "that"])
-_DEFINITE = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "the",
-        "this",
-        "that",
-        "sein",
-        "seine",
-        "ihr",
-        "ihre",
-        "his",
-        "her",
-    ]
-)
-_LEADING = _DEFINITE | frozenset(
-    [
-        "ein",
-        "eine",
-        "einer",
-        "eines",
-        "einem",
-        "einen",
-        "a",
-        "an",
-        "auch",
-        "also",
-        "beim",
-        "vom",
-        "zum",
-    ]
-)
-_ATTRIBUTE = frozenset(["mit", "von", "in", "an", "aus", "zu", "bei", "für", "über"])
-_FEMALE = re.compile(r"(?:in|frau|woman|queen|mrs|ms)$")
-_ANYBODY = re.compile(r"(?:politiker|politikerin|kollege|kollegen|kollegin|mann|frau|herr)$")
 _DECLINED = re.compile(r"^[a-zäöüß]{4,}(?:e[mnrs]?)$")
-_ABOUT_COUNTRY = re.compile(r"^(us|eu|uno?|nato)-|^(.{3,}?)(?:isch)(?:e[mnrs]?)?$")
+_BLOCS = "|".join(sorted(in_any_language("bloc"), key=len, reverse=True))
+_ABOUT_COUNTRY = re.compile(rf"^({_BLOCS})-|^(.{{3,}}?)(?:isch)(?:e[mnrs]?)?$")
 _WORDS = re.compile(r"[\w’'.-]+")
+
+
+# What each sign adds to the likelihood that a role means a person: title and country decide, a word
+# for anybody (Politiker) helps a little, and what contradicts them counts against it.
+_FITS, _NEAR, _ANYBODY, _AGAINST = 4, 4, 0.5, -3
+_OTHER_TITLE = 0.5  # share of a contradiction that another title is
+_A_RANK = 0.01  # of two who are as likely the one spoken of later is meant
+_LATEST = 12  # persons that are kept in mind
+_BEFORE = 60  # characters before a name in which its title stands
+_COUNTRY_STEM = 5  # letters by which the names of a country and of its people agree
 
 
 @dataclass
@@ -71,12 +41,13 @@ class People:
     """The persons that one text names, and the order in which they come up."""
 
     def __init__(self, text: str, language: str) -> None:
-        self._endings, self._titles = _titles()
-        self._english = language == "en"
+        self._language = language
+        self._female = listed(language, "female_ending")
+        self._pronouns = closed_class(language, "masculine", "feminine", "relative_speaker")
         self.starts: list[int] = []
         self.at: list[Person] = []
         self.by_surname: dict[str, Person] = {}
-        for name in people(text, language):
+        for name in persons(text, language):
             if name.name[0].islower():
                 continue
             person = self.by_surname.setdefault(name.name.rpartition(" ")[2], Person(name.name))
@@ -85,7 +56,7 @@ class People:
             before = self._words_before(text, name.start)
             if before:
                 person.before.update(before)
-                person.female = _FEMALE.search(before[0]) is not None
+                person.female = before[0].endswith(self._female)
         self.recent: list[Person] = []
 
     def _words_before(self, text: str, at: int) -> list[str]:
@@ -93,12 +64,13 @@ class People:
         Präsident".
         """
         found: list[str] = []
-        for word in reversed(text[max(0, at - 60) : at].split()):
+        genitive = "s" if LANGUAGES[self._language].capital_nouns else ""
+        for word in reversed(text[max(0, at - _BEFORE) : at].split()):
             low = word.lower()
             goes_with = found and (
-                _DECLINED.search(word) or (word[0].isupper() and (word[-1] == "s" or self._english))
+                _DECLINED.search(word) or (word[0].isupper() and word.endswith(genitive))
             )
-            if not (self._is_title(low) or goes_with) or word[-1] in ",;:" or len(found) > 3:
+            if not (_is_title(low) or goes_with) or word[-1] in ",;:" or len(found) > 3:
                 break
             found.append(low)
         return found
@@ -121,14 +93,14 @@ class People:
         if person in self.recent:
             self.recent.remove(person)
         self.recent.append(person)
-        del self.recent[:-12]
+        del self.recent[:-_LATEST]
 
     def resolve(self, mention: str | None, at: int) -> str | None:
         """The name that `mention` at offset `at` means; its own words where the text names nobody
         for it.
         """
         words = _WORDS.findall(mention or "")
-        if not words:
+        if mention is None or not words:
             return None
         low = [w.lower() for w in words]
         person = self._pronoun(low[0]) if len(words) == 1 else None
@@ -136,24 +108,27 @@ class People:
         if person:
             self.speak_of(person)
             return canonical(person.name)
-        if len(words) == 1 and low[0] in _MASCULINE | _FEMININE | _RELATIVE:
+        if len(words) == 1 and low[0] in self._pronouns:
             return None
         known = _aliases()
         alias = next((known[w] for w in words if w in known), None)
         if alias and len(words) <= 4:
             return alias
-        while len(words) > 1 and words[0].lower() in _LEADING and words[1] not in _ATTRIBUTE:
+        leading = closed_class(self._language, "definite", "leading")
+        attribute = closed_class(self._language, "attribute")
+        while len(words) > 1 and words[0].lower() in leading and words[1] not in attribute:
             words.pop(0)
         start = mention.index(words[0])
         return mention[start:].strip('„“”"»« ')
 
     def _pronoun(self, word: str) -> Person | None:
-        if word not in _MASCULINE | _FEMININE | _RELATIVE:
+        if word not in self._pronouns:
             return None
-        for person in reversed(self.recent):
-            if person.female is None or person.female is (word in _FEMININE) or word in _RELATIVE:
-                return person
-        return None
+        relative = word in closed_class(self._language, "relative_speaker")
+        female = word in closed_class(self._language, "feminine")
+        return next(
+            (p for p in reversed(self.recent) if relative or p.female in (None, female)), None
+        )
 
     def _named(self, words: list[str]) -> Person | None:
         for word in words:
@@ -166,24 +141,24 @@ class People:
         """der ukrainische Präsident: the person whose title and country fit best; between equals,
         the latest.
         """
-        title = next((w for w in low if self._is_title(w)), None)
-        if title is None or low[0] not in _DEFINITE:
+        title = next((w for w in low if _is_title(w)), None)
+        if title is None or low[0] not in closed_class(self._language, "definite"):
             return None
         country = next((_country(w) for w in low if _country(w)), None)
-        female = _FEMALE.search(title) is not None
+        female = title.endswith(self._female)
         head = _stem(title.rpartition("-")[2])
-        anybody = _ANYBODY.search(title) is not None
+        anybody = title.endswith(listed(self._language, "anybody_ending"))
         best, score = None, 0.0
         for rank, person in enumerate(self._candidates(at)):
             if person.female is not None and person.female is not female:
                 continue
-            titles = [_stem(w) for w in person.before if self._is_title(w)]
+            titles = [_stem(w) for w in person.before if _is_title(w)]
             fits = any(t.endswith(head) or head.endswith(t) for t in titles)
             near = country is not None and _is_of(person, country)
-            against = (country is not None and not near) + 0.5 * bool(
-                titles and not fits and not near and not anybody
-            )
-            value = 4 * fits + 4 * near + 0.5 * anybody - 3 * against + rank / 100
+            other = bool(titles and not fits and not near and not anybody)
+            against = (country is not None and not near) + _OTHER_TITLE * other
+            value = _FITS * fits + _NEAR * near + _ANYBODY * anybody + _AGAINST * against
+            value += _A_RANK * rank
             if value > score:
                 best, score = person, value
         return best
@@ -193,11 +168,16 @@ class People:
         lately.
         """
         i = bisect_left(self.starts, at)
-        return [*reversed(self.at[i : i + 12]), *self.at[max(0, i - 12) : i], *self.recent]
+        return [
+            *reversed(self.at[i : i + _LATEST]),
+            *self.at[max(0, i - _LATEST) : i],
+            *self.recent,
+        ]
 
-    def _is_title(self, word: str) -> bool:
-        word = word.rstrip(".")
-        return word in self._titles or word.endswith(self._endings)
+
+def _is_title(word: str) -> bool:
+    """Whether a word is a title in any language: general, analyst and journalist are in both."""
+    return any(is_title(word.rstrip("."), language) for language in LANGUAGES)
 
 
 def _stem(title: str) -> str:
@@ -220,35 +200,24 @@ def _country(word: str) -> str | None:
 
 def _is_of(person: Person, country: str) -> bool:
     countries = {_country(w) or w for w in person.before}
-    listed = _countries().get(canonical(person.name), "").lower()
+    home = _countries().get(canonical(person.name), "").lower()
     return (
-        any(c.startswith(country[:5]) for c in countries)
-        or listed.startswith(country[:5])
-        or (country == "us" and listed in ("usa", "vereinigte staaten"))
+        any(c.startswith(country[:_COUNTRY_STEM]) for c in countries)
+        or home.startswith(country[:_COUNTRY_STEM])
+        or (country == "us" and home in ("usa", "vereinigte staaten"))
     )
 
 
 @cache
-def _titles() -> tuple[tuple[str, ...], frozenset[str]]:
-    table = read_lexicon("person_titles")
-    return tuple(table.title[table.use == "end"]), frozenset(table.title)
-
-
-@cache
 def _aliases() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in actors()[actors().kind == "person"].itertuples():
-        for alias in (
-            row.name,
-            row.name_en,
-            *row.aliases_de.split("|"),
-            *row.aliases_en.split("|"),
-        ):
-            if alias and alias[-1] not in "-+=":
-                found.setdefault(alias, row.name)
-    return found
+    """Canonical name of each person by every spelling that stands alone."""
+    persons_only = known_actors().query("kind == 'person'").filter(regex="^(name|aliases)")
+    spelt = persons_only.agg("|".join, axis=1).str.split("|").explode()
+    spelt = spelt[(spelt != "") & ~spelt.str.endswith(("-", "+", "="))]
+    # Of two persons of one spelling the first is meant.
+    return dict(zip(spelt[::-1], spelt.index[::-1], strict=True))
 
 
 @cache
 def _countries() -> dict[str, str]:
-    return actors().country.to_dict()
+    return known_actors().country.to_dict()

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from helpers.language import find_actors
-from helpers.language.names.actors import actors, mentions
+from helpers.language.names.actors import known_actors, mentions
 from helpers.language.names.places import cities, territories
 from helpers.lexicon import read_lexicon
 from helpers.schema import TABLES, TableError
@@ -184,7 +184,7 @@ def test_hostile_repetition_takes_linear_time(unit):
 
 
 def test_the_gazetteer_is_consistent():
-    table = actors()
+    table = known_actors()
     assert (table.kind == "person").sum() >= 250 and len(table) >= 700
     assert set(table.country) - {""} <= set(table.name)
     roles = read_lexicon("actor_roles")
@@ -198,7 +198,7 @@ def test_the_gazetteer_is_consistent():
 
 
 def test_no_alias_means_two_people():
-    people = actors().query("kind == 'person'")
+    people = known_actors().query("kind == 'person'")
     for column in ("aliases_de", "aliases_en"):
         names = people.name.tolist() + [
             a for cell in people[column] for a in set(cell.split("|")) if a

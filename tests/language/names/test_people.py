@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from helpers.language.names.people import people, suggest
+from helpers.language.names.people import persons, suggest
 
 
 def names(text: str, language: str) -> list[tuple[str, str]]:
@@ -76,4 +76,4 @@ def test_names_do_not_overlap_and_stand_in_order():
 
 @pytest.mark.parametrize("text", ["", "a", "Ä", "von", "A. ", "🚀 Ñandú"])
 def test_text_without_people(text):
-    assert people(text, "de") == []
+    assert persons(text, "de") == []
