@@ -11,6 +11,7 @@ import numpy as np
 
 from helpers.escalation.concepts import OPERATOR, Meanings, kind_number
 from helpers.escalation.modifiers import Words
+from helpers.language.clauses import is_turned, werden_is_passive
 from helpers.language.matching import Joined
 
 NOTHING = -1
@@ -19,12 +20,6 @@ _BACKWARD = 70
 _MOST = 30  # governing words in a group; those that news writes in a row are five at most
 _BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
 _AND_DE = (" und ", " oder ", " sowie ")
-_PARTICIPLE_DE = re.compile(r"(?:^|[a-zäöü])ge[a-zäöü]+(?:t|en)$|^(?:ver|be|er|zer|ent)[a-zäöü]+t$")
-_INFINITIVE_DE = re.compile(
-    r"ge(?:hen|ben|nießen|winnen|stehen|stalten|lingen|hören|raten|fährden|bieten|denken)$"
-)
-_CLAUSE_END_DE = re.compile(r"[,;:.!?\n]| und ")
-_LONGEST_WORD = 80
 
 
 class Groups(NamedTuple):
@@ -110,7 +105,7 @@ def _forwards(
         if sentence != number:
             number, current = sentence, NOTHING
         if is_governing:
-            if german and is_future[i] and _is_passive(text, start, ends[i]):
+            if german and is_future[i] and werden_is_passive(text, start, ends[i]):
                 continue
             joins = (
                 current != NOTHING
@@ -136,28 +131,12 @@ def _forwards(
                 backgrounds[i] and not backgrounds[last] and not contexts[i]
             ):
                 current = NOTHING
-            elif not (german and is_future[last] and _PARTICIPLE_DE.search(text[start : ends[i]])):
+            elif not (german and is_future[last] and is_turned(text, start, ends[i])):
                 group[i], rank[i] = current, size  # after "wird" a participle is a passive
                 satisfied = satisfied or not contexts[i] or not events_only[last]
     of_all = np.full((2, len(words)), NOTHING)
     of_all[:, places] = group, rank
     return of_all[0], of_all[1]
-
-
-def _is_passive(text: str, start: int, end: int) -> bool:
-    """Whether "werden" has a participle before it or at the end of its clause, and so says nothing
-    about the future.
-    """
-    before = text[max(0, start - _LONGEST_WORD) : start].split()
-    if before and _PARTICIPLE_DE.search(before[-1]):
-        return True
-    close = _CLAUSE_END_DE.search(text, end, end + _SCOPE_DE + len(" und "))
-    behind = text[end : min(close.start() if close else len(text), end + _SCOPE_DE)].split()
-    return (
-        bool(behind)
-        and _PARTICIPLE_DE.search(behind[-1]) is not None
-        and not _INFINITIVE_DE.search(behind[-1])
-    )
 
 
 def _governs_left(text: str, left: int, end: int, verb: int) -> bool:

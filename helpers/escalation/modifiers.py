@@ -30,6 +30,7 @@ from helpers.escalation.concepts import (
     markers,
 )
 from helpers.escalation.figurative import field_bits
+from helpers.language.clauses import names_source
 from helpers.language.matching import Found, Joined, first_from, last_before
 
 FIGURATIVE = 0.1
@@ -103,6 +104,10 @@ def read(joined: Joined, found: Found, meanings: Meanings, german: bool) -> Word
     negator, hedge, intensifier, subordinator = (
         kind == k for k in (NEGATOR, HEDGE, INTENSIFIER, SUBORDINATOR)
     )
+    use = meanings.use[key]
+    second = negator & (use == "second")
+    negator &= ~second | (cues.last(negator & ~second) >= 0)
+    subordinator &= ~_names_source(joined, start, end, subordinator, german)
     counted = (kind == EVENT) | (kind == OPERATOR)
     context = meanings.context[key]
     if german:
@@ -119,7 +124,6 @@ def read(joined: Joined, found: Found, meanings: Meanings, german: bool) -> Word
     counted &= ~(attribute & (kind == OPERATOR))
     previous = cues.last(counted)
 
-    use = meanings.use[key]
     contrast, phrase = (subordinator & (use == word) for word in ("contrast", "phrase"))
     background_end = np.minimum(clause_end, end + _BACKGROUND_REACH)
     negator_end = np.where(contrast, background_end, end + _REACH)
@@ -228,6 +232,14 @@ def _relative() -> re.Pattern:
 @cache
 def _finite() -> re.Pattern:
     return re.compile(rf"\b(?:{'|'.join(markers('de', 'finite'))})\b")
+
+
+def _names_source(joined: Joined, start, end, subordinator, german: bool) -> np.ndarray:
+    """Which subordinators stand before a source: "nach eigenen Angaben" is no background."""
+    names = subordinator & german
+    spans = zip(start[names].tolist(), end[names].tolist(), strict=True)
+    names[names] = [names_source(joined.text, low, high) for low, high in spans]
+    return names
 
 
 def _purpose_end(joined: Joined, breaks: np.ndarray, german: bool) -> np.ndarray:

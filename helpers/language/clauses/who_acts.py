@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle
+from helpers.language.grammar import closed_class
 from helpers.lexicon import read_lexicon
 
 AGENT, PATIENT, MENTIONED = "agent", "patient", "mentioned"
@@ -16,20 +18,16 @@ _BREAK = re.compile(
 _REACH = 300  # characters of a clause on either side of a name that are looked at
 _BEFORE = 4  # words before a name in which its preposition or article stands
 _JOINING = re.compile(r",? (?:(?:and|und|sowie|or|oder) )?(?:(?:the|der|die|das) )?")
-_BE = frozenset("is are was were be been being gets got get gotten".split())  # noqa: SIM905
-_WERDEN = frozenset("wird werden wurde wurden worden werde würde würden".split())  # noqa: SIM905
 _OBLIQUE = frozenset("den dem einen einem ihren ihrem seinen seinem diesen diesem".split())  # noqa: SIM905
 _GENITIVE = frozenset("des eines seines ihres dieses".split())  # noqa: SIM905
 _NEARLY = re.compile(
     r"nearly|almost|some|about|central|(?:north|south|east|west|northeast|northwest|southeast|southwest)ern"
 )
-_WEAK = re.compile(r"\w{0,8}ge\w{2,30}t")
 _PRONOUNS = frozenset("i he she it we they er sie es wir ich man".split())  # noqa: SIM905
 _LIGHT = frozenset(
     "has have had will would could may might must can should shall "  # noqa: SIM905
     "not never also already yet again still".split()
 )
-_INSEPARABLE = ("be", "ver", "er", "ent", "zer", "miss", "über", "unter", "ge", "hinter", "wider")
 
 
 def parts(text: str, spans: list[tuple[int, int]], language: str) -> list[str]:
@@ -103,7 +101,7 @@ def _ends_in_verb(words: list[str]) -> bool:
         return True
     while words and (words[-1] in _articles() or words[-1].isdigit()):
         words = words[:-1]
-        if words and words[-1] not in _articles() and _is_participle(words[-1], german=False):
+        if words and words[-1] not in _articles() and is_participle(words[-1], "en"):
             return words[-2:-1] != ["the"]
     return False
 
@@ -125,7 +123,7 @@ def _is_told(text: str, first: int, last: int, german: bool) -> bool:
 def _opens_with_participle(clause: str) -> bool:
     """Whether a clause only adds to the name before it: "X, attacked by Y"."""
     words = _WORD.findall(clause)
-    return bool(words) and _is_participle(words[0].lower(), german=False)
+    return bool(words) and is_participle(words[0].lower(), "en")
 
 
 def _marked(before: list[str], passive: bool, german: bool, after: str) -> str | None:
@@ -133,7 +131,7 @@ def _marked(before: list[str], passive: bool, german: bool, after: str) -> str |
     bare.
     """
     role = _prepositions("de" if german else "en")
-    partitive = _words("partitive", "de" if german else "en")
+    partitive = closed_class("de" if german else "en", "partitive")
     for k, word in reversed(list(enumerate(before))):
         kind = role.get(word)
         if word.isdigit() or before[k - 1 : k + 1] == ["up", "to"]:  # "up to 100 X"
@@ -168,7 +166,7 @@ def _by(word: str, before: list[str], passive: bool, german: bool, after: str) -
     if not german or word in ("durch", "seitens") or passive:
         return AGENT
     following = _WORD.findall(after)
-    return AGENT if following and _is_participle(following[0].lower(), german) else MENTIONED
+    return AGENT if following and is_participle(following[0].lower(), "de") else MENTIONED
 
 
 def _case(text: str, first: int, start: int) -> str | None:
@@ -188,9 +186,10 @@ def _is_passive(clause: str, german: bool) -> bool:
     """
     words = [w.lower() for w in _WORD.findall(clause)]
     if german:
-        return any(w in _WERDEN for w in words) and any(_is_participle(w, german) for w in words)
+        forms = auxiliaries("de")
+        return any(w in forms for w in words) and any(is_participle(w, "de") for w in words)
     return any(
-        w in _BE and any(_is_participle(x, german) for x in words[i + 1 : i + 4])
+        w in auxiliaries("en") and any(is_participle(x, "en") for x in words[i + 1 : i + AFTER_BE])
         for i, w in enumerate(words)
     )
 
@@ -199,9 +198,11 @@ def _is_subject_of_passive(after: str) -> bool:
     """Whether the first verb after an English name is a passive: "X has not yet been told"."""
     words = [w.lower() for w in _WORD.findall(after)][:8]
     for i, word in enumerate(words):
-        if word in _BE:
-            rest = next((w for w in words[i + 1 :] if w not in _BE and not _is_light(w)), "")
-            return _is_participle(rest, german=False) and rest not in _words("stative", "en")
+        if word in auxiliaries("en"):
+            rest = next(
+                (w for w in words[i + 1 :] if w not in auxiliaries("en") and not _is_light(w)), ""
+            )
+            return is_participle(rest, "en") and rest not in closed_class("en", "stative")
         if not _is_light(word):
             return False
     return False
@@ -209,33 +210,6 @@ def _is_subject_of_passive(after: str) -> bool:
 
 def _is_light(word: str) -> bool:
     return word in _LIGHT or word.endswith("ly")
-
-
-def _is_participle(word: str, german: bool) -> bool:
-    if word in _participles("de" if german else "en"):
-        return True
-    if not german:
-        return word.endswith("ed") and len(word) > 4
-    return bool(_WEAK.fullmatch(word)) or (word.startswith(_INSEPARABLE) and word.endswith("t"))
-
-
-@cache
-def _participles(language: str) -> frozenset[str]:
-    """The strong participles, German ones also with their prefixes: gegriffen, angegriffen;
-    gefallen, überfallen.
-    """
-    table = read_lexicon("irregular_verbs").query("language == @language")
-    strong = {p for cell in table.participle for p in cell.split("|") if p}
-    if language == "en":
-        return frozenset(strong)
-    prefixes = read_lexicon("verb_prefixes")
-    apart = {prefix + p for prefix in prefixes.prefix[prefixes.use == "separable"] for p in strong}
-    joined = {
-        prefix + p.removeprefix("ge")
-        for prefix in prefixes.prefix[prefixes.use != "separable"]
-        for p in strong
-    }
-    return frozenset(strong | apart | joined)
 
 
 @cache

@@ -11,13 +11,14 @@ from helpers.lexicon import read_lexicon
 
 
 class Cue(NamedTuple):
-    """One reading of a form: its base, what it can do (say, act, think) and, for a verb set apart,
-    its particle.
+    """One reading of a form: its base, what it can do (say, act, think), for a verb set apart its
+    particle, and what must stand with it so that it tells of speech (see lexicons/columns.csv).
     """
 
     base: str
     use: str
     particle: str = ""
+    needs: str = ""
 
 
 @dataclass
@@ -40,7 +41,7 @@ def cues(language: str) -> Cues:
     found = Cues()
     for row in read_lexicon("cues").query("language == @language").itertuples():
         if row.word_class == "verb":
-            _add_verb(found.verbs, row.cue, row.use, language)
+            _add_verb(found.verbs, row.cue, row.use, row.needs, language)
         else:
             words = [form.lower() for form in forms(row.cue, language, "noun")]
             found.sources.update(words) if row.use == "source" else found.speech.update(
@@ -49,7 +50,7 @@ def cues(language: str) -> Cues:
     return found
 
 
-def _add_verb(verbs: dict[str, list[Cue]], base: str, use: str, language: str) -> None:
+def _add_verb(verbs: dict[str, list[Cue]], base: str, use: str, needs: str, language: str) -> None:
     for form in forms(base, language, "verb"):
         first, _, particle = form.partition(GAP)
         if language == "en" and not particle:
@@ -58,7 +59,7 @@ def _add_verb(verbs: dict[str, list[Cue]], base: str, use: str, language: str) -
             continue
         readings = verbs.setdefault(first, [])
         if not any(r.base == base and r.particle == particle for r in readings):
-            readings.append(Cue(base, use, particle))
+            readings.append(Cue(base, use, particle, needs))
 
 
 def _is_declined(form: str, base: str) -> bool:

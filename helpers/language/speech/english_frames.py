@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 AUXILIARIES = closed_class("en", "auxiliary") | {"'", "’", "t", "s", "d", "ve"}
 DETERMINERS = closed_class("en", "article")
-_PREPOSITIONS = closed_class("en", "preposition")
+PREPOSITIONS = closed_class("en", "preposition")
 OPENERS = closed_class("en", "opener")
 PRONOUNS = closed_class("en", "pronoun")
 TIMES = closed_class("en", "time")
@@ -116,7 +116,7 @@ def _says_something(s: Sentence, first: int, last: int, then_quoted: bool) -> bo
     if any(first <= i < last for i in s.marked):
         return True
     return last - first >= 2 and not (
-        then_quoted and (s.low[first] in _PREPOSITIONS or s.low[first] in OPENERS)
+        then_quoted and (s.low[first] in PREPOSITIONS or s.low[first] in OPENERS)
     )
 
 
@@ -148,7 +148,7 @@ def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
         if speaker is None:
             continue
         rest = s.low[i + 1 : last]
-        addition = not rest or rest[0] in _PREPOSITIONS or rest[0] in TIMES or cue.base == "tell"
+        addition = not rest or rest[0] in PREPOSITIONS or rest[0] in TIMES or cue.base == "tell"
         return (
             Frame(begin, last, s.words[i], speaker, base=cue.base, certain=0.9)
             if addition
@@ -162,7 +162,7 @@ def _inverted(s: Sentence, i: int, last: int, cue: Cue) -> Frame | None:
     if (
         cue.use != "say"
         or i + 1 >= last
-        or s.low[i + 1] in _PREPOSITIONS
+        or s.low[i + 1] in PREPOSITIONS
         or s.low[i + 1] in PRONOUNS
         or s.low[i + 1] in HEARERS
     ):
@@ -187,7 +187,7 @@ def subject_before(s: Sentence, begin: int, verb: int) -> Span | None:
         return None
     if s.low[end - 1] in PRONOUNS and (end - begin == 1 or s.low[end - 2] not in DETERMINERS):
         return end - 1, end
-    if s.low[begin] in _PREPOSITIONS or end - begin > 14:
+    if s.low[begin] in PREPOSITIONS or end - begin > 14:
         start = end
         while start > begin and (
             s.words[start - 1][0].isupper() or s.low[start - 1] in ("of", "the", "a", "'s")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle
 from helpers.language.clauses.words import Sentence
 from helpers.language.grammar import closed_class
 from helpers.language.speech.cues import Cue, cues
@@ -12,11 +15,13 @@ from helpers.language.speech.english_frames import (
     FINITE,
     HEARERS,
     OPENERS,
+    PREPOSITIONS,
     PRONOUNS,
     TIMES,
     according_to,
     beside,
     end_of,
+    phrase_end,
     subject_before,
     take,
 )
@@ -27,6 +32,10 @@ _NOUN_LIKE = closed_class("en", "noun_like")
 _SIDE = closed_class("en", "side")
 _WITH_CLAUSE = closed_class("en", "with_clause")
 _TELLING = closed_class("en", "telling")
+_VICTIMS = closed_class("en", "victims")
+_CLAIMABLE = closed_class("en", "claimable")
+_STATIVE = closed_class("en", "stative")
+_PASSIVE = auxiliaries("en")
 _NOUN_BEFORE = {"of", "in", "for", "on", "with", "by", "from", "'s", "’s", "at"}
 _ALSO_PRONOUNS = {"that", "which", "what", "many", "some", "most", "few", "all", "others", "both"}
 
@@ -57,6 +66,8 @@ def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             )
             cue = cue or next((r for r in readings if not r.particle), None)
             frame = _verb_frame(s, p, i, cue) if cue else None
+            if frame and not _tells_speech(s, p, i, cue, frame):
+                continue
             if frame and frame.content:
                 take(frame, reading, claimed)
             elif frame:
@@ -97,6 +108,7 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
             return None
     certain = 0.8 if cue.use == "say" else 0.5
     frame = Frame(first, last, s.words[i], speaker, base=cue.base, certain=certain, use=cue.use)
+    frame = _turned(s, i, frame)
     begin = _content_begin(s, p, i + (2 if cue.particle else 1), cue)
     if begin is None or begin >= end_of(s):
         return frame
@@ -115,6 +127,46 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
     )
     if stop > begin and full:
         frame.content = [(begin, stop)]
+    return frame
+
+
+def _tells_speech(s: Sentence, p: int, i: int, cue: Cue, frame: Frame) -> bool:
+    """Whether a verb that also tells deeds has with it what it needs as a cue of speech."""
+    begin = frame.content[0][0] if frame.content else None
+    said = begin is not None and (s.low[begin] in CLAIMING or s.words[begin - 1] == ":")
+    last = s.parts[p][1]
+    near = range(i, s.parts[min(p + 1, len(s.parts) - 1)][1])
+    if not cue.needs or said or any(j in s.marked for j in near):
+        return True
+    rest = s.low[i + 1 : last]
+    if cue.needs == "clause":
+        return cue.use == "act" and "as" in rest
+    if cue.needs == "object":
+        return rest[:1] == [] or rest[0] not in PREPOSITIONS
+    if cue.needs == "no victims":
+        return _VICTIMS.isdisjoint(takewhile(lambda word: word not in PREPOSITIONS, rest))
+    return begin is not None and (
+        s.low[begin] in PRONOUNS
+        or not FINITE.isdisjoint(s.low[begin : frame.content[0][1]])
+        or s.low[begin] in _CLAIMABLE
+    )
+
+
+def _turned(s: Sentence, i: int, frame: Frame) -> Frame:
+    """The frame of a verb in the passive: who says it stands behind "by"; else nobody does."""
+    j = i - 1
+    while j > frame.first and s.low[j].endswith("ly"):
+        j -= 1
+    turns = s.low[j] in _PASSIVE and is_participle(s.low[i], "en") and s.low[i] not in _STATIVE
+    if not turns:
+        return frame
+    by = next((j for j in range(i + 1, min(i + AFTER_BE, frame.last)) if s.low[j] == "by"), None)
+    frame.speaker = None
+    if by:
+        end = phrase_end(s, by + 1, frame.last)
+        beyond = (j for j in range(by + 2, end) if s.low[j] in PREPOSITIONS and s.low[j] != "of")
+        frame.speaker = by + 1, next(beyond, end)
+    frame.use = frame.use if by else ""
     return frame
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from helpers.language.clauses.german_phrases import (
+    ARTICLES,
     AUXILIARIES,
     CLAIMING,
     COMPLEMENTIZERS,
+    GENITIVES,
     OBLIQUE,
+    PREPOSITIONS,
     SUBORDINATORS,
     Span,
     apposition,
+    is_adjective,
     is_said,
     konjunktiv_at,
     mood_places,
@@ -32,6 +36,8 @@ from helpers.language.speech.konjunktiv import listed
 
 _ASKING = closed_class("de", "asking")
 _BARE_CLAUSE = closed_class("de", "bare_clause")
+_VICTIMS = closed_class("de", "victims")
+_PARTITIVE = closed_class("de", "partitive")
 _REPLACING = listed("replacing")
 _AMBIGUOUS = _REPLACING | listed("plural")
 
@@ -97,6 +103,8 @@ def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
         i, cue = found
         frame, following = _verb_frame(s, p, i, cue)
         begin = _content_begin(s, following, i, p, cue, frame)
+        if not _tells_speech(s, p, i, cue, begin):
+            continue
         if begin is not None:
             frame.content = [(begin, _content_end(s, begin))]
             _take(frame, reading, claimed)
@@ -105,6 +113,30 @@ def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
                 p == 0 and cue.use == "say" and s.low[first] in ("das", "dies") and i == first + 1
             )
             reading.heads.append(frame)
+
+
+def _tells_speech(s: Sentence, p: int, i: int, cue: Cue, begin: int | None) -> bool:
+    """Whether a verb that also tells deeds has with it what it needs as a cue of speech."""
+    first, last = s.parts[p]
+    if not cue.needs or any(j in s.marked for j in range(first, last)):
+        return True
+    if cue.needs == "no victims":
+        return not any(_is_cost(s, j, first) for j in range(first, last) if s.low[j] in _VICTIMS)
+    return begin is not None or "als" in s.low[i + 1 : last]
+
+
+def _is_cost(s: Sentence, noun: int, first: int) -> bool:
+    """Whether a noun of victims is what something cost: "drei Tote", not "für die Opfer"."""
+    k = noun - 1
+    while (
+        k > first
+        and s.low[k] not in ARTICLES
+        and (is_adjective(s, k) or s.low[k] in _PARTITIVE or s.low[k].isdigit())
+    ):
+        k -= 1
+    of = s.low[k] in GENITIVES and k > first and s.words[k - 1][0].isupper()
+    before = k - 1 if s.low[k] in ARTICLES else k
+    return noun > first and k >= first and not of and s.low[max(before, first)] not in PREPOSITIONS
 
 
 def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
