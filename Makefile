@@ -39,7 +39,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $(STAMP)
 
 report: $(STAMP)
-	@$(BIN)/python -m helpers report "$(CORPUS)" --out "$(OUT)" $(if $(METADATA),--metadata "$(METADATA)")
+	@$(BIN)/lagebild report "$(CORPUS)" --out "$(OUT)" $(if $(METADATA),--metadata "$(METADATA)")
 
 test: $(STAMP)
 	@$(BIN)/ruff check helpers tests

@@ -1,4 +1,4 @@
-"""`python -m helpers check | report | annotate | dictionary`: the kit without a notebook."""
+"""`lagebild check | report | annotate | dictionary | api`: the kit without a notebook."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+from helpers import files
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,73 +20,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from helpers.schema import TableError
 
     try:
-        return given.command(given)
+        given.command(given)
     except (CorpusError, TableError, RuntimeError) as error:
         print(f"lagebild: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("lagebild: stopped; nothing was written.", file=sys.stderr)
         return 130
+    return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m helpers", description="Read a folder of German and English news."
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    check = commands.add_parser("check", help="what loads, what does not and why")
-    check.add_argument("corpus", type=Path, metavar="CORPUS", help="a file or a folder")
-    _add_metadata(check)
-    check.set_defaults(command=_check)
-
-    report = commands.add_parser("report", help="run the notebooks, write pages and tables")
-    report.add_argument(
-        "corpus",
-        type=Path,
-        nargs="?",
-        default=SEEDS,
-        metavar="CORPUS",
-        help="default: the five texts",
-    )
-    report.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="folder for index.html and the rest"
-    )
-    report.add_argument("--jobs", type=int, metavar="N", help="notebooks run at once")
-    _add_metadata(report)
-    report.set_defaults(command=_report)
-
-    annotate = commands.add_parser(
-        "annotate", help="write every table as Parquet, for collections of any size"
-    )
-    annotate.add_argument("corpus", type=Path, metavar="CORPUS", help="a file or a folder")
-    annotate.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="folder for documents/ and the rest"
-    )
-    annotate.add_argument(
-        "--no-vectors", dest="vectors", action="store_false", help="leave sentence vectors out"
-    )
-    annotate.add_argument(
-        "--scheduler", metavar="ADDRESS", help="a Dask scheduler, like tcp://host:8786"
-    )
-    _add_metadata(annotate)
-    annotate.set_defaults(command=_annotate)
-
-    dictionary = commands.add_parser("dictionary", help="print the data dictionary")
-    dictionary.set_defaults(command=_dictionary)
-    return parser
-
-
-def _add_metadata(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--metadata",
-        type=Path,
-        metavar="FILE",
-        help="table with doc_id and what is known of the texts (default: CORPUS/sources.csv)",
-    )
-
-
-def _check(given: argparse.Namespace) -> int:
+def _check(given: argparse.Namespace) -> None:
     from helpers import corpus
 
     found = corpus.load(given.corpus, metadata=given.metadata)
@@ -109,35 +54,106 @@ def _check(given: argparse.Namespace) -> int:
             print(f"\n{heading}:")
         for row in rows.itertuples():
             print(f"  {row.path}: {row.message} ({row.kind}). {row.remedy}")
-    return 0
 
 
-def _report(given: argparse.Namespace) -> int:
+def _report(given: argparse.Namespace) -> None:
     from helpers.report import report
 
     print(f"Open {report(given.corpus, given.out, given.jobs, given.metadata)}")
-    return 0
 
 
-def _annotate(given: argparse.Namespace) -> int:
+def _annotate(given: argparse.Namespace) -> None:
     from helpers.archive import annotate
 
-    counts = annotate(
-        given.corpus,
-        given.out,
-        vectors=given.vectors,
-        scheduler=given.scheduler,
-        metadata=given.metadata,
-    )
+    counts = annotate(given.corpus, given.out, given.vectors, given.scheduler, given.metadata)
     print(f"{given.out}: " + ", ".join(f"{rows:,} {name}" for name, rows in counts.items()))
-    return 0
 
 
-def _dictionary(given: argparse.Namespace) -> int:
-    from helpers.report import data_dictionary
+def _page(given: argparse.Namespace) -> None:
+    from helpers import report
 
-    print(data_dictionary(), end="")
-    return 0
+    print(getattr(report, given.page)(), end="")
+
+
+Option = tuple[str, dict[str, Any]]
+
+_CORPUS: Option = ("corpus", {"type": Path, "metavar": "CORPUS", "help": "a file or a folder"})
+_OUT: Option = (
+    "--out",
+    {"type": Path, "required": True, "metavar": "DIR", "help": "folder to write to"},
+)
+_METADATA: Option = (
+    "--metadata",
+    {
+        "type": Path,
+        "metavar": "FILE",
+        "help": "table with doc_id and what is known of the texts (default: CORPUS/sources.csv)",
+    },
+)
+_COMMANDS: list[tuple[str, str, dict[str, Any], list[Option]]] = [
+    ("check", "what loads, what does not and why", {"command": _check}, [_CORPUS, _METADATA]),
+    (
+        "report",
+        "run the notebooks, write pages and tables",
+        {"command": _report},
+        [
+            (
+                "corpus",
+                {
+                    **_CORPUS[1],
+                    "nargs": "?",
+                    "default": files.shipped("seeds"),
+                    "help": "default: the five texts",
+                },
+            ),
+            _OUT,
+            ("--jobs", {"type": int, "metavar": "N", "help": "notebooks run at once"}),
+            _METADATA,
+        ],
+    ),
+    (
+        "annotate",
+        "write every table as Parquet, for collections of any size",
+        {"command": _annotate},
+        [
+            _CORPUS,
+            _OUT,
+            (
+                "--no-vectors",
+                {
+                    "dest": "vectors",
+                    "action": "store_false",
+                    "help": "leave sentence vectors out",
+                },
+            ),
+            (
+                "--scheduler",
+                {"metavar": "ADDRESS", "help": "a Dask scheduler, like tcp://host:8786"},
+            ),
+            _METADATA,
+        ],
+    ),
+    (
+        "dictionary",
+        "print the data dictionary",
+        {"command": _page, "page": "data_dictionary"},
+        [],
+    ),
+    ("api", "print the list of names in Python", {"command": _page, "page": "api_page"}, []),
+]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lagebild", description="Read a folder of German and English news."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, purpose, defaults, options in _COMMANDS:
+        command = commands.add_parser(name, help=purpose)
+        command.set_defaults(**defaults)
+        for option, settings in options:
+            command.add_argument(option, **settings)
+    return parser
 
 
 if __name__ == "__main__":

@@ -52,6 +52,13 @@ def staged(out: Path) -> Iterator[Path]:
             out.rmdir()
 
 
+def shipped(name: str) -> Path:
+    """The folder that comes with the kit: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
+
+
 def kit_version() -> str:
     """The installed kit's version, "unknown" where it is used without being installed."""
     try:

@@ -1,6 +1,9 @@
 """The command line."""
 
-from helpers.__main__ import SEEDS, main
+from helpers.__main__ import main
+from helpers.files import shipped
+
+SEEDS = shipped("seeds")
 
 
 def test_check_takes_a_file_with_metadata(tmp_path, capsys):

@@ -75,6 +75,14 @@ def test_the_data_dictionary_is_in_step_with_the_schema():
     assert written == data_dictionary(), "run `make dictionary`"
 
 
+def test_the_page_of_names_is_in_step_with_the_faces():
+    from helpers.report import api_page
+
+    written = (ROOT / "API.md").read_text(encoding="utf-8")
+    assert written == api_page(), "run `make dictionary`"
+    assert not re.search(r"ForwardRef|0x[0-9a-f]{6}|: $", written, re.MULTILINE)
+
+
 def test_everything_the_package_reads_comes_with_it():
     data = {
         path.suffix

@@ -85,7 +85,7 @@ def annotate(
         problems += found
         if not parts:
             raise CorpusError(
-                f"No text could be read from {root}. `python -m helpers check {root}` says why."
+                f"No text could be read from {root}. `lagebild check {root}` says why."
             )
         parts, repeated = _with_ids(parts)
         problems += repeated + _unknown(known, parts)

@@ -1,8 +1,13 @@
-"""The data dictionary: every table and column, written from the schema that is checked at run
-time.
+"""The reference pages: the data dictionary from the tables that are checked at run time, and the
+list of names from each room's `__all__` and docstrings.
 """
 
 from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
 from helpers import schema
 
@@ -13,18 +18,23 @@ _TYPES = {
     "bool": "true or false",
     "time": "date and time",
 }
-_HEAD = """# Data dictionary
+_TABLES_HEAD = """# Data dictionary
 
-Every table of the kit, as `python -m helpers report` and `python -m helpers annotate` write it.
+Every table of the kit, as `lagebild report` and `lagebild annotate` write it.
 This page is made from `helpers/tables.py` by `make dictionary`. **Key** columns together identify a
 row. Offsets count characters of DOCUMENTS.text (DOCUMENTS.title where the row belongs to a title),
 and `text[start:end]` is the row's own `text`.
 """
+_NAMES_HEAD = """# Names in Python
+
+What each room hands out, with the first paragraph of its docstring; `help(name)` shows the rest.
+This page is made from every `__all__` and docstring by `make dictionary`."""
+_PACKAGE = Path(schema.__file__).parent
 
 
 def data_dictionary() -> str:
     """The data dictionary as a Markdown page."""
-    parts = [_HEAD]
+    parts = [_TABLES_HEAD]
     for name, columns in schema.TABLES.items():
         parts += [f"\n## {name}\n", "| column | type | meaning |", "|---|---|---|"]
         parts += [_row(column) for column in columns]
@@ -35,3 +45,57 @@ def _row(column: schema.Column) -> str:
     name = f"**{column.name}**" if column.key else column.name
     kind = _TYPES[column.dtype] + (", may be missing" if column.optional else "")
     return f"| {name} | {kind} | {column.meaning.replace('|', chr(92) + '|')} |"
+
+
+def api_page() -> str:
+    """Every name that a room or a wing of figures hands out, as a Markdown page."""
+    faces = [*_PACKAGE.glob("*/__init__.py"), *_PACKAGE.glob("figures/*/__init__.py")]
+    parts = [_NAMES_HEAD]
+    for face in sorted(faces):
+        room = ".".join(face.parent.relative_to(_PACKAGE.parent).parts)
+        module = import_module(room)
+        parts.append(f"\n## {room}\n\n{_first_paragraph(module)}\n")
+        for name in sorted(module.__all__, key=str.lower):
+            parts += _entry(name, getattr(module, name))
+    return "\n".join(parts) + "\n"
+
+
+def _entry(name: str, thing: object) -> Iterator[str]:
+    if inspect.ismodule(thing) or not callable(thing):
+        says = _first_paragraph(thing) if inspect.ismodule(thing) else f"a {type(thing).__name__}"
+        yield f"- `{name}`: {says}"
+        return
+    yield f"- `{name}{_signature(thing)}`: {_first_paragraph(thing)}"
+    if inspect.isclass(thing):
+        for part, method in vars(thing).items():
+            if not part.startswith("_") and inspect.isfunction(method):
+                yield f"  - `.{part}{_signature(method)}`: {_first_paragraph(method)}"
+
+
+class _Plain(str):
+    """An annotation that shows itself without quotation marks."""
+
+    __repr__ = str.__str__
+
+
+def _plain(annotation: object) -> object:
+    written = getattr(annotation, "__forward_arg__", annotation)
+    return _Plain(written) if isinstance(written, str) else annotation
+
+
+def _signature(thing: object) -> str:
+    """Parameters and result as the code writes them; nothing for an error's class."""
+    if inspect.isclass(thing) and issubclass(thing, BaseException):
+        return ""
+    found = inspect.signature(thing)  # type: ignore[arg-type]
+    parameters = [
+        p.replace(annotation=_plain(p.annotation))
+        for p in found.parameters.values()
+        if p.name != "self"
+    ]
+    plain = _plain(found.return_annotation)
+    return str(found.replace(parameters=parameters, return_annotation=plain))
+
+
+def _first_paragraph(thing: object) -> str:
+    return " ".join((inspect.getdoc(thing) or "").split("\n\n")[0].split())

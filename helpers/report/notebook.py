@@ -12,7 +12,9 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+from helpers import files
+
+NOTEBOOKS = files.shipped("notebooks")
 # One thread for linear algebra: sums in another order change clusters bit-wise. Progress bars are
 # noise in a page.
 _KERNEL = {
@@ -35,9 +37,7 @@ def available() -> list[Path]:
     """
     found = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
     if not found:
-        raise ReportError(
-            f"There are no notebooks in {NOTEBOOKS}. Run the report from a checkout of the kit."
-        )
+        raise ReportError(f"There are no notebooks in {NOTEBOOKS}. Install the kit again.")
     return found
 
 

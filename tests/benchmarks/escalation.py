@@ -19,9 +19,9 @@ import pandas as pd
 
 from helpers import escalation
 from helpers.escalation import validity
+from helpers.lexicon import read_lexicon
 
 SHIPPED = Path(__file__).parents[2] / "helpers" / "lexicons" / "measured" / "validity.csv"
-UNSEEN = Path(__file__).parents[1] / "escalation" / "unseen.csv"
 PEER = {
     "precision of escalatory": "VADER .35 (English half)",
     "recall of escalatory": "VADER .48 (English half)",
@@ -53,10 +53,10 @@ def main() -> None:
 
 
 def own_sentences(like: pd.Series) -> pd.DataFrame:
-    """False and missed alarms on the sentences in UNSEEN, as rows of validity.csv with the version
-    of `like`.
+    """False and missed alarms on the unseen sentences, as rows of validity.csv with the version of
+    `like`.
     """
-    found = escalation.alarms(pd.read_csv(UNSEEN)).query("language == 'all'")
+    found = escalation.alarms(read_lexicon("unseen")).query("language == 'all'")
     found = found[found.figure.isin(PEER)].rename(columns={"share": "value"}).round(3)
     found = found.assign(
         room="escalation",

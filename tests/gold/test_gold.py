@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers import corpus, escalation, sources
+from helpers.lexicon import read_lexicon
 
 GOLD = Path(__file__).parent
 
@@ -59,7 +60,7 @@ def test_metadata_is_what_the_texts_show(seeds):
 
 
 def test_sentences_have_the_marked_boundaries(seeds, sentences):
-    gold = marked("sentences")
+    gold = read_lexicon("reader_marks")
     for doc_id, rows in gold.groupby("doc_id"):
         found = sentences[sentences.doc_id == doc_id]
         assert found.text.tolist() == rows.text.tolist()
@@ -107,7 +108,7 @@ def test_quotation_marks_around_a_name_are_no_quote(seeds, quotes):
 
 @pytest.fixture(scope="module")
 def scored(sentences, quotes):
-    gold = marked("sentences")
+    gold = read_lexicon("reader_marks")
     scores = escalation.score(sentences, quotes=quotes).reset_index(drop=True)
     scores["text"] = sentences.text.to_numpy()
     return gold.assign(n=gold.n.astype(int)).merge(

@@ -4,16 +4,15 @@
 that it gauges.
 """
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
 
 from helpers.escalation import alarms, with_reader
+from helpers.lexicon import read_lexicon
 from helpers.schema import TableError
 
-UNSEEN = pd.read_csv(Path(__file__).parents[1] / "unseen.csv")
+UNSEEN = read_lexicon("unseen")
 
 
 def test_a_reader_is_compared_by_direction():
