@@ -6,18 +6,21 @@ CORPUS ?= seeds
 OUT ?= reports
 VENV := .venv
 BIN := $(VENV)/bin
+CODE := helpers tests lagebild.py
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 # pyenv's shims answer only for the versions switched on; its installed ones are found in its folder.
 PYTHONS := python3.13 python3.12 python3.11 python3 python \
 	$(sort $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.1[123].*/bin/python))
 
-.PHONY: help install report test lab lint lock dictionary bench clean
+.PHONY: help install report test test-all lab lint lock dictionary bench clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make report [CORPUS=path] [OUT=path] [METADATA=file]  the report as offline HTML pages, first $(OUT)/index.html"
-	@echo "make test                             every check"
+	@echo "make test                             every check; without a Chromium, what needs one is skipped"
+	@echo "make test-all                         the same, and a Chromium must be there"
+	@echo "make lint                             style and types only"
 	@echo "make lab                              the notebooks in JupyterLab"
 	@echo "make install                          only set up $(VENV)/ (the others do it by themselves)"
 	@echo "make lock | dictionary | bench | clean   for maintainers"
@@ -41,10 +44,16 @@ $(STAMP): requirements.lock pyproject.toml
 report: $(STAMP)
 	@$(BIN)/lagebild report "$(CORPUS)" --out "$(OUT)" $(if $(METADATA),--metadata "$(METADATA)")
 
-test: $(STAMP)
-	@$(BIN)/ruff check helpers tests
-	@$(BIN)/ruff format --check helpers tests
+lint: $(STAMP)
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/mypy
+
+test: lint
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+test-all:
+	@LAGEBILD_REQUIRE_BROWSER=1 $(MAKE) test
 
 lab: $(STAMP)
 	@cd notebooks && ../$(BIN)/jupyter lab --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate 00_start_here.ipynb
@@ -55,10 +64,13 @@ lock: $(STAMP)
 		--no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
 
 dictionary: $(STAMP)
-	@$(BIN)/python -m helpers dictionary > DATA-DICTIONARY.md
+	@$(BIN)/lagebild dictionary > DATA-DICTIONARY.md
+	@$(BIN)/lagebild api > API.md
 
 bench: $(STAMP)
+	@[ -n "$(DATA)" ] || { \
+	  echo "make bench DATA=folder needs a folder with the labelled sets as NAME.jsonl.gz: each file in tests/benchmarks/ says which it reads." >&2; exit 2; }
 	@for file in tests/benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" --data "$(DATA)" || exit 1; done
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis

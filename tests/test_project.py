@@ -5,6 +5,7 @@ dictionary.
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -92,6 +93,38 @@ def test_everything_the_package_reads_comes_with_it():
     assert {".css", ".csv", ".j2", ".js", ".json", ".py"} <= data
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
     assert not {"*.csv", "*.js", "*.json"} & set(ignored)
+
+
+BENCHMARKS = sorted((ROOT / "tests" / "benchmarks").glob("*.py"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("benchmark", BENCHMARKS, ids=lambda path: path.stem)
+def test_a_benchmark_says_how_it_is_called(benchmark, tmp_path):
+    done = subprocess.run(
+        [sys.executable, benchmark, "--help"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "--data" in done.stdout
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+def test_benchmarks_without_data_get_one_sentence(tmp_path):
+    stamp = tmp_path / ".installed"
+    stamp.touch()  # nothing is set up for this
+    done = subprocess.run(
+        ["make", "-s", "bench", f"STAMP={stamp}", "DATA="],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    sentences = [line for line in done.stderr.splitlines() if not line.startswith("make:")]
+    assert done.returncode == 2 and done.stdout == ""
+    assert len(sentences) == 1 and sentences[0].startswith("make bench DATA=folder needs a folder")
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")

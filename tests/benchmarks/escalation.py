@@ -22,12 +22,6 @@ from helpers.escalation import validity
 from helpers.lexicon import read_lexicon
 
 SHIPPED = Path(__file__).parents[2] / "helpers" / "lexicons" / "measured" / "validity.csv"
-PEER = {
-    "precision of escalatory": "VADER .35 (English half)",
-    "recall of escalatory": "VADER .48 (English half)",
-    "neither, where nothing escalates or calms": "VADER .51 not negative (English half)",
-}
-"""What VADER reaches with negative (compound -0.05 or less) for escalatory."""
 PASTED = (
     "Trump drohte auch damit, als Reaktion auf Putins mangelndes Interesse an einer Beendigung "
     "des Krieges "
@@ -54,14 +48,16 @@ def main() -> None:
 
 def own_sentences(like: pd.Series) -> pd.DataFrame:
     """False and missed alarms on the unseen sentences, as rows of validity.csv with the version of
-    `like`.
+    `like`. What VADER reaches there, its negative (compound -0.05 or less) taken for escalatory,
+    is the shipped `reference`.
     """
+    peer = read_lexicon("validity").query("set == 'own sentences'").set_index("figure").reference
     found = escalation.alarms(read_lexicon("unseen")).query("language == 'all'")
-    found = found[found.figure.isin(PEER)].rename(columns={"share": "value"}).round(3)
+    found = found[found.figure.isin(peer.index)].rename(columns={"share": "value"}).round(3)
     found = found.assign(
         room="escalation",
         set="own sentences",
-        reference=found.figure.map(PEER),
+        reference=found.figure.map(peer),
         version=like.version,
         command=like.command,
         note="140 sentences of our own, half of them from sport, business, accidents, crime and "
