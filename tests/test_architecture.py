@@ -256,7 +256,6 @@ CODES_WAIT: set[str] = {
     "corpus/lines/roles.py",
     "escalation/modifiers.py",
     "escalation/roles.py",
-    "figures/escalation/scores.py",
     "language/clauses/who_acts.py",
     "language/matching/term_cells.py",
     "language/matching/terms.py",

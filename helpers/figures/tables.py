@@ -57,17 +57,12 @@ def as_html(frame: pd.DataFrame) -> str:
     smaller. Missing values are a dash. An index of bare numbers is left out.
     """
     shown = frame if len(frame) <= _WHOLE else frame.head(_BEGINNING)
-    counts = (
-        frame.index.nlevels == 1
-        and frame.index.name is None
-        and types.is_integer_dtype(frame.index.dtype)
-    )
-    levels = 0 if counts else frame.index.nlevels
-    columns = [shown.index.get_level_values(level) for level in range(levels)]
-    columns += [shown.iloc[:, place] for place in range(shown.shape[1])]
-    names = ["" if name is None else name for name in shown.index.names][:levels] + [
-        _heading(shown, name) for name in shown.columns
-    ]
+    bare = frame.index.nlevels == 1 and frame.index.name is None
+    levels = 0 if bare and types.is_integer_dtype(frame.index.dtype) else frame.index.nlevels
+    full = shown.reset_index(allow_duplicates=True) if levels else shown
+    columns = [full.iloc[:, place] for place in range(full.shape[1])]
+    names = ["" if name is None else name for name in shown.index.names][:levels]
+    names += [_heading(shown, name) for name in shown.columns]
     kinds = [_kind(column) for column in columns]
     head = "".join(
         _cell("th", name, kind, ' scope="col"') for name, kind in zip(names, kinds, strict=True)
@@ -86,22 +81,19 @@ def as_html(frame: pd.DataFrame) -> str:
     )
 
 
-def written(column: pd.Series | pd.Index) -> list[str]:
+def written(values: pd.Series) -> list[str]:
     """The values of one column as text, all in one form."""
-    values = (
-        pd.Series(np.asarray(column), name=column.name) if isinstance(column, pd.Index) else column
-    )
-    if types.is_bool_dtype(values.dtype):
-        return [_text(value) for value in values]
     if types.is_datetime64_any_dtype(values.dtype):
-        days = (values.dropna() == values.dropna().dt.normalize()).all()
-        return [
-            MISSING if pd.isna(value) else f"{value:%Y-%m-%d}" + ("" if days else f"{value: %H:%M}")
-            for value in values
-        ]
-    if types.is_numeric_dtype(values.dtype):
+        known = values.dropna()
+        form = "%Y-%m-%d" if (known == known.dt.normalize()).all() else "%Y-%m-%d %H:%M"
+        return values.dt.strftime(form).fillna(MISSING).tolist()
+    if _holds_numbers(values):
         return _numbers(values)
     return [_text(value) for value in values]
+
+
+def _holds_numbers(values: pd.Series) -> bool:
+    return types.is_numeric_dtype(values.dtype) and not types.is_bool_dtype(values.dtype)
 
 
 def _numbers(values: pd.Series) -> list[str]:
@@ -142,9 +134,7 @@ def _number(value: float, decimals: int, comma: str = "") -> str:
 
 def _text(value: object) -> str:
     if isinstance(value, (list, tuple, set, frozenset, dict, np.ndarray)):
-        return (
-            ", ".join(map(_text, value)) if isinstance(value, Iterable) and len(value) else MISSING
-        )
+        return ", ".join(map(_text, value)) or MISSING
     if value is None or value is pd.NA or (types.is_scalar(value) and pd.isna(value)):
         return MISSING
     if isinstance(value, (float, np.floating)):
@@ -152,8 +142,8 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _kind(column: pd.Series | pd.Index) -> str:
-    if types.is_numeric_dtype(column.dtype) and not types.is_bool_dtype(column.dtype):
+def _kind(column: pd.Series) -> str:
+    if _holds_numbers(column):
         return "number"
     longest = max(
         (len(str(value)) for value in column if isinstance(value, (str, list, tuple))), default=0

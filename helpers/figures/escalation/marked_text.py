@@ -7,7 +7,7 @@ import html
 import pandas as pd
 from IPython.display import HTML
 
-from helpers.figures.base import GROUNDS, INK
+from helpers.figures.base import GROUNDS, INK, count, signed
 
 _KEY = ["doc_id", "sentence_id"]
 # Ground and ink together: no page's own colours make a mark unreadable. Dark report pages turn both
@@ -45,12 +45,9 @@ def in_words(rows: pd.DataFrame) -> list[str]:
     A governing word (*strengthen*, *refuse*) names the words that it acts on and what they are
     worth together.
     """
-    governor = (
-        rows["governor"]
-        if "governor" in rows.columns
-        else pd.Series(None, rows.index, dtype=object)
+    governed = (
+        rows[rows.governor.notna()] if "governor" in rows else rows.head(0).assign(governor="")
     )
-    governed = rows[governor.notna()].assign(governor=governor)
     acts_on = {key: part.text.tolist() for key, part in governed.groupby([*_KEY, "governor"])}
     return [
         _explain(row, acts_on.get((row.doc_id, row.sentence_id, row.concept), []))
@@ -59,59 +56,49 @@ def in_words(rows: pd.DataFrame) -> list[str]:
 
 
 def _explain(row, acts_on: list[str]) -> str:
+    value = getattr(row, "value", None)
+    shared = value and row.contribution and abs(row.contribution) < 0.99 * abs(value)
+    sides = [side for side in (row.actor, row.target) if isinstance(side, str)]
     said = [
         f"{row.concept} ({str(row.category).replace('_', ' ')}, {row.facet}), weight "
-        f"{_signed(row.weight)}"
+        f"{signed(row.weight)}",
+        row.negated and "negated",
+        row.modality != "fact" and str(row.modality),
+        row.intensity != 1 and f"intensity × {row.intensity:.2g}",
+        _governed(row, value, acts_on),
+        shared and f"{row.contribution / value:.0%} of it, beside the other events of the sentence",
+        row.voice != "newsroom"
+        and (f"{row.voice}, {row.speaker}" if isinstance(row.speaker, str) else str(row.voice)),
+        " → ".join(sides),
+        f"adds {signed(row.contribution)}" if row.contribution else "adds nothing of its own",
     ]
-    if row.negated:
-        said.append("negated")
-    if row.modality != "fact":
-        said.append(str(row.modality))
-    if row.intensity != 1:
-        said.append(f"intensity × {row.intensity:.2g}")
-    governor, value = getattr(row, "governor", None), getattr(row, "value", None)
+    return "; ".join(filter(None, said))
+
+
+def _governed(row, value: float | None, acts_on: list[str]) -> str:
+    """What a governing word does to the weight, or the word to those that it governs."""
+    governor = getattr(row, "governor", None)
     if isinstance(governor, str):
-        said.append(f"counted with the word that governs it ({governor})")
-    elif acts_on and value is not None:
-        said.append(f"acts on {', '.join(acts_on)}, together worth {_signed(value)}")
-    elif value is not None and abs(value - row.weight) >= 0.05:
-        said.append(f"worth {_signed(value)} here")
-    if value and row.contribution and abs(row.contribution) < 0.99 * abs(value):
-        said.append(
-            f"{row.contribution / value:.0%} of it, beside the other events of the sentence"
-        )
-    if row.voice != "newsroom":
-        said.append(
-            f"{row.voice}, {row.speaker}" if isinstance(row.speaker, str) else str(row.voice)
-        )
-    sides = [side for side in (row.actor, row.target) if isinstance(side, str)]
-    if sides:
-        said.append(" → ".join(sides))
-    said.append(
-        f"adds {_signed(row.contribution)}" if row.contribution else "adds nothing of its own"
-    )
-    return "; ".join(said)
+        return f"counted with the word that governs it ({governor})"
+    if value is None:
+        return ""
+    if acts_on:
+        return f"acts on {', '.join(acts_on)}, together worth {signed(value)}"
+    return f"worth {signed(value)} here" if abs(value - row.weight) >= 0.05 else ""
 
 
 def _sentence(sentence, found: pd.DataFrame | None, totals: dict) -> str:
-    score = totals.get((sentence.doc_id, sentence.sentence_id))
-    badge = ""
-    if totals:
-        badge = (
-            f"<b>{_signed(score)}</b> "
-            if score == score and score is not None
-            else "<b>no evidence</b> "
-        )
-    body, notes = _marked(sentence, found), ""
+    score, notes = totals.get((sentence.doc_id, sentence.sentence_id)), ""
+    badge = f"<b>{'no evidence' if pd.isna(score) else signed(score)}</b> " if totals else ""
     if found is not None and len(found):
         items = "".join(
             f"<li>{html.escape(str(row.text))}: {html.escape(row.reason)}</li>"
             for row in found.itertuples()
         )
-        words = "1 counted word" if len(found) == 1 else f"{len(found)} counted words"
+        words = count(len(found), "counted word")
         notes = f"<details><summary><small>{words}</small></summary><ul>{items}</ul></details>"
     language = html.escape(str(getattr(sentence, "language", "")), quote=True)
-    return f'<div><p lang="{language}">{badge}{body}</p>{notes}</div>'
+    return f'<div><p lang="{language}">{badge}{_marked(sentence, found)}</p>{notes}</div>'
 
 
 def _marked(sentence, found: pd.DataFrame | None) -> str:
@@ -124,21 +111,13 @@ def _marked(sentence, found: pd.DataFrame | None) -> str:
         start, end = int(row.start - base), int(row.end - base)
         if start < reached or end > len(text):
             continue
-        ground, sign = _LOOKS[_direction(row)]
-        parts.append(html.escape(text[reached:start]))
+        value = row.contribution or row.direction
+        ground, sign = _LOOKS[int(value > 0) - int(value < 0)]
         parts.append(
+            f"{html.escape(text[reached:start])}"
             f'<mark style="background-color:{ground};color:{INK}" '
             f'title="{html.escape(row.reason, quote=True)}">'
             f"{html.escape(text[start:end])}<sup>{sign}</sup></mark>"
         )
         reached = end
     return "".join(parts) + html.escape(text[reached:])
-
-
-def _direction(row) -> int:
-    value = row.contribution or row.direction
-    return int(value > 0) - int(value < 0)
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")

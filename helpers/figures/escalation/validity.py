@@ -7,7 +7,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import MUTED, PALETTE, Figure, error_bars, finish, wrap
+from helpers.figures.base import PALETTE, Figure, error_bars, finish, joined, line_at, wrap
 
 _LOWER = " (lower is better)"
 
@@ -25,8 +25,7 @@ def agreement(table: pd.DataFrame) -> Figure:
         f"n\u00a0{int(row.n):,}"
         for row in shown.itertuples()
     ]
-    fig = go.Figure()
-    fig.add_scatter(
+    diamonds = go.Scatter(
         x=shown.value,
         y=labels,
         mode="markers+text",
@@ -47,23 +46,20 @@ def agreement(table: pd.DataFrame) -> Figure:
         "%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         showlegend=False,
     )
-    fig.update_xaxes(range=[-0.04, 1.15], title="agreement (1 = perfect)")
-    fig.update_yaxes(range=[-0.7, len(shown) - 0.3])
-    fig.update_layout(height=160 + 58 * len(shown))
-    low = (
-        table.loc[table.value.where(~lower.reindex(table.index)).idxmin()]
-        if not lower.all()
-        else table.iloc[0]
-    )
+    of_one_scale = table.value[~lower.reindex(table.index)]
+    low = table.loc[of_one_scale.idxmin() if len(of_one_scale) else table.index[0]]
     hollow = " Hollow: shares of errors, where 0 is perfect." if lower.any() else ""
     return finish(
-        fig,
+        diamonds,
         "How well do the figures agree with what others labelled?",
         f"{len(table)} figures from {table.value.min():.2f} to {table.value.max():.2f}; the "
         f"lowest is {low.figure} "
         f"on {low.set}.",
         f"95 % intervals where measured.{hollow} Rules were chosen looking at these sets: new "
         f"texts will do worse.",
+        height=160 + 58 * len(shown),
+        xaxis={"range": [-0.04, 1.15], "title": "agreement (1 = perfect)"},
+        yaxis={"range": [-0.7, len(shown) - 0.3]},
     )
 
 
@@ -77,25 +73,10 @@ def left_out(table: pd.DataFrame) -> Figure:
     )
     means = means.sort_values("score")
     labels = [
-        f"{wrap(name.replace('_', ' '), 24, 1)} (n {n})"
-        for name, n in zip(means.index, means.n, strict=True)
+        f"{wrap(row.Index.replace('_', ' '), 24, 1)} (n {row.n})" for row in means.itertuples()
     ]
-    fig = go.Figure()
-    fig.add_vline(x=0, line={"color": MUTED, "width": 1})
-    for label, row in zip(labels, means.itertuples(), strict=True):
-        fig.add_scatter(
-            x=[row.score, row.predicted],
-            y=[label, label],
-            mode="lines",
-            line={"color": MUTED, "width": 1},
-            hoverinfo="skip",
-            showlegend=False,
-        )
-    for name, column, symbol, colour in (
-        ("placed by its event class", "score", "square", "indigo"),
-        ("predicted from the other anchors", "predicted", "circle-open", "rose"),
-    ):
-        fig.add_scatter(
+    signs = [
+        go.Scatter(
             x=means[column],
             y=labels,
             mode="markers",
@@ -103,17 +84,24 @@ def left_out(table: pd.DataFrame) -> Figure:
             marker={"symbol": symbol, "size": 10, "color": PALETTE[colour], "line": {"width": 2}},
             hovertemplate="%{y}: %{x:+.1f}<extra></extra>",
         )
-    fig.update_xaxes(title="escalation")
-    fig.update_yaxes(range=[-0.7, len(means) - 0.3])
-    fig.update_layout(height=220 + 26 * len(means), margin_t=112)
+        for name, column, symbol, colour in (
+            ("placed by its event class", "score", "square", "indigo"),
+            ("predicted from the other anchors", "predicted", "circle-open", "rose"),
+        )
+    ]
     r = table.score.corr(table.predicted)
     gap = (means.predicted - means.score).abs()
     return finish(
-        fig,
+        [*joined(means.score, means.predicted, labels, 1), *signs],
         f"Vectors alone place an unseen anchor only roughly (r = {r:.2f})",
         f"{len(means)} event classes; the largest distance is {gap.max():.1f} for "
         f"{gap.idxmax().replace('_', ' ')}.",
         f"{table.anchor.nunique()} anchor pairs, each left out with its translation. Predictions "
         f"lean to 0: a sentence "
         "vector holds the topic better than the act.",
+        height=220 + 26 * len(means),
+        margin_t=112,
+        shapes=[line_at(0)],
+        xaxis={"title": "escalation"},
+        yaxis={"range": [-0.7, len(means) - 0.3]},
     )

@@ -7,7 +7,8 @@ from helpers.figures.sources.distinctive import keyness
 from helpers.figures.sources.facts import fact_grid
 from helpers.figures.sources.profiles import profile, similarity_map
 from helpers.figures.sources.story_text import fact_table, story_page
-from helpers.figures.sources.voices import tone, voices
+from helpers.figures.sources.tone import tone
+from helpers.figures.sources.voices import voices
 
 __all__ = [
     "fact_grid",

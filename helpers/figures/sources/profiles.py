@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -20,6 +19,8 @@ from helpers.figures.base import (
 from helpers.sources import MEASURES
 
 _MOST_RINGS = 200  # other sources in a row of the profile
+_MOST_NAMES = 25  # sources on the map up to which each has its name
+_LEVEL = 0.05  # of q, from which a source differs
 
 
 def profile(table: pd.DataFrame, group: str) -> Figure:
@@ -33,78 +34,86 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
     if inside.empty:
         known = ", ".join(map(str, table.group.unique()[:5])) or "none"
         return nothing(f"What is {group} like?", f"No measure of {group!r}. Groups: {known}.")
-    low = table.groupby("measure")[["value", "low"]].min().min(axis=1)
-    high = table.groupby("measure")[["value", "high"]].max().max(axis=1)
-    span = (high - low).where(high > low, 1.0)
-
-    def scaled(values: pd.Series, measures: pd.Series) -> np.ndarray:
-        return (values.to_numpy(float) - measures.map(low).to_numpy(float)) / measures.map(
-            span
-        ).to_numpy(float)
-
     label = {
         row.measure: f"{wrap(row.measure, 19, 2)}<br>{_amount(row)}" for row in inside.itertuples()
     }
-    others = table[(table.group != group) & table.measure.isin(label) & table.value.notna()]
-    n_others = others.group.nunique()
-    others = _spread(others)
-    fig = go.Figure()
-    fig.add_scatter(
-        x=scaled(others.value, others.measure),
-        y=[label[m] for m in others.measure],
+    placed = _scaled(table)
+    placed = placed[placed.measure.isin(label) & placed.value.notna()]
+    placed = placed.assign(label=placed.measure.map(label))
+    others = placed[placed.group != group]
+    n_others, found = others.group.nunique(), int((inside.q_value <= _LEVEL).sum())
+    differs = f"differs from other sources in {found} of {count(len(inside), 'measure')}"
+    single = inside.low.isna().all()
+    return finish(
+        [_rings(_spread(others)), _diamonds(placed[placed.group == group], wrap(group, 40, 1))],
+        f"Whether {group} differs from other sources cannot be concluded"
+        if inside.smallest_p.min() > _LEVEL
+        else f"{group} {differs}",
+        f"{len(inside)} measures of {group}; {found} differ from the other sources.",
+        f"{count(inside.n_documents.max(), 'text')}; smallest p that this design can reach: "
+        f"{inside.smallest_p.min():.2g}. "
+        + ("No interval: one text." if single else "Intervals: 95 % bootstrap over texts.")
+        + " Filled diamond: differs at q ≤ .05."
+        + (
+            f" Rings: {_MOST_RINGS} of {n_others} other sources a row, evenly from lowest to "
+            f"highest."
+            if n_others > _MOST_RINGS
+            else ""
+        ),
+        height=190 + 62 * len(inside),
+        showlegend=True,
+        xaxis={
+            "tickvals": [0, 1],
+            "ticktext": ["lowest", "highest"],
+            "range": [-0.08, 1.08],
+            "title": "among all sources, row by row",
+        },
+        yaxis={"autorange": "reversed", "tickfont": {"size": 12}},
+    )
+
+
+def _scaled(table: pd.DataFrame) -> pd.DataFrame:
+    """PROFILES with the places of value and interval between the lowest (0) and the highest (1) of
+    each measure.
+    """
+    by_measure = table.groupby("measure")
+    lowest = by_measure[["value", "low"]].min().min(axis=1)
+    highest = by_measure[["value", "high"]].max().max(axis=1)
+    span = (highest - lowest).where(highest > lowest, 1.0)
+    at, size = table.measure.map(lowest), table.measure.map(span)
+    places = {
+        f"{name}_at": (table[name].astype(float) - at) / size for name in ("value", "low", "high")
+    }
+    return table.assign(**places)
+
+
+def _rings(others: pd.DataFrame) -> go.Scatter:
+    return go.Scatter(
+        x=others.value_at.to_numpy(),
+        y=list(others.label),
         mode="markers",
         name="other sources",
         marker={"symbol": "circle-open", "size": 9, "color": MUTED, "line": {"width": 1.5}},
         customdata=[[wrap(row.group, 40, 1), row.value] for row in others.itertuples()],
         hovertemplate="%{customdata[0]}: %{customdata[1]:.3g}<extra></extra>",
     )
-    x, left, right = (scaled(inside[c], inside.measure) for c in ("value", "low", "high"))
-    fig.add_scatter(
-        x=x,
-        y=[label[m] for m in inside.measure],
+
+
+def _diamonds(own: pd.DataFrame, name: str) -> go.Scatter:
+    return go.Scatter(
+        x=own.value_at.to_numpy(),
+        y=list(own.label),
         mode="markers",
-        name=wrap(group, 40, 1),
+        name=name,
         marker={
             "size": 13,
             "color": PALETTE["indigo"],
-            "symbol": ["diamond" if q else "diamond-open" for q in inside.q_value <= 0.05],
+            "symbol": ["diamond" if q else "diamond-open" for q in own.q_value <= _LEVEL],
             "line": {"width": 2},
         },
-        error_x=error_bars(x, left, right),
-        customdata=[[wrap(c, 60)] for c in inside.conclusion],
+        error_x=error_bars(own.value_at, own.low_at, own.high_at),
+        customdata=[[wrap(conclusion, 60)] for conclusion in own.conclusion],
         hovertemplate="%{y}<br>%{customdata[0]}<extra></extra>",
-    )
-    fig.update_xaxes(
-        tickvals=[0, 1],
-        ticktext=["lowest", "highest"],
-        range=[-0.08, 1.08],
-        title="among all sources, row by row",
-    )
-    fig.update_yaxes(autorange="reversed", tickfont={"size": 12})
-    fig.update_layout(height=190 + 62 * len(inside), showlegend=True)
-    n, found = int(inside.n_documents.max()), int((inside.q_value <= 0.05).sum())
-    smallest = float(inside.smallest_p.min())
-    if smallest > 0.05:
-        title = f"Whether {group} differs from other sources cannot be concluded"
-    else:
-        title = f"{group} differs from other sources in {found} of {count(len(inside), 'measure')}"
-    note = f"{count(n, 'text')}; smallest p that this design can reach: {smallest:.2g}. "
-    note += (
-        "No interval: one text. "
-        if inside.low.isna().all()
-        else "Intervals: 95 % bootstrap over texts. "
-    )
-    note += "Filled diamond: differs at q ≤ .05."
-    if n_others > _MOST_RINGS:
-        note += (
-            f" Rings: {_MOST_RINGS} of {n_others} other sources a row, evenly from lowest to "
-            f"highest."
-        )
-    return finish(
-        fig,
-        title,
-        f"{len(inside)} measures of {group}; {found} differ from the other sources.",
-        note,
     )
 
 
@@ -112,37 +121,33 @@ def similarity_map(table: pd.DataFrame) -> Figure:
     """Sources near each other have like profiles; `table` as from sources.similarity_map."""
     title = "Which sources are alike?"
     if table.empty:
-        reason = (
+        return nothing(
+            title,
             "No map: it needs three sources that differ by more than chance, with two texts "
-            "or more each."
+            "or more each.",
         )
-        return nothing(title, reason)
-    fig = go.Figure(
-        go.Scatter(
-            x=table.x,
-            y=table.y,
-            mode="markers+text" if len(table) <= 25 else "markers",
-            text=[wrap(name, 20, 2) for name in table.group],
-            textposition="top center",
-            textfont={"size": 12, "color": INK},
-            marker={"size": 10, "color": PALETTE["indigo"]},
-            customdata=table[["n_documents"]].to_numpy(),
-            hovertemplate="%{text}<br>%{customdata[0]} texts<extra></extra>",
-            cliponaxis=False,
-        )
+    signs = go.Scatter(
+        x=table.x,
+        y=table.y,
+        mode="markers+text" if len(table) <= _MOST_NAMES else "markers",
+        text=[wrap(name, 20, 2) for name in table.group],
+        textposition="top center",
+        textfont={"size": 12, "color": INK},
+        marker={"size": 10, "color": PALETTE["indigo"]},
+        customdata=table[["n_documents"]].to_numpy(),
+        hovertemplate="%{text}<br>%{customdata[0]} texts<extra></extra>",
+        cliponaxis=False,
     )
-    row = table.iloc[0]
-    fig.update_xaxes(
-        title=f"first component ({row.share_x:.0%} of the spread)", showticklabels=False
-    )
-    fig.update_yaxes(title=f"second component ({row.share_y:.0%})", showticklabels=False)
-    fig.update_layout(height=520)
+    across, up = table.share_x.iloc[0], table.share_y.iloc[0]
     return finish(
-        fig,
+        signs,
         title,
         f"A map of {len(table)} sources by their measures of style and voice.",
         f"{count(len(table), 'source')}; measures are drawn towards the mean as far as chance "
         f"explains their spread.",
+        height=520,
+        xaxis={"title": f"first component ({across:.0%} of the spread)", "showticklabels": False},
+        yaxis={"title": f"second component ({up:.0%})", "showticklabels": False},
     )
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections import defaultdict
 
 import pandas as pd
 from IPython.display import HTML
 
 from helpers import corpus
-from helpers.figures.base import GROUNDS, INK
+from helpers.figures.base import GROUNDS, INK, count
 from helpers.figures.sources.facts import STATUS, legend
 from helpers.sources.trials import missing_status
 
@@ -31,12 +32,9 @@ def fact_table(
     `facts` as FACTS, `documents` as DOCUMENTS.
     """
     story = facts[facts.story_id == story_id]
-    columns = (
-        [d for d in dict.fromkeys(documents.doc_id) if d in set(story.doc_id)]
-        if doc_ids is None
-        else doc_ids
-    )
-    story = story[story.doc_id.isin(columns)]
+    if doc_ids is None:
+        doc_ids = [d for d in dict.fromkeys(documents.doc_id) if d in set(story.doc_id)]
+    story = story[story.doc_id.isin(doc_ids)]
     stated = story[story.status != "not mentioned"]
     conflict = set(stated.fact[stated.status == "differs"])
     order = stated.fact.value_counts(sort=True)
@@ -48,24 +46,21 @@ def fact_table(
         for row in story.drop_duplicates(["fact", "doc_id"]).itertuples()
     }
     kind = dict(zip(stated.fact, stated.kind, strict=True)) if "kind" in stated else {}
-    names = corpus.names(documents)
-    head = "".join(
-        f'<th scope="col" style="white-space: normal">{_heading(names, d)}</th>' for d in columns
-    )
     # the fact on a line of its own leaves a phone room for two texts
-    rows = [
-        f'<tr><th colspan="{len(columns)}" style="white-space: '
+    rows = "".join(
+        f'<tr><th colspan="{len(doc_ids)}" style="white-space: '
         f'normal">{html.escape(str(fact))}</th></tr>'
-        f"<tr>{''.join(_cell(cells.get((fact, d)), kind.get(fact, '')) for d in columns)}</tr>"
+        f"<tr>{''.join(_cell(cells.get((fact, d)), kind.get(fact, '')) for d in doc_ids)}</tr>"
         for fact in ranked[:_MOST_FACTS]
-    ]
-    signs = legend(set(STATUS))
+    )
     left = len(ranked) - _MOST_FACTS
-    more = f"<p>{left} more facts are not shown.</p>" if left > 0 else ""
-    return HTML(
-        f"<div><p><small>{signs} Not mentioned is not withheld. "
-        "In brackets: the character at which the value starts.</small></p><table><thead>"
-        f"<tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{more}</div>"
+    return _columns(
+        f"{legend(set(STATUS))} Not mentioned is not withheld. "
+        "In brackets: the character at which the value starts.",
+        documents,
+        doc_ids,
+        rows,
+        f"<p>{left} more facts are not shown.</p>" if left > 0 else "",
     )
 
 
@@ -79,31 +74,44 @@ def story_page(
     first of `doc_ids` sets the rows. A passage whose partner stands elsewhere in the order is
     linked, not moved.
     """
-    body = sentences[sentences.doc_id.isin(doc_ids) & (sentences.role != "title")]
-    parts = {d: list(body[body.doc_id == d].itertuples()) for d in doc_ids}
-    links = _links(pairs[pairs.doc_id.isin(doc_ids) & pairs.other_id.isin(doc_ids)])
+    body = sentences[sentences.role != "title"]
+    pairs = pairs[pairs.doc_id.isin(doc_ids) & pairs.other_id.isin(doc_ids)]
+    links = _links(pairs)
     anchors = {d: _level_with_first(pairs, doc_ids[0], d) for d in doc_ids[1:]}
     bounds = sorted({first for found in anchors.values() for first, _ in found})
-    columns = [_split(parts[doc_ids[0]], bounds, [(b, b) for b in bounds])]
-    columns += [_split(parts[d], bounds, anchors[d]) for d in doc_ids[1:]]
-    names = corpus.names(documents)
-    head = "".join(
-        f'<th scope="col" style="white-space: normal">{_heading(names, d)}</th>' for d in doc_ids
-    )
-    rows = [
+    anchors[doc_ids[0]] = [(bound, bound) for bound in bounds]
+    columns = [
+        _split(list(body[body.doc_id == d].itertuples()), bounds, anchors[d]) for d in doc_ids
+    ]
+    rows = "".join(
         "<tr>"
         + "".join(f"<td>{''.join(_sentence(s, links) for s in cell)}</td>" for cell in row)
         + "</tr>"
         for row in zip(*columns, strict=True)
         if any(row)
-    ]
-    n = len(pairs[pairs.doc_id.isin(doc_ids) & pairs.other_id.isin(doc_ids)])
-    said = "1 passage says" if n == 1 else f"{n} passages say"
+    )
+    return _columns(
+        f"⇄ {count(len(pairs), 'passage')} {'says' if len(pairs) == 1 else 'say'} nearly the same "
+        "(similar sentence vectors): the number links to the other text. "
+        "All else stands in one text only, or is put in other words.",
+        documents,
+        doc_ids,
+        rows,
+    )
+
+
+def _columns(
+    note: str, documents: pd.DataFrame, doc_ids: list[str], rows: str, more: str = ""
+) -> HTML:
+    """A table with a column a document, below a note in small print."""
+    names = corpus.names(documents)
+    head = "".join(
+        f'<th scope="col" style="white-space: normal">{html.escape(names.get(d, str(d)))}</th>'
+        for d in doc_ids
+    )
     return HTML(
-        f"<div><p><small>⇄ {said} nearly the same (similar sentence vectors): the number links to "
-        f"the other text. "
-        "All else stands in one text only, or is put in other words.</small></p>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        f"<div><p><small>{note}</small></p><table><thead>"
+        f"<tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}</div>"
     )
 
 
@@ -126,21 +134,17 @@ def _cell(row, kind: str) -> str:
     return f"<td>{mark}{value}</td>"
 
 
-def _heading(names: dict[str, str], doc_id: str) -> str:
-    return html.escape(names.get(doc_id, str(doc_id)))
-
-
 def _identity(doc_id: str, sentence_id: int) -> str:
     return f"passage-{re.sub(r'[^A-Za-z0-9]+', '-', str(doc_id))}-{sentence_id}"
 
 
 def _links(pairs: pd.DataFrame) -> dict[tuple, list[tuple[int, tuple]]]:
     """For each sentence the numbers of its passages and the sentences that they lead to."""
-    links: dict[tuple, list] = {}
+    links: dict[tuple, list] = defaultdict(list)
     for number, row in enumerate(pairs.itertuples(), start=1):
         one, other = (row.doc_id, row.sentence_id), (row.other_id, row.other_sentence_id)
-        links.setdefault(one, []).append((number, other))
-        links.setdefault(other, []).append((number, one))
+        links[one].append((number, other))
+        links[other].append((number, one))
     return links
 
 
@@ -148,17 +152,13 @@ def _level_with_first(pairs: pd.DataFrame, first: str, doc_id: str) -> list[tupl
     """(sentence of the first document, sentence of this one), as many as can stand level without
     changing any order.
     """
-    ahead = pairs[(pairs.doc_id == first) & (pairs.other_id == doc_id)]
-    back = pairs[(pairs.doc_id == doc_id) & (pairs.other_id == first)]
-    level = zip(
-        [*ahead.sentence_id, *back.other_sentence_id],
-        [*ahead.other_sentence_id, *back.sentence_id],
-        strict=True,
-    )
-    found = sorted(level)
+    sides = ["doc_id", "sentence_id", "other_id", "other_sentence_id"]
+    back = pairs[[*sides[2:], *sides[:2]]].set_axis(sides, axis=1)
+    both = pd.concat([pairs[sides], back])
+    between = both[(both.doc_id == first) & (both.other_id == doc_id)]
     best: list[list[tuple[int, int]]] = []
-    for i, (a, b) in enumerate(found):
-        before = [chain for chain in best[:i] if chain[-1][0] < a and chain[-1][1] < b]
+    for a, b in sorted(zip(between.sentence_id, between.other_sentence_id, strict=True)):
+        before = [chain for chain in best if chain[-1][0] < a and chain[-1][1] < b]
         best.append([*max(before, key=len, default=[]), (a, b)])
     return max(best, key=len, default=[])
 
