@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -66,6 +68,29 @@ def check_lexicon(frame: pd.DataFrame, kind: str, name: str) -> pd.DataFrame:
             f"rows."
         )
     return frame
+
+
+@cache
+def words(kind: str, column: str = "word", **where: str) -> frozenset[str]:
+    """What stands in one column of a shipped lexicon, in the rows whose other columns hold the
+    values of `where`: `words("grammar", language="de", word_class="article")`.
+    """
+    table = read_lexicon(kind)
+    for name, value in where.items():
+        table = table[table[name] == value]
+    return frozenset(table[column])
+
+
+@cache
+def mapping(kind: str, key: str, value: str) -> dict:
+    """One column of a shipped lexicon by another, in the order of the rows."""
+    table = read_lexicon(kind)
+    return dict(zip(table[key], table[value], strict=True))
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern (without a group around it) for any of `words` as they stand, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def _specification(kind: str) -> pd.DataFrame:

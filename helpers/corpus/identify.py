@@ -7,18 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from helpers.lexicon import read_lexicon
+from helpers.languages import CODES, OTHER
+from helpers.lexicon import words
 
 OPENING = 1000  # characters that are judged
 CLEAR_SHARE = 0.22  # function words among all words of running German or English
+ENOUGH = 8  # words from which the vote counts
 CLEAR_LEAD = 2.0  # how many times the runner-up's votes
 
 
-@cache
 def function_words(language: str) -> frozenset[str]:
     """The frequent words of running text in `language` (de or en), lower case."""
-    table = read_lexicon("function_words")
-    return frozenset(table.word[table.language == language])
+    return words("function_words", language=language)
 
 
 @cache
@@ -42,14 +42,12 @@ def identify(texts: Iterable[str]) -> list[str]:
 
 def _identify(text: str) -> str:
     opening = text[:OPENING]
-    words = opening.lower().split()
-    if not words:
-        return "other"
-    german, english = function_words("de"), function_words("en")
-    de = sum(map(german.__contains__, words))
-    en = sum(map(english.__contains__, words))
-    best, least = max(de, en), min(de, en)
-    if len(words) >= 8 and best >= CLEAR_SHARE * len(words) and best >= CLEAR_LEAD * least:
-        return "de" if de > en else "en"
-    language, _ = _identifier().classify(opening)
-    return language if language in ("de", "en") else "other"
+    found = opening.lower().split()
+    if not found:
+        return OTHER
+    votes = sorted((sum(map(function_words(code).__contains__, found)), code) for code in CODES)
+    (second, _), (most, language) = votes[-2:]
+    clear = most >= CLEAR_SHARE * len(found) and most >= CLEAR_LEAD * second
+    if len(found) < ENOUGH or not clear:
+        language = _identifier().classify(opening)[0]
+    return language if language in CODES else OTHER

@@ -19,9 +19,10 @@ from helpers.corpus.files import Raw, stream, tables
 from helpers.corpus.files.raw import File
 from helpers.corpus.files.readers import TABLES
 from helpers.corpus.identify import identify
-from helpers.corpus.lines.roles import Line, kept_roles, label
+from helpers.corpus.line import Line
+from helpers.corpus.lines.roles import kept_roles, label
 from helpers.corpus.problems import CorpusError, Problem
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import words
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 COMPUTED = frozenset(("text", "n_words", "boilerplate_share", "duplicate_of", "path", "sha256"))
@@ -117,7 +118,7 @@ def load(
 def _kept(keep_roles: Iterable[str] | None) -> frozenset[str]:
     if keep_roles is None:
         return kept_roles()
-    known = set(read_lexicon("roles").role)
+    known = words("roles", "role")
     unknown = sorted(set(keep_roles) - known)
     if unknown:
         raise CorpusError(
@@ -248,9 +249,7 @@ def _given_title(lines: list[Line], found: str | None, title: object) -> list[Li
         return lines
     rule = "headline that is not the given title"
     return [
-        x._replace(role="heading", rule=rule)
-        if x.role == "title" and meta.printed(x) == found
-        else x
+        x._replace(role="heading", rule=rule) if x.role == "title" and x.printed == found else x
         for x in lines
     ]
 

@@ -12,24 +12,31 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.corpus.lines.roles import Line
+from helpers.corpus.line import Line
 from helpers.corpus.printed import bylines, dates, sections, signoffs
 from helpers.corpus.problems import Problem
-from helpers.lexicon import read_lexicon
+from helpers.languages import OTHER
+from helpers.lexicon import either, mapping, words
 
-_COPYRIGHT = re.compile(
-    r"(?:Copyright|©|\(c\))\s{0,2}(?:©\s{0,2})?\d{4}(?:\s?[-–]\s?\d{4})?,?\s{1,2}([^|.;]{2,50})",
-    re.I,
-)
-_SOURCE = re.compile(r"^\s*\(?(?:Quelle|Source)\s?:\s{0,2}([^,;/|()]{2,40})", re.IGNORECASE)
-_LEGAL = re.compile(
-    r"\s+(?:GmbH|AG|Ltd\.?|Inc\.?|LLC|SE|& Co\.? KG|All rights reserved|Alle Rechte "
-    r"vorbehalten).*$",
-    re.I,
-)
 _SPACE = re.compile(r"\s+")
 TEXT_FIELDS = ("title", "source", "author", "agency", "section", "url")
 COMPARED = ("title", "source", "author", "published", "language", "agency")
+
+
+LONGEST_SHOWN = 60  # characters of a value in a message
+
+
+@cache
+def _pattern(use: str) -> re.Pattern[str]:
+    """What names the outlet (copyright, source), and what is no part of its name (legal)."""
+    listed = either(words("metadata_words", use=use))
+    years = r"\d{4}(?:\s?[-–]\s?\d{4})?"
+    patterns = {
+        "copyright": rf"(?:{listed})\s{{0,2}}(?:©\s{{0,2}})?{years},?\s{{1,2}}([^|.;]{{2,50}})",
+        "source": rf"^\s*\(?(?:{listed})\s?:\s{{0,2}}([^,;/|()]{{2,40}})",
+        "legal": rf"\s+(?:{listed}).*$",
+    }
+    return re.compile(patterns[use], re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -47,7 +54,7 @@ def find(lines: list[Line]) -> Found:
     """Title, outlet, author, publication time, agency and section from the labelled lines of one
     text.
     """
-    title = next((printed(line) for line in lines if line.role == "title"), None)
+    title = next((line.printed for line in lines if line.role == "title"), None)
     edges = [
         line for line in lines if line.role not in ("blank", "body", "heading", "lede", "title")
     ]
@@ -62,11 +69,6 @@ def find(lines: list[Line]) -> Found:
     )
 
 
-def printed(line: Line) -> str:
-    """The line without its cuts."""
-    return line.text[line.cut_start : line.cut_end].strip()
-
-
 def _agency(line: Line) -> str | None:
     if line.cut_start is not None or line.cut_end is not None or line.role == "dateline":
         return signoffs.find_agency(line.text)
@@ -74,13 +76,14 @@ def _agency(line: Line) -> str | None:
 
 
 def _source(edges: list[Line]) -> str | None:
-    for line in edges:
-        match = _SOURCE.match(line.text) if line.role == "agency" else _COPYRIGHT.search(line.text)
-        if match:
-            name = _LEGAL.sub("", match[1]).strip(" -–")
-            if name and name.lower() not in signoffs.agencies():
-                return name
-    return None
+    matches = (
+        _pattern("source").match(line.text)
+        if line.role == "agency"
+        else _pattern("copyright").search(line.text)
+        for line in edges
+    )
+    names = (_pattern("legal").sub("", match[1]).strip(" -–") for match in matches if match)
+    return next((name for name in names if name and name.lower() not in signoffs.agencies()), None)
 
 
 def merge(
@@ -133,9 +136,9 @@ def same(one: object, other: object) -> bool:
 
 
 def shown(value: object) -> str:
-    """A value in a message, cut to 60 characters."""
+    """A value in a message, cut where it is long."""
     text = str(value)
-    return repr(text if len(text) <= 60 else text[:59] + "…")
+    return repr(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
 
 
 def tidy(value: object) -> str | None:
@@ -160,7 +163,7 @@ def published(value: object, path: str) -> tuple[datetime | None, Problem | None
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day), None
     text = tidy(value)
-    if text is None or text.lower() in ("unknown", "unbekannt", "nan", "none", "null", "n/a"):
+    if text is None or text.lower() in words("metadata_words", use="unknown"):
         return None, None
     if re.fullmatch(r"(?:19|20)\d{6}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
@@ -173,15 +176,10 @@ def published(value: object, path: str) -> tuple[datetime | None, Problem | None
     return None, Problem(path, "date", f"{shown(text)} is no date of the calendar", remedy)
 
 
-@cache
-def _languages() -> dict[str, str]:
-    table = read_lexicon("language_names")
-    return dict(zip(table.name, table.language, strict=True))
-
-
 def language(value: object) -> str | None:
-    """de, en or other from what tables write (German, deu, de-DE …); None where the cell is
-    empty.
+    """The code of a language of the kit, or other, from what tables write (German, deu, de-DE …);
+    None where the cell is empty.
     """
     text = tidy(value)
-    return _languages().get(re.split(r"[-_ ]", text.lower())[0], "other") if text else None
+    known = mapping("language_names", "name", "language")
+    return known.get(re.split(r"[-_ ]", text.lower())[0], OTHER) if text else None

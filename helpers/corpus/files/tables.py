@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from pathlib import PurePosixPath
 
 from helpers.corpus.files.decode import LOOK, mend
 from helpers.corpus.files.raw import File, Raw, Record, Records, digest, failed
 from helpers.corpus.problems import Problem
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import mapping
 
 LONGEST_REASON = 120  # characters of a library's complaint that are passed on
 
 
-@cache
 def field_names() -> dict[str, str]:
     """Column name, lower case, to what the column holds."""
-    table = read_lexicon("column_names")
-    return dict(zip(table.name, table.field, strict=True))
+    return mapping("column_names", "name", "field")
 
 
 def fields(columns: Iterable[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:

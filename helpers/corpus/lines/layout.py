@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from helpers.corpus.identify import function_words
 from helpers.corpus.lines.templates import NOTHING, Match, shipped
-from helpers.lexicon import read_lexicon
+from helpers.languages import CODES
+from helpers.lexicon import mapping
 
 CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
 LOOK = (
@@ -40,16 +41,14 @@ class Layout(NamedTuple):
     match: Match
 
 
-@cache
 def weights() -> dict[str, float]:
     """The weight of each feature, from `lexicons/measured/layout.csv`."""
-    table = read_lexicon("layout")
-    return dict(zip(table.feature, table.weight.astype(float), strict=True))
+    return mapping("layout", "feature", "weight")
 
 
 @cache
 def _function_words() -> frozenset[str]:
-    return function_words("de") | function_words("en")
+    return frozenset().union(*map(function_words, CODES))
 
 
 _BLANK = Layout("", 0, 0, False, False, 0.0, NOTHING)

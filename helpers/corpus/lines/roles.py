@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.corpus.files.decode import joined
+from helpers.corpus.line import Line
 from helpers.corpus.lines.layout import Layout, measure
 from helpers.corpus.lines.page import label_page
 from helpers.corpus.printed import signoffs
 from helpers.corpus.problems import CorpusError
-from helpers.lexicon import read_lexicon
+from helpers.languages import CODES, OTHER
+from helpers.lexicon import words
 
 CUT = frozenset(
     ("body", "lede")
@@ -22,22 +22,9 @@ UNCUT = (None, None)
 _MARKDOWN = re.compile(r"\s*#{1,6}\s+(?=\S)")  # marks of a heading
 
 
-class Line(NamedTuple):
-    """One line: its text, its own line end, what it is, and the rule that decided."""
-
-    text: str
-    end: str
-    role: str
-    cut_start: int | None
-    cut_end: int | None
-    rule: str
-
-
-@cache
 def kept_roles() -> frozenset[str]:
     """The roles that are article text unless `load` is told otherwise."""
-    roles = read_lexicon("roles")
-    return frozenset(roles.role[roles.kept == "yes"])
+    return words("roles", "role", kept="yes")
 
 
 def split_lines(text: str) -> list[tuple[str, str]]:
@@ -60,9 +47,10 @@ def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
         raise CorpusError(
             f"label_lines() takes one text, and a {type(text).__name__} was given. Give a string."
         )
-    if language not in (None, "de", "en", "other"):
+    if language not in (None, *CODES, OTHER):
         raise CorpusError(
-            f"There are no line rules for the language {language!r}. Give de, en, other or nothing."
+            f"There are no line rules for the language {language!r}. "
+            f"Give {', '.join(CODES)}, {OTHER} or nothing."
         )
     frame = pd.DataFrame(label(joined(text)), columns=Line._fields)
     frame.insert(0, "line", range(len(frame)))

@@ -5,66 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
+from helpers.corpus.line import Line
 from helpers.corpus.printed import dates, signoffs
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import either, read_lexicon, words
 
-# every repetition is bounded and the alphabets beside one another differ: linear time
-_WORD = (
-    r"(?:[A-ZÄÖÜÉÁÅØŠŽÇ][\w.'’`-]{0,25}|von|van|de|der|den|di|da|del|al|el|bin|zu|la|le|ter|ten)"
-)
-_NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,4}}")
-NEAR, FAR = (
-    9,
-    25,
-    # lines from the headline on among which names may stand alone; and where no text stands
-    # before them
-)
+# lines from the headline on among which names may stand alone; and where no text stands before them
+NEAR, FAR = 9, 25
+DATED = 120  # characters of a line that holds a date and names
+BYLINE = 300  # characters of a line in which names are looked for
+NICKNAMED = 200  # characters of a line in which a single word after "von" is looked for
+LONGEST_LIST = 20  # words of a line that lists names without signs between them
+LONGEST_JOB = 8  # words of a name and a job behind it
+LABEL = 40  # characters of a line that only announces names
+AFTER = 70  # characters that may follow the names in a byline
 _SIGNS = " •*·-–|,&"
-_AGO = re.compile(r"\s?\d{1,2}\s(?:minutes?|hours?|days?)\sago$")
 _JOIN = re.compile(r"\s?(?:,|/|&|;|\bund\b|\band\b|\|)\s?")
 
 
-class _Patterns(NamedTuple):
-    """What begins a byline, what follows its names, and what may stand in it."""
-
-    by: re.Pattern
-    after: re.Pattern
-    alone: re.Pattern
-    nickname: re.Pattern
-    job: re.Pattern
-    rank: re.Pattern
-    about: re.Pattern
-
-
 @cache
-def _patterns() -> _Patterns:
-    table = read_lexicon("byline_words")
-    words = {
-        use: "|".join(sorted(map(re.escape, part), key=len, reverse=True))
-        for use, part in table.groupby("use").word
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """What begins a byline, what follows its names, and what may stand in it.
+
+    Every repetition is bounded and the alphabets beside one another differ: linear time.
+    """
+    uses = read_lexicon("byline_words").use.unique()
+    part = {use: either(words("byline_words", use=use)) for use in uses}
+    word = rf"(?:[A-ZÄÖÜÉÁÅØŠŽÇ][\w.'’`-]{{0,25}}|{part['particle']})"
+    made = rf"(?:(?:{part['made']})\s)?(?:von|by)"
+    start = rf"(?:ein[e]?\s)?(?:{part['text']})?\s?(?:{part['made']})?\s?(?:am\s)?(?:von|by)\b"
+    colon = rf"(?:{part['label']}|{part['colon']})\s?:"
+    any_case = {
+        "by": rf"^(?:{start}|{colon}|(?:{part['opening']})\b)\s{{0,3}}:?\s{{0,3}}",
+        "after": r"\s?[|–—•·(]\s?|\s\d|\d{1,2}\.\d{1,2}\.|\s-\s|\s(?:@|http)"
+        rf"|,?\s(?:{part['note']})\b|,\s(?:[\wäöüß-]{{0,20}}(?:{part['job_end']})|{part['job']})\w*",
+        "alone": rf"{made}\s?:?|(?:{part['label']})\s?:?|(?:{part['colon']})\s?:",
+        "nickname": rf"{made}\s([\w.-]{{2,25}})"
+        rf"(?=\s?$|\s(?:{part['when']}|{part['made']})\b|\s?[|·–—-]\s|,\s.{{1,15}}$)",
+        "job": rf"[\w-]{{0,20}}(?:{part['job_end']})(?:in|:in|\*in)?|{part['job']}",
+        "rank": part["rank"],
+        "ago": rf"\s?\d{{1,2}}\s(?:{either(words('date_words', use='ago'))})\sago$",
     }
-    von = rf"(?:ein[e]?\s)?(?:{words['text']})?\s?(?:{words['made']})?\s?(?:am\s)?(?:von|by)\b"
-    colon = rf"(?:{words['label']}|{words['colon']})\s?:"
-    job = rf"[\w-]{{0,20}}(?:{words['job_end']})(?:in|:in|\*in)?|{words['job']}"
-    pieces = (
-        rf"^(?:{von}|{colon}|(?:{words['opening']})\b)\s{{0,3}}:?\s{{0,3}}",
-        r"\s?[|–—•·(]\s?|\s\d|\d{1,2}\.\d{1,2}\.|\s-\s|\s(?:@|http)"
-        rf"|,?\s(?:{words['note']})\b|,\s(?:[\wäöüß-]{{0,20}}(?:{words['job_end']})|{words['job']})\w*",
-        rf"(?:(?:{words['made']})\s)?(?:von|by)\s?:?|(?:{words['label']})\s?:?|(?:{words['colon']})\s?:",
-        rf"(?:(?:{words['made']})\s)?(?:von|by)\s([\w.-]{{2,25}})"
-        rf"(?=\s?$|\s(?:am|on|um|{words['made']})\b|\s?[|·–—-]\s|,\s.{{1,15}}$)",
-        job,
-        words["rank"],
-        rf"^({_WORD}(?:\s{_WORD}){{1,3}})\s(?:{words['is']})\b",
-    )
-    return _Patterns(
-        *(re.compile(piece, re.IGNORECASE) for piece in pieces[:-1]), re.compile(pieces[-1])
-    )
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in any_case.items()} | {
+        "about": re.compile(rf"^({word}(?:\s{word}){{1,3}})\s(?:{part['is']})\b"),
+        "name": re.compile(rf"{word}(?:\s{word}){{0,4}}"),
+    }
 
 
-def author(lines: Sequence[dates.Labelled]) -> str | None:
+def author(lines: Sequence[Line]) -> str | None:
     """The names in the byline, else in the author box, joined by ", "; None where the text shows
     none.
 
@@ -78,29 +66,29 @@ def author(lines: Sequence[dates.Labelled]) -> str | None:
     for part in (near, lines):
         for i, line in enumerate(part):
             if line.role == "byline" and not line.rule.startswith("names"):
-                found = ", ".join(_names_alone(part[i + 1 :])) if is_label(line.text) else None
-                if found := found or names(line.text) or nickname(line.text):
+                below = _names_alone(part[i + 1 :]) if is_label(line.text) else []
+                if found := ", ".join(below) or names(line.text) or nickname(line.text):
                     return found
-        if found := _names_alone(part):
-            return ", ".join(found)
+        if alone := _names_alone(part):
+            return ", ".join(alone)
     box = [line for line in lines if line.role == "author_box"]
     above = next((line.text.strip() for line in box if line.rule.startswith("name above")), None)
-    about = next(
-        (match[1] for line in box if (match := _patterns().about.match(line.text.strip()[:120]))),
-        None,
+    bearers = (_patterns()["about"].match(line.text.strip()[:DATED]) for line in box)
+    about = next((match[1] for match in bearers if match), "")
+    agency = (line.text.strip() for line in near if line.role == "agency")
+    return (
+        above
+        or (about if is_names(about) else None)
+        or next((x for x in agency if x.lower().removeprefix("the ") in signoffs.agencies()), None)
     )
-    agency = next(
-        (x.text.strip() for x in near if x.role == "agency" and _plain_agency(x.text)), None
-    )
-    return above or (about if about and is_names(about) else None) or agency
 
 
 def is_label(line: str) -> bool:
     """Whether a line only announces names ("Von", "Published by", "Autor:")."""
-    return len(line) <= 40 and _patterns().alone.fullmatch(line.strip()) is not None
+    return len(line) <= LABEL and _patterns()["alone"].fullmatch(line.strip()) is not None
 
 
-def _names_alone(lines: Sequence[dates.Labelled]) -> list[str]:
+def _names_alone(lines: Sequence[Line]) -> list[str]:
     """The names on the first lines that hold nothing else, or nothing but a date before or behind
     them.
     """
@@ -108,23 +96,19 @@ def _names_alone(lines: Sequence[dates.Labelled]) -> list[str]:
     for line in lines:
         if line.role == "byline" and line.rule.startswith("names"):
             found += listed(line.text)
-        elif line.role == "date" and not found and (printed := dates.find_dates(line.text[:120])):
-            beside = line.text[: printed[0].start], line.text[printed[-1].end : 120]
+        elif line.role == "date" and not found and (printed := dates.find_dates(line.text[:DATED])):
+            beside = line.text[: printed[0].start], line.text[printed[-1].end : DATED]
             found += next((listed(part) for part in beside if is_names(part)), [])
         elif found:
             break
     return list(dict.fromkeys(found))
 
 
-def _plain_agency(text: str) -> bool:
-    return text.strip().lower().removeprefix("the ") in signoffs.agencies()
-
-
 def nickname(line: str) -> str | None:
     """The single word after "von" or "by" where nothing but a date follows ("von lupa am
     26.10.13"), or None.
     """
-    match = _patterns().nickname.match(line.strip()[:200])
+    match = _patterns()["nickname"].match(line.strip()[:NICKNAMED])
     return match[1] if match and not match[1].isdigit() else None
 
 
@@ -132,21 +116,21 @@ def names(line: str) -> str | None:
     """The names in a byline ("Von Anna Berg und Jan Low, Berlin" gives "Anna Berg, Jan Low"), or
     None.
     """
-    text = line.strip()[:300].lstrip("•*·-– ")
+    text = line.strip()[:BYLINE].lstrip("•*·-– ")
     found = dates.find_dates(text)
     text = text[: found[0].start] if found and found[0].start else text
-    by = _patterns().by.match(text)
+    by = _patterns()["by"].match(text)
     people = _people(text[by.end() :] if by else text)
     return ", ".join(people) or None
 
 
 def _people(text: str) -> list[str]:
     people: list[str] = []
-    for piece in _JOIN.split(_patterns().after.split(text, maxsplit=1)[0]):
+    for piece in _JOIN.split(_patterns()["after"].split(text, maxsplit=1)[0]):
         piece = _drop_agency(piece.strip(" .:*-–|"))
         if piece.lower() in signoffs.agencies():
             people += [] if people else [piece]
-        elif _NAME.fullmatch(piece) and " " in piece:
+        elif _patterns()["name"].fullmatch(piece) and " " in piece:
             people.append(piece)
         else:
             break
@@ -166,14 +150,18 @@ def is_byline(line: str) -> bool:
     them.
     """
     text = line.lstrip("•*·-– ")
-    by = _patterns().by.match(text)
+    by = _patterns()["by"].match(text)
     found = names(line) if by else None
-    return found is not None and len(line) - len(found) < 70
+    return found is not None and len(line) - len(found) < AFTER
+
+
+def _is_first(word: str) -> bool:
+    return word.lower() in _first_names()
 
 
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset(read_lexicon("first_names").name.str.lower())
+    return frozenset(name.lower() for name in words("first_names", "name"))
 
 
 def is_names(line: str, known: bool = True) -> bool:
@@ -185,18 +173,17 @@ def is_names(line: str, known: bool = True) -> bool:
     pieces = listed(line)
     if not pieces or not all(map(_may_be_name, pieces)):
         return False
-    if (
-        not known
-        or _AGO.search(line)
-        or (len(pieces) == 1 and _patterns().job.fullmatch(line.split()[-1]))
-    ):
+    told = _patterns()["ago"].search(line) or (
+        len(pieces) == 1 and _patterns()["job"].fullmatch(line.split()[-1])
+    )
+    if told or not known:
         return not any(word.isupper() and len(word) > 2 for word in line.split())
-    return all(piece.split()[0].lower() in _first_names() for piece in pieces)
+    return all(_is_first(piece.split()[0]) for piece in pieces)
 
 
 def listed(line: str) -> list[str]:
     """The parts of a line that lists names, without agencies, jobs and the numbers of notes."""
-    text = _drop_job(_AGO.sub("", line.strip(_SIGNS).rstrip(_SIGNS + "0123456789")))
+    text = _drop_job(_patterns()["ago"].sub("", line.strip(_SIGNS).rstrip(_SIGNS + "0123456789")))
     pieces = [piece.strip() for piece in _JOIN.split(text) if piece.strip()]
     pieces = _split(pieces[0]) if len(pieces) == 1 else pieces
     return [piece for piece in pieces if piece.lower() not in signoffs.agencies()]
@@ -206,31 +193,25 @@ def _split(text: str) -> list[str]:
     """ "Anna Berg Jan van der Low" is two people: each begins with a first name, and ends with a
     word that is none.
     """
-    words = text.split()
-    if not 4 <= len(words) <= 20:
-        return [text]
-    people: list[list[str]] = [[words[0]]]
-    for word in words[1:]:
-        if word.lower() in _first_names() and people[-1][-1].lower() not in _first_names():
+    people: list[list[str]] = []
+    for word in text.split():
+        if not people or (_is_first(word) and not _is_first(people[-1][-1])):
             people.append([])
         people[-1].append(word)
-    whole = all(
-        len(p) >= 2 and p[0].lower() in _first_names() and p[-1].lower() not in _first_names()
-        for p in people
-    )
-    return [" ".join(person) for person in people] if whole else [text]
+    whole = all(len(p) >= 2 and _is_first(p[0]) and not _is_first(p[-1]) for p in people)
+    fits = whole and 4 <= len(text.split()) <= LONGEST_LIST
+    return [" ".join(person) for person in people] if fits else [text]
 
 
 def _drop_job(text: str) -> str:
     """ "Jane Doe Deputy News Editor" is Jane Doe."""
-    words = text.split()
-    if not 3 <= len(words) <= 8 or not _patterns().job.fullmatch(words[-1]):
+    parts = text.split()
+    if not 3 <= len(parts) <= LONGEST_JOB or not _patterns()["job"].fullmatch(parts[-1]):
         return text
-    words.pop()
-    while len(words) > 3 or (len(words) == 3 and _patterns().rank.fullmatch(words[-1])):
-        words.pop()
-    return " ".join(words)
+    *name, last = parts[: min(len(parts) - 1, 3)]
+    kept = len(name) < 2 or not _patterns()["rank"].fullmatch(last)
+    return " ".join([*name, last] if kept else name)
 
 
 def _may_be_name(piece: str) -> bool:
-    return _NAME.fullmatch(piece) is not None and 2 <= len(piece.split()) <= 4
+    return _patterns()["name"].fullmatch(piece) is not None and 2 <= len(piece.split()) <= 4

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from helpers.lexicon import read_lexicon
+from helpers.corpus.line import Line
+from helpers.lexicon import either, mapping, words
 
 
 class Date(NamedTuple):
@@ -22,136 +23,112 @@ class Date(NamedTuple):
     timed: bool
 
 
-class Labelled(Protocol):
-    """A line with its role."""
-
-    text: str
-    role: str
-    rule: str
-
-
 _CLOCK = re.compile(r"\d[:.][0-5]\d(?!\d)")  # a quick look before the search for times
 OPENING = 400  # characters of body before which a date still stands at the head of the article
+BESIDE = 24  # characters between a date and its time
+SAID, SAID_NEAR = 40, 25  # characters before a date in which it is said what the date is of
+FIRST_YEAR, LAST_YEAR = 1700, 2100  # newspapers appear in them; other numbers are no years
+CENTURY = 2000  # that years of two digits belong to
+MONTHS = 12
+
+
+def _words(use: str) -> str:
+    return either(words("date_words", use=use))
 
 
 @cache
-def _months() -> dict[str, int]:
-    table = read_lexicon("months")
-    return dict(zip(table.name, table.month.astype(int), strict=True))
-
-
-@cache
-def _words(use: str) -> re.Pattern:
+def _says(use: str) -> re.Pattern[str]:
     """The words that say what a date is the date of: `use` is published or changed."""
-    table = read_lexicon("date_words")
-    return re.compile("|".join(map(re.escape, table.word[table.use == use])), re.IGNORECASE)
+    return re.compile(_words(use), re.IGNORECASE)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
-    """Dates, times, and a quick test for either; every repetition is bounded, so matching is
-    linear.
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Dates, times, a quick test for dates, and what may stand between a date and its time, or a
+    time and its date; every repetition is bounded, so matching is linear.
     """
-    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    date = re.compile(
-        r"(?<![\w.,/-])(?:"
+    month, th = either(mapping("months", "name", "month")), _words("ordinal")
+    any_case = {
+        "date": r"(?<![\w.,/-])(?:"
         r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?=T?\d\d:|[^\w-]|$)"
         r"|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>\d{4}|\d\d(?![\d.,:]))(?!\d|\.\d)"
-        rf"|(?P<d3>\d{{1,2}})(?:\.|st|nd|rd|th)?\s{{1,2}}(?P<m3>{month})\b\.?,?\s{{1,2}}(?P<y3>\d{{4}})\b"
-        rf"|(?P<m4>{month})\b\.?\s{{1,2}}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(?P<y4>\d{{4}})\b"
-        r"|(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>\d{4})(?![\d/])"
+        rf"|(?P<d3>\d{{1,2}})(?:\.|{th})?\s{{1,2}}(?P<m3>{month})\b\.?,?\s{{1,2}}(?P<y3>\d{{4}})\b"
+        rf"|(?P<m4>{month})\b\.?\s{{1,2}}(?P<d4>\d{{1,2}})(?:{th})?,?\s{{1,2}}(?P<y4>\d{{4}})\b"
+        r"|(?P<m5>\d{1,2})/(?P<d5>\d{1,2})/(?P<y5>\d{4})(?![\d/])"
         r")",
-        re.IGNORECASE,
-    )
-    time = re.compile(
-        r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d))?(?![\d:]|[.,]\d)"
-        r"\s?(?P<half>[ap]\.?m\b\.?)?",
-        re.IGNORECASE,
-    )
-    # no date is without this; that it begins with a digit lets the search leap over everything else
-    hint = re.compile(
-        r"\d(?:\d{3}-\d|\.\s?\d{1,2}\.\s?\d\d|/\d{1,2}/\d{4}|(?:st|nd|rd|th)?,?\s{1,2}\d{4}"
-        rf"|(?:\.|st|nd|rd|th)?\s{{1,2}}(?:{month})\b\.?,?\s{{1,2}}\d{{4}})",
-        re.IGNORECASE,
-    )
-    return date, time, hint
+        "time": r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d))?"
+        r"(?![\d:]|[.,]\d)\s?(?P<half>[ap]\.?m\b\.?)?",
+        # no date is without this; that it begins with a digit lets the search leap over the rest
+        "hint": r"\d(?:\d{3}-\d|\.\s?\d{1,2}\.\s?\d\d|/\d{1,2}/\d{4}"
+        rf"|(?:{th})?,?\s{{1,2}}\d{{4}}"
+        rf"|(?:\.|{th})?\s{{1,2}}(?:{month})\b\.?,?\s{{1,2}}\d{{4}})",
+    }
+    before = rf"[\sT,|–—·•-]*(?:{_words('before time')}|\d\d\.\d\d\.\d{{4}})?[\s,]*"
+    after = rf"\s*(?:Uhr)?[\s,|–—·•-]*(?:\w{{3}}\s)?(?:{_words('after time')})?\s*"
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in any_case.items()} | {
+        "before_time": re.compile(before),
+        "after_time": re.compile(after),
+    }
 
 
 def find_dates(line: str) -> list[Date]:
     """Every valid date in `line`, in order, each with the time that stands beside it."""
-    date, _, hint = _patterns()
-    if not hint.search(line):
+    pattern = _patterns()
+    if not pattern["hint"].search(line):
         return []
-    found = []
-    for match in date.finditer(line):
-        day = _day(match.groupdict())
-        if day is not None:
-            found.append(_with_time(line, match, day))
-    return found
+    days = ((match, _day(match.groupdict(""))) for match in pattern["date"].finditer(line))
+    return [_with_time(line, match, day) for match, day in days if day]
 
 
-def _day(part: dict[str, str | None]) -> datetime | None:
+def _day(part: dict[str, str]) -> datetime | None:
     """A date, or None where the calendar has no such day or the order of day and month is open
     (3/4/2026).
     """
-    if part["y1"]:
-        numbers = part["y1"], part["m1"], part["d1"]
-    elif part["y2"]:
-        numbers = part["y2"] if len(part["y2"]) == 4 else "20" + part["y2"], part["m2"], part["d2"]
-    elif part["y3"]:
-        numbers = part["y3"], _months()[part["m3"].lower()], part["d3"]
-    elif part["y4"]:
-        numbers = part["y4"], _months()[part["m4"].lower()], part["d4"]
-    else:
-        first, second = int(part["a5"]), int(part["b5"])
-        if first <= 12 and second <= 12 and first != second:
+    form = next(name[1] for name, value in part.items() if value)
+    year, month, day = (part[unit + form] for unit in "ymd")
+    number = int(mapping("months", "name", "month").get(month.lower()) or month)
+    numbers = [number, int(day)]
+    if form == "5":
+        if max(numbers) <= MONTHS and numbers[0] != numbers[1]:
             return None
-        numbers = part["y5"], *((first, second) if first <= 12 else (second, first))
+        numbers.sort(key=lambda number: number > MONTHS)
     try:
-        day = datetime(*map(int, numbers))
+        found = datetime(int(year) + CENTURY * (len(year) == 2), numbers[0], numbers[1])
     except ValueError:
         return None
-    return day if 1700 <= day.year <= 2100 else None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
-def _with_time(line: str, match: re.Match, day: datetime) -> Date:
+def _with_time(line: str, date: re.Match[str], day: datetime) -> Date:
     """The date with the time printed at most a few words after it ("um", "at", "-", "|", "Uhr"), or
     just before it.
     """
-    _, time, _ = _patterns()
-    after = time.search(line, match.end(), match.end() + 24)
-    if after and re.fullmatch(
-        r"[\sT,|–—·•-]*(?:um|at|Uhr|\d\d\.\d\d\.\d{4})?[\s,]*", line[match.end() : after.start()]
-    ):
-        return Date(match.start(), after.end(), _at(day, after), True)
-    before = [*time.finditer(line, max(0, match.start() - 24), match.start())][-1:]
-    before = before[0] if before else None
-    if before and re.fullmatch(
-        r"\s*(?:Uhr)?[\s,|–—·•-]*(?:\w{3}\s)?(?:am|on)?\s*", line[before.end() : match.start()]
-    ):
-        return Date(before.start(), match.end(), _at(day, before), True)
-    return Date(match.start(), match.end(), day, False)
+    start, end = date.span()
+    pattern = _patterns()
+    after = pattern["time"].search(line, end, end + BESIDE)
+    if after and pattern["before_time"].fullmatch(line, end, after.start()):
+        return Date(start, after.end(), _at(day, after), True)
+    before = [*pattern["time"].finditer(line, max(0, start - BESIDE), start)][-1:]
+    if before and pattern["after_time"].fullmatch(line, before[0].end(), start):
+        return Date(before[0].start(), end, _at(day, before[0]), True)
+    return Date(start, end, day, False)
 
 
-def _at(day: datetime, time: re.Match) -> datetime:
-    hour = int(time["h"])
-    half = (time["half"] or "").lower()
-    if half.startswith("p") and hour < 12:
-        hour += 12
-    elif half.startswith("a") and hour == 12:
-        hour = 0
-    return day.replace(hour=hour % 24, minute=int(time["m"]), second=int(time["s"] or 0))
+def _at(day: datetime, time: re.Match[str]) -> datetime:
+    hour, half = int(time["h"]), (time["half"] or "").lower()[:1]
+    hour = hour % 12 + 12 * (half == "p") if half and hour <= 12 else hour % 24
+    return day.replace(hour=hour, minute=int(time["m"]), second=int(time["s"] or 0))
 
 
 def name_times(line: str) -> str:
     """`line` with every date as {date} and every time as {time}."""
-    date, time, hint = _patterns()
-    if hint.search(line):
-        line = date.sub("{date}", line)
-    return time.sub("{time}", line) if _CLOCK.search(line) else line
+    pattern = _patterns()
+    if pattern["hint"].search(line):
+        line = pattern["date"].sub("{date}", line)
+    return pattern["time"].sub("{time}", line) if _CLOCK.search(line) else line
 
 
-def published(lines: Iterable[Labelled]) -> datetime | None:
+def published(lines: Iterable[Line]) -> datetime | None:
     """The publication time: the first date outside the article text; one with a time and before the
     article wins.
 
@@ -169,12 +146,12 @@ def published(lines: Iterable[Labelled]) -> datetime | None:
         ):
             continue
         for found in find_dates(line.text):
-            before = line.text[max(found.start - 40, 0) : found.start]
-            if article and not _words("published").search(before):
+            before = line.text[max(found.start - SAID, 0) : found.start]
+            if article and not _says("published").search(before):
                 continue
             value = (
                 8 * own
-                + 4 * (_words("changed").search(before[-25:]) is None)
+                + 4 * (_says("changed").search(before[-SAID_NEAR:]) is None)
                 + 2 * (not article)
                 + found.timed
             )

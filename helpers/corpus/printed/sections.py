@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from helpers.corpus.printed.dates import Labelled
-from helpers.lexicon import read_lexicon
+from helpers.corpus.line import Line
+from helpers.lexicon import either, words
 
 ABOVE = 8  # lines above the headline among which a breadcrumb is looked for
 STEPS = 4  # steps of a breadcrumb at most; more is a menu
@@ -19,19 +19,22 @@ _NUMBER = re.compile(r"\d{1,2}\.\s")
 _ITEM = re.compile(r"^(?:[-–—•*·+]\s*|\d{1,2}\.\s)")
 
 
-@cache
-def _names(use: str) -> frozenset[str]:
-    table = read_lexicon("sections")
-    return frozenset(table.name[table.use == use])
+LONGEST = 120  # characters of a line that names its section
+LONGEST_CRUMBS = 200  # characters of a line in which a breadcrumb is looked for
+
+
+def _is(use: str, name: str) -> bool:
+    """Whether `name` is listed as a section or as the first step of a breadcrumb (home)."""
+    return name.lower() in words("sections", "name", use=use)
 
 
 @cache
-def _label() -> re.Pattern:
-    words = "|".join(sorted(map(re.escape, _names("label")), key=len, reverse=True))
-    return re.compile(rf"(?:{words})\s?:?\s([^,;|/]{{2,40}})", re.IGNORECASE)
+def _label() -> re.Pattern[str]:
+    labels = either(words("sections", "name", use="label"))
+    return re.compile(rf"(?:{labels})\s?:?\s([^,;|/]{{2,40}})", re.IGNORECASE)
 
 
-def find(lines: Sequence[Labelled]) -> str | None:
+def find(lines: Sequence[Line]) -> str | None:
     """The section as printed in a breadcrumb or kicker above the headline, or after "Ressort:" or
     "Filed under".
     """
@@ -43,24 +46,21 @@ def find(lines: Sequence[Labelled]) -> str | None:
         found = _in_line(above) or _in_steps(above, lines[title].text.strip(), opens=title < ABOVE)
         if found:
             return found
-    for line in lines:
-        if line.role in ("tags", "navigation", "date", "byline") and len(line.text) <= 120:
-            match = _label().match(line.text.strip())
-            if match and match[1].strip().lower() in _names("section"):
-                return match[1].strip()
-    return None
+    labelled = (
+        _label().match(line.text.strip())
+        for line in lines
+        if line.role in ("tags", "navigation", "date", "byline") and len(line.text) <= LONGEST
+    )
+    named = (match[1].strip() for match in labelled if match)
+    return next((name for name in named if _is("section", name)), None)
 
 
 def _in_line(above: Sequence[str]) -> str | None:
     """The last section of a breadcrumb that stands in one line ("Home > Politik > Ausland")."""
     for text in above:
-        steps = [step.strip() for step in _SEPARATOR.split(text[:200]) if step.strip()]
-        known = [step for step in steps if step.lower() in _names("section")]
-        if (
-            2 <= len(steps) <= STEPS + 1
-            and known
-            and (steps[0].lower() in _names("home") or len(known) <= 2)
-        ):
+        steps = [step.strip() for step in _SEPARATOR.split(text[:LONGEST_CRUMBS]) if step.strip()]
+        known = [step for step in steps if _is("section", step)]
+        if 2 <= len(steps) <= STEPS + 1 and known and (_is("home", steps[0]) or len(known) <= 2):
             return known[-1]
     return None
 
@@ -74,10 +74,10 @@ def _in_steps(above: Sequence[str], title: str, opens: bool) -> str | None:
     numbered = [_ITEM.sub("", text) for text in takewhile(_NUMBER.match, above)]
     steps = [_ITEM.sub("", text) for text in above]
     steps = [text for text in steps if text != title and text not in title]
-    to_home = list(takewhile(lambda text: text.lower() not in _names("home"), steps))
+    to_home = list(takewhile(lambda text: not _is("home", text), steps))
     alone = steps if opens else steps[:1] if _lone(steps) else []
     path = to_home if len(to_home) < len(steps) else numbered or alone
-    known = [text for text in path if text.lower() in _names("section")]
+    known = [text for text in path if _is("section", text)]
     return known[0] if known and len(path) <= STEPS else None
 
 
@@ -85,4 +85,4 @@ def _lone(steps: Sequence[str]) -> bool:
     """Whether the nearest step is a kicker: the two lines above it name no sections, as a menu's
     would.
     """
-    return all(text.lower() not in _names("section") for text in steps[1:3])
+    return all(not _is("section", text) for text in steps[1:3])

@@ -5,37 +5,29 @@ text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import either, mapping, words
 
 # every repetition is bounded and the parts cannot match the same characters in two ways, so
 # matching is linear
 _SLASHED = re.compile(r"(?<=[.!?“”\"»)])/[a-zA-Z]{1,4}(?:/[a-zA-Z0-9]{1,6}){1,6}\s*$")
 _INITIALS = re.compile(r"(?<=[.!?…“”\"»«’)])\s?\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,3}\)\s*$")
-_SIDE = re.compile(
-    r"\((?:v\.\s?l\.(?:\s?n\.\s?r\.)?|[lrm]\.|li\.|re\.|links|rechts|mitte|left|right|cent(?:re|er)"
-    r"|(?:archiv|symbol)(?:bild|foto)|(?:file|stock) (?:photo|image))\)",
-    re.IGNORECASE,
-)
 _PLACE = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,24}(?:[ /][A-ZÄÖÜ][\w.’'-]{1,24}){0,2}\.")
+
+
+_LEFT_TO_RIGHT = r"v\.\s?l\.(?:\s?n\.\s?r\.)?"
+# characters of a line's start and of its end in which a dateline, a sign-off and a credit stand
+OPENING, ENDING, CREDIT = 120, 60, 120
+DATELINE = 40  # characters of a line that is only a place
+LONGEST = 200  # characters of a line in which an agency is looked for
 
 
 @cache
 def agencies() -> dict[str, str]:
     """Printed form (lower case) to the agency's name."""
-    table = read_lexicon("agencies")
-    return dict(zip(table.mention.str.lower(), table.agency, strict=True))
-
-
-@cache
-def _mention() -> str:
-    return _either(read_lexicon("agencies").mention)
-
-
-def _either(names: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    names = mapping("agencies", "mention", "agency")
+    return {mention.lower(): agency for mention, agency in names.items()}
 
 
 @cache
@@ -43,7 +35,7 @@ def _houses() -> dict[str, tuple[str, ...]]:
     """What a line that names a picture house ends with, by its last three characters: few lines
     share these.
     """
-    names = read_lexicon("picture_houses").name
+    names = words("picture_houses", "name")
     forms = [f"{before}{name}{after}" for name in names for before in " /(" for after in ("", ")")]
     return {
         key: tuple(form for form in forms if form[-3:] == key)
@@ -52,54 +44,51 @@ def _houses() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
-    names = rf"(?:{_mention()})"
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """A dateline, an agency's sign-off, a picture credit, and who stands where in a picture."""
+    names = rf"(?:{either(words('agencies', 'mention'))})"
+    houses = either(words("picture_houses", "name"))
+    credit, by, side = (either(words("credit_words", use=use)) for use in ("credit", "by", "side"))
     several = rf"{names}(?:\s?[/,]\s?{names}){{0,3}}"
     place = r"[A-ZÄÖÜ][\w.'’-]{1,30}(?:[ /,]{1,2}[A-ZÄÖÜa-zäöü][\w.'’-]{0,30}){0,5}"
-    start = re.compile(
-        rf"\s*(?:{place}\s{{0,2}}[,.]?\s?)?\(({several})\)\s{{0,2}}[-–—:.]{{0,2}}\s+"
-    )
-    end = re.compile(rf"\s?\(({several})\)\s*$")
-    houses = _either(read_lexicon("picture_houses").name)
-    word = (
-        r"(?:Fotos?|Bild|Photo(?:graphs?)?|Credit|Image|Illustration|Grafik|Fotograf|Picture)"
-        r"(?:credit)?"
-    )
-    credit = re.compile(
-        rf"(?:\b{word}\s?:\s?|©\s?|\b(?:Photo|Photograph|Illustration|Image) by\s)[^.!?]{{2,80}}$"
-        rf"|(?:{houses})\s?/\s?[\w .&/-]{{2,60}}\)?\.?$"
-        rf"|[(\s/|](?:{names}|{houses})\s?[/|]\s?[\w .&/|'’-]{{2,60}}\)?$"
-        rf"|/\s?{names}\)?$"
-    )
-    return start, end, credit
+    return {
+        "start": re.compile(
+            rf"\s*(?:{place}\s{{0,2}}[,.]?\s?)?\(({several})\)\s{{0,2}}[-–—:.]{{0,2}}\s+"
+        ),
+        "end": re.compile(rf"\s?\(({several})\)\s*$"),
+        "credit": re.compile(
+            rf"(?:\b(?:{credit})(?:credit)?\s?:\s?|©\s?|\b(?:{by}) by\s)[^.!?]{{2,80}}$"
+            rf"|(?:{houses})\s?/\s?[\w .&/-]{{2,60}}\)?\.?$"
+            rf"|[(\s/|](?:{names}|{houses})\s?[/|]\s?[\w .&/|'’-]{{2,60}}\)?$"
+            rf"|/\s?{names}\)?$"
+        ),
+        "side": re.compile(rf"\((?:{_LEFT_TO_RIGHT}|{side})\)", re.IGNORECASE),
+    }
 
 
 def cut(line: str) -> tuple[int | None, int | None]:
     """Where text starts (after a dateline) and ends (before a sign-off) within a kept line; None
     where uncut.
     """
-    opening, ending = line[:120], line[-60:]
-    start, end, _ = _patterns()
-    head = start.match(opening) if "(" in opening else None
+    opening, ending = line[:OPENING], line[-ENDING:]
+    head = _patterns()["start"].match(opening) if "(" in opening else None
     tail = _SLASHED.search(ending) if "/" in ending else None
     if tail is None and "(" in ending:
-        tail = end.search(ending) or _INITIALS.search(ending)
-    return (head.end() if head else None), (
-        len(line) - len(ending) + tail.start() if tail else None
-    )
+        tail = _patterns()["end"].search(ending) or _INITIALS.search(ending)
+    end = len(line) - len(ending) + tail.start() if tail else None
+    return head.end() if head else None, end
 
 
 def is_signed(line: str) -> bool:
     """Whether a sentence ends with the initials of its author in brackets ("… sagte sie.
     (phy)").
     """
-    return _INITIALS.search(line[-60:]) is not None
+    return _INITIALS.search(line[-ENDING:]) is not None
 
 
 def find_agency(line: str) -> str | None:
     """The agency that a dateline or a sign-off of this line names, or None."""
-    start, end, _ = _patterns()
-    match = start.match(line[:120]) or end.search(line[-60:])
+    match = _patterns()["start"].match(line[:OPENING]) or _patterns()["end"].search(line[-ENDING:])
     return agencies()[re.split(r"\s?[/,]\s?", match[1])[0].lower()] if match else None
 
 
@@ -107,31 +96,27 @@ def has_credit(line: str) -> bool:
     """Whether a line of at most 400 characters ends with a picture credit (Foto: …, © …, IMAGO/…,
     (AFP / NAME)).
     """
-    ending = line[-120:]
-    if ending.endswith(_houses().get(ending[-3:], ())):
-        return True
-    return ("/" in ending or "©" in ending or ":" in ending) and _patterns()[2].search(
-        ending
-    ) is not None
+    ending = line[-CREDIT:]
+    return ending.endswith(_houses().get(ending[-3:], ())) or (
+        any(sign in ending for sign in "/©:") and _patterns()["credit"].search(ending) is not None
+    )
 
 
 def points(line: str) -> bool:
     """Whether a line says who stands where in a picture, or that it is an old one ("(v.l.n.r.)",
     "(Archivbild)").
     """
-    return "(" in line and _SIDE.search(line) is not None
+    return "(" in line and _patterns()["side"].search(line) is not None
 
 
 def is_dateline(line: str) -> bool:
     """Whether a line is only a place and a full stop ("Berlin.")."""
-    return len(line) <= 40 and _PLACE.fullmatch(line) is not None
+    return len(line) <= DATELINE and _PLACE.fullmatch(line) is not None
 
 
 def named_agency(line: str) -> str | None:
     """The first agency named anywhere in a sign-off or credit line ("Quelle: ntv.de, ino/dpa"), or
     None.
     """
-    for word in re.split(r"[\s/,;:()|]+", line[:200]):
-        if word.lower() in agencies():
-            return agencies()[word.lower()]
-    return None
+    names = (word.lower() for word in re.split(r"[\s/,;:()|]+", line[:LONGEST]))
+    return next((agencies()[name] for name in names if name in agencies()), None)
