@@ -16,7 +16,8 @@ class Language(NamedTuple):
     colour of the theme's palette. How it is written: `decimal` is the mark before decimals (the
     other of . and , parts thousands); `capital_nouns` says that nouns begin with a capital (and
     genitives of names have no apostrophe), `compounds` that they join into one word and are
-    declined, `verb_last` that the verb may stand behind all that belongs to it; `topic` names a topic that has no words of its own.
+    declined, `verb_last` that the verb may stand behind all that belongs to it; `topic` names a
+    topic that has no words of its own.
     """
 
     code: str

@@ -7,7 +7,7 @@ from functools import cache
 
 from helpers.language.grammar import closed_class
 from helpers.language.inflection import german
-from helpers.language.speech.cues import cues
+from helpers.language.speech.cues import cues_of
 from helpers.lexicon import read_lexicon
 
 # ge-…-t, also after a prefix (angeklagt); verbs with a prefix that stays (beschädigt) or in -ieren
@@ -57,7 +57,7 @@ def names_source(text: str, start: int, end: int) -> bool:
     """
     if text[start:end].lower() != "nach":
         return False
-    sources = cues("de").sources
+    sources = cues_of("de").sources
     for word in text[end : end + _BEFORE].split()[:3]:
         if word[0].isupper():
             return word.rstrip(".,;:").lower() in sources

@@ -10,7 +10,7 @@ from itertools import product
 
 from helpers.language.grammar import listed
 from helpers.language.inflection import irregular
-from helpers.language.inflection.irregular import GAP, Verb
+from helpers.language.inflection.irregular import GAP, Verb, prefixes
 from helpers.lexicon import read_lexicon
 
 _ADJECTIVE_ENDINGS = listed("de", "adjective_ending")
@@ -31,19 +31,6 @@ def inflected(term: str, word_class: str) -> list[str]:
     if word_class == "adjective":
         return _adjective(term)
     return _noun(term) if word_class == "noun" or term[0].isupper() else [term]
-
-
-@cache
-def prefixes() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Prefixes of verbs, longest first: those that leave the verb, those that may, those that do
-    not.
-    """
-    table = read_lexicon("verb_prefixes")
-    by_length = table.iloc[table.prefix.str.len().argsort(kind="stable")[::-1]]
-    separable, both, never = (
-        tuple(by_length.prefix[by_length.use == u]) for u in ("separable", "both", "inseparable")
-    )
-    return separable, both, never
 
 
 def _verb(verb: str) -> list[str]:

@@ -52,3 +52,16 @@ def degrees(language: str) -> dict[str, tuple[str, str]]:
     table = _listed("adjectives", language)
     pairs = zip(table.comparative, table.superlative, strict=True)
     return dict(zip(table.base, pairs, strict=True))
+
+
+@cache
+def prefixes() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Prefixes of German verbs, longest first: those that leave the verb, those that may, those
+    that do not.
+    """
+    table = read_lexicon("verb_prefixes")
+    by_length = table.iloc[table.prefix.str.len().argsort(kind="stable")[::-1]]
+    separable, both, never = (
+        tuple(by_length.prefix[by_length.use == u]) for u in ("separable", "both", "inseparable")
+    )
+    return separable, both, never

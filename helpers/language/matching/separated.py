@@ -10,18 +10,18 @@ from typing import NamedTuple
 
 import numpy as np
 
+from helpers.language.grammar import in_any_language
+
 _FARTHEST = 160  # characters that the parts may stand apart
-_CANDIDATES = (
-    8  # second parts that are tried for each first one, so that no line takes more than linear time
-)
+# Second parts that are tried for each first one, so that no line takes more than linear time.
+_CANDIDATES = 8
 _CLAUSE_BREAK = re.compile(r"[.!?…;:](?=\s|$|[\"”“»«’])|\n")
 # After a separated prefix the German clause is over.
-_CLAUSE_END = re.compile(
-    r"\s*(?:$|[,.;:!?…)\]\"“”»«–—\n-]|(?:und|oder|sowie|aber|sondern|als|wie|um)\b)"
-)
-_OPENING = re.compile(
-    r"(?:^|[.!?:…\n\"„“»«–—-])\s*$"
-)  # before it a sentence may begin, and a verb be capitalised
+_AFTER_PREFIX = "|".join(sorted(in_any_language("after_prefix")))
+_CLAUSE_END = re.compile(rf"\s*(?:$|[,.;:!?…)\]\"“”»«–—\n-]|(?:{_AFTER_PREFIX})\b)")
+# Before it a sentence may begin, and a verb be capitalised.
+_OPENING = re.compile(r"(?:^|[.!?:…\n\"„“»«–—-])\s*$")
+_BEFORE = 3  # characters in which it stands
 _LIST_END = re.compile(r"\W*(?:\w+\W+){1,4}$")
 
 
@@ -48,7 +48,7 @@ def near(start: np.ndarray, end: np.ndarray, first: np.ndarray, second: np.ndarr
     them, and seconds so.
 
     `first` and `second` say what each part may be. What is near only by its place is tried by
-    `separated`.
+    `find_separated`.
     """
     seconds, firsts = np.sort(start[second]), end[first]
     behind = np.append(seconds, np.iinfo(np.int64).max)[np.searchsorted(seconds, end)]
@@ -56,7 +56,7 @@ def near(start: np.ndarray, end: np.ndarray, first: np.ndarray, second: np.ndarr
     return (first & (behind - end <= _FARTHEST)) | (second & (start - before <= _FARTHEST))
 
 
-def separated(
+def find_separated(
     text: str, parts: Iterable[tuple[int, int, int]], seconds: Mapping[int, list[Second]]
 ) -> list[Separated]:
     """The phrases that `parts` (number, start, end; by end) make up; `seconds` names the later
@@ -68,7 +68,9 @@ def separated(
         places[number].append((start, end))
     found: dict[tuple[int, int], Separated] = {}
     for number, start, end in parts:
-        is_noun = text[start].isupper() and not _OPENING.search(text, max(0, start - 3), start)
+        is_noun = text[start].isupper() and not _OPENING.search(
+            text, max(0, start - _BEFORE), start
+        )
         for second in seconds.get(number, ()):
             if second.is_prefix and is_noun:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from helpers.languages import CODES
 from helpers.schema import TableError
 
 WORD_CLASSES = ("noun", "compound", "verb", "adjective", "phrase", "fixed")
@@ -11,14 +12,14 @@ WORD_CLASSES = ("noun", "compound", "verb", "adjective", "phrase", "fixed")
 
 
 def one_row_a_term(table: pd.DataFrame, name: str = "the lexicon") -> pd.DataFrame:
-    """Terms in the columns de and en of a lexicon: row (in the file), concept, term, language,
-    word_class, compound.
+    """Terms in the columns of a lexicon that bear a language's code: row (in the file), concept,
+    term, language, word_class, compound.
 
     Raises TableError on an unknown word class or a term that stands twice, naming the rows of the
     file `name`.
     """
     rows = []
-    for language in ("de", "en"):
+    for language in (code for code in CODES if code in table.columns):
         seen: dict[str, tuple[str, int, set[str]]] = {}
         for number, (concept, cell) in enumerate(
             zip(table["concept"], table[language], strict=True), start=2

@@ -12,13 +12,15 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from helpers.language.inflection.german import prefixes
-from helpers.language.inflection.inflect import GAP, forms
+from helpers.language.grammar import in_any_language
+from helpers.language.inflection.inflect import forms
+from helpers.language.inflection.irregular import GAP, prefixes
 from helpers.language.matching.joined import Joined, code_points
-from helpers.language.matching.separated import Second, Separated, near, separated
+from helpers.language.matching.separated import Second, Separated, find_separated, near
 from helpers.language.matching.spelling import aligned, normal
 from helpers.language.matching.term_cells import one_row_a_term
 from helpers.language.matching.word_bytes import WordBytes
+from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 from helpers.schema import check, empty, require
 
@@ -26,9 +28,11 @@ _PIECE = 8_000  # characters that are searched at once
 _COMPOUND_PART = 3  # letters that make the rest of a compound a word of its own
 # What follows a stem as its ending or suffix is no part of a compound: Krieg-er, krieg-erisch,
 # Angriff-s.
-_SUFFIX = re.compile(
-    r"(?:er|erin|isch|erisch|lich|haft|los|bar|ung|ig|end|et|te)(?:e|en|em|er|es|s|n|innen)?"
+_SUFFIXES, _ENDINGS = (
+    "|".join(sorted(in_any_language(word_class))) for word_class in ("suffix", "suffix_ending")
 )
+_SUFFIX = re.compile(rf"(?:{_SUFFIXES})(?:{_ENDINGS})?")
+_COMPOUND = 30  # letters of a compound beside the word that is sought
 
 
 class Found(NamedTuple):
@@ -136,7 +140,7 @@ class Matcher:
         part = np.flatnonzero(first | second)
         part = part[near(start[part], end[part], first[part], second[part])]
         parts = zip(number[part].tolist(), start[part].tolist(), end[part].tolist(), strict=True)
-        apart = separated(shown, parts, self._seconds)
+        apart = find_separated(shown, parts, self._seconds)
         whole = key >= 0
         found = _longest(start[whole], end[whole], key[whole])
         return _with_separated(found, apart) if apart else found
@@ -183,13 +187,11 @@ class Search:
         self._spellings = WordBytes(
             [*chain(*phrases)], *np.concatenate([matcher.open for matcher in matchers]).T
         )
-        self._automaton = None
-        if any(phrases):
-            self._automaton = BytesAhoCorasick(
-                self._spellings.spelt,
-                matchkind=MatchKind.Standard,
-                implementation=Implementation.ContiguousNFA,
-            )
+        self._automaton = BytesAhoCorasick(
+            self._spellings.spelt,
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+        )
 
     def find(self, joined: Joined) -> list[Found]:
         """The hits of each matcher in the joined text, their keys as places in its `keys`."""
@@ -207,7 +209,7 @@ class Search:
     def _raw(self, codes: np.ndarray) -> Raw:
         known = self._spellings
         found = [np.empty((0, 3), dtype=np.int64)]
-        for at, piece in _pieces(known.encode(codes)) if self._automaton else ():
+        for at, piece in _pieces(known.encode(codes)):
             matches = self._automaton.find_matches_as_indexes(piece, overlapping=True)
             flat = np.fromiter(chain.from_iterable(matches), dtype=np.int64, count=3 * len(matches))
             found.append(flat.reshape(-1, 3) + np.array([0, at, at]))
@@ -278,8 +280,8 @@ def _is_word(text: str, edge: int, before: bool) -> bool:
     """Whether the letters that join a hit at `edge` are a word of their own, so that the two make a
     compound.
     """
-    near = (text[max(0, edge - 30) : edge] if before else text[edge : edge + 30]).lower()
-    joined = re.search(r"\w*$", near)[0] if before else re.match(r"\w*", near)[0]
+    low, high = (edge - _COMPOUND, edge) if before else (edge, edge + _COMPOUND)
+    joined = re.split(r"\W", text[max(0, low) : high].lower())[-1 if before else 0]
     return len(joined) >= _COMPOUND_PART and (before or not _SUFFIX.fullmatch(joined))
 
 
@@ -313,16 +315,16 @@ def find_terms(
     require(documents, "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")
     name = lexicon if isinstance(lexicon, str) else "own"
     table = read_lexicon(lexicon) if isinstance(lexicon, str) else lexicon
-    if isinstance(table, pd.DataFrame) and {"concept", "de", "en"} <= set(table.columns):
+    if isinstance(table, pd.DataFrame) and "concept" in table and set(CODES) & set(table.columns):
         table = one_row_a_term(table, name)
-    by_language = isinstance(table, pd.DataFrame) and "language" in table.columns
-    if by_language:
+    if isinstance(table, pd.DataFrame) and "language" in table.columns:
         require(documents, "DOCUMENTS", ["language"], "Call corpus.load() first.")
-    languages = documents["language"] if by_language else pd.Series("", index=documents.index)
-    matchers = {
-        language: Matcher(table[table.language.isin([language, ""])] if by_language else table)
-        for language in languages.unique()
-    }
+        languages = documents["language"]
+        own = {code: table[table.language.isin([code, ""])] for code in languages.unique()}
+        matchers = {code: Matcher(rows) for code, rows in own.items()}
+    else:
+        languages = pd.Series("", index=documents.index)
+        matchers = {"": Matcher(table)}
     rows: list[tuple] = []
     for doc_id, text, language in zip(documents.doc_id, documents.text, languages, strict=True):
         for start, end, concept in matchers[language].find(text) if isinstance(text, str) else ():

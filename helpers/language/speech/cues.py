@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from helpers.language.inflection.inflect import GAP, forms
+from helpers.language.inflection.inflect import forms
+from helpers.languages import module_of
 from helpers.lexicon import read_lexicon
 
 
@@ -32,42 +33,20 @@ class Cues:
     sources: set[str] = field(default_factory=set)
 
 
-_PARTICIPLE_ENDINGS = ("ende", "endem", "enden", "ender", "endes", "end")
-
-
 @cache
-def cues(language: str) -> Cues:
-    """The cues of `language` (de or en) with every inflected form."""
+def cues_of(language: str) -> Cues:
+    """The cues of `language` with every inflected form."""
     found = Cues()
+    divide = module_of(language, "helpers.language.speech", "{}_sentence").divide
     for row in read_lexicon("cues").query("language == @language").itertuples():
+        words = forms(row.cue, language, row.word_class)
         if row.word_class == "verb":
-            _add_verb(found.verbs, row.cue, row.use, row.needs, language)
+            for first, particle in filter(None, (divide(form, row.cue) for form in words)):
+                readings = found.verbs.setdefault(first, [])
+                if all((r.base, r.particle) != (row.cue, particle) for r in readings):
+                    readings.append(Cue(row.cue, row.use, particle, row.needs))
+        elif row.use == "source":
+            found.sources.update(form.lower() for form in words)
         else:
-            words = [form.lower() for form in forms(row.cue, language, "noun")]
-            found.sources.update(words) if row.use == "source" else found.speech.update(
-                dict.fromkeys(words, row.cue)
-            )
+            found.speech.update(dict.fromkeys((form.lower() for form in words), row.cue))
     return found
-
-
-def _add_verb(verbs: dict[str, list[Cue]], base: str, use: str, needs: str, language: str) -> None:
-    for form in forms(base, language, "verb"):
-        first, _, particle = form.partition(GAP)
-        if language == "en" and not particle:
-            first, _, particle = form.partition(" ")
-        elif _is_declined(first, base):
-            continue
-        readings = verbs.setdefault(first, [])
-        if not any(r.base == base and r.particle == particle for r in readings):
-            readings.append(Cue(base, use, particle, needs))
-
-
-def _is_declined(form: str, base: str) -> bool:
-    """gesagte, mitgeteilten, sagende: forms that stand before a noun and head no clause."""
-    if form.endswith(_PARTICIPLE_ENDINGS) and not base.endswith(("enden", "ende")):
-        return True
-    return (
-        form.endswith(("te", "tem", "ten", "ter", "tes", "ne", "nem", "nen", "ner", "nes"))
-        and "ge" in form
-        and ("ge" not in base and form != base)
-    )

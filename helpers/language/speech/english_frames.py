@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from helpers.language.clauses.words import Sentence
 from helpers.language.grammar import closed_class
-from helpers.language.speech.cues import Cue, cues
+from helpers.language.speech.cues import Cue, cues_of
 from helpers.language.speech.frame import Frame, Reading
 
 Span = tuple[int, int]
@@ -27,14 +27,7 @@ def end_of(s: Sentence) -> int:
     return s.parts[-1][1] if s.parts else len(s.words)
 
 
-def take(frame: Frame, reading: Reading, claimed: set[int]) -> None:
-    reading.frames.append(frame)
-    claimed.update(range(frame.first, frame.last))
-    for first, last in frame.content:
-        claimed.update(range(first, last))
-
-
-def according_to(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+def according_to(s: Sentence, reading: Reading) -> None:
     """according to the police, …; …, according to the mayor."""
     for p, (first, last) in enumerate(s.parts):
         i = next(
@@ -58,7 +51,7 @@ def according_to(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             frame.content.append((s.parts[p + 1][0], end_of(s)))
         elif stop < last:
             frame.content.append((stop, last))
-        take(frame, reading, claimed)
+        reading.take(frame)
         return
 
 
@@ -76,13 +69,13 @@ def phrase_end(s: Sentence, i: int, last: int) -> int:
     return j
 
 
-def beside(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+def beside(s: Sentence, reading: Reading) -> None:
     """…, she said (, …); “…,” said the mayor."""
     done = 0
     for p, (first, last) in enumerate(s.parts):
         quoted = first in s.marked and first + 1 < last
         begin = first + 1 if quoted else first
-        if begin in claimed or not (quoted or (p and s.words[first - 1] in ',–—-―“”"')):
+        if begin in reading.claimed or not (quoted or (p and s.words[first - 1] in ',–—-―“”"')):
             continue
         before = begin if quoted else s.parts[p - 1][1]
         if before <= done:
@@ -106,7 +99,7 @@ def beside(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             done = end_of(s)
         if frame.content:
             reading.frames.append(frame)
-            claimed.update(range(done))
+            reading.claimed.update(range(done))
 
 
 def _says_something(s: Sentence, first: int, last: int, then_quoted: bool) -> bool:
@@ -137,7 +130,7 @@ def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
     for i in s.verbs:
         if not begin <= i < min(begin + 12, last):
             continue
-        cue = next((r for r in cues("en").verbs[s.low[i]] if not r.particle), None)
+        cue = next((r for r in cues_of("en").verbs[s.low[i]] if not r.particle), None)
         if cue is None or cue.use == "act" or s.low[i].endswith("ing"):
             if i == begin:
                 return None

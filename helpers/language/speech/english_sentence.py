@@ -7,7 +7,8 @@ from itertools import takewhile
 from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle
 from helpers.language.clauses.words import Sentence
 from helpers.language.grammar import closed_class
-from helpers.language.speech.cues import Cue, cues
+from helpers.language.inflection.irregular import GAP
+from helpers.language.speech.cues import Cue, cues_of
 from helpers.language.speech.english_frames import (
     AUXILIARIES,
     CLAIMING,
@@ -23,7 +24,6 @@ from helpers.language.speech.english_frames import (
     end_of,
     phrase_end,
     subject_before,
-    take,
 )
 from helpers.language.speech.frame import Frame, Reading
 
@@ -31,6 +31,8 @@ _STOPPERS = closed_class("en", "stopper")
 _NOUN_LIKE = closed_class("en", "noun_like")
 _SIDE = closed_class("en", "side")
 _WITH_CLAUSE = closed_class("en", "with_clause")
+_GLOSS = closed_class("en", "gloss")
+_CLAUSE_OPENERS = closed_class("en", "side", "clause_opener")
 _TELLING = closed_class("en", "telling")
 _VICTIMS = closed_class("en", "victims")
 _CLAIMABLE = closed_class("en", "claimable")
@@ -40,27 +42,32 @@ _NOUN_BEFORE = {"of", "in", "for", "on", "with", "by", "from", "'s", "’s", "at
 _ALSO_PRONOUNS = {"that", "which", "what", "many", "some", "most", "few", "all", "others", "both"}
 
 
+def divide(form: str, base: str) -> tuple[str, str]:
+    """A form of the cue verb `base` without its particle, and the particle (spelled out)."""
+    first, _, particle = form.replace(GAP, " ").partition(" ")
+    return first, particle
+
+
 def read(s: Sentence) -> Reading:
     """Frames with their content, and cue verbs without."""
-    verbs = cues("en").verbs
+    verbs = cues_of("en").verbs
     s.verbs = [i for i, word in enumerate(s.low) if word in verbs and s.words[i] == word]
     reading = Reading()
-    claimed: set[int] = set()
-    according_to(s, reading, claimed)
+    according_to(s, reading)
     if s.verbs:
-        beside(s, reading, claimed)
-        _by_verbs(s, reading, claimed)
-    _by_nouns(s, reading, claimed)
+        beside(s, reading)
+        _by_verbs(s, reading)
+    _by_nouns(s, reading)
     return reading
 
 
-def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+def _by_verbs(s: Sentence, reading: Reading) -> None:
     """NP said (that) … and every other cue verb with what follows it."""
     for p, (first, last) in enumerate(s.parts):
         for i in s.verbs:
-            if not first <= i < last or i in claimed or _is_noun(s, i):
+            if not first <= i < last or i in reading.claimed or _is_noun(s, i):
                 continue
-            readings = cues("en").verbs[s.low[i]]
+            readings = cues_of("en").verbs[s.low[i]]
             cue = next(
                 (r for r in readings if r.particle and s.low[i + 1 : i + 2] == [r.particle]), None
             )
@@ -69,7 +76,7 @@ def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             if frame and not _tells_speech(s, p, i, cue, frame):
                 continue
             if frame and frame.content:
-                take(frame, reading, claimed)
+                reading.take(frame)
             elif frame:
                 reading.heads.append(frame)
 
@@ -174,17 +181,7 @@ def _clause_begin(s: Sentence, first: int, i: int) -> int:
     for j in range(i - 1, first - 1, -1):
         if s.low[j] == "who":
             return j
-        if j < i - 1 and s.low[j] in (
-            "that",
-            "which",
-            "and",
-            "but",
-            "because",
-            "as",
-            "when",
-            "if",
-            "while",
-        ):
+        if j < i - 1 and s.low[j] in _CLAUSE_OPENERS:
             return j + 1
     return first
 
@@ -247,23 +244,23 @@ def _content_end(s: Sentence, begin: int, cue: Cue) -> int:
         if first <= begin:
             continue
         word, sign = s.low[first], s.words[first - 1]
-        gloss = word in ("capable", "able", "unable", "likely", "based", "located", "known")
+        gloss = word in _GLOSS
         stops = word in ("but", "according") or gloss or (word in _STOPPERS and cue.use != "say")
         if sign == ";" or (sign == "," and stops):
             return first - 1
     return end_of(s)
 
 
-def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+def _by_nouns(s: Sentence, reading: Reading) -> None:
     """the claim that …; Smith's suggestion that …: a noun of speaking with a clause."""
-    speech = cues("en").speech
+    speech = cues_of("en").speech
     for first, last in s.parts:
         for i in range(first, last - 1):
             if (
                 s.low[i] not in speech
                 or s.low[i + 1] not in CLAIMING
-                or i in claimed
-                or i + 1 in claimed
+                or i in reading.claimed
+                or i + 1 in reading.claimed
             ):
                 continue
             owner = i - 2 if i - first >= 2 and s.low[i - 1] in ("'s", "’s") else i - 1
@@ -271,4 +268,4 @@ def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             speaker = (owner, i) if owned and owner >= first else None
             frame = Frame(i, i + 1, s.words[i], speaker, base=speech[s.low[i]], certain=0.5, use="")
             frame.content = [(i + 1, _content_end(s, i + 1, Cue(frame.base, "say")))]
-            take(frame, reading, claimed)
+            reading.take(frame)

@@ -33,7 +33,7 @@ class Reading:
 
     `konjunktiv` is the word at which speech in Konjunktiv without a frame begins, `replacing` tells
     of a main clause whose form may stand in for it, and `topic` is the noun phrase that opens the
-    sentence.
+    sentence. `claimed` are the words that belong to a frame or its content.
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -41,3 +41,10 @@ class Reading:
     konjunktiv: int | None = None
     replacing: bool = False
     topic: tuple[int, int] | None = None
+    claimed: set[int] = field(default_factory=set)
+
+    def take(self, frame: Frame) -> None:
+        """Add a frame that has content."""
+        self.frames.append(frame)
+        for first, last in [(frame.first, frame.last), *frame.content]:
+            self.claimed.update(range(first, last))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from helpers.language.clauses.german_phrases import (
     ADVERBS,
     ARTICLES,
@@ -24,22 +26,22 @@ from helpers.language.clauses.german_phrases import (
     with_apposition,
 )
 from helpers.language.clauses.words import QUOTED, Sentence
-from helpers.language.grammar import closed_class
-from helpers.language.speech.cues import Cue, cues
+from helpers.language.grammar import closed_class, listed
+from helpers.language.speech.cues import Cue, cues_of
 from helpers.language.speech.frame import Frame
 
 PASSIVE = closed_class("de", "passive")
-_PERFECT = frozenset(
-    ["hat", "hatte", "haben", "hatten", "ließ", "ist", "wurde", "wird", "wurden", "habe"]
-)
-_KNOWN_FROM = frozenset(["hervorgehen", "erfahren", "zeigen", "belegen"])
-_PLACES = ("in", "im", "aus", "bei", "von", "vom", "auf")
-_SPLIT_PREFIXES = frozenset(["bekannt", "fest", "hinzu", "klar", "heraus"])
+PLACES = closed_class("de", "place_of_statement")
+DECLINED = listed("de", "declined_ending")
+_PERFECT = closed_class("de", "perfect_frame")
+_KNOWN_FROM = closed_class("de", "known_from")
+_AFTER_PREFIX = closed_class("de", "after_prefix")
+_SPLIT_PREFIXES = closed_class("de", "prefix_before_verb")
 
 
 def cue_in(s: Sentence, first: int, last: int) -> tuple[int, Cue] | None:
     """The cue verb of a clause with its reading; parts of separable verbs belong together."""
-    verbs = cues("de").verbs
+    verbs = cues_of("de").verbs
     best = None
     for i in s.verbs:
         if i < first:
@@ -74,11 +76,7 @@ def _particle_closes(s: Sentence, particle: str, i: int, last: int) -> bool:
     at = next((j for j in range(last - 1, i, -1) if s.low[j] == particle), None)
     if at is None:
         return False
-    return (
-        at + 1 >= last
-        or s.low[at + 1] in ("und", "oder", "sowie", "als")
-        or particle not in PREPOSITIONS
-    )
+    return at + 1 >= last or s.low[at + 1] in _AFTER_PREFIX or particle not in PREPOSITIONS
 
 
 def _late_particle(s: Sentence, readings: list[Cue], last: int) -> Cue | None:
@@ -97,9 +95,7 @@ def _late_particle(s: Sentence, readings: list[Cue], last: int) -> Cue | None:
 
 def _before_noun(s: Sentence, i: int, last: int) -> bool:
     """die geforderten Waffen: the form declines like an adjective."""
-    if i + 1 >= last or not s.low[i].endswith(
-        ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener")
-    ):
+    if i + 1 >= last or not s.low[i].endswith(DECLINED):
         return False
     before = s.low[i - 1] if i else ""
     return (
@@ -165,7 +161,7 @@ def _so_phrase(s: Sentence, p: int) -> tuple[Frame, int] | None:
         return None
     if verb and verb[1].base == "heißen":
         return Frame(
-            first, last, s.words[verb[0]], _after(s, _PLACES, i, last), base="heißen", certain=0.9
+            first, last, s.words[verb[0]], _after(s, PLACES, i, last), base="heißen", certain=0.9
         ), p + 1
     pronoun = s.low[i] in PRONOUNS and s.low[i] not in ARTICLES
     if not (verb or pronoun or is_noun(s, i) or s.low[i] in ARTICLES or is_adjective(s, i)):
@@ -203,7 +199,7 @@ def _verb_first(s: Sentence, p: int) -> tuple[Frame, int] | None:
     if cue.base in ("heißen", "lauten"):
         if s.low[verb + 1 : verb + 2] != ["es"]:
             return None
-        speaker = _after(s, _PLACES, verb + 2, last)
+        speaker = _after(s, PLACES, verb + 2, last)
     elif s.low[verb] in PASSIVE:
         speaker = _after(s, ("von", "vom"), verb + 1, last)
     else:
@@ -221,7 +217,7 @@ def _verb_first(s: Sentence, p: int) -> tuple[Frame, int] | None:
     ), following
 
 
-def _after(s: Sentence, words: tuple[str, ...], first: int, last: int) -> Span | None:
+def _after(s: Sentence, words: Collection[str], first: int, last: int) -> Span | None:
     """The noun phrase after the first of some prepositions."""
     at = next((j for j in range(first, last) if s.low[j] in words), None)
     return None if at is None else non_empty((at + 1, noun_phrase(s, at + 1, last)))

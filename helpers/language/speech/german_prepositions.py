@@ -14,17 +14,18 @@ from helpers.language.clauses.german_phrases import (
     relative,
 )
 from helpers.language.clauses.words import Sentence
-from helpers.language.grammar import closed_class
-from helpers.language.speech.cues import cues
+from helpers.language.grammar import closed_class, listed
+from helpers.language.speech.cues import cues_of
 from helpers.language.speech.frame import Frame
 
 _OPINIONS = closed_class("de", "opinion")
-_SOURCE_ENDINGS = tuple(closed_class("de", "source_ending"))
+_SOURCE_ENDINGS = listed("de", "source_ending")
 _BEFORE_ZUFOLGE = closed_class("de", "before_zufolge")
-SOURCE_WORDS = frozenset(
-    {"laut", "gemäß", "nach", "aus", "zufolge", "demnach", "demzufolge", "danach", "hiernach"}
-)
-_OWN = frozenset(["eigenen", "eigener", "eigenem"])
+SOURCE_WORDS = closed_class("de", "source_word")
+JOINERS = closed_class("de", "joiner")
+_OWN = closed_class("de", "own")
+_OWNER_WORDS = closed_class("de", "owner_word")
+_DATIVE = listed("de", "adjective_dative_ending")
 
 
 def by_preposition(s: Sentence, p: int) -> Frame | None:
@@ -59,19 +60,14 @@ def _forward(s: Sentence, i: int, last: int) -> Frame | None:
     head = next((j for j in range(i + 1, end) if is_noun(s, j)), None)
     if head is None:
         return None
-    is_source = s.low[head] in cues("de").sources or s.low[head].endswith(_SOURCE_ENDINGS)
+    is_source = s.low[head] in cues_of("de").sources or s.low[head].endswith(_SOURCE_ENDINGS)
     if s.low[i] != "laut" and not is_source:
         return None
     own = s.low[i + 1] in _OWN
     if own:
         end = head + 1
     speaker = (i + 1, end)
-    if (
-        is_source
-        and not own
-        and head + 2 < end
-        and s.low[head + 1] in ("von", "vom", "der", "des", "aus")
-    ):
+    if is_source and not own and head + 2 < end and s.low[head + 1] in _OWNER_WORDS:
         speaker = (head + 1 if s.low[head + 1] in ("der", "des") else head + 2, end)
     return Frame(i, end, s.words[i], speaker, base=s.low[i], certain=0.85, own=own)
 
@@ -87,9 +83,7 @@ def _backward(s: Sentence, first: int, i: int) -> Frame | None:
             continue
         word = s.low[k]
         declined = word.endswith(("en", "er")) and (
-            k == first
-            or s.low[k - 1] in ARTICLES
-            or word.endswith(("igen", "lichen", "chen", "ischen", "enden"))
+            k == first or s.low[k - 1] in ARTICLES or word.endswith(_DATIVE)
         )
         if not (is_noun(s, k) or word in _BEFORE_ZUFOLGE or declined):
             break
@@ -120,11 +114,9 @@ def _fill_around(s: Sentence, frame: Frame, p: int) -> None:
         and (s.low[first] in AUXILIARIES or (s.words[first].islower() and frame.first == first + 1))
     ):
         begin = 0
-    if s.low[begin] in ("und", "aber", "doch", "denn") and begin + 1 < frame.first:
+    if s.low[begin] in JOINERS and begin + 1 < frame.first:
         begin += 1
-    if frame.first > begin and not (
-        frame.first == begin + 1 and s.low[begin] in ("und", "aber", "doch", "auch")
-    ):
+    if frame.first > begin and not (frame.first == begin + 1 and s.low[begin] in JOINERS):
         frame.content.append((begin, frame.first))
     if frame.last < end:
         frame.content.append((frame.last + (s.words[frame.last] == ","), end))

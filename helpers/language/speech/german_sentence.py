@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.language import grammar
 from helpers.language.clauses.german_phrases import (
     ARTICLES,
     AUXILIARIES,
@@ -28,40 +29,54 @@ from helpers.language.clauses.german_phrases import (
 )
 from helpers.language.clauses.words import Sentence
 from helpers.language.grammar import closed_class
-from helpers.language.speech.cues import Cue, cues
+from helpers.language.inflection.irregular import GAP
+from helpers.language.speech.cues import Cue, cues_of
 from helpers.language.speech.frame import Frame, Reading
-from helpers.language.speech.german_frames import PASSIVE, beside, cue_in
-from helpers.language.speech.german_prepositions import SOURCE_WORDS, by_preposition
+from helpers.language.speech.german_frames import DECLINED, PASSIVE, PLACES, beside, cue_in
+from helpers.language.speech.german_prepositions import JOINERS, SOURCE_WORDS, by_preposition
 from helpers.language.speech.konjunktiv import listed
 
 _ASKING = closed_class("de", "asking")
 _BARE_CLAUSE = closed_class("de", "bare_clause")
 _VICTIMS = closed_class("de", "victims")
 _PARTITIVE = closed_class("de", "partitive")
+_NO_BARE_CLAUSE = closed_class("de", "no_bare_clause")
+_TO_QUESTION = closed_class("de", "points_to_question")
+_PRESENT_PARTICIPLE = grammar.listed("de", "present_participle_ending")
 _REPLACING = listed("replacing")
 _AMBIGUOUS = _REPLACING | listed("plural")
+
+
+def divide(form: str, base: str) -> tuple[str, str] | None:
+    """A form of the cue verb `base` without its particle, and the particle; None for a form that
+    stands before a noun and heads no clause: gesagte, mitgeteilten, sagende.
+    """
+    first, _, particle = form.partition(GAP)
+    if first.endswith(_PRESENT_PARTICIPLE) and not base.endswith(("enden", "ende")):
+        return None
+    declined = first.endswith(DECLINED) and "ge" in first
+    return None if declined and "ge" not in base and first != base else (first, particle)
 
 
 def read(s: Sentence) -> Reading:
     """Frames with their content, cue verbs without, and where a main clause in Konjunktiv
     begins.
     """
-    verbs = cues("de").verbs
+    verbs = cues_of("de").verbs
     s.verbs = [i for i, word in enumerate(s.low) if word in verbs]
     s.moods = mood_places(s.low)
     reading = Reading(topic=_topic(s))
-    claimed: set[int] = set()
     frame = beside(s) if s.verbs or "so" in s.low else None
     if frame:
-        _take(frame, reading, claimed)
+        reading.take(frame)
     elif not SOURCE_WORDS.isdisjoint(s.low):
-        _by_prepositions(s, reading, claimed)
+        _by_prepositions(s, reading)
     if s.verbs:
-        _by_verbs(s, reading, claimed)
-    if not cues("de").speech.keys().isdisjoint(s.low):
-        _by_nouns(s, reading, claimed)
+        _by_verbs(s, reading)
+    if not cues_of("de").speech.keys().isdisjoint(s.low):
+        _by_nouns(s, reading)
     if s.moods or "sein" in s.low or "haben" in s.low:
-        _mood(s, reading, claimed)
+        _mood(s, reading)
     return reading
 
 
@@ -74,31 +89,24 @@ def _topic(s: Sentence, first: int = 0) -> Span | None:
     return non_empty((first, noun_phrase(s, first, len(s.words))))
 
 
-def _take(frame: Frame, reading: Reading, claimed: set[int]) -> None:
-    reading.frames.append(frame)
-    claimed.update(range(frame.first, frame.last))
-    for first, last in frame.content:
-        claimed.update(range(first, last))
-
-
-def _by_prepositions(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+def _by_prepositions(s: Sentence, reading: Reading) -> None:
     for p, (first, _) in enumerate(s.parts):
-        frame = by_preposition(s, p) if first not in claimed else None
+        frame = by_preposition(s, p) if first not in reading.claimed else None
         if frame and frame.content:
-            _take(frame, reading, claimed)
+            reading.take(frame)
         elif frame:
             reading.heads.append(frame)
 
 
-def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+def _by_verbs(s: Sentence, reading: Reading) -> None:
     """X sagte, (dass) …; es wird vermutet, dass …; every other cue verb that heads its clause."""
     for p, (first, last) in enumerate(s.parts):
-        if first in claimed:
+        if first in reading.claimed:
             continue
         if _main_in_konjunktiv(s, (first, last)):
             return
         found = cue_in(s, first, last)
-        if not found or found[0] in claimed:
+        if not found or found[0] in reading.claimed:
             continue
         i, cue = found
         frame, following = _verb_frame(s, p, i, cue)
@@ -107,7 +115,7 @@ def _by_verbs(s: Sentence, reading: Reading, claimed: set[int]) -> None:
             continue
         if begin is not None:
             frame.content = [(begin, _content_end(s, begin))]
-            _take(frame, reading, claimed)
+            reading.take(frame)
         else:
             frame.back = (
                 p == 0 and cue.use == "say" and s.low[first] in ("das", "dies") and i == first + 1
@@ -151,7 +159,7 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
         and any(s.low[j] in PASSIVE for j in range(first, last))
     )
     if passive or cue.base == "heißen":
-        sources = ("von", "vom") if passive else ("in", "im", "aus", "von", "auf")
+        sources = ("von", "vom") if passive else PLACES
         by = next((j for j in range(first, last) if s.low[j] in sources), None)
         speaker = None if by is None else (by + 1, noun_phrase(s, by + 1, last))
     elif final and in_relative:
@@ -185,11 +193,7 @@ def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Fram
         if word in CLAIMING or is_said(s, part):
             return first
         if word in COMPLEMENTIZERS:
-            return (
-                first
-                if cue.base in _ASKING or s.low[stop - 1] in ("darauf", "davon", "darüber")
-                else None
-            )
+            return first if cue.base in _ASKING or s.low[stop - 1] in _TO_QUESTION else None
         if to_infinitive(s, part):
             return skipped if skipped is not None and s.parts[q - 1][0] == skipped else first
         if (
@@ -209,7 +213,7 @@ def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Fram
             short
             and cue.base in _BARE_CLAUSE
             and word not in SUBORDINATORS
-            and word not in ("und", "sondern", "um", "als")
+            and word not in _NO_BARE_CLAUSE
         )
         return first if bare else None
     return None
@@ -232,20 +236,20 @@ def _content_end(s: Sentence, begin: int) -> int:
             and s.low[first + 1].endswith(("te", "ten", "t"))
         ):
             return first - 1
-        if word in ("und", "aber", "doch", "jedoch") and sign == ",":
+        if word in JOINERS and sign == ",":
             found = cue_in(s, first, last)
             if found and found[0] <= first + 4 and s.low[first + 1] not in COMPLEMENTIZERS:
                 return first - 1
     return s.parts[-1][1]
 
 
-def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+def _by_nouns(s: Sentence, reading: Reading) -> None:
     """die Forderung, … zu …; der Hinweis, dass …: nouns of speaking with a clause or a
     quotation.
     """
-    speech = cues("de").speech
+    speech = cues_of("de").speech
     for p, (first, last) in enumerate(s.parts):
-        if first in claimed or _main_in_konjunktiv(s, (first, last)):
+        if first in reading.claimed or _main_in_konjunktiv(s, (first, last)):
             continue
         quoted = next((j for j in range(first, last) if j in s.marked), None)
         stop = last if quoted is None else quoted
@@ -276,7 +280,7 @@ def _by_nouns(s: Sentence, reading: Reading, claimed: set[int]) -> None:
                 or to_infinitive(s, (begin, end))
             ):
                 frame.content = [(begin, _content_end(s, begin))]
-                _take(frame, reading, claimed)
+                reading.take(frame)
         elif quoted is not None and frame.speaker:
             reading.heads.append(frame)
 
@@ -330,10 +334,10 @@ def _hearsay(s: Sentence, part: Span) -> bool:
     )
 
 
-def _mood(s: Sentence, reading: Reading, claimed: set[int]) -> None:
+def _mood(s: Sentence, reading: Reading) -> None:
     """Note where the first main clause in Konjunktiv outside all frames begins."""
     for p, (first, last) in enumerate(s.parts):
-        if first in claimed:
+        if first in reading.claimed:
             continue
         if _main_in_konjunktiv(s, (first, last)) or _hearsay(s, (first, last)):
             apart = reading.frames or (p and s.words[first - 1] == ";")

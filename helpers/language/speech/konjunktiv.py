@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 
+from helpers.language.inflection.irregular import prefixes
 from helpers.lexicon import read_lexicon
 
-_ADJECTIVE = re.compile(
-    r"(?:weise|ende|ene|ige|elle|ische|liche|bare|same|lose|ale|ive|ine|ose|able|ible|eiche|tere|ßere|here|nste|"
-    r"ände|schwere|arme|freie|dere|jährige|tausende|gleiche|rige|gemäße|\.de|ekte|erne|äre|ante)$"
-)
-_PREFIXES = (
-    r"(?:ab|an|auf|aus|be|bei|durch|ein|ent|er|fest|her|hin|mit|nach|um|unter|über|ver|vor|weiter|wider|zer|zurück|"
-    r"zusammen|zu)"
-)
+_SHORTEST = 5  # letters of a verb that the lexicon need not list
+_PREFIXES = 3  # of a verb at most
 
 
 @cache
 def listed(reading: str) -> frozenset[str]:
-    """The forms that the lexicon lists under `reading`: clear, plural, replacing, verb, other or
-    stem_in_t.
+    """The forms that the lexicon lists under `reading`: clear, plural, replacing, verb, other,
+    stem_in_t or adjective_ending.
     """
     table = read_lexicon("konjunktiv")
     return frozenset(table.form[table.reading == reading])
@@ -28,7 +24,8 @@ def listed(reading: str) -> frozenset[str]:
 
 @cache
 def _stem_in_t() -> re.Pattern:
-    return re.compile(rf"{_PREFIXES}{{0,3}}(?:{'|'.join(sorted(listed('stem_in_t')))})$")
+    stems = "|".join(sorted(listed("stem_in_t")))
+    return re.compile(rf"(?:{'|'.join(chain(*prefixes()))}){{0,{_PREFIXES}}}(?:{stems})$")
 
 
 @lru_cache(maxsize=100_000)
@@ -40,8 +37,8 @@ def has_shape(word: str) -> bool:
     """
     if word in listed("clear"):
         return True
-    if len(word) < 5 or word[-1] != "e" or word in listed("other") or not word.islower():
+    if len(word) < _SHORTEST or word[-1] != "e" or word in listed("other") or not word.islower():
         return False
     if word.endswith("te"):
         return _stem_in_t().match(word) is not None
-    return not _ADJECTIVE.search(word) or word in listed("verb")
+    return word in listed("verb") or not word.endswith(tuple(listed("adjective_ending")))

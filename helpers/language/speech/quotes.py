@@ -11,18 +11,17 @@ import pandas as pd
 from helpers.language.clauses.words import cut
 from helpers.language.marks import Marked, find_marked
 from helpers.language.sentences import spans_of
-from helpers.language.speech import english_sentence as english
-from helpers.language.speech import german_sentence as german
 from helpers.language.speech.rows import Collector
+from helpers.languages import LANGUAGES, module_of
 from helpers.schema import build, require
 
-LONGEST = 3000
+LONGEST = 3000  # characters of a sentence that is read in one piece
 
 
 def find_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     """Every stretch of reported speech in `documents`, as QUOTES, in reading order.
 
-    Needs doc_id, text and language (de or en; texts in other languages have no rows). A row is
+    Needs doc_id, text and language (a language that the kit does not read gives no rows). A row is
     direct (marks included), indirect (the clause without its frame), free_indirect (Konjunktiv
     carried over without a frame) or speech_report (a clause that tells of a speech act). A
     quotation that its frame splits is two rows. `confidence` ranks how plain the evidence is; it is
@@ -33,7 +32,7 @@ def find_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     for doc_id, text, language in zip(
         documents.doc_id, documents.text, documents.language, strict=True
     ):
-        if isinstance(text, str) and text and language in ("de", "en"):
+        if isinstance(text, str) and text and language in LANGUAGES:
             rows.extend({"doc_id": doc_id, **row} for row in _quotes_of(text, language))
     return build(rows, "QUOTES")
 
@@ -41,11 +40,12 @@ def find_quotes(documents: pd.DataFrame) -> pd.DataFrame:
 def _quotes_of(text: str, language: str) -> list[dict]:
     marked = find_marked(text)
     found = Collector(text, language)
+    reader = module_of(language, "helpers.language.speech", "{}_sentence")
     for start, end, role, inside in _sentences(text, marked):
         sentence = cut(text, start, end, [m for m in inside if m.depth == 0])
         if not sentence.words:
             continue
-        reading = (english if language == "en" else german).read(sentence)
+        reading = reader.read(sentence)
         found.add(sentence, reading, inside, heading=role == "heading")
     return found.rows()
 

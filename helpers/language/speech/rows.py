@@ -7,54 +7,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from helpers.language.clauses.words import Sentence
+from helpers.language.grammar import in_any_language
 from helpers.language.marks import Marked
+from helpers.language.sentences import after_space
 from helpers.language.speech.frame import Frame, Reading
 from helpers.language.speech.speakers import People
 
 _ORDER = {"direct": 0, "indirect": 1, "free_indirect": 2, "speech_report": 3}
-_SMALL = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "und",
-        "von",
-        "in",
-        "im",
-        "zu",
-        "für",
-        "auf",
-        "mit",
-        "des",
-        "the",
-        "of",
-        "and",
-        "in",
-        "for",
-        "to",
-        "on",
-        "a",
-        "an",
-        "de",
-        "la",
-        "le",
-        "et",
-    ]
-)
-_NAMING = frozenset(
-    [
-        "nennen",
-        "bezeichnen",
-        "sprechen",
-        "einstufen",
-        "beschreiben",
-        "charakterisieren",
-        "loben",
-        "kritisieren",
-        "würdigen",
-        "verurteilen",
-    ]
-)
+_SMALL = in_any_language("small_in_name")
+_NAMING = in_any_language("naming")
+# How plain the evidence is: a frame beside quote marks; marks alone; a name and a colon, or a mood
+# that carries on from a known speaker; what points back; a cue alone.
+_FRAMED, _UNFRAMED, _CARRIED, _POINTING, _VAGUE = 0.95, 0.6, 0.7, 0.6, 0.5
+_END_GUESSED = 0.3  # is lost where a quotation is never closed
+# Words of a quotation that counts without a frame, how many of them in small letters; of one inside
+# another; below which it may be a name or a title; before the colon of a heading.
+_LONG, _LONG_SMALL, _LEAST_INSIDE, _AS_LONG_AS_NAMES, _BEFORE_COLON = 6, 3, 3, 5, 3
 _MARKS = "„“”\"»«‚‘’›‹'` "
 
 
@@ -110,7 +78,7 @@ class Collector:
         """
         if (
             len(s.parts) > 1
-            and s.parts[0][1] <= 3
+            and s.parts[0][1] <= _BEFORE_COLON
             and s.words[s.parts[0][1]] == ":"
             and s.parts[1][0] not in s.marked
         ):
@@ -118,7 +86,7 @@ class Collector:
             if person:
                 mention = self.text[s.starts[0] : s.ends[s.parts[0][1] - 1]]
                 voice = Voice(mention, self.people.resolve(mention, s.starts[0]))
-                self._row(s.starts[s.parts[1][0]], s.ends[-1], "indirect", voice, ":", 0.7)
+                self._row(s.starts[s.parts[1][0]], s.ends[-1], "indirect", voice, ":", _CARRIED)
 
     def _unframed(self, s: Sentence, reading: Reading, spoke: bool) -> bool:
         """Speech in Konjunktiv that carries on without a frame, or else the report of a speech
@@ -133,7 +101,7 @@ class Collector:
                 self.latest = Voice(
                     self.text[start:end], self.people.resolve(self.text[start:end], start)
                 )
-            confidence = 0.7 if self.latest.mention else 0.5
+            confidence = _CARRIED if self.latest.mention else _VAGUE
             self._row(s.starts[begin], s.ends[-1], "free_indirect", self.latest, None, confidence)
             return True
         head = (
@@ -143,7 +111,7 @@ class Collector:
         )
         if head:
             self.latest = self._voice(s, head)
-            self._row(s.starts[0], s.ends[-1], "speech_report", self.latest, head.cue, 0.5)
+            self._row(s.starts[0], s.ends[-1], "speech_report", self.latest, head.cue, _VAGUE)
         return False
 
     def _back(self, s: Sentence, reading: Reading) -> bool:
@@ -152,7 +120,7 @@ class Collector:
         if head is None or self.before is None or "\n" in self.text[self.before[1] : s.starts[0]]:
             return False
         self.latest = self._voice(s, head)
-        self._row(*self.before, "indirect", self.latest, head.cue, 0.6)
+        self._row(*self.before, "indirect", self.latest, head.cue, _POINTING)
         return True
 
     def _voice(self, s: Sentence, frame: Frame) -> Voice:
@@ -166,60 +134,51 @@ class Collector:
             person = self.people.first_in(s.starts[0], start) or self.people.first_in(
                 end, s.ends[-1]
             )
-            if person:
-                self.people.speak_of(person)
-                return Voice(mention, self.people.resolve(person.name, start))
-            return Voice(mention, self.latest.name)
+            name = self.people.resolve(person.name, start) if person else self.latest.name
+            return Voice(mention, name)
         return Voice(mention, self.people.resolve(mention, start))
 
     def _direct(
         self, s: Sentence, reading: Reading, voices: list[Voice], stretch: Marked, at: int | None
     ) -> bool:
+        """Add a quoted stretch, which stands at word `at`, unless its marks set off a name or a
+        single word.
+        """
         words = self.text[stretch.start : stretch.end].strip(_MARKS).split()
-        k = next(
-            (
-                k
-                for k, f in enumerate(reading.frames)
-                if at is not None and any(a <= at < b for a, b in f.content)
-            ),
-            None,
-        )
-        frame = (
-            reading.frames[k]
-            if k is not None
-            else (_nearest(s, reading, at) if at is not None else None)
-        )
-        long = len(words) >= 6 and sum(w[:1].islower() for w in words) >= 3
-        if not words or not (frame or long) or (stretch.depth and len(words) < 3):
+        frame, voice = None, self.latest
+        if at is not None:
+            for own, speaking in zip(reading.frames, voices, strict=True):
+                if any(first <= at < last for first, last in own.content):
+                    frame, voice = own, speaking
+                    break
+            else:
+                frame = _nearest(s, reading, at)
+                voice = self._voice(s, frame) if frame else voice
+        long = len(words) >= _LONG and sum(w[:1].islower() for w in words) >= _LONG_SMALL
+        if not words or not (frame or long) or (stretch.depth and len(words) < _LEAST_INSIDE):
             return False
-        if (
-            len(words) < 5
-            and _name_like(words)
-            and not (frame and frame.base in _NAMING and not s.words[at - 1][:1].isupper())
-        ):
+        if len(words) < _AS_LONG_AS_NAMES and _name_like(words) and not _names(s, frame, at):
             return False
-        voice = self.latest
-        if frame:
-            voice = voices[k] if k is not None else self._voice(s, frame)
-        if voice.mention:
-            self.latest = voice
-        certain = (0.95 if frame else 0.6) - (0 if stretch.closed else 0.3)
-        self._row(
-            stretch.start, stretch.end, "direct", voice, frame.cue if frame else None, certain
-        )
+        self.latest = voice if voice.mention else self.latest
+        certain = (_FRAMED if frame else _UNFRAMED) - (0 if stretch.closed else _END_GUESSED)
+        cue = frame.cue if frame else None
+        self._row(stretch.start, stretch.end, "direct", voice, cue, certain)
         return True
 
     def _row(
         self, start: int, end: int, kind: str, voice: Voice, cue: str | None, certain: float
     ) -> None:
-        row = {
-            "start": start,
-            "end": end,
-            "kind": kind,
-            "speaker_mention": voice.mention,
-            "speaker": voice.name,
-        }
-        self.found.append(row | {"cue": cue, "confidence": round(certain, 2)})
+        self.found.append(
+            {
+                "start": start,
+                "end": end,
+                "kind": kind,
+                "speaker_mention": voice.mention,
+                "speaker": voice.name,
+                "cue": cue,
+                "confidence": round(certain, 2),
+            }
+        )
 
     def rows(self) -> list[dict]:
         """Rows in order of their start; where two would start at one place, the wider one begins
@@ -228,16 +187,10 @@ class Collector:
         taken: dict[int, dict] = {}
         for row in sorted(self.found, key=lambda r: (r["start"], _ORDER[r["kind"]])):
             while row["start"] in taken and row["start"] < row["end"]:
-                row = {**row, "start": _after_space(self.text, taken[row["start"]]["end"])}
+                row = {**row, "start": after_space(self.text, taken[row["start"]]["end"])}
             if row["start"] < row["end"]:
                 taken[row["start"]] = row
         return [{**taken[k], "text": self.text[k : taken[k]["end"]]} for k in sorted(taken)]
-
-
-def _after_space(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
 
 
 def _has_own_words(s: Sentence, first: int, last: int) -> bool:
@@ -256,6 +209,12 @@ def _nearest(s: Sentence, reading: Reading, at: int) -> Frame | None:
     candidates = [*reading.frames, *reading.heads]
     own = next((f for f in candidates if f.first <= at < f.last), None)
     return own or next((f for f in candidates if any(a <= f.first < b for a, b in near)), None)
+
+
+def _names(s: Sentence, frame: Frame | None, at: int | None) -> bool:
+    """Whether the frame says what somebody calls something, so that a name is what is said."""
+    naming = frame is not None and frame.base in _NAMING
+    return naming and at is not None and not s.words[at - 1][:1].isupper()
 
 
 def _name_like(words: list[str]) -> bool:

@@ -14,9 +14,8 @@ from helpers.language.sentences import spans_of
 from helpers.language.vectors import cache as vector_cache
 from helpers.language.vectors.bundled import BundledEncoder
 
-_PIECE = (
-    500  # characters; a longer text is encoded in parts of whole sentences, and their mean taken
-)
+# Characters: a longer text is encoded in parts of whole sentences, and their mean taken.
+_PIECE = 500
 _AT_ONCE = 512  # pieces between two steps of the progress bar and two writes to the cache
 
 
@@ -139,8 +138,13 @@ def embed(texts: Sequence[str], encoder: Encoder | str | None = None) -> np.ndar
     for i, several in enumerate(parts):
         for part in several:
             vectors[i] += known[part]
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.where(lengths == 0, 1, lengths)
+    return _unit(vectors)
+
+
+def _unit(rows: np.ndarray) -> np.ndarray:
+    """The rows brought to length 1; those of zeros stay."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows / np.where(lengths == 0, 1, lengths)
 
 
 def _clean(text: object) -> str:
@@ -182,9 +186,7 @@ def _encoded(texts: list[str], encoder: Encoder) -> dict[str, np.ndarray]:
     with tqdm(total=len(missing), desc="Encoding", unit=" texts", delay=2, leave=False) as progress:
         for first in range(0, len(missing), _AT_ONCE):
             part = missing[first : first + _AT_ONCE]
-            found = np.asarray(encoder.encode(part), dtype=np.float32)
-            lengths = np.linalg.norm(found, axis=1, keepdims=True)
-            found = found / np.where(lengths == 0, 1, lengths)
+            found = _unit(np.asarray(encoder.encode(part), dtype=np.float32))
             new = dict(zip(part, found, strict=True))
             if keys:
                 vector_cache.write(

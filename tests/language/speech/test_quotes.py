@@ -223,3 +223,35 @@ def test_missing_text_and_no_documents():
 def test_texts_in_other_languages_are_left_out():
     text = "« Nous voulons la paix », a déclaré le ministre. Il a ajouté : « C'est urgent. »"
     assert quotes(text, "other").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The vote was put off after the mayor said that roads were closed.", "the mayor"),
+        ("Nothing moved before the union announced that talks had failed.", "the union"),
+        ("Prices fell since the bank said that rates would stay.", "the bank"),
+        ("The plan failed though the minister said that it was ready.", "the minister"),
+        ("He left once the judge said that the trial was over.", "the judge"),
+        ("The town waited because the police said that the bridge was shut.", "the police"),
+        ("Shares rose when the company said that it would grow.", "the company"),
+        # what is no such word stays with its subject
+        ("The head of the agency said that roads were closed.", "The head of the agency"),
+        ("The woman from the bank said that rates would stay.", "The woman from the bank"),
+    ],
+)
+def test_the_subject_begins_after_the_word_that_opens_its_clause(text, speaker):
+    assert speaker in list(quotes(text, "en").speaker_mention)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Loretta Lynch met reporters. She said that the case was closed.", "Loretta Lynch"),
+        ("Captain John Smith met reporters. He said that the case was closed.", "John Smith"),
+        ("Ministerin Anna Berger kam. Sie sagte, dass alles offen sei.", "Anna Berger"),
+    ],
+)
+def test_a_title_tells_the_gender_in_its_own_language(text, speaker):
+    language = "de" if "kam" in text else "en"
+    assert list(quotes(text, language).speaker) == [speaker]
