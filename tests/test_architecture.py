@@ -136,7 +136,6 @@ NAMES_WAIT: set[str] = {
     "escalation/roles.py",
     "files.py",
     "report/findings.py",
-    "sources/facts/dates.py",
 }
 
 
@@ -178,7 +177,10 @@ def own_names() -> set[str]:
                 found |= {value} if isinstance(value, str) else set()
     columns = (HELPERS / "lexicons" / "columns.csv").read_text(encoding="utf-8")
     tables = (HELPERS / "tables.py").read_text(encoding="utf-8")
-    return found | set(re.findall(r"\w+", columns)) | set(re.findall(r"\"(\w+)\"", tables))
+    choices = set(re.findall(r"[^|,\"\n]+", columns))
+    return (
+        found | choices | set(re.findall(r"\w+", columns)) | set(re.findall(r"\"(\w+)\"", tables))
+    )
 
 
 def collections(tree: ast.AST):
@@ -204,13 +206,7 @@ WORDS_WAIT: set[str] = {
     "escalation/roles.py",
     "language/clauses/german_phrases.py",
     "language/clauses/who_acts.py",
-    "sources/facts/amounts.py",
-    "sources/facts/claims.py",
-    "sources/facts/dates.py",
-    "sources/facts/numbers.py",
-    "sources/facts/same_thing.py",
     "sources/profiles/tone.py",
-    "sources/trials/synthetic.py",
 }
 READERS = [p for p in MODULES if room(p) in READING]
 
@@ -242,13 +238,7 @@ CODES_WAIT: set[str] = {
     "report/data_frames.py",
     "report/findings.py",
     "report/landing.py",
-    "sources/facts/amounts.py",
-    "sources/facts/dates.py",
-    "sources/facts/decisions.py",
-    "sources/facts/names_and_offices.py",
-    "sources/facts/numbers.py",
     "sources/profiles/tone.py",
-    "sources/trials/synthetic.py",
     "widgets/escalation.py",
     "widgets/topics.py",
 }

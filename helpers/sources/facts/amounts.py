@@ -9,9 +9,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
-from helpers.sources.facts.dates import dates, is_month, months_named, overlaps
+from helpers.sources.facts.dates import find_dates, is_month, months_named, overlaps
 from helpers.sources.facts.numbers import Number, find_numbers
+from helpers.sources.facts.words import function_words, pattern, words_for
 
 _AFTER = 5  # words after a number among which its unit is sought
 _UNKNOWN = 1  # of these, how many may stand before a noun that no list holds
@@ -19,52 +21,11 @@ _UNKNOWN = 1  # of these, how many may stand before a noun that no list holds
 # 17"
 _BEFORE = 70
 _WORD = re.compile(r"[  -]([^\W\d_][\w’'-]*+|%|€)")
-_LEVEL = re.compile(
-    r"(?:\b(?:auf|bei|to|at|of|is|was|ist|beträgt|liegt bei|lag bei) )$", re.IGNORECASE
-)
-_CHANGE = re.compile(r"\b(?:um|by) (?:\w+ )?$", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:from|von) $", re.IGNORECASE)
-_LEVEL_AFTER = re.compile(r"[^.;:!?]{0,30}?\b(?:to|auf) \D{0,20}\d", re.IGNORECASE)
-_AGE = re.compile(
-    r"[ -](?:years?[ -]old|jährige[rnms]?\b|Jahre? alt|Jahren? alt|Jahre ältere|year-old)",
-    re.IGNORECASE,
-)
 _STRONG = re.compile(r"[;:!?()–—]|, |\. ")
-_WEAK = re.compile(r"\b(?:and|while|but|as|when|und|während|aber|sowie|als|wobei)\b", re.IGNORECASE)
-_THROUGH = frozenset(
-    [
-        "der",
-        "des",
-        "dem",
-        "den",
-        "die",
-        "von",
-        "of",
-        "the",
-        "weitere",
-        "weiteren",
-        "weiterer",
-        "andere",
-        "anderen",
-        "more",
-        "other",
-        "further",
-    ]
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]?\d)")
 _REACH = 300  # characters on either side of a number that say what it counts
 _MOST_HITS = 60
 RUNNING = ("people", "thing", "share")  # amounts that are counted again and again
-_NO_PLURAL = ("ss", "us", "is")  # previous, this
-_BARE_STATE = re.compile(
-    r"(?:\W+(?:people )?(?:are|were|is|was|have "
-    r"been|remain|still|sind|waren|wurden|werden|davon)\b)*\W+$"
-)
-_CHANGED = re.compile(
-    r"\b(?:ris(?:en|es?|ing)|rose|climb\w*|increas\w+|grown|grew|fell|fallen|drop\w*|still|now|"
-    r"gestiegen|stieg|steigt|erhöht\w*|gewachsen|wuchs|gesunken|sank|sinkt|inzwischen|mittlerweile|noch|nunmehr)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -91,20 +52,19 @@ def find_measures(text: str, language: str) -> list[Measure]:
     """Every number of a sentence whose unit is known, or which stands in digits before a noun.
     Linear in the text.
     """
-    language = language if language in ("de", "en") else "en"
-    days = [(d["start"], d["end"]) for d in dates(text, language)]
+    days = [(d["start"], d["end"]) for d in find_dates(text, language)]
     numbers = [n for n in find_numbers(text, language) if not overlaps(n.start, n.end, days)]
     if not numbers:
         return []
     breaks = [m.start() for m in _STRONG.finditer(text)]
-    weak = [m.start() for m in _WEAK.finditer(text)]
+    weak = [m.start() for m in pattern("joins", r"\b<>\b").finditer(text)]
     states = [
         hit for hit in _states(language).find(text) if not is_month(text, hit, days, language)
     ]
     scopes = _scopes(language).find(text)
     found = []
     for number in numbers:
-        if _AGE.match(text, number.end):
+        if pattern("age", "[ -]<>").match(text, number.end):
             continue
         segment = _segment(text, breaks, number)
         near = _within(states, number)
@@ -125,7 +85,7 @@ def find_measures(text: str, language: str) -> list[Measure]:
                 kind,
                 state,
                 _confined(text, number, segment, _within(scopes, number), language),
-                kind in RUNNING and bool(_CHANGED.search(text, *segment)),
+                kind in RUNNING and bool(pattern("changed", r"\b<>\b").search(text, *segment)),
                 number.digits,
             )
         )
@@ -157,26 +117,26 @@ def _unit(
     units, kinds, longest = _units(language)
     if number.symbol:
         return *units[number.symbol], number.end
-    words = _following(text, number.end)
-    lowered = [w.lower() for w, _ in words]
+    following = _following(text, number.end)
+    lowered = [w.lower() for w, _ in following]
     fallback = None
     for k, word in enumerate(lowered):
-        for n in range(min(longest, len(words) - k), 0, -1):
+        for n in range(min(longest, len(following) - k), 0, -1):
             known = units.get(" ".join(lowered[k : k + n]))
             if known and _other(lowered[k]) and fallback is None:
-                fallback = (*known, words[k][1])
+                fallback = (*known, following[k][1])
                 break
             if known and not _other(lowered[k]):
-                return *known, words[k + n - 1][1]
-        known = _compound(words[k][0], kinds, language)
+                return *known, following[k + n - 1][1]
+        known = _compound(following[k][0], kinds, language)
         if known:
-            return *known, words[k][1]
-        if word in _stop() and word not in _THROUGH and not _other(word):
+            return *known, following[k][1]
+        if word in _stop() and word not in words_for("through") and not _other(word):
             break
-        noun = _noun(words[k][0], language)
-        if noun and not (language == "de" and fallback):
+        noun = _noun(following[k][0], language)
+        if noun and not (LANGUAGES[language].capital_nouns and fallback):
             return (
-                (noun, "noun", "", words[k][1])
+                (noun, "noun", "", following[k][1])
                 if k <= _UNKNOWN and not fallback
                 else (fallback or _NOTHING)
             )
@@ -187,7 +147,7 @@ _NOTHING = ("", "", "", 0)
 
 
 def _other(word: str) -> bool:
-    return word in ("others", "andere", "weitere")
+    return word in words_for("other")
 
 
 def _following(text: str, end: int) -> list[tuple[str, int]]:
@@ -207,10 +167,8 @@ def _following(text: str, end: int) -> list[tuple[str, int]]:
 def _compound(
     word: str, kinds: tuple[tuple[str, tuple], ...], language: str
 ) -> tuple[str, str, str] | None:
-    """The unit at the end of a German compound: "Hafenarbeiter", "Kampfpanzer"; "40-minütig", "100
-    %ige".
-    """
-    if language != "de":
+    """The unit at the end of a compound: "Hafenarbeiter"; "40-minütig", "100 %ige"."""
+    if not LANGUAGES[language].compounds:
         return None
     lowered = word.lower()
     if word[0].isupper():
@@ -223,20 +181,17 @@ def _compound(
             None,
         )
     stem = re.sub(r"e[rsnm]?$", "", lowered)
-    return _units("de")[0].get(stem) if stem.endswith("ig") else None
+    return _units(language)[0].get(stem) if stem.endswith("ig") else None
 
 
 def _noun(word: str, language: str) -> str:
-    """A noun as far as its form shows: capital letter in German, plural in English."""
+    """A noun as far as its form shows: a capital where nouns have one, else a plural in s."""
     if word.lower() in _stop():
         return ""
-    if language == "de":
+    if LANGUAGES[language].capital_nouns:
         return word.lower() if word[0].isupper() and len(word) > 2 else ""
-    return (
-        word
-        if word.islower() and word.endswith("s") and not word.endswith(_NO_PLURAL) and len(word) > 3
-        else ""
-    )
+    plural = word.endswith("s") and not word.endswith(words_for("singular_ending"))
+    return word if word.islower() and plural and len(word) > 3 else ""
 
 
 def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str, int]:
@@ -244,25 +199,21 @@ def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str,
     "killing 22".
     """
     before = text[max(segment[0], number.start - _BEFORE) : number.start]
-    words = re.findall(r"[^\W\d_][\w’'-]*", before.lower())
-    head = [units[w] for w in words if w in units and units[w][1] == "before"]
-    if head and re.search(r"(?:stärke|magnitude(?: of)?) $", before, re.IGNORECASE):
+    said = re.findall(r"[^\W\d_][\w’'-]*", before.lower())
+    head = [units[w] for w in said if w in units and units[w][1] == "before"]
+    if head and pattern("strength", "<> $").search(before):
         return *head[-1], number.end
-    if _LEVEL.search(before) or _CHANGE.search(before) or _FORMER.search(before):
+    if any(_ends_in(use, before) for use in ("amounting", "changed_by", "changed_from")):
         named = [
             known
-            for i in range(len(words))
+            for i in range(len(said))
             for n in range(longest, 0, -1)
-            if (known := units.get(" ".join(words[i : i + n]))) and known[1] in ("people", "share")
+            if (known := units.get(" ".join(said[i : i + n]))) and known[1] in ("people", "share")
         ]
-        if named and re.search(
-            r"\b(?:zahl|number|toll|todeszahl|opferzahl|anzahl|count|how many)\b",
-            before,
-            re.IGNORECASE,
-        ):
+        if named and pattern("count", r"\b<>\b").search(before):
             return *named[0], number.end
     for start, end, state in states:
-        follows = 0 <= start - number.end <= 25 and _BARE_STATE.fullmatch(text[number.end : start])
+        follows = 0 <= start - number.end <= 25 and _of_them().fullmatch(text[number.end : start])
         ahead = (
             0 <= number.start - end <= 2
             and not text[end : number.start].strip()
@@ -273,13 +224,21 @@ def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str,
     return _NOTHING
 
 
+def _ends_in(use: str, before: str) -> bool:
+    """Whether the words before a number end in one that says how it is reached ("um 3")."""
+    between = r"(?:\w+ )?" if use == "changed_by" else ""
+    return pattern(use, rf"\b<> {between}$").search(before) is not None
+
+
+def _of_them() -> re.Pattern:
+    """What may stand between a number and a state: "400 people are still", "17 wurden"."""
+    return pattern("of_them", r"(?:\W+(?:people )?<>\b)*\W+$")
+
+
 def _closed(text: str, end: int) -> bool:
     """Whether the phrase is over after the number."""
-    return bool(
-        re.compile(r"\s*(?:[,.;:!?)–—]|$|(?:in|and|on|at|und|when|during|after)\b)").match(
-            text, end
-        )
-    )
+    over = pattern("phrase_ends", r"\s*(?:[,.;:!?)–—]|$|<>\b)")
+    return over.match(text, end) is not None
 
 
 def _state(number: Number, segment: tuple[int, int], states: list, weak: list[int]) -> str:
@@ -305,9 +264,10 @@ def _confined(
         or (scope == "part" and end <= number.start + 2)
     }
     before = text[max(0, number.start - 25) : number.start]
-    if _CHANGE.search(before):
+    if _ends_in("changed_by", before):
         found.add("change")
-    if _FORMER.search(before) and _LEVEL_AFTER.match(text, number.end):
+    rising = pattern("changed_to", r"[^.;:!?]{0,30}?\b<> \D{0,20}\d")
+    if _ends_in("changed_from", before) and rising.match(text, number.end):
         found.add("former")
     found |= {
         m[0]
@@ -355,11 +315,4 @@ def _scopes(language: str):
 
 @cache
 def _stop() -> frozenset[str]:
-    return frozenset(
-        [
-            *read_lexicon("function_words").word,
-            *read_lexicon("months").name.str.lower(),
-            "uhr",
-            "times",
-        ]
-    )
+    return function_words() | {*read_lexicon("months").name, *words_for("no_unit")}

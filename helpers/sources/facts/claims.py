@@ -9,19 +9,16 @@ from functools import cache
 
 import pandas as pd
 
-from helpers.lexicon import read_lexicon
 from helpers.sources.facts.amounts import find_measures
-from helpers.sources.facts.dates import dates
+from helpers.sources.facts.dates import find_dates
 from helpers.sources.facts.decisions import is_decision
 from helpers.sources.facts.numbers import find_numbers
+from helpers.sources.facts.words import alternatives, function_words, words_for
 
 QUOTE_WORDS = 3  # a quoted statement has at least so many words, or a speaker with a name
 SHORT = 50  # characters below which a sentence needs the one before it to be understood
 DATELINE = 40  # characters at the top of a text in which "BERLIN (dpa) -" stands
 _AFTER_DATELINE = re.compile(r"[\w\s,./]{0,25}(?:\([\w\s/,.]{1,25}\)|[—–]| - )")
-_SPEAKING_NAME = re.compile(
-    r"[A-ZÄÖÜ][\w.’'-]+(?: (?:[A-ZÄÖÜ][\w.’'-]+|von|van|de|der|al|bin)){0,4}"
-)
 COLUMNS = [
     "doc_id",
     "kind",
@@ -130,7 +127,7 @@ def _counted(
 
 def _dated(sentence) -> list[dict]:
     rows = []
-    for found in dates(sentence.text, sentence.language):
+    for found in find_dates(sentence.text, sentence.language):
         code = float(found["code"])
         about = "weekday" if code < 10 else "day"
         rows.append(
@@ -195,7 +192,9 @@ def _quoted(quotes: pd.DataFrame) -> list[dict]:
     rows = []
     for quote in quotes[quotes.kind.isin(["direct", "indirect"])].itertuples():
         speaker = quote.speaker.strip() if isinstance(quote.speaker, str) else ""
-        named = bool(_SPEAKING_NAME.fullmatch(speaker)) and speaker.lower() not in _function_words()
+        named = (
+            bool(_speaking_name().fullmatch(speaker)) and speaker.lower() not in function_words()
+        )
         words = re.findall(r"\w+", quote.text)
         if not words or (len(words) < QUOTE_WORDS and not (named and quote.kind == "direct")):
             continue
@@ -215,5 +214,7 @@ def _quoted(quotes: pd.DataFrame) -> list[dict]:
 
 
 @cache
-def _function_words() -> frozenset[str]:
-    return frozenset(read_lexicon("function_words").word)
+def _speaking_name() -> re.Pattern:
+    """A name in capitals, with up to four further parts: "Ursula von der Leyen"."""
+    part = r"[A-ZÄÖÜ][\w.’'-]+"
+    return re.compile(rf"{part}(?: (?:{part}|{alternatives(words_for('name_particle'))})){{0,4}}")

@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from helpers.languages import CODES, LANGUAGES
 from helpers.lexicon import read_lexicon
 
 _QUOTED = re.compile(r"[\"„“”»«][^\"„“”»«]*[\"„“”»«]")
 _CLAUSE = re.compile(r".*[,;:–—]", re.DOTALL)
+_BEFORE, _AFTER = 160, 20  # characters in which a clause of usual length has its modal verb
 _NEAR = (
     4  # English words before a verb among which its modal stands; a German one may open the clause
 )
@@ -23,28 +25,24 @@ def is_decision(text: str, language: str) -> bool:
     Words in quotation marks, infinitives, verbs after a modal verb or a conjunction of doubt, and
     negated ones do not count. Linear in the text.
     """
-    language = language if language in ("de", "en") else "en"
+    verb_last = language in CODES and LANGUAGES[language].verb_last
     plain = _QUOTED.sub(lambda m: " " * len(m[0]), text)
     for start, end, _ in _told(language).find(plain):
-        before = re.findall(r"[\w’']+", _CLAUSE.sub("", plain[max(0, start - 160) : start]).lower())
-        near = set(before if language == "de" else before[-_NEAR:])
-        after = (
-            {w.lower() for w in re.findall(r"\w+", plain[start : end + 20])}
-            if language == "de"
-            else set()
+        before = re.findall(
+            r"[\w’']+", _CLAUSE.sub("", plain[max(0, start - _BEFORE) : start]).lower()
         )
-        if (
-            not (_unreal(language, "before") | _negators(language)) & near
-            and not _unreal(language, "both") & after
-        ):
+        near = set(before if verb_last else before[-_NEAR:])
+        after = set(re.findall(r"\w+", plain[start : end + _AFTER].lower())) if verb_last else set()
+        unreal = _unreal(language, "before") | _negators(language)
+        if not unreal & near and not _unreal(language, "both") & after:
             return True
     return False
 
 
 @cache
 def _told(language: str):
-    """The verbs of deciding; of English ones the past forms only, which no noun shares ("a sign",
-    "the order").
+    """The verbs of deciding; where nouns have no capital the past forms only, which no noun shares
+    ("a sign", "the order").
     """
     from helpers.language import Matcher, forms
 
@@ -52,7 +50,7 @@ def _told(language: str):
     patterns = {}
     for row in table.itertuples():
         found = forms(row.term, row.language, row.word_class)
-        if language == "en" and row.word_class == "verb":
+        if not LANGUAGES[language].capital_nouns and row.word_class == "verb":
             found = [f for f in found if f != row.term and not f.endswith(("s", "ing"))]
         patterns[row.term] = found
     return Matcher(patterns)

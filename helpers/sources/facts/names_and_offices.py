@@ -11,6 +11,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
 
 BEFORE = 60  # characters before a name in which its office stands
@@ -226,9 +227,9 @@ def _offices(language: str) -> tuple[tuple[str, str], ...]:
 
     table = read_lexicon("offices").query("language == @language")
     offices = dict(zip(table.form, table.office, strict=True))
-    if language == "de":  # "dem russischen Präsidenten", "des Verteidigungsministers"
+    if offices and LANGUAGES[language].compounds:  # "dem Präsidenten", "des Verteidigungsministers"
         for form, office in list(offices.items()):
-            for inflected in forms(form.title(), "de", "noun"):
+            for inflected in forms(form.title(), language, "noun"):
                 offices.setdefault(inflected.lower(), office)
     return tuple(sorted(offices.items(), key=lambda f: -len(f[0])))
 
@@ -245,10 +246,9 @@ def office_before(text: str, name_start: int, language: str, states: list) -> tu
     if not words or window[words[-1].end() :].strip():
         return "", name_start, ""
     tail = window[offset:].lower().rstrip()
-    for form, office in _offices(language if language in ("de", "en") else "en"):
-        if tail.endswith(form) and (
-            language == "de" or tail == form or not tail[-len(form) - 1].isalnum()
-        ):
+    for form, office in _offices(language):
+        joined = tail.endswith(form) and tail[: -len(form)][-1:].isalnum()
+        if tail.endswith(form) and (not joined or LANGUAGES[language].compounds):
             begin = len(window.rstrip()) - len(form)
             first = next((w for w in words if w.start() <= begin < w.end()), words[-1])
             start = left + first.start()

@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from helpers.languages import CODES, LANGUAGES
 from helpers.lexicon import read_lexicon
+from helpers.sources.facts.words import alternatives, pattern, words_for
 
 _DIGITS = r"\d{1,3}(?:[.,’'  ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d++(?:[.,]\d{1,3}(?!\d))?"
 _ROUGHLY = 0.1  # how far "about" reaches
@@ -17,6 +19,7 @@ _FEWEST, _MOST = 2, 20  # dozens: from 2 to 20 times twelve
 _JOINT = 7  # characters between the two numbers of a range
 _LARGEST = 1e15  # a longer row of digits is a code, not an amount
 _COUNTED = 100  # whole numbers below it are counts even with a zero at their end
+_ORDINAL_DOT = re.compile(r"\. (?=[A-ZÄÖÜ]?[a-zäöü])")
 _LEFT = 30  # characters before a number in which its bound stands
 
 
@@ -44,19 +47,20 @@ def find_numbers(text: str, language: str) -> list[Number]:
     at most 3 %, 10 % with "about", open above with "at least" and down to 0 with "at most"; whole
     numbers without such zeros are exact.
     """
-    language = language if language in ("de", "en") else "en"
-    pattern, words = _patterns(language)
+    if language not in CODES:
+        return []
+    written, numerals = _patterns(language)
     found = []
-    for match in pattern.finditer(text):
+    for match in written.finditer(text):
         word = (match["word"] or "").lower()
-        value, use = words[word] if word else (value_of(match["digits"], language), "number")
+        value, use = numerals[word] if word else (value_of(match["digits"], language), "number")
         if (
             value is None
             or value > _LARGEST
             or (match["digits"] and not match["symbol"] and _ordinal(text, match.end("digits")))
         ):
             continue
-        times = words[match["times"].lower()][0] if match["times"] else 1.0
+        times = numerals[match["times"].lower()][0] if match["times"] else 1.0
         start, bound = _bound(text, match.start(), language)
         low, high = _range(value, times, match["digits"] or "", use, bound)
         found.append(
@@ -95,25 +99,21 @@ def _with_ranges(text: str, numbers: list[Number]) -> list[Number]:
 
 
 def _is_range(text: str, one: Number, other: Number) -> bool:
-    if (
-        other.start - one.end > _JOINT
-        or one.bound
-        or other.bound
-        or one.symbol != (other.symbol or one.symbol)
-    ):
+    other_symbol = one.symbol != (other.symbol or one.symbol)
+    if other.start - one.end > _JOINT or one.bound or other.bound or other_symbol:
         return False
-    joint, before = (
-        text[one.end : other.start].strip(" -"),
-        text[max(0, one.start - _LEFT) : one.start].lower(),
-    )
-    if joint in ("and", "und"):
-        return before.endswith(("between ", "zwischen "))
-    return joint in ("to", "bis", "–", "") and not before.endswith(("from ", "von ", "auf ", "by "))
+    joint = text[one.end : other.start].strip(" -")
+    left = max(0, one.start - _LEFT)
+    if joint in words_for("pair"):
+        return pattern("between", "<> $").search(text, left, one.start) is not None
+    between = joint in ("", "–", *words_for("range"))
+    return between and not pattern("no_range", "<> $").search(text, left, one.start)
 
 
 def value_of(digits: str, language: str) -> float | None:
     """The value of "1.500,5" in German, "1,500.5" in English writing; None where it is neither."""
-    thousands, decimal = (".", ",") if language == "de" else (",", ".")
+    decimal = LANGUAGES[language].decimal
+    thousands = "." if decimal == "," else ","
     plain = re.sub(r"[’'  ]", "", digits)
     if re.fullmatch(rf"\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", plain):
         plain = plain.replace(thousands, "")
@@ -155,8 +155,8 @@ def _last_digit(value: float, digits: str) -> float:
 
 def _bound(text: str, start: int, language: str) -> tuple[int, str]:
     """Where the number's phrase begins and how it is bound: "mindestens 14" is at least 14."""
-    bounds, pattern = _bounds(language)
-    match = pattern.search(text[max(0, start - _LEFT) : start])
+    bounds, before = _bounds(language)
+    match = before.search(text[max(0, start - _LEFT) : start])
     if not match:
         return start, ""
     return start - (min(_LEFT, start) - match.start(1)), bounds[" ".join(match[1].lower().split())]
@@ -164,32 +164,26 @@ def _bound(text: str, start: int, language: str) -> tuple[int, str]:
 
 def _ordinal(text: str, end: int) -> bool:
     """ "3." before a lower-case word or "3rd": an ordinal, not an amount."""
-    return bool(_ORDINAL.match(text, end))
-
-
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|\. (?=[A-ZÄÖÜ]?[a-zäöü])")
+    ending = pattern("ordinal_ending", r"<>\b").match(text, end)
+    return ending is not None or _ORDINAL_DOT.match(text, end) is not None
 
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern, dict[str, tuple[float, str]]]:
     table = read_lexicon("numerals").query("language == @language")
-    words = {row.word: (row.value, row.use) for row in table.itertuples()}
-    single = _alternatives(w for w, (_, use) in words.items() if use != "multiplier")
-    times = _alternatives(w for w, (_, use) in words.items() if use == "multiplier")
-    pattern = re.compile(
+    numerals = {row.word: (row.value, row.use) for row in table.itertuples()}
+    single = alternatives(w for w, (_, use) in numerals.items() if use != "multiplier")
+    times = alternatives(w for w, (_, use) in numerals.items() if use == "multiplier")
+    written = re.compile(
         rf"(?<![\w.,:/-])(?:(?P<symbol>[$€£]) ?)?(?:(?P<digits>{_DIGITS})|(?P<word>{single})\b)"
         rf"(?:[  -](?P<times>{times})(?!\w))?",
         re.IGNORECASE,
     )
-    return pattern, words
+    return written, numerals
 
 
 @cache
 def _bounds(language: str) -> tuple[dict[str, str], re.Pattern]:
     table = read_lexicon("bounds").query("language == @language")
     bounds = dict(zip(table.term.str.lower(), table.bound, strict=True))
-    return bounds, re.compile(rf"(?<!\w)({_alternatives(bounds)})\s$", re.IGNORECASE)
-
-
-def _alternatives(words) -> str:
-    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+    return bounds, re.compile(rf"(?<!\w)({alternatives(bounds)})\s$", re.IGNORECASE)

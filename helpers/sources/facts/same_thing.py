@@ -12,6 +12,7 @@ import pandas as pd
 
 from helpers.lexicon import read_lexicon
 from helpers.sources.facts.amounts import RUNNING
+from helpers.sources.facts.words import function_words
 
 # Cosine of the sentences, digits taken out, from which two amounts are on one thing: equal amounts;
 # other amounts where neither document has a second one of the kind; other amounts among several.
@@ -32,18 +33,6 @@ SMALL = 10  # amounts below it are equal by chance: two trains, three guns
 # of the shorter sentence's content words, for other amounts of money and shares in one language
 SHARED_WORDS = 0.3
 _WORDED = frozenset({"money", "share", "measure", "time", "noun", "date"})
-_SAME_PEOPLE = {
-    "protesting": {"people", "protesters"},
-    "arrested": {"people", "protesters"},
-    "on strike": {"people", "workers"},
-    "losing work": {"people", "workers", "jobs"},
-    "employed": {"people", "workers"},
-    "evacuated or fled": {"people", "residents"},
-    "aboard": {"people", "passengers"},
-    "rescued": {"people", "passengers"},
-    "out of work": {"people", "workers"},
-    "exchanged or freed": {"people", "prisoners"},
-}
 # What is confined so is never on one thing with what is not.
 _BACKGROUND = frozenset({"part", "former", "earlier", "last year", "last month", "last week"}) | {
     "since the beginning",
@@ -202,7 +191,7 @@ def _counts_the_same(claims: pd.DataFrame, measures: list, close: np.ndarray) ->
     if measures[0].kind != "people":
         return same_unit
     general, told = unit == "people", state != ""
-    usual = np.array([m.unit in _SAME_PEOPLE.get(m.state, ()) for m in measures])
+    usual = np.array([(m.state, m.unit) in _same_people() for m in measures])
     # of one state: the same people, or some of all those to whom it happened
     named = (same_unit | (usual[:, None] & usual)) & ((~general | told)[:, None] | close)
     some = told[:, None] & ~general[:, None] & general & _may_be_part(claims)
@@ -279,9 +268,11 @@ def _close(claims: pd.DataFrame) -> np.ndarray:
 
 
 @cache
-def _common_words() -> frozenset[str]:
-    return frozenset(read_lexicon("function_words").word)
+def _same_people() -> frozenset[tuple[str, str]]:
+    """State and unit: people of one state are the same, whichever of its units they are called."""
+    table = read_lexicon("same_people")
+    return frozenset(zip(table.state, table.unit, strict=True))
 
 
 def _content_words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_][\w-]+", text.lower())) - _common_words()
+    return set(re.findall(r"[^\W\d_][\w-]+", text.lower())) - function_words()

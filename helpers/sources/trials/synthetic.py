@@ -4,66 +4,23 @@ as synthetic.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
-TOPICS = {
-    "energy": {
-        "de": ["Strom", "Kraftwerk", "Netz", "Preise", "Gasspeicher", "Windpark"],
-        "en": ["electricity", "power plant", "grid", "prices", "gas storage", "wind farm"],
-    },
-    "border": {
-        "de": ["Grenze", "Übergang", "Zoll", "Lastwagen", "Kontrollen", "Grenzschutz"],
-        "en": ["border", "crossing", "customs", "trucks", "checks", "border guards"],
-    },
-    "talks": {
-        "de": ["Gespräche", "Delegation", "Vermittler", "Entwurf", "Konferenz", "Abkommen"],
-        "en": ["talks", "delegation", "mediators", "draft", "conference", "agreement"],
-    },
-}
-FRAMES = {
-    "de": [
-        "Am {day} ging es in Nordland um {a} und {b}.",
-        "Die Behörden in Nordland legten Zahlen zu {a} vor.",
-        "Auch {a} war ein Thema, dazu {b}.",
-        "Ein Bericht nennt {a}, {b} und {c}.",
-        "In Südstadt sprachen Fachleute über {a}.",
-    ],
-    "en": [
-        "On {day} Northland dealt with {a} and {b}.",
-        "Northland's authorities presented figures on {a}.",
-        "Another topic was {a}, together with {b}.",
-        "A report mentions {a}, {b} and {c}.",
-        "In Southtown experts spoke about {a}.",
-    ],
-}
-ESCALATION = {
-    "de": {
-        1: [
-            "Nordland griff am {day} Stellungen in Südland an.",
-            "Nordland drohte Südland mit Krieg.",
-        ],
-        -1: [
-            "Nordland und Südland vereinbarten eine Waffenruhe.",
-            "Nordland bot Südland Gespräche an.",
-        ],
-    },
-    "en": {
-        1: [
-            "Northland attacked positions in Southland on {day}.",
-            "Northland threatened Southland with war.",
-        ],
-        -1: [
-            "Northland and Southland agreed on a ceasefire.",
-            "Northland offered Southland talks.",
-        ],
-    },
-}
-SLANT = {
-    "de": ["Das ist ein skandalöser Vorgang.", "Das ist zweifellos eine gefährliche Entscheidung."],
-    "en": ["This is a scandalous affair.", "This is undoubtedly a dangerous decision."],
-}
-DAYS = {"de": ["Montag", "Dienstag", "Mittwoch"], "en": ["Monday", "Tuesday", "Wednesday"]}
+from helpers.languages import CODES
+from helpers.lexicon import read_lexicon
+
+SENTENCES = (8, 15)  # of an article, the upper bound left out
+
+
+@cache
+def _made_up(language: str) -> dict[str, list[str]]:
+    """The texts of each part in one language (made_up.csv)."""
+    table = read_lexicon("made_up").query("language == @language")
+    return table.groupby("part", sort=False).text.agg(list).to_dict()
 
 
 def synthetic_corpus(
@@ -72,8 +29,8 @@ def synthetic_corpus(
     *,
     slant: float = 0.0,
     escalation: float = 0.0,
-    languages: tuple[str, ...] = ("de", "en"),
-    random_state: int = 0,
+    languages: tuple[str, ...] = CODES,
+    random_state: int | Sequence[int] = 0,
 ) -> pd.DataFrame:
     """DOCUMENTS of made-up articles, n_documents a source, with the truth beside them; none of it
     ever happened.
@@ -107,34 +64,28 @@ def synthetic_corpus(
 
 
 def _article(rng: np.random.Generator, language: str, slant: float, escalation: float) -> dict:
-    topic = str(rng.choice(list(TOPICS)))
+    parts = _made_up(language)
+    topic = str(rng.choice([part for part in parts if part.startswith("topic ")]))
     sentences, judging, conflict = [], 0, 0
-    for _ in range(int(rng.integers(8, 15))):
-        sentences.append(_fill(rng, str(rng.choice(FRAMES[language])), topic, language))
+
+    def filled(frames: str) -> str:
+        frame = str(rng.choice(parts[frames]))
+        a, b, c = rng.choice(parts[topic], 3, replace=False)
+        return frame.format(a=a, b=b, c=c, day=rng.choice(parts["day"]))
+
+    for _ in range(int(rng.integers(*SENTENCES))):
+        sentences.append(filled("frame"))
         if rng.random() < slant:
-            sentences.append(str(rng.choice(SLANT[language])))
+            sentences.append(str(rng.choice(parts["slant"])))
             judging += 1
         if rng.random() < abs(escalation):
-            sentences.append(
-                _fill(
-                    rng,
-                    str(rng.choice(ESCALATION[language][int(np.sign(escalation))])),
-                    topic,
-                    language,
-                )
-            )
+            sentences.append(filled("conflict" if escalation > 0 else "cooperation"))
             conflict += 1
-    words = TOPICS[topic][language]
     return {
-        "title": f"[Synthetic] {words[0]}, {words[1]}",
+        "title": f"[Synthetic] {parts[topic][0]}, {parts[topic][1]}",
         "text": " ".join(sentences),
         "language": language,
-        "topic": topic,
+        "topic": topic.removeprefix("topic "),
         "planted_slant": judging,
         "planted_escalation": int(np.sign(escalation)) * conflict,
     }
-
-
-def _fill(rng: np.random.Generator, frame: str, topic: str, language: str) -> str:
-    a, b, c = rng.choice(TOPICS[topic][language], 3, replace=False)
-    return frame.format(a=a, b=b, c=c, day=rng.choice(DAYS[language]))

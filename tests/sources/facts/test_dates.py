@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.sources.facts.dates import dates, is_month, months_named, overlaps
+from helpers.sources.facts.dates import find_dates, is_month, months_named, overlaps
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from helpers.sources.facts.dates import dates, is_month, months_named, overlaps
     ],
 )
 def test_dates(language, text, expected):
-    assert [(f["value"], f["code"]) for f in dates(text, language)] == expected
+    assert [(f["value"], f["code"]) for f in find_dates(text, language)] == expected
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_overlaps(start, end, expected):
 )
 def test_months_are_told_from_what_people_do(text, word, expected):
     hit = text.index(word), text.index(word) + len(word), "protesting"
-    days = [(d["start"], d["end"]) for d in dates(text, "en")]
+    days = [(d["start"], d["end"]) for d in find_dates(text, "en")]
     assert is_month(text, hit, days, "en") is expected
 
 
@@ -58,4 +58,4 @@ def test_months_named_without_a_day(language, text, expected):
 
 def test_long_lines_take_linear_time():
     for text in ("1." * 30_000, "montag " * 20_000):
-        dates(text, "de")
+        find_dates(text, "de")
