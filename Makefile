@@ -64,8 +64,7 @@ lock: $(STAMP)
 		--no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
 
 dictionary: $(STAMP)
-	@$(BIN)/lagebild dictionary > DATA-DICTIONARY.md
-	@$(BIN)/lagebild api > API.md
+	@$(BIN)/python -m helpers.report.dictionary
 
 bench: $(STAMP)
 	@[ -n "$(DATA)" ] || { \

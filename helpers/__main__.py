@@ -1,4 +1,4 @@
-"""`lagebild check | report | annotate | dictionary | api`: the kit without a notebook."""
+"""`lagebild check | report | annotate | dictionary`: the kit without a notebook."""
 
 from __future__ import annotations
 
@@ -69,10 +69,10 @@ def _annotate(given: argparse.Namespace) -> None:
     print(f"{given.out}: " + ", ".join(f"{rows:,} {name}" for name, rows in counts.items()))
 
 
-def _page(given: argparse.Namespace) -> None:
-    from helpers import report
+def _dictionary(_: argparse.Namespace) -> None:
+    from helpers.report import data_dictionary
 
-    print(getattr(report, given.page)(), end="")
+    print(data_dictionary(), end="")
 
 
 Option = tuple[str, dict[str, Any]]
@@ -133,13 +133,7 @@ _COMMANDS: list[tuple[str, str, dict[str, Any], list[Option]]] = [
             _METADATA,
         ],
     ),
-    (
-        "dictionary",
-        "print the data dictionary",
-        {"command": _page, "page": "data_dictionary"},
-        [],
-    ),
-    ("api", "print the list of names in Python", {"command": _page, "page": "api_page"}, []),
+    ("dictionary", "print the data dictionary", {"command": _dictionary}, []),
 ]
 
 

@@ -66,22 +66,21 @@ def test_one_version_everywhere():
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"^version: (.*)$", citation, re.MULTILINE)[1] == PROJECT["version"]
-    assert re.search(r"^## ([\d.]+)", changes, re.MULTILINE)[1] == PROJECT["version"]
+    headings = re.findall(r"^## (.*)$", changes, re.MULTILINE)
+    assert headings[0] == "[Unreleased]" and headings[1].split(",")[0] == PROJECT["version"]
 
 
-def test_the_data_dictionary_is_in_step_with_the_schema():
-    from helpers.report import data_dictionary
+def test_the_pages_that_are_made_from_the_code_are_in_step_with_it():
+    from helpers.report.dictionary import pages
 
-    written = (ROOT / "DATA-DICTIONARY.md").read_text(encoding="utf-8")
-    assert written == data_dictionary(), "run `make dictionary`"
+    for path, text in pages().items():
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run `make dictionary`"
 
 
-def test_the_page_of_names_is_in_step_with_the_faces():
-    from helpers.report import api_page
-
-    written = (ROOT / "API.md").read_text(encoding="utf-8")
-    assert written == api_page(), "run `make dictionary`"
-    assert not re.search(r"ForwardRef|0x[0-9a-f]{6}|: $", written, re.MULTILINE)
+def test_the_page_of_names_shows_what_the_code_says():
+    names = (ROOT / "API.md").read_text(encoding="utf-8")
+    assert not re.search(r"ForwardRef|0x[0-9a-f]{6}|: $", names, re.MULTILINE)
+    assert "\n- `link_stories(documents: pd.DataFrame" in names
 
 
 def test_everything_the_package_reads_comes_with_it():

@@ -4,13 +4,12 @@ from importlib import import_module
 
 _HOMES = {
     "ReportError": "notebook",
-    "api_page": "dictionary",
     "data_dictionary": "dictionary",
     "report": "build",
     "run": "notebook",
 }
 
-__all__ = ["ReportError", "api_page", "data_dictionary", "report", "run"]
+__all__ = ["ReportError", "data_dictionary", "report", "run"]
 
 
 def __getattr__(name: str):

@@ -1,15 +1,20 @@
 """The reference pages: the data dictionary from the tables that are checked at run time, and the
-list of names from each room's `__all__` and docstrings.
+list of names from each room's `__all__` and docstrings, and README's table of notebooks from what
+they say of themselves. `python -m helpers.report.dictionary` writes them.
 """
 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import nbformat
+
 from helpers import schema
+from helpers.report.notebook import about, available
 
 _TYPES = {
     "str": "text",
@@ -30,6 +35,25 @@ _NAMES_HEAD = """# Names in Python
 What each room hands out, with the first paragraph of its docstring; `help(name)` shows the rest.
 This page is made from every `__all__` and docstring by `make dictionary`."""
 _PACKAGE = Path(schema.__file__).parent
+_TABLE_OF_NOTEBOOKS = re.compile(r"(\| notebook \| question \|\n\|---\|---\|\n)(?:\|.*\n)*")
+
+
+def pages() -> dict[Path, str]:
+    """What stands in each of these pages of a checkout, by its path."""
+    root = _PACKAGE.parent
+    readme = root / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    return {
+        root / "DATA-DICTIONARY.md": data_dictionary(),
+        root / "API.md": api_page(),
+        readme: _TABLE_OF_NOTEBOOKS.sub(lambda found: found[1] + _notebooks(), text),
+    }
+
+
+def _notebooks() -> str:
+    """A row for each notebook, in reading order."""
+    own = {path.stem: about(nbformat.read(path, as_version=4)) for path in available()}
+    return "".join(f"| {stem} | {says['question']} |\n" for stem, says in own.items())
 
 
 def data_dictionary() -> str:
@@ -99,3 +123,8 @@ def _signature(thing: object) -> str:
 
 def _first_paragraph(thing: object) -> str:
     return " ".join((inspect.getdoc(thing) or "").split("\n\n")[0].split())
+
+
+if __name__ == "__main__":
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")

@@ -8,19 +8,23 @@ import re
 from pathlib import Path
 
 import pandas as pd
+from nbformat import NotebookNode
 
 from helpers import corpus, schema
 from helpers.corpus import Corpus
 from helpers.figures import count
 from helpers.report import blocks, data_frames, findings, labels, page, sanitise
+from helpers.report.notebook import about
 
 _SENTENCES = 2  # of a page's opening on its card
 _MOST = 200  # texts listed on the first page
-_ANALYSES = ("02_topics", "03_escalation", "04_sources")
 
 
 def render(
-    texts: Corpus, tables: dict[str, pd.DataFrame], executed: dict[Path, object], pages: list[dict]
+    texts: Corpus,
+    tables: dict[str, pd.DataFrame],
+    executed: dict[Path, NotebookNode],
+    pages: list[dict],
 ) -> str:
     """The first page as HTML, from the corpus, its tables, the notebooks with outputs and the list
     of pages.
@@ -28,14 +32,9 @@ def render(
     content = {path.stem: blocks.from_notebook(notebook) for path, notebook in executed.items()}
     names = corpus.names(texts.documents)
     headlines = [
-        {
-            "page": entry,
-            "blocks": [
-                _headline(content[Path(entry["file"]).stem], Path(entry["file"]).stem, names)
-            ],
-        }
-        for entry in pages
-        if Path(entry["file"]).stem in _ANALYSES and _figures(content[Path(entry["file"]).stem])
+        {"page": entry, "blocks": [_headline(content[path.stem], path.stem, names)]}
+        for entry, (path, notebook) in zip(pages[1:], executed.items(), strict=True)
+        if about(notebook).get("first_page") and _figures(content[path.stem])
     ]
     found = findings.findings(tables)
     short = [

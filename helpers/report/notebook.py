@@ -41,6 +41,13 @@ def available() -> list[Path]:
     return found
 
 
+def about(notebook: nbformat.NotebookNode) -> Mapping[str, object]:
+    """What a notebook says of itself: `question` for the README, `first_page` where a figure of it
+    stands on the report's first page.
+    """
+    return notebook.metadata.get("lagebild", {})
+
+
 def run(
     path: Path, parameters: Mapping[str, object], cell_timeout: int = 900
 ) -> nbformat.NotebookNode:
