@@ -19,11 +19,9 @@ PARAGRAPH = 100  # characters of a sentence that a heading may stand above
 HEADINGS = 2  # headings in a row above one paragraph
 APART = 2  # lines of teasers that may stand between a heading and its paragraph
 LOWEST, HIGHEST = -1.5, 4.0  # what one line can add to the run
-COST = {
-    "line": -1.5,
-    "block": -4.0,
-    "rest": -4.0,
-}  # what a line costs the run that a template has named
+COST = {"line": -1.5, "block": -4.0, "rest": -4.0}  # of a line in the run that a template named
+NAMED = -0.5  # what any other line adds that a rule has named
+HEADING_WORDS = 3  # of a heading that stands apart at least
 
 
 def find(layouts: Sequence[Layout], roles: Sequence[Role | None]) -> tuple[list[bool], int]:
@@ -38,9 +36,8 @@ def find(layouts: Sequence[Layout], roles: Sequence[Role | None]) -> tuple[list[
         for x, role in zip(layouts, roles, strict=True)
         if role is None and x.score >= CLEAR
     )
-    inside = [clear < SCANT] * len(
-        layouts
-    )  # a page of short lines only: losing them would lose the text
+    # a page of short lines only: losing them would lose the text
+    inside = [clear < SCANT] * len(layouts)
     for total, first, last in runs:
         if total >= min(best, LONG_RUN):
             inside[first : last + 1] = [True] * (last + 1 - first)
@@ -58,14 +55,11 @@ def parts(
     between its parts.
     """
     belongs = list(inside)
-    below, headings, apart = (
-        None,
-        0,
-        0,
-    )  # the next line without a role, the headings it begins, and how far it is
+    # the next line without a role, the headings it begins, and how far it is
+    below, headings, apart = None, 0, 0
     for i in range(last, -1, -1):
-        if roles[i] is not None:
-            apart += roles[i][1].startswith("after")
+        if (role := roles[i]) is not None:
+            apart += role[1].startswith("after")
             continue
         above = headings if apart <= APART else HEADINGS
         headings = 0
@@ -78,11 +72,8 @@ def parts(
             ):
                 belongs[i] = True
             elif first < i and below is not None and above < HEADINGS and belongs[below]:
-                headings = (
-                    above + 1
-                    if x.n_words >= 3 and may_be_heading(x) and _heads(layouts[below], above)
-                    else 0
-                )
+                fits = x.n_words >= HEADING_WORDS and may_be_heading(x)
+                headings = above + 1 if fits and _heads(layouts[below], above) else 0
                 belongs[i] = headings > 0
         below, apart = i, 0
     return belongs
@@ -101,7 +92,7 @@ def may_be_heading(x: Layout) -> bool:
     """Whether a line is short, has words, and is neither an item of a list nor a word to the
     reader.
     """
-    return x.length < 140 and x.n_words > 1 and not x.bullet and not x.match.hints
+    return x.length < LONG_LINE and x.n_words > 1 and not x.bullet and not x.match.hints
 
 
 def _value(x: Layout, role: Role | None) -> float:
@@ -110,7 +101,7 @@ def _value(x: Layout, role: Role | None) -> float:
         return min(max(x.score, LOWEST), HIGHEST)
     if role[1].startswith("after "):
         return LOWEST
-    return COST[x.match.template.effect] if x.match.template is not None else -0.5
+    return COST[x.match.template.effect] if x.match.template is not None else NAMED
 
 
 def _maximal_runs(values: list[float]) -> list[tuple[float, int, int]]:

@@ -9,19 +9,23 @@ from collections.abc import Sequence
 
 from helpers.corpus.lines.layout import CLEAR, Layout
 from helpers.corpus.printed import bylines, dates, signoffs
+from helpers.lexicon import mapping
 
 Role = tuple[str, str]
 TITLE: Role = ("title", "headline before the first paragraph")
 WINDOW = 25  # lines before the first paragraph among which the headline is looked for
 TOP = 3  # lines at the top of a text that are likely headlines: copied articles begin with theirs
-FULL, LONG = (
-    45,
-    90,
-)  # characters of a usual headline; characters from which a line is rather a summary
+FULL = 45  # characters of a usual headline
+LONG = 90  # characters from which a line is rather a summary
+LONGEST = 200  # characters of a headline at most
 INSIDE = 4  # lines of the article's own run among which the headline is looked for as well
-LATER = 0.3  # what a headline above a later start must look better
 SUMMARY = 70  # characters from which a line under two short ones sums up the text
 NEAR = 3  # lines under a headline in which date and byline stand
+CLOSE, FAR = 4, 5  # lines above the article that cost nothing, and further ones that do
+ASKING = 150  # characters from which a line that asks or shouts is a paragraph all the same
+OPENING = 2000  # characters of the article whose words a headline takes up
+LINKS = 300  # characters of a line that may repeat the headline
+PARAGRAPHS = 4  # in which these characters stand
 _CRUMB = re.compile(r"\s[|/»>•›]\s")
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 
@@ -34,7 +38,8 @@ def find(
     The article starts at the first of `starts`, or rather at another of them.
     """
     found = [_above(layouts, roles, start) for start in dict.fromkeys(starts)]
-    found = [(worth - LATER * (i > 0), at) for i, (worth, at) in enumerate(found)]
+    later = mapping("headline", "feature", "weight")["later_start"]
+    found = [(worth + later * (i > 0), at) for i, (worth, at) in enumerate(found)]
     return max(found, default=(0.0, None), key=lambda x: x[0])[1]
 
 
@@ -49,28 +54,55 @@ def _above(
     ]
     end = min(clear[:1] or [len(layouts)])
     free = [i for i in range(min(end, start + INSIDE)) if roles[i] is None][-WINDOW:]
-    opening = " ".join(layouts[i].text for i in clear[:4])[:2000].lower()
+    opening = " ".join(layouts[i].text for i in clear[:PARAGRAPHS])[:OPENING].lower()
     best, highest = None, 0.0
-    for near, i in enumerate(reversed(free)):
-        if not _may_be_title(layouts[i], i == 0):
-            continue
-        worth = _shape(layouts[i]) - min(0.08 * max(near - 4, 0), 0.4) + 0.5 * max(0.0, 1 - i / TOP)
-        worth += (
-            _echo(layouts, i)
-            + 0.5 * _topic(layouts[i].text, opening)
-            - 0.35 * _is_summary(layouts, roles, i)
-        )
-        worth += 0.4 * any(
-            role and role[0] in ("byline", "date") for role in roles[i + 1 : i + 1 + NEAR]
-        )
-        if worth >= highest:
-            best, highest = i, worth
+    for far, i in enumerate(reversed(free)):
+        if _may_be_title(layouts[i], i == 0):
+            worth = _worth(_signs(layouts, roles, i, far, opening))
+            best, highest = (i, worth) if worth >= highest else (best, highest)
     return highest, best
+
+
+def _worth(signs: dict[str, float]) -> float:
+    """The sum of the signs' weights, from `lexicons/measured/headline.csv`."""
+    weight = mapping("headline", "feature", "weight")
+    return sum(weight[name] * value for name, value in signs.items())
+
+
+def _signs(
+    layouts: Sequence[Layout], roles: Sequence[Role | None], i: int, far: int, opening: str
+) -> dict[str, float]:
+    """What speaks for and against line i as the headline, `far` free lines above the article, which
+    begins with `opening`: each sign with its strength, mostly 0 or 1.
+    """
+    x, text = layouts[i], layouts[i].text
+    echo, button = _echo(layouts, i)
+    signed = any(role and role[0] in ("byline", "date") for role in roles[i + 1 : i + 1 + NEAR])
+    return {
+        "usual_length": min(x.length, FULL) / FULL,
+        "long": x.length > LONG,
+        "sentence": x.sentence,
+        "bracket_at_end": text.endswith(")"),
+        "item": x.bullet or _NUMBERED.match(text) is not None,
+        "small_letter": text[0].islower(),
+        "breadcrumb": _CRUMB.search(text) is not None,
+        "spaced_colon": " : " in text,
+        "picture": signoffs.points(text),
+        "reader_or_date": bool(x.match.hints) or bool(dates.find_dates(text)),
+        "names": bylines.is_names(text),
+        "far": min(max(far - CLOSE, 0), FAR),
+        "top": max(0.0, 1 - i / TOP),
+        "echo": echo,
+        "button": button,
+        "topic": _topic(text, opening),
+        "summary": _is_summary(layouts, roles, i),
+        "signed": signed,
+    }
 
 
 def _is_paragraph(x: Layout) -> bool:
     """A clear line, unless it is short and asks or shouts: headlines do that too."""
-    return x.score >= CLEAR and not (x.length < 150 and x.text.endswith(("?", "!", "...", "…")))
+    return x.score >= CLEAR and not (x.length < ASKING and x.text.endswith(("?", "!", "...", "…")))
 
 
 def _may_be_title(x: Layout, opens: bool) -> bool:
@@ -78,28 +110,7 @@ def _may_be_title(x: Layout, opens: bool) -> bool:
     word.
     """
     enough = x.length >= 4 if opens else x.length >= 12 and x.n_words >= 2
-    return enough and x.length <= 200 and not x.text.endswith((".", ":"))
-
-
-def _shape(x: Layout) -> float:
-    """How much a line looks like a headline by itself: some words, and no item, summary, caption,
-    date or name.
-    """
-    text = x.text
-    worth = (
-        min(x.length, FULL) / FULL
-        - 0.3 * (x.length > LONG)
-        - 0.1 * x.sentence
-        - 0.3 * text.endswith(")")
-    )
-    worth -= 0.5 * (x.bullet or _NUMBERED.match(text) is not None) + 0.3 * text[0].islower()
-    worth -= (
-        0.6 * (_CRUMB.search(text) is not None)
-        + 0.3 * (" : " in text)
-        + 0.5 * signoffs.points(text)
-    )
-    worth -= 0.5 * (bool(x.match.hints) or bool(dates.find_dates(text)))
-    return worth - 0.5 * bylines.is_names(text)
+    return enough and x.length <= LONGEST and not x.text.endswith((".", ":"))
 
 
 def _is_summary(layouts: Sequence[Layout], roles: Sequence[Role | None], i: int) -> bool:
@@ -119,16 +130,14 @@ def _topic(title: str, opening: str) -> float:
     return sum(word in opening for word in words) / len(words) if words else 0.0
 
 
-def _echo(layouts: Sequence[Layout], i: int) -> float:
-    """Up to 0.5 where another short line of the page repeats this one (breadcrumb, browser title,
-    link to itself).
+def _echo(layouts: Sequence[Layout], i: int) -> tuple[float, bool]:
+    """Up to 1 where another short line of the page repeats this one (breadcrumb, browser title,
+    link to itself), and whether it stands there three times and more: that is a button.
 
-    Short lines earn less, since kickers and sections are links too; what stands there three times
-    and more is a button.
+    Short lines earn less, since kickers and sections are links too.
     """
     text = layouts[i].text.replace(" :", ":")
     others = [
-        x.text for j, x in enumerate(layouts) if j != i and x.length <= 300 and text in x.text
+        x.text for j, x in enumerate(layouts) if j != i and x.length <= LINKS and text in x.text
     ]
-    worth = 0.5 * min(len(text), FULL) / FULL if others else 0.0
-    return worth - 0.4 * (others.count(text) > 1)
+    return min(len(text), FULL) / FULL if others else 0.0, others.count(text) > 1

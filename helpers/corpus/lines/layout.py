@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from math import inf
 from typing import NamedTuple
 
 from helpers.corpus.identify import function_words
@@ -14,10 +15,17 @@ from helpers.languages import CODES
 from helpers.lexicon import mapping
 
 CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbours
-LOOK = (
-    400  # characters whose words are counted; more say nothing new, and a line may have 20 million
-)
+# characters whose words are counted; more say nothing new, and a line may have 20 million
+LOOK = 400
 REPEATED = 100  # characters up to which lines are remembered
+LONGEST_PRICE = 140  # characters of a short line with a price
+# features of a line's length in characters, and of its share of function words
+SIZES = ((25, "tiny"), (70, "short"), (140, "middle"), (280, "long"), (inf, "very_long"))
+SHARES = (
+    (0.12, "few_function_words"),
+    (0.28, "some_function_words"),
+    (inf, "many_function_words"),
+)
 _ENDS = tuple(".!?…:;")
 _CLOSERS = "\"'”“»«’)]›* "
 _BULLETS = frozenset("•*-–·▪+»>")
@@ -76,7 +84,7 @@ def _measure(text: str) -> Layout:
     known = sum(map(_function_words().__contains__, words))
     bullet = length > 1 and text[0] in _BULLETS
     weight = weights()
-    score = weight[_size(length)] + weight[_share(known / len(words))]
+    score = weight[_step(SIZES, length)] + weight[_step(SHARES, known / len(words))]
     score += weight["sentence_end" if sentence else "no_sentence_end"]
     if bullet:
         score += weight["bullet"]
@@ -87,23 +95,11 @@ def _measure(text: str) -> Layout:
             score += weight["hint"]
         if (_LINK_SIGN.search(text) or "http" in text or "www." in text) and _LINK.search(text):
             score += weight["link"]
-        if length < 140 and _CURRENCY.search(text) and _PRICE.search(text):
+        if length < LONGEST_PRICE and _CURRENCY.search(text) and _PRICE.search(text):
             score += weight["price"]
     return Layout(text, length, len(words), sentence, bullet, score, match)
 
 
-def _size(length: int) -> str:
-    if length < 70:
-        return "tiny" if length < 25 else "short"
-    return "middle" if length < 140 else "long" if length < 280 else "very_long"
-
-
-def _share(known: float) -> str:
-    """The feature for a share of function words."""
-    return (
-        "few_function_words"
-        if known < 0.12
-        else "many_function_words"
-        if known >= 0.28
-        else "some_function_words"
-    )
+def _step(steps: tuple[tuple[float, str], ...], value: float) -> str:
+    """The feature of the first step that `value` is below."""
+    return next(feature for below, feature in steps if value < below)

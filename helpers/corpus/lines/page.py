@@ -5,7 +5,8 @@ what lies around.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Callable
+from itertools import pairwise, takewhile
 
 from helpers.corpus.lines import extent, headline, lists
 from helpers.corpus.lines.headline import Role
@@ -20,6 +21,18 @@ AHEAD = 6  # lines among which the next three are looked for
 PAIR = 120  # characters of two paragraphs in a row that resume the article
 LIST_LINES = 3  # short lines after a block template that make a list, not headlines with teasers
 BLOCK_LINES = 30  # lines that a block template speaks for at most
+LONG_PARAGRAPH = 280  # characters of a paragraph that is no teaser by itself
+LATEST_LEDE = 30  # lines below the title among which a lede may stand
+APART_LEDE = 6  # lines between the title and a lede, short items of lists not counted
+SHORT_ITEM = 30  # characters of such an item at most
+LONGEST_LEDE = 300  # characters of a lede at most
+WORDS_OF_LEDE = 9  # words from which a line without a full stop may be a lede
+FURNITURE = -1  # score below which a line is rather a part of the page's frame
+BESIDE_DATE = 25  # characters beside the dates in a line that holds nothing else
+LONGEST_NAMES = 120  # characters of a line of names
+FIRST_LEDE = 260  # characters of a first paragraph that may be a lede
+SHORTER = 0.8  # of the next paragraph's length, which a first one that is a lede stays below
+BEARER = 20  # characters about a person that follow the name in an author box at least
 _SLUG = re.compile(r"[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+){2,20}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _KICKER = re.compile(r"^:|\S :(?:\s|$)")  # "Krieg im Osten : Was nun folgt": two parts of a link
@@ -33,6 +46,7 @@ OTHER = "kicker and headline of another text"
 BLANK: Role = ("blank", "no characters")
 BYLINE: Role = ("byline", "von or by, and names")
 DATE: Role = ("date", "line that holds only a date")
+NAMED: Role = ("byline", "names under von or by")
 
 
 def label_page(layouts: list[Layout]) -> list[Role]:
@@ -58,22 +72,25 @@ def _label_lines(layouts: list[Layout]) -> list[Role]:
     headline_at = headline.find(layouts, roles, (first, best))
     if headline_at is not None:
         roles[headline_at] = headline.TITLE
-    following = _next_free(layouts, roles)
-    title, begun, apart = -9, False, 9
-    for i, x in enumerate(layouts):
-        if roles[i] is None and not begun and apart <= 6 and i - title <= 30 and _is_lede(x):
-            roles[i] = "lede", "sentence under the title"
-        elif roles[i] is None:
-            roles[i] = _inside(x, following[i]) if parts[i] else ("navigation", _WHERE[i > first])
+    following = dict(pairwise(i for i, role in enumerate(roles) if role is None))
+    labelled: list[Role] = []
+    title, begun, apart = -LATEST_LEDE, False, APART_LEDE + 1
+    for i, (x, role) in enumerate(zip(layouts, roles, strict=True)):
+        near = not begun and apart <= APART_LEDE and i - title <= LATEST_LEDE
+        if role is None and near and _is_lede(x):
+            role = "lede", "sentence under the title"
+        elif role is None and parts[i]:
+            role = _inside(x, layouts[following[i]] if i in following else None)
+        labelled.append(role or ("navigation", _WHERE[i > first]))
         if i == headline_at:
             title, begun, apart = i, False, 0
-        begun = begun or roles[i][0] in ("body", "heading")
-        apart += not (x.bullet and x.length < 30)
-    _mark_teasers(layouts, roles)
-    lists.mark(layouts, roles, (*_WHERE, *_SHORT))
-    _mark_lede(layouts, roles)
-    _mark_names(layouts, roles, headline_at)
-    return roles
+        begun = begun or labelled[i][0] in ("body", "heading")
+        apart += not (x.bullet and x.length < SHORT_ITEM)
+    _mark_teasers(layouts, labelled)
+    lists.mark(layouts, labelled, (*_WHERE, *_SHORT))
+    _mark_lede(layouts, labelled)
+    _mark_names(layouts, labelled, headline_at)
+    return labelled
 
 
 def _signed(x: Layout) -> Layout:
@@ -83,14 +100,41 @@ def _signed(x: Layout) -> Layout:
     return x._replace(sentence=True, score=x.score + worth) if signoffs.is_signed(x.text) else x
 
 
-def _next_free(layouts: list[Layout], roles: list[Role | None]) -> list[Layout | None]:
-    """For each line the next one that has no role yet."""
-    following: list[Layout | None] = [None] * len(layouts)
-    held = None
-    for i in range(len(layouts) - 1, -1, -1):
-        following[i] = held
-        held = layouts[i] if roles[i] is None else held
-    return following
+def _is_date(x: Layout) -> bool:
+    """Whether a line holds dates and hardly anything else."""
+    found = dates.find_dates(x.text)
+    return bool(found) and sum(d.end - d.start for d in found) + BESIDE_DATE >= x.length
+
+
+def _ends_with_date(x: Layout) -> bool:
+    found = dates.find_dates(x.text)
+    return bool(found) and found[-1].end >= x.length - 1
+
+
+# What a line of at most so many characters is by itself: the first that holds.
+ALONE: tuple[tuple[int, Callable[[Layout], object], Role], ...] = (
+    (69, lambda x: _PRICE.match(x.text), ("advert", "short line that begins with a price")),
+    (120, lambda x: bylines.is_byline(x.text), BYLINE),
+    (120, _is_date, DATE),
+    (
+        120,
+        lambda x: x.n_words == 1 and _SLUG.fullmatch(x.text),
+        ("slug", "words joined by hyphens"),
+    ),
+    (120, lambda x: "#" in x.text and _HASHTAG.fullmatch(x.text), ("tags", "hashtag")),
+    (
+        120,
+        lambda x: x.n_words == 1 and _ADDRESS.fullmatch(x.text),
+        ("navigation", "line that holds only an address"),
+    ),
+    (
+        120,
+        lambda x: signoffs.is_dateline(x.text),
+        ("dateline", "place on a line of its own"),
+    ),
+    (400, lambda x: signoffs.has_credit(x.text), ("caption", "picture credit")),
+    (250, lambda x: signoffs.points(x.text), ("caption", "who stands where in a picture")),
+)
 
 
 def _by_itself(x: Layout) -> Role | None:
@@ -98,29 +142,8 @@ def _by_itself(x: Layout) -> Role | None:
     template = x.match.template
     if template is not None and template.effect == "line":
         return template.role, f"template: {template.text}"
-    if x.length > 400:
-        return None
-    if x.length <= 120:
-        if x.length < 70 and _PRICE.match(x.text):
-            return "advert", "short line that begins with a price"
-        if bylines.is_byline(x.text):
-            return BYLINE
-        found = dates.find_dates(x.text)
-        if found and sum(d.end - d.start for d in found) + 25 >= x.length:
-            return DATE
-        if x.n_words == 1 and _SLUG.fullmatch(x.text):
-            return "slug", "words joined by hyphens"
-        if "#" in x.text and _HASHTAG.fullmatch(x.text):
-            return "tags", "hashtag"
-        if x.n_words == 1 and _ADDRESS.fullmatch(x.text):
-            return "navigation", "line that holds only an address"
-        if signoffs.is_dateline(x.text):
-            return "dateline", "place on a line of its own"
-    if signoffs.has_credit(x.text):
-        return "caption", "picture credit"
-    if x.length <= 250 and signoffs.points(x.text):
-        return "caption", "who stands where in a picture"
-    return None
+    fitting = (role for most, holds, role in ALONE if x.length <= most and holds(x))
+    return next(fitting, None)
 
 
 def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
@@ -157,19 +180,18 @@ def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
     headline.
     """
     x = layouts[i]
-    if x.score < CLEAR:
-        return False
-    if x.length >= 280 or shorts >= LIST_LINES:
-        return True
+    if x.score < CLEAR or x.length >= LONG_PARAGRAPH or shorts >= LIST_LINES:
+        return x.score >= CLEAR
     after = [y for y in layouts[i + 1 : i + 1 + AHEAD] if not _is_label(y)][:3]
-    if (
+    # a heading may stand between, where two paragraphs follow it
+    between = (
         len(after) == 3
         and x.length >= extent.LONG_LINE
         and extent.may_be_heading(after[0])
         and after[2].score >= CLEAR
-    ):
-        after = after[1:]  # a heading may stand between, where two paragraphs follow it
-    return bool(after) and after[0].score >= CLEAR and min(x.length, after[0].length) >= PAIR
+    )
+    following = after[1:2] if between else after[:1]
+    return any(y.score >= CLEAR and min(x.length, y.length) >= PAIR for y in following)
 
 
 def _is_label(x: Layout) -> bool:
@@ -179,26 +201,36 @@ def _is_label(x: Layout) -> bool:
     return x.match.template is not None and x.match.template.effect == "line"
 
 
+# What a line within the article is, by itself and by the next that no rule has named: the first
+# that holds.
+INSIDE: tuple[tuple[Callable[[Layout, Layout | None], object], Role], ...] = (
+    (
+        lambda x, after: (
+            x.sentence or x.length >= extent.LONG_LINE or (x.text.endswith(":") and x.n_words > 3)
+        ),
+        ("body", "paragraph"),
+    ),
+    (lambda x, after: x.bullet and x.score < FURNITURE, ("navigation", _SHORT[0])),
+    (lambda x, after: _KICKER.search(x.text), ("navigation", OTHER)),
+    (lambda x, after: _ends_with_date(x), ("caption", "short line that ends with a date")),
+    (
+        lambda x, after: after is not None and after.score > 0 and x.length >= 4,
+        ("heading", "short line before a paragraph"),
+    ),
+    (lambda x, after: x.bullet, ("body", "item of a list")),
+    (
+        lambda x, after: 3 <= x.n_words <= 14 and x.score > -3 and not x.text[-1].isdigit(),
+        ("heading", "words inside the article"),
+    ),
+    (lambda x, after: True, ("navigation", _SHORT[1])),
+)
+
+
 def _inside(x: Layout, after: Layout | None) -> Role:
     """A line within the article; `after` is the next that no rule has named."""
-    if x.score < -1 and x.match.hints:
+    if x.score < FURNITURE and x.match.hints:
         return x.match.hints[0], "words for the reader"
-    if x.sentence or x.length >= 140 or (x.text.endswith(":") and x.n_words > 3):
-        return "body", "paragraph"
-    if x.bullet and x.score < -1:
-        return "navigation", _SHORT[0]
-    if _KICKER.search(x.text):
-        return "navigation", OTHER
-    found = dates.find_dates(x.text)
-    if found and found[-1].end >= x.length - 1:
-        return "caption", "short line that ends with a date"
-    if after is not None and after.score > 0 and x.length >= 4:
-        return "heading", "short line before a paragraph"
-    if x.bullet:
-        return "body", "item of a list"
-    if 3 <= x.n_words <= 14 and x.score > -3 and not x.text[-1].isdigit():
-        return "heading", "words inside the article"
-    return "navigation", _SHORT[1]
+    return next(role for holds, role in INSIDE if holds(x, after))
 
 
 def _is_lede(x: Layout) -> bool:
@@ -206,25 +238,29 @@ def _is_lede(x: Layout) -> bool:
     paragraph.
     """
     return (
-        x.length <= 300
+        x.length <= LONGEST_LEDE
         and not x.match.hints
-        and not _KICKER.search(x.text[:140])
-        and x.score > -1.5
-        and (x.sentence or x.n_words >= 9)
+        and not _KICKER.search(x.text[: extent.LONG_LINE])
+        and x.score > extent.LOWEST
+        and (x.sentence or x.n_words >= WORDS_OF_LEDE)
     )
 
 
-def _mark_lede(layouts: list[Layout], roles: list[Role | None]) -> None:
+def _mark_lede(layouts: list[Layout], roles: list[Role]) -> None:
     """No more than LEDES under a title; the first paragraph is one where it is short and shorter
     than the next.
     """
-    ledes = [i for i, role in enumerate(roles) if role and role[0] == "lede"]
+    ledes = [i for i, role in enumerate(roles) if role[0] == "lede"]
     for i in ledes[LEDES:]:
         roles[i] = "body", "paragraph under the title"
-    body = [i for i, role in enumerate(roles) if role and role[0] == "body"][:2]
+    body = [i for i, role in enumerate(roles) if role[0] == "body"][:2]
     if len(body) == 2 and len(ledes) < LEDES:
         one, two = (layouts[i] for i in body)
-        if one.length <= 260 and one.length < 0.8 * two.length and one.text.count(". ") <= 1:
+        if (
+            one.length <= FIRST_LEDE
+            and one.length < SHORTER * two.length
+            and one.text.count(". ") <= 1
+        ):
             roles[body[0]] = "lede", "short paragraph before a longer one"
 
 
@@ -242,7 +278,7 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
             and layouts[j].sentence
             and not name.startswith(("*", "+"))
             and text.startswith(name + " ")
-            and len(text) > len(name) + 20
+            and len(text) > len(name) + BEARER
         ):
             roles[j] = "author_box", "paragraph that begins with the name above it"
             bearers.add(name)
@@ -258,15 +294,15 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
 
 def _mark_named(layouts: list[Layout], roles: list[Role | None]) -> None:
     """The lines of names under one that announces them ("Von", "Published by", "Autor:")."""
+
+    def is_named(i: int) -> bool:
+        return roles[i] is None and bylines.is_names(layouts[i].text, known=False)
+
     for i, x in enumerate(layouts):
-        if x.n_words <= 4 and x.length <= 40 and bylines.is_label(x.text):
-            end = i + 1
-            while end < min(len(layouts), i + 1 + PEOPLE) and roles[end] is None:
-                if not bylines.is_names(layouts[end].text, known=False):
-                    break
-                end += 1
-            if end > i + 1:
-                roles[i:end] = [BYLINE] + [("byline", "names under von or by")] * (end - i - 1)
+        if x.n_words <= 4 and bylines.is_label(x.text):
+            below = range(i + 1, min(len(layouts), i + 1 + PEOPLE))
+            if named := list(takewhile(is_named, below)):
+                roles[i : named[-1] + 1] = [BYLINE, *[NAMED] * len(named)]
 
 
 def _mark_teasers(layouts: list[Layout], roles: list[Role]) -> None:
@@ -283,24 +319,20 @@ def _mark_teasers(layouts: list[Layout], roles: list[Role]) -> None:
                 roles[start:i] = [("navigation", "above another text's byline")] * (i - start)
 
 
-def _mark_names(layouts: list[Layout], roles: list[Role | None], title: int | None) -> None:
+def _mark_names(layouts: list[Layout], roles: list[Role], title: int | None) -> None:
     """Names on a line of their own near the title, or before the first paragraph where there is
     none.
     """
-    body = next((i for i, role in enumerate(roles) if role and role[0] == "body"), len(roles))
-    start, end = (
-        (0, body) if title is None else (max(title - 2, 0), min(title + bylines.NEAR, len(roles)))
-    )
+    body = next((i for i, role in enumerate(roles) if role[0] == "body"), len(roles))
+    start = 0 if title is None else max(title - 2, 0)
+    end = body if title is None else min(title + bylines.NEAR, len(roles))
     for i in range(start, end):
-        x, role = layouts[i], roles[i]
-        if (
-            x.length > 120
-            or not role
-            or not (role[1] in _WHERE or (role[0] == "heading" and i <= body))
-        ):
+        text, (role, rule) = layouts[i].text, roles[i]
+        heads = role == "heading" and i <= body
+        if len(text) > LONGEST_NAMES or not (heads or rule in _WHERE):
             continue
-        dated = any(near and near[0] == "date" for near in roles[max(i - 2, 0) : i + 3])
-        if bylines.is_names(x.text, known=not dated):
+        dated = any(near == "date" for near, _ in roles[max(i - 2, 0) : i + 3])
+        if bylines.is_names(text, known=not dated):
             roles[i] = "byline", "names before the article"
-        elif role[0] != "heading" and bylines.nickname(x.text):
+        elif role != "heading" and bylines.nickname(text):
             roles[i] = "byline", "von or by, and one word"

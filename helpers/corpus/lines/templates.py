@@ -63,17 +63,13 @@ class Templates:
     def __init__(self, rows: list[Template]) -> None:
         self.longest = max((row.longest for row in rows), default=0)
         self._whole = {_bare(row.text): row for row in rows if ANY not in row.text}
-        self._parts = [
-            (row.text.startswith(ANY), row.text.endswith(ANY), row)
-            for row in rows
-            if ANY in row.text
-        ]
         self._most_words = max((len(text.split()) for text in self._whole), default=0)
-        literals = [_literal(row.text) for *_, row in self._parts]
-        self._look = AhoCorasick(literals).find_matches_as_strings if all(literals) else None
-        self._find = AhoCorasick(
-            [_bare(row.text) for *_, row in self._parts]
-        ).find_matches_as_indexes
+        self._parts = [row for row in rows if ANY in row.text]
+        literals = [_literal(row.text) for row in self._parts]
+        # what a line is looked through for at first; nothing where a template has no such part
+        self._look = AhoCorasick(literals if all(literals) else [])
+        self._quick = all(literals)
+        self._find = AhoCorasick([_bare(row.text) for row in self._parts])
 
     def match(self, line: str, lower: str, known: int) -> Match:
         """What fits `line`; `lower` is the line in lower case, `known` the number of its function
@@ -83,32 +79,26 @@ class Templates:
         none of these where it lacks the words of all: that is seen without naming dates and
         numbers. Spaces must be single for it.
         """
-        plain = known > self._most_words and self._look and line.isprintable() and "  " not in line
-        return NOTHING if plain and not self._look(lower) else self.find(normal(line))
+        plain = known > self._most_words and line.isprintable() and "  " not in line
+        if plain and self._quick and not self._look.find_matches_as_strings(lower):
+            return NOTHING
+        return self.find(normal(line))
 
     def find(self, key: str) -> Match:
         """What fits the normalised line `key`."""
         if len(key) > self.longest:
             return NOTHING
-        best = self._whole.get(key)
-        if best is not None and len(key) <= best.longest:
-            return Match(best, ())
-        best, hints = None, {}
-        for index, start, end in self._find(key, overlapping=True):
-            open_start, open_end, row = self._parts[index]
-            if (
-                len(key) > row.longest
-                or not (open_start or start == 0)
-                or not (open_end or end == len(key))
-            ):
-                continue
-            if not _whole_words(key, start, end):
-                continue
-            if row.effect == "hint":
-                hints[row.text] = row.role
-            elif best is None or len(row.text) > len(best.text):
-                best = row
-        return Match(best, tuple(hints.values()))
+        whole = self._whole.get(key)
+        if whole is not None and len(key) <= whole.longest:
+            return Match(whole, ())
+        fitting = [
+            row
+            for index, start, end in self._find.find_matches_as_indexes(key, overlapping=True)
+            if _fits(row := self._parts[index], key, start, end)
+        ]
+        hints = {row.text: row.role for row in fitting if row.effect == "hint"}
+        others = (row for row in fitting if row.effect != "hint")
+        return Match(max(others, key=lambda row: len(row.text), default=None), (*hints.values(),))
 
 
 def _bare(template: str) -> str:
@@ -127,17 +117,21 @@ def _literal(template: str) -> str:
     return "" if part in "{number} {date} {time}" else part
 
 
-def _whole_words(key: str, start: int, end: int) -> bool:
+def _fits(row: Template, key: str, start: int, end: int) -> bool:
+    """Whether a template whose own text stands in `key` from `start` to `end` fits all of it, with
+    whole words.
+    """
+    closed = (start and not row.text.startswith(ANY)) or (
+        end < len(key) and not row.text.endswith(ANY)
+    )
     inside_before = start and key[start].isalnum() and key[start - 1].isalnum()
     inside_after = end < len(key) and key[end - 1].isalnum() and key[end].isalnum()
-    return not inside_before and not inside_after
+    return not (len(key) > row.longest or closed or inside_before or inside_after)
 
 
 @cache
 def shipped() -> Templates:
     """The templates of `lexicons/corpus/boilerplate.csv`."""
-    table = read_lexicon("boilerplate")
-    columns = zip(table.template, table.role, table.effect, table.longest, strict=True)
-    return Templates(
-        [Template(text, role, effect, int(longest)) for text, role, effect, longest in columns]
-    )
+    table = read_lexicon("boilerplate").astype({"longest": int})
+    columns = table[["template", "role", "effect", "longest"]]
+    return Templates([Template(*row) for row in columns.itertuples(index=False)])
