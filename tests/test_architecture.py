@@ -239,8 +239,6 @@ CODES_WAIT: set[str] = {
     "report/findings.py",
     "report/landing.py",
     "sources/profiles/tone.py",
-    "widgets/escalation.py",
-    "widgets/topics.py",
 }
 NAMED_AFTER = ("german", "english")
 

@@ -156,8 +156,8 @@ def signed(value: float) -> str:
     return f"{value:+.1f}".replace("-", "−")
 
 
-def widget(fig: go.Figure) -> go.FigureWidget:
-    """`fig` as a live widget for an explorer, in the same theme and with nothing that uploads."""
+def widget(fig: go.Figure | None = None) -> go.FigureWidget:
+    """`fig`, or an empty figure, as a live widget for an explorer: nothing that uploads."""
     live = go.FigureWidget(fig)
     live._config = dict(offline.CONFIG)
     return live

@@ -10,11 +10,15 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers import corpus, figures
-from helpers.figures import corpus as drawn
-from helpers.widgets.keys import OwnKeys
+from helpers.widgets.controls import OwnKeys, follow
 
 _ROWS = 200
 _SHORT = 160
+_LISTS = {
+    "all lines": lambda lines: lines.kept.notna(),
+    "dropped lines": lambda lines: ~lines.kept,
+    "kept lines": lambda lines: lines.kept,
+}
 _METADATA = (
     "title",
     "source",
@@ -35,17 +39,14 @@ class CorpusExplorer(widgets.VBox):
     def __init__(self, found: corpus.Corpus) -> None:
         self._found = found
         roles = sorted(set(found.lines.role) - {"blank"})
-        kept = tuple(sorted(set(found.lines.role[found.lines.kept])))
         names = [(name, doc_id) for doc_id, name in corpus.names(found.documents).items()]
         self.text = widgets.Dropdown(options=names, description="Text")
         self.show = widgets.Dropdown(
-            options=["all lines", "dropped lines", "kept lines"],
-            value="dropped lines",
-            description="List",
+            options=list(_LISTS), value="dropped lines", description="List"
         )
         self.roles = widgets.SelectMultiple(
             options=roles,
-            value=kept,
+            value=sorted(set(found.lines.role[found.lines.kept])),
             description="Keep",
             rows=min(len(roles), 9),
             tooltip="Roles that are article text",
@@ -53,10 +54,8 @@ class CorpusExplorer(widgets.VBox):
         self.said = widgets.Label()
         self.facts = widgets.HTML(layout={"flex": "1 1 20rem"})
         self.table = widgets.HTML()
-        self.figure = figures.widget(drawn.page(self._lines(), self.text.value))
-        for control in (self.text, self.show, self.roles):
-            control.observe(self._draw, names="value")
-        self._draw()
+        self.figure = figures.widget()
+        follow(self._draw, self.text, self.show, self.roles)
         # the controls keep their width beside a long headline
         left = widgets.VBox([self.text, self.show, self.roles], layout={"flex": "0 0 auto"})
         top = widgets.HBox([left, self.facts], layout={"flex_flow": "row wrap"})
@@ -66,26 +65,19 @@ class CorpusExplorer(widgets.VBox):
         """The chosen roles."""
         return list(self.roles.value)
 
-    def _lines(self) -> pd.DataFrame:
-        lines = self._found.lines[self._found.lines.doc_id == self.text.value]
-        return lines.assign(kept=lines.role.isin(self.roles.value))
-
-    def _draw(self, _change=None) -> None:
-        lines = self._lines()
-        figures.replace(self.figure, drawn.page(lines, self.text.value))
+    def _draw(self) -> None:
+        documents, lines = self._found.documents, self._found.lines
+        row = documents[documents.doc_id == self.text.value].iloc[0]
+        lines = lines[lines.doc_id == self.text.value]
+        lines = lines.assign(kept=lines.role.isin(self.roles.value))
+        figures.replace(self.figure, figures.corpus.page(lines, self.text.value))
         words = int(lines.text[lines.kept].str.split().str.len().sum())
-        before = int(self._found.documents.set_index("doc_id").n_words[self.text.value])
         self.said.value = (
-            f"{words:,} words would be article text; {before:,} words are, as the "
+            f"{words:,} words would be article text; {row.n_words:,} words are, as the "
             f"corpus was loaded."
         )
-        row = self._found.documents.set_index("doc_id").loc[self.text.value]
         self.facts.value = facts(row)
-        chosen = {
-            "all lines": lines.kept.notna(),
-            "dropped lines": ~lines.kept,
-            "kept lines": lines.kept,
-        }[self.show.value]
+        chosen = _LISTS[self.show.value](lines)
         self.table.value = listing(lines[chosen & (lines.role != "blank")])
 
 
@@ -93,11 +85,10 @@ def facts(row: pd.Series) -> str:
     """What is known of one text, as escaped HTML; what its page does not show is said to be
     missing.
     """
-    values = ((name, row[name]) for name in _METADATA)
-    cells = ((name, "not shown" if pd.isna(value) else str(value)) for name, value in values)
+    known = row[list(_METADATA)].fillna("not shown")
     rows = "".join(
-        f"<tr><th scope='row'>{name}</th><td>{html.escape(value)}</td></tr>"
-        for name, value in cells
+        f"<tr><th scope='row'>{name}</th><td>{html.escape(str(value))}</td></tr>"
+        for name, value in known.items()
     )
     return f"<table>{rows}</table>"
 

@@ -5,16 +5,17 @@ corpus.
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import ipywidgets as widgets
 import pandas as pd
 
-from helpers import corpus, escalation, figures, language
+from helpers import corpus, escalation, figures, language, languages
 from helpers.figures import count
-from helpers.figures import escalation as drawn
-from helpers.figures.escalation import highlighted, in_words
+from helpers.figures.escalation import extremes, groups, highlighted, in_words, pairs, path
 from helpers.lexicon import read_lexicon
-from helpers.widgets.keys import OwnKeys
+from helpers.widgets.controls import OwnKeys, follow, following
 
 _LONGEST = 5000
 _MOST_WORDS = 60
@@ -23,9 +24,38 @@ _ARMS = [
     ("cooperation (−7.4)", "cooperation"),
     ("escalation (+5.3)", "escalation"),
 ]
-_LANGUAGES = [("as identified", ""), ("German", "de"), ("English", "en")]
+_LANGUAGES = [
+    ("as identified", ""),
+    *((language.name, code) for code, language in languages.LANGUAGES.items()),
+]
 _EXAMPLE = "Die Regierung drohte mit neuen Zöllen, stimmte aber einer Waffenruhe zu."
-_KEY = ["doc_id", "sentence_id"]
+
+
+@dataclass(frozen=True)
+class _Scored:
+    """What the views of a corpus draw: SENTENCES, LEDGER, SCORES and, where given, DOCUMENTS."""
+
+    sentences: pd.DataFrame
+    rows: pd.DataFrame
+    scores: pd.DataFrame
+    documents: pd.DataFrame | None
+
+    def by_rows(self, what: str) -> figures.Figure:
+        """The groups of counted words."""
+        return groups(escalation.by_rows(self.rows, what), what)
+
+
+_VIEWS: dict[str, Callable[[_Scored, str], figures.Figure]] = {
+    "path through the text": lambda t, doc_id: path(t.sentences, t.scores, doc_id),
+    "texts": lambda t, doc_id: groups(escalation.by_sentences(t.scores, "document"), "text"),
+    "sources": lambda t, doc_id: groups(
+        escalation.by_sentences(t.scores, "source", t.documents), "source"
+    ),
+    "voices": lambda t, doc_id: t.by_rows("voice"),
+    "speakers": lambda t, doc_id: t.by_rows("speaker"),
+    "who towards whom": lambda t, doc_id: pairs(escalation.pairs(t.rows)),
+    "extremes": lambda t, doc_id: extremes(escalation.extremes(t.sentences, t.scores)),
+}
 
 
 def read(
@@ -35,7 +65,7 @@ def read(
     empty).
     """
     text = text[:_LONGEST]
-    code = given or (corpus.identify([text])[0] if text.strip() else "other")
+    code = given or (corpus.identify([text])[0] if text.strip() else languages.OTHER)
     documents = pd.DataFrame({"doc_id": ["pasted"], "text": [text], "language": [code]})
     sentences = language.split_sentences(documents)
     quotes = language.find_quotes(documents)
@@ -53,15 +83,14 @@ def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
     which = widgets.Dropdown(options=_LANGUAGES, description="Language")
     arms = widgets.Dropdown(options=_ARMS, description="Arms count")
     words = widgets.Box(layout={"flex_flow": "row wrap"})
-    said, reasons, weight, view = (
-        widgets.HTML() for _ in range(4)
-    )  # a Label would cut long lines off
+    # a Label would cut long lines off
+    said, reasons, weight, view = (widgets.HTML() for _ in range(4))
 
     def give_reasons(row) -> None:
         reasons.value = html.escape(f"{row.text}: {row.reason}")
         weight.value = html.escape(_weight(row.concept))
 
-    def draw(_change=None) -> None:
+    def draw() -> None:
         sentences, rows, scores = read(box.value, which.value, arms.value)
         view.value = highlighted(sentences, rows, scores).data
         said.value = html.escape(_summary(sentences, rows, scores))
@@ -71,9 +100,7 @@ def ledger_explorer(text: str = _EXAMPLE) -> widgets.VBox:
         if len(rows):
             words.children[0].click()
 
-    for control in (box, which, arms):
-        control.observe(draw, names="value")
-    draw()
+    follow(draw, box, which, arms)
     return widgets.VBox(
         [box, widgets.HBox([which, arms]), said, view, words, reasons, weight, OwnKeys()]
     )
@@ -111,53 +138,24 @@ def corpus_explorer(
     pairs differ.
     """
     doc = widgets.Dropdown(options=list(dict.fromkeys(sentences.doc_id)), description="Text")
-    options = [
-        "path through the text",
-        "texts",
-        "voices",
-        "speakers",
-        "who towards whom",
-        "extremes",
-    ]
-    if documents is not None:
-        options.insert(2, "sources")
+    options = [name for name in _VIEWS if documents is not None or name != "sources"]
     view = widgets.Dropdown(options=options, description="View")
-    live = figures.widget(drawn.path(sentences, scores, doc.value))
     marked = widgets.HTML()
+    tables = _Scored(sentences, rows, scores, documents)
 
-    def draw(_change=None) -> None:
-        figures.replace(live, _figure(view.value, sentences, rows, scores, documents, doc.value))
-
-    def mark(_change=None) -> None:
+    def mark() -> None:
         inside = sentences[sentences.doc_id == doc.value]
         marked.value = highlighted(inside, rows[rows.doc_id == doc.value], scores).data
 
-    view.observe(draw, names="value")
-    doc.observe(draw, names="value")
-    doc.observe(mark, names="value")
-    mark()
+    follow(mark, doc)
+    live = following(lambda: _VIEWS[view.value](tables, doc.value), view, doc)
     return widgets.VBox([widgets.HBox([doc, view]), live, marked, OwnKeys()])
-
-
-def _figure(view, sentences, rows, scores, documents, doc_id) -> figures.Figure:
-    if view == "path through the text":
-        return drawn.path(sentences, scores, doc_id)
-    if view == "texts":
-        return drawn.groups(escalation.by_sentences(scores, "document"), "text")
-    if view == "sources":
-        return drawn.groups(escalation.by_sentences(scores, "source", documents), "source")
-    if view == "who towards whom":
-        return drawn.pairs(escalation.pairs(rows))
-    if view == "extremes":
-        return drawn.extremes(escalation.extremes(sentences, scores))
-    by = {"voices": "voice", "speakers": "speaker"}[view]
-    return drawn.groups(escalation.by_rows(rows, by), by)
 
 
 def _summary(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame) -> str:
     if sentences.empty:
         return "Nothing to score: paste a German or English sentence."
-    if not sentences.language.isin(["de", "en"]).any():
+    if not sentences.language.isin(languages.CODES).any():
         return "The text seems to be neither German nor English: choose the language if it is."
     known = scores.escalation.notna()
     if not known.any():

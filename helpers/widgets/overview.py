@@ -10,8 +10,8 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers import corpus, figures
-from helpers.figures import count, nothing, overview
-from helpers.widgets.keys import OwnKeys
+from helpers.figures import count, overview
+from helpers.widgets.controls import OwnKeys, follow, following
 
 
 def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widgets.VBox:
@@ -21,14 +21,12 @@ def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widge
     unit = widgets.Dropdown(
         options=[("words", False), ("share of the text", True)], description="Show"
     )
-    live = figures.widget(overview.composition(documents, quotes))
 
-    def draw(_change=None) -> None:
+    def draw() -> figures.Figure:
         chosen = documents[documents.language == which.value] if which.value else documents
-        figures.replace(live, overview.composition(chosen, quotes, share=unit.value))
+        return overview.composition(chosen, quotes, share=unit.value)
 
-    which.observe(draw, names="value")
-    unit.observe(draw, names="value")
+    live = following(draw, which, unit)
     return widgets.VBox([widgets.HBox([which, unit]), live, OwnKeys()])
 
 
@@ -39,22 +37,20 @@ def folder_check(start: str = "../seeds") -> widgets.VBox:
     path = widgets.Text(value=str(start), description="Folder", continuous_update=False)
     button = widgets.Button(description="Check")
     said = widgets.Label()
-    live = figures.widget(nothing("Which sources are there?", "Nothing was read yet."))
+    live = figures.widget()
 
-    def check(_change=None) -> None:
+    def check(_button=None) -> None:
         said.value = "Reading …"
         try:
             found = _load(path.value)
+            said.value, figure = _said(found), overview.sizes(found.documents)
         except corpus.CorpusError as error:
+            figure = figures.nothing("Which sources are there?", "Nothing was read.")
             said.value = str(error)
-            figures.replace(live, nothing("Which sources are there?", "Nothing was read."))
-            return
-        said.value = _said(found)
-        figures.replace(live, overview.sizes(found.documents))
+        figures.replace(live, figure)
 
-    path.observe(check, names="value")
     button.on_click(check)
-    check()
+    follow(check, path)
     return widgets.VBox([widgets.HBox([path, button]), said, live, OwnKeys()])
 
 
@@ -70,10 +66,8 @@ def _said(found: corpus.Corpus) -> str:
     reasons = "; ".join(
         f"{row.path}: {row.message}" for row in found.problems[lost].head(3).itertuples()
     )
-    read = f"{count(len(found.documents), 'text')} ({language_names(found.documents)})"
-    return f"{read}, {lost.sum()} left out, {count((~lost).sum(), 'note')}. {reasons}"
-
-
-def language_names(documents: pd.DataFrame) -> str:
-    """Counts of each language, like "4 de, 1 en"."""
-    return ", ".join(f"{n:,} {name}" for name, n in documents.language.value_counts().items())
+    counts = found.documents.language.value_counts().items()
+    return (
+        f"{count(len(found.documents), 'text')} ({', '.join(f'{n:,} {code}' for code, n in counts)}"
+        f"), {lost.sum()} left out, {count((~lost).sum(), 'note')}. {reasons}"
+    )

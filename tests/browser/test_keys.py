@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from helpers.widgets.keys import OwnKeys
+from helpers.widgets.controls import OwnKeys
 
 pytestmark = pytest.mark.browser
 

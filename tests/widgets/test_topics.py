@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers import topics
-from helpers.widgets.keys import OwnKeys
+from helpers.widgets.controls import OwnKeys
 from helpers.widgets.topics import _as_html, explorer
 
 
@@ -38,7 +38,7 @@ def test_levels_change_the_number_of_topics_in_every_view(found):
 def test_a_name_shows_and_is_exported(found):
     made = explorer(found)
     made.topic.value = 1
-    made.name_en.value = "air defence"
+    made.names["en"].value = "air defence"
     assert made.topic.options[1][0].startswith("1: air defence (")
     chosen = {
         "n_topics": 3,
@@ -50,7 +50,7 @@ def test_a_name_shows_and_is_exported(found):
     assert made.choice() == chosen
     assert "topic_names = {1: ['', 'air defence']}" in made.export.value
     made.topic.value = 0
-    assert made.name_en.value == ""
+    assert made.names["en"].value == ""
     assert found.renamed(made.choice()["topic_names"]).topics.label_en[1] == "air defence"
 
 
@@ -58,7 +58,7 @@ def test_the_exported_lines_are_parameters_that_bring_the_choice_back(found):
     made = explorer(found)
     made.level.value = 4
     made.topic.value = 2
-    made.name_de.value = "Luftabwehr"
+    made.names["de"].value = "Luftabwehr"
     parameters: dict = {}
     exec(made.export.value, parameters)
     again = found.at(parameters["level"]).renamed(parameters["topic_names"])
@@ -68,19 +68,19 @@ def test_the_exported_lines_are_parameters_that_bring_the_choice_back(found):
 
 def test_names_stay_with_their_level(found):
     made = explorer(found)
-    made.name_en.value = "first"
+    made.names["en"].value = "first"
     made.level.value = 2
-    assert made.name_en.value == ""
+    assert made.names["en"].value == ""
     assert made.choice()["topic_names"] == {}
     made.level.value = 3
-    assert made.name_en.value == "first"
+    assert made.names["en"].value == "first"
 
 
 def test_names_given_before_are_kept_when_another_is_added(found):
     made = explorer(found.renamed({0: ("", "one")}))
-    assert made.name_en.value == "one"
+    assert made.names["en"].value == "one"
     made.topic.value = 1
-    made.name_en.value = "two"
+    made.names["en"].value = "two"
     assert [label for label, _ in made.topic.options[:2]] == [
         f"{i}: {name} ({size})"
         for (i, name), size in zip(enumerate(["one", "two"]), found.topics["size"], strict=False)
@@ -89,8 +89,8 @@ def test_names_given_before_are_kept_when_another_is_added(found):
 
 def test_taking_a_name_back_brings_the_automatic_label(found):
     made = explorer(found)
-    made.name_en.value = "mine"
-    made.name_en.value = ""
+    made.names["en"].value = "mine"
+    made.names["en"].value = ""
     assert found.topics.label_en[0] in made.topic.options[0][0]
     assert made.choice()["topic_names"] == {}
 
@@ -112,8 +112,7 @@ def test_every_control_has_a_name(found):
         made.view,
         made.language,
         made.level,
-        made.name_de,
-        made.name_en,
+        *made.names.values(),
         made.export,
     ):
         assert control.description

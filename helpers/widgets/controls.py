@@ -1,11 +1,15 @@
-"""Keys and width for the explorers: JupyterLab would take arrow keys and letters while a control
-has the focus.
-"""
+"""What every explorer does: its figure follows its controls, and its controls keep their keys."""
 
 from __future__ import annotations
 
-import anywidget
+from collections.abc import Callable
 
+import anywidget
+import ipywidgets as widgets
+
+from helpers import figures
+
+# JupyterLab would take arrow keys and letters while a control has the focus.
 _SCRIPT = """
 function render({ el }) {
   el.style.display = "none";
@@ -24,6 +28,20 @@ function render({ el }) {
 }
 export default { render };
 """
+
+
+def follow(draw: Callable[[], None], *controls: widgets.Widget) -> None:
+    """Calls `draw` now, and again whenever one of the controls has another value."""
+    for control in controls:
+        control.observe(lambda _change: draw(), names="value")
+    draw()
+
+
+def following(draw: Callable[[], figures.Figure], *controls: widgets.Widget) -> widgets.Widget:
+    """What `draw` gives as a live figure, drawn anew whenever one of the controls changes."""
+    live = figures.widget()
+    follow(lambda: figures.replace(live, draw()), *controls)
+    return live
 
 
 class OwnKeys(anywidget.AnyWidget):

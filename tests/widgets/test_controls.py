@@ -8,7 +8,7 @@ import ipywidgets
 import pytest
 
 from helpers import widgets
-from helpers.widgets.keys import OwnKeys
+from helpers.widgets.controls import OwnKeys
 
 MODULES = [
     import_module(f"helpers.widgets.{found.name}")
