@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike
 
 Statistic = Callable[[np.ndarray], float]
 LabelStatistic = Callable[[np.ndarray, np.ndarray], float]
+CLOSE = 1e-12  # sums in another order differ in their last bits: so near is as large
 
 
 @dataclass(frozen=True)
@@ -62,19 +63,19 @@ def bootstrap_interval(
     Hinkley (1997, section 3.8).
     """
     _check_level(level)
-    values = np.asarray(values, dtype=float)
-    codes = np.arange(len(values)) if groups is None else _codes(groups)
-    _check_same_length(values, codes)
-    seen = ~np.isnan(values)
+    given = np.asarray(values, dtype=float)
+    codes = np.arange(len(given)) if groups is None else _codes(groups)
+    _check_same_length(given, codes)
+    seen = ~np.isnan(given)
     order = np.argsort(codes[seen], kind="stable")
-    values, codes = values[seen][order], codes[seen][order]
+    given, codes = given[seen][order], codes[seen][order]
     sizes = np.unique(codes, return_counts=True)[1]
     n_groups = len(sizes)
-    if not len(values):
+    if not n_groups:
         return Interval(np.nan, np.nan, np.nan, 0, 0)
-    value = float(statistic(values))
+    value = float(statistic(given))
     if n_groups < 2:
-        return Interval(value, np.nan, np.nan, len(values), n_groups)
+        return Interval(value, np.nan, np.nan, len(given), n_groups)
     starts = np.cumsum(sizes) - sizes
     rng = np.random.default_rng(random_state)
     draws = np.empty(n_resamples)
@@ -82,9 +83,9 @@ def bootstrap_interval(
         chosen = rng.integers(n_groups, size=n_groups)
         size = np.repeat(sizes[chosen], sizes[chosen])
         inside = (rng.random(len(size)) * size).astype(int)
-        draws[i] = statistic(values[np.repeat(starts[chosen], sizes[chosen]) + inside])
+        draws[i] = statistic(given[np.repeat(starts[chosen], sizes[chosen]) + inside])
     low, high = np.nanquantile(draws, [(1 - level) / 2, (1 + level) / 2])
-    return Interval(value, float(low), float(high), len(values), n_groups)
+    return Interval(value, float(low), float(high), len(given), n_groups)
 
 
 def spread_of_means(values: np.ndarray, labels: np.ndarray) -> float:
@@ -109,35 +110,29 @@ def permutation_test(
     only inside a block. `statistic(values, labels)` must be larger for stronger evidence. The
     sampled p counts the observed labelling (Phipson and Smyth 2010), so that it is never 0.
     """
-    values = np.asarray(values, dtype=float)
-    labels = _codes(labels)
-    blocks = np.zeros(len(values), int) if blocks is None else _codes(blocks)
-    _check_same_length(values, labels, blocks)
-    seen = ~np.isnan(values)
-    values, labels, blocks = values[seen], labels[seen], blocks[seen]
-    floor = _floor(labels, blocks)
-    if len(np.unique(labels)) < 2:
-        return PermutationResult(np.nan, np.nan, 1.0, len(values), True)
-    observed = statistic(values, labels)
-    members = [np.flatnonzero(blocks == b) for b in np.unique(blocks)]
-    n_arrangements = prod(_arrangements(labels[m]) for m in members)
+    given, codes = np.asarray(values, dtype=float), _codes(labels)
+    block = np.zeros(len(given), int) if blocks is None else _codes(blocks)
+    _check_same_length(given, codes, block)
+    seen = ~np.isnan(given)
+    given, codes, block = given[seen], codes[seen], block[seen]
+    if len(np.unique(codes)) < 2:
+        return PermutationResult(np.nan, np.nan, 1.0, len(given), True)
+    observed = statistic(given, codes)
+    members = [np.flatnonzero(block == b) for b in np.unique(block)]
+    n_arrangements = prod(_arrangements(codes[m]) for m in members)
     exact = n_arrangements <= n_permutations
-    if exact:
-        relabellings: Iterator[np.ndarray] = _all_relabellings(labels, members)
-    else:
-        relabellings = _random_relabellings(
-            labels, members, n_permutations, np.random.default_rng(random_state)
+    relabellings = (
+        _all_relabellings(codes, members)
+        if exact
+        else _random_relabellings(
+            codes, members, n_permutations, np.random.default_rng(random_state)
         )
-    close = 1e-12 * max(1.0, abs(observed))
-    as_large = sum(statistic(values, relabelled) >= observed - close for relabelled in relabellings)
-    p = as_large / n_arrangements if exact else (as_large + 1) / (n_permutations + 1)
-    return PermutationResult(
-        float(observed),
-        p,
-        max(floor, 0.0 if exact else 1 / (n_permutations + 1)),
-        len(values),
-        exact,
     )
+    close = CLOSE * max(1.0, abs(observed))
+    as_large = sum(statistic(given, r) >= observed - close for r in relabellings)
+    p = as_large / n_arrangements if exact else (as_large + 1) / (n_permutations + 1)
+    smallest = max(_floor(codes, block), 0.0 if exact else 1 / (n_permutations + 1))
+    return PermutationResult(float(observed), p, smallest, len(given), exact)
 
 
 def smallest_p(group_sizes: Sequence[int]) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import numpy as np
@@ -53,28 +54,12 @@ class Entry(NamedTuple):
     fields: int = 0
 
 
-class Meanings(NamedTuple):
-    """Entries as columns, one place for each key of a matcher.
+class Meanings(SimpleNamespace):
+    """The fields of entries as columns (n arrays), one place for each key of a matcher.
 
     concept, category, facet, modality and governs are places in Lexicon.concepts,
     Lexicon.categories, FACETS, MODALITIES and `kinds`.
     """
-
-    kind: np.ndarray
-    concept: np.ndarray
-    category: np.ndarray
-    facet: np.ndarray
-    weight: np.ndarray
-    governs: np.ndarray
-    use: np.ndarray
-    factor: np.ndarray
-    modality: np.ndarray
-    context: np.ndarray
-    noun: np.ndarray
-    dropped_alone: np.ndarray
-    events_only: np.ndarray
-    future: np.ndarray
-    fields: np.ndarray
 
 
 class Shifts(NamedTuple):
@@ -138,7 +123,9 @@ class Lexicon:
         )
         number = self.categories.index(category)
         meanings = {
-            language: own._replace(weight=np.where(own.category == number, weight, own.weight))
+            language: Meanings(
+                **vars(own) | {"weight": np.where(own.category == number, weight, own.weight)}
+            )
             for language, own in self.meanings.items()
         }
         return replace(self, table=table, meanings=meanings, shifts=_shifts(table, self.categories))
@@ -220,15 +207,18 @@ def _entries(table: pd.DataFrame) -> dict[str, Entry]:
 
 
 def _columns(entries: list[Entry], concepts: list[str], categories: list[str]) -> Meanings:
-    columns = Meanings(*zip(*entries, strict=True))
-    codes = {
-        "concept": [concepts.index(concept) for concept in columns.concept],
-        "category": [categories.index(category) for category in columns.category],
-        "facet": [FACETS.index(facet) for facet in columns.facet],
-        "modality": [MODALITIES.index(modality) for modality in columns.modality],
-        "governs": [kind_number(governs) for governs in columns.governs],
+    lists = {
+        "concept": concepts,
+        "category": categories,
+        "facet": FACETS,
+        "modality": MODALITIES,
+        "governs": ("", *kinds()),  # its places begin at -1
     }
-    return Meanings(*(np.array(column) for column in columns._replace(**codes)))
+    columns = {}
+    for name, values in zip(Entry._fields, zip(*entries, strict=True), strict=True):
+        codes = {value: place for place, value in enumerate(lists.get(name, ()))}
+        columns[name] = np.array([codes[value] for value in values] if codes else values)
+    return Meanings(**columns | {"governs": columns["governs"] - 1})
 
 
 @cache

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -78,36 +79,15 @@ def measure(folder: str | Path) -> pd.DataFrame:
     1,000 bootstrap samples of sentences. A sentence without evidence stands at 0.
     """
     cameo, plover, german, council = (scored_set(folder, name) for name in SETS)
+    rank = [(cameo, cameo.label.map(ORDER)), (plover, -plover.goldstein_mean_2019)]
+    rank.append((german, german.label.map(ORDER)))
     rows = [
-        _row(
-            "Spearman", "cameo_penta", _filled(cameo), cameo.label.map(ORDER), spearman, "VADER .36"
-        ),
-        _row(
-            "Spearman",
-            "plover_gsr",
-            _filled(plover),
-            -plover.goldstein_mean_2019,
-            spearman,
-            "VADER .44",
-        ),
-        _row(
-            "Spearman",
-            "escalation_de",
-            _filled(german),
-            german.label.map(ORDER),
-            spearman,
-            "VADER .08",
-        ),
-        _row(
-            "AUC of the rhetoric facet",
-            "unscon_sentences",
-            _filled(council, "rhetoric"),
-            council.conflict,
-            auc,
-        ),
-        _pairs(german, cameo, plover),
+        _row("Spearman", name, _filled(table), truth, spearman)
+        for name, (table, truth) in zip(SETS, rank, strict=False)
     ]
-    rows[3]["reference"] = "Lexicoder .70, VADER .68"
+    rhetoric = _filled(council, "rhetoric")
+    rows.append(_row("AUC of the rhetoric facet", SETS[-1], rhetoric, council.conflict, auc))
+    rows.append(_pairs(german, cameo, plover))
     rows += [_class_row(cameo, name) for name in ORDER if (cameo.label == name).any()]
     for name, table in zip(SETS, (cameo, plover, german, council), strict=True):
         known = table.escalation.notna().astype(float)
@@ -205,22 +185,20 @@ def spearman(values: np.ndarray, truth: np.ndarray) -> float:
     """Spearman's rank correlation, ties at their mean rank."""
     from scipy.stats import rankdata
 
-    return float(np.corrcoef(rankdata(values), rankdata(truth))[0, 1])
+    return _pearson(rankdata(values), rankdata(truth))
 
 
 def auc(values: np.ndarray, truth: np.ndarray) -> float:
     """Probability that a positive case has the higher value, ties at one half (Mann and Whitney
     1947).
     """
-    from scipy.stats import rankdata
+    from scipy.stats import mannwhitneyu
 
     positive = truth == 1
-    n, m = positive.sum(), (~positive).sum()
-    return (
-        float((rankdata(values)[positive].sum() - n * (n + 1) / 2) / (n * m))
-        if n and m
-        else float("nan")
-    )
+    if positive.all() or not positive.any():
+        return float("nan")
+    above = mannwhitneyu(values[positive], values[~positive], method="asymptotic").statistic
+    return float(above / (positive.sum() * (~positive).sum()))
 
 
 def _class_row(table: pd.DataFrame, label: str) -> dict:
@@ -254,7 +232,7 @@ def _filled(table: pd.DataFrame, column: str = "escalation") -> np.ndarray:
     return table[column].fillna(0.0).to_numpy(float)
 
 
-def _row(figure: str, name: str, values, truth, statistic, reference: str = "") -> dict:
+def _row(figure: str, name: str, values, truth, statistic) -> dict:
     values, truth = np.asarray(values, float), np.asarray(truth, float)
     rng = np.random.default_rng(0)
     draws = rng.integers(len(values), size=(_RESAMPLES, len(values)))
@@ -268,11 +246,18 @@ def _row(figure: str, name: str, values, truth, statistic, reference: str = "") 
         "set": name,
         **{key: round(float(value), 3) for key, value in found.items()},
         "n": len(values),
-        "reference": reference,
+        "reference": _references().get((name, figure), ""),
         "version": _version(),
         "command": COMMAND,
         "note": "development half: rules and constants were chosen while looking at it",
     }
+
+
+@cache
+def _references() -> dict[tuple[str, str], str]:
+    """What other tools reach, by set and figure, as the shipped figures say."""
+    table = shipped()
+    return dict(zip(zip(table.set, table.figure, strict=True), table.reference, strict=True))
 
 
 def _version() -> str:

@@ -152,7 +152,7 @@ def _other(word: str) -> bool:
 
 def _following(text: str, end: int) -> list[tuple[str, int]]:
     """The words right after a number, as far as no mark stands between them, each with its end."""
-    found = []
+    found: list[tuple[str, int]] = []
     while len(found) < _AFTER:
         match = _WORD.match(text, end) or (
             None if found else re.compile(r"([%€])").match(text, end)

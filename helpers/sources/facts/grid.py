@@ -126,7 +126,8 @@ def _story_facts(
     """
     groups, notes = _grouped(rows, claims)
     parts = [_one_each(part) for part in groups if _worth_asking(part, len(sentences) > 1)]
-    cells, used = [], Counter()
+    cells: list[Cell] = []
+    used: Counter[str] = Counter()
     said: set[tuple] = set()
     unclear = set()
     compared = len(sentences) > 1 and any(part[0].kind in _COMPARED for part in parts)

@@ -208,9 +208,9 @@ def same_first_name(a: str, b: str) -> bool:
     """Whether two first names can be one person's: equal, initial, short form, or another
     spelling.
     """
-    a, b = (x.lower().replace(".", "").split() or [""] for x in (a, b))
-    x, y = a[0], b[0]
-    if x.startswith(y) or y.startswith(x) or set(a) & set(b) or _full(x) & _full(y):
+    one, other = (name.lower().replace(".", "").split() or [""] for name in (a, b))
+    x, y = one[0], other[0]
+    if x.startswith(y) or y.startswith(x) or set(one) & set(other) or _full(x) & _full(y):
         return True
     return SequenceMatcher(None, x, y, autojunk=False).ratio() >= SPELLING
 

@@ -203,13 +203,12 @@ def _shuffled(
             drawn[k].append(total.ravel()[: left[k]])
             left[k] -= len(drawn[k][-1])
     p = np.empty(len(groups))
-    tolerance = 1e-9 * max(
-        np.abs(value).max(), 1e-300
-    )  # sums in another order differ in their last bits
-    for k, row in enumerate(kinds):
-        here, size = kind == k, row.sum()
+    # sums in another order differ in their last bits
+    tolerance = 1e-9 * max(np.abs(value).max(), 1e-300)
+    for number, row in enumerate(kinds):
+        here, size = kind == number, row.sum()
         null = np.sort(
-            np.abs(np.concatenate(drawn[k]) * n - value.sum() * size) / (size * (n - size))
+            np.abs(np.concatenate(drawn[number]) * n - value.sum() * size) / (size * (n - size))
         )
         as_large = len(null) - np.searchsorted(
             null, np.abs(observed[groups[here]]) - tolerance, side="left"

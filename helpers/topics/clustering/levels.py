@@ -31,10 +31,10 @@ def nested(
         found[number] = current
     current = labels
     for number in range(k + 1, k + FINER + 1):
-        current = _split(views.vectors, current, number - 1, rng)
-        if current is None:
+        finer = _split(views.vectors, current, number - 1, rng)
+        if finer is None:
             break
-        found[number] = current
+        found[number] = current = finer
     return dict(sorted(found.items()))
 
 
@@ -50,7 +50,8 @@ def closest_pair(vectors: np.ndarray, labels: np.ndarray, k: int) -> tuple[int, 
     """The two most similar topics, smaller number first."""
     similarity = topic_similarity(vectors, labels, k)
     similarity[np.tril_indices(k)] = -np.inf
-    return tuple(int(i) for i in np.unravel_index(similarity.argmax(), similarity.shape))
+    one, other = divmod(int(similarity.argmax()), k)
+    return one, other
 
 
 def _split(

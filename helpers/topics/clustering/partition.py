@@ -18,6 +18,8 @@ LATENT_TERMS = (
 RIDGE = 3.0
 RESTARTS = 16
 ITERATIONS = 20  # of a run at most
+MOVED = 0.001  # share of rows that move below which a run has settled
+DENSE = 200_000  # cells up to which a dense product is faster than building a sparse matrix
 TRIALS = 4  # candidates for each seed
 MANY = 2000  # texts from which half the restarts do: local optima get rarer, runs longer
 
@@ -102,10 +104,10 @@ def spherical_kmeans(
 
 def _settled(rows: np.ndarray, centroids: np.ndarray) -> tuple[np.ndarray, float]:
     """Labels and mean cosine to the own centroid once hardly a row moves."""
-    labels = None
+    labels = np.full(len(rows), -1)
     for _ in range(ITERATIONS):
         new = (rows @ centroids.T).argmax(axis=1)
-        if labels is not None and np.count_nonzero(new != labels) < 0.001 * len(rows):
+        if np.count_nonzero(new != labels) < MOVED * len(rows):
             break
         labels = new
         centroids = unit(group_sums(rows, labels, len(centroids)))
@@ -141,7 +143,7 @@ def _seeds(rows: np.ndarray, k: int, rng: np.random.Generator, restarts: int) ->
 
 def group_sums(rows: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
     """Sum of the rows of each group: (k, d)."""
-    if len(labels) * k < 200_000:  # a dense product is faster than building a sparse matrix
+    if len(labels) * k < DENSE:
         return (np.arange(k)[:, None] == labels).astype(rows.dtype) @ rows
     return membership(labels, k).T @ rows
 

@@ -131,13 +131,11 @@ class ViewMaker:
             rows = languages == code
             total = vectors[rows].sum(axis=0, dtype=float) + LANGUAGE_PRIOR * overall
             self.means_[code] = (total / (rows.sum() + LANGUAGE_PRIOR)).astype(np.float32)
-        self.vocabularies_ = {}
+        self.vocabularies_: dict[str, Vocabulary] = {}
         words = {}
         for code in sorted(set(languages)):
             vocabulary = Vocabulary()
-            weights = vocabulary.fit_transform(
-                [texts[i] for i in np.flatnonzero(languages == code)]
-            )
+            weights = vocabulary.fit_transform(_in_language(texts, languages, code))
             if len(vocabulary):  # else meaning alone has to do
                 self.vocabularies_[code], words[code] = vocabulary, weights
         return self.assemble(languages, pooled, words)
@@ -146,7 +144,7 @@ class ViewMaker:
         """Views of texts that were not in the corpus."""
         words = {}
         for code, vocabulary in self.vocabularies_.items():
-            inside = [texts[i] for i in np.flatnonzero(languages == code)]
+            inside = _in_language(texts, languages, code)
             if inside:
                 words[code] = vocabulary.transform(inside)
         return self.assemble(languages, pooled, words)
@@ -188,6 +186,10 @@ class ViewMaker:
     def damped(self, pooled: Pooled) -> np.ndarray:
         vectors = np.array(pooled.vectors, dtype=np.float32)
         return vectors if self.damping_ is None else vectors @ self.damping_
+
+
+def _in_language(texts: Sequence[str], languages: np.ndarray, code: str) -> list[str]:
+    return [texts[i] for i in np.flatnonzero(languages == code).tolist()]
 
 
 def unit(rows: np.ndarray) -> np.ndarray:

@@ -102,7 +102,7 @@ def coherence(
     After Bouma (2009) and Aletras and Stevenson (2013); NaN with fewer than two terms. Languages
     count by their terms.
     """
-    values = []
+    values: list[float] = []
     for code, counts in sorted(counted.items()):
         rows = terms[(terms.topic == topic) & (terms.language == code)].nlargest(n_terms, "weight")
         column = {written: i for i, written in enumerate(counts.written)}

@@ -92,17 +92,17 @@ def count_terms(
     what.
     """
     rows = np.flatnonzero(languages == language)
+    own = [texts[i] for i in rows.tolist()]
     tokens = [
-        [(m.group(), m.start(), m.end()) for m in _WORD.finditer(texts[i][:CHARACTERS])]
-        for i in rows
+        [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text[:CHARACTERS])] for text in own
     ]
     opening = Counter(
         word
-        for i, found in zip(rows, tokens, strict=True)
+        for text, found in zip(own, tokens, strict=True)
         for word, at, _ in found
-        if _opens(texts[i], at)
+        if _opens(text, at)
     )
-    keys = _lemma_keys(Counter(word for text in tokens for word, _, _ in text), opening, language)
+    keys = _lemma_keys(Counter(word for found in tokens for word, _, _ in found), opening, language)
     for name in _outlet_words(outlets, language):
         keys.pop(name, None)
     uses = NounUses(language)
@@ -110,8 +110,8 @@ def count_terms(
     ids: dict[tuple[str, ...], int] = {}
     forms: dict[tuple[str, ...], Counter] = defaultdict(Counter)
     at, columns = [], []
-    for row, (position, found) in enumerate(zip(rows, tokens, strict=True)):
-        text, before, before_end = texts[position], None, -1
+    for row, (text, found) in enumerate(zip(own, tokens, strict=True)):
+        before, before_end = None, -1
         for number, (word, start, end) in enumerate(found):
             # the rest of a compound with a number (21-year-old, 30-jährige) is no word of its own
             key = None if start and text[start - 1] == "-" else keys.get(word)
@@ -122,7 +122,7 @@ def count_terms(
                 following = found[number + 1] if number + 1 < len(found) else ("", -1, -1)
                 leads_on = following[1] == end + 1 and following[0] in keys
                 uses.add(key[0], word, found[number - 1][0], leads_on)
-            terms = [((key[0],), key[1])]
+            terms: list[tuple[tuple[str, ...], str]] = [((key[0],), key[1])]
             if before is not None and start == before_end + 1 and text[before_end] in "  \n":
                 terms.append(((before[0], key[0]), f"{before[2]} {word}"))
             for term, form in terms:
@@ -142,10 +142,9 @@ def count_terms(
         key=lambda i: keys_in_order[i],
     )
     written = [max(forms[keys_in_order[i]].items(), key=lambda f: (f[1], f[0]))[0] for i in kept]
-    found = [keys_in_order[i] for i in kept]
-    return TermCounts(
-        rows, matrix[:, kept].tocsr(), found, written, naming(found, written, language, uses)
-    )
+    kept_keys = [keys_in_order[i] for i in kept]
+    named = naming(kept_keys, written, language, uses)
+    return TermCounts(rows, matrix[:, kept].tocsr(), kept_keys, written, named)
 
 
 def _outlet_words(outlets: Sequence[str], language: str) -> set[str]:
@@ -306,7 +305,7 @@ def _picked(
 ) -> list[int]:
     # in small corpora many terms tie: then the more used and the nouns go first
     order = sorted(
-        np.flatnonzero((z > 0) & (texts > 0)),
+        np.flatnonzero((z > 0) & (texts > 0)).tolist(),
         key=lambda i: (-round(float(z[i]), 6), -uses[i], -terms.naming[i], terms.keys[i]),
     )[: 6 * n_terms]
     chosen: list[int] = []
