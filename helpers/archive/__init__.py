@@ -1,6 +1,7 @@
 """Collections of any size: every table as Parquet, part by part, on Dask."""
 
-from helpers.archive.writing import ScaleError, annotate
+from helpers.archive.workers import ScaleError
+from helpers.archive.writing import annotate
 
 __all__ = [
     "ScaleError",

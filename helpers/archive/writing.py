@@ -6,20 +6,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from helpers import files, language, schema
+from helpers.archive.workers import computing
 from helpers.corpus import (
     CorpusError,
     Problem,
@@ -36,6 +33,7 @@ from helpers.corpus.lines import kept_roles
 PART = 500_000  # characters of raw text in one part: about 150 articles, some seconds of work
 # words up to which every text is compared with every other; beyond, only equal texts are found
 _COMPARABLE = 30_000_000
+_KNOWN = {column.name for column in schema.TABLES["DOCUMENTS"]}
 
 
 class Part(NamedTuple):
@@ -46,10 +44,6 @@ class Part(NamedTuple):
     name: str
     ids: list[str]
     paths: list[str]
-
-
-class ScaleError(RuntimeError):
-    """The collection cannot be annotated; the message says why and what to do."""
 
 
 def annotate(
@@ -89,24 +83,19 @@ def annotate(
             )
         parts, repeated = _with_ids(parts)
         problems += repeated + _unknown(known, parts)
-        with _computing(scheduler) as compute:
+        with computing(scheduler) as compute:
+            # a task carries no more than it needs: what is known of its own texts
             cleaned = compute(
-                [partial(_clean, stage, name, ids, _facts(known, ids)) for name, ids in parts]
+                [partial(_clean, stage, x.name, x.ids, _of(known, x.ids)) for x in parts]
             )
             copies = _copies(stage, cleaned)
             extra = sorted({column for part in cleaned for column in part["extra"]})
-            tasks = [
-                partial(
-                    _annotate,
-                    stage,
-                    name,
-                    {i: copies[i] for i in ids if i in copies},
-                    extra,
-                    vectors,
-                )
-                for name, ids in parts
-            ]
-            written = compute(tasks)
+            written = compute(
+                [
+                    partial(_annotate, stage, x.name, _of(copies, x.ids), extra, vectors)
+                    for x in parts
+                ]
+            )
         problems += [Problem(*row) for part in cleaned for row in part["problems"]]
         shutil.rmtree(raw)
         problems = list(dict.fromkeys(problems))
@@ -129,9 +118,7 @@ def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[Part]
     """Raw texts to numbered files of about PART characters, and the problems."""
     parts: list[Part] = []
     problems: list[Problem] = []
-    held: list[Raw] = []
-
-    def flush() -> None:
+    for held in _batches(items, problems):
         name = f"part-{len(parts):05d}"
         rows = [
             {**raw._asdict(), "given": json.dumps(dict(raw.given), default=str)} for raw in held
@@ -139,11 +126,14 @@ def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[Part]
         pd.DataFrame(rows).astype({"doc_id": "str"}).to_parquet(
             folder / f"{name}.parquet", index=False
         )
-        parts.append(
-            Part(name, [x.doc_id or stem_of(x.path) for x in held], [x.path for x in held])
-        )
-        held.clear()
+        ids = [raw.doc_id or stem_of(raw.path) for raw in held]
+        parts.append(Part(name, ids, [raw.path for raw in held]))
+    return parts, problems
 
+
+def _batches(items: Iterator[Raw | Problem], problems: list[Problem]) -> Iterator[list[Raw]]:
+    """Texts of about PART characters together; what could not be read goes to `problems`."""
+    held: list[Raw] = []
     size = 0
     for item in items:
         if isinstance(item, Problem):
@@ -152,24 +142,23 @@ def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[Part]
         held.append(item)
         size += len(item.text)
         if size >= PART:
-            flush()
-            size = 0
+            yield held
+            held, size = [], 0
     if held:
-        flush()
-    return parts, problems
+        yield held
 
 
-def _with_ids(parts: list[Part]) -> tuple[list[tuple[str, list[str]]], list[Problem]]:
-    """The final doc_ids of each part: stems that collide are told apart over the whole corpus."""
+def _with_ids(parts: list[Part]) -> tuple[list[Part], list[Problem]]:
+    """The parts with final doc_ids: stems that collide are told apart over the whole corpus."""
     ids, problems = doc_ids(
         [x for part in parts for x in part.ids], [x for part in parts for x in part.paths]
     )
     rest = iter(ids)
-    return [(part.name, list(islice(rest, len(part.ids)))) for part in parts], problems
+    return [part._replace(ids=list(islice(rest, len(part.ids)))) for part in parts], problems
 
 
-def _unknown(known: dict, parts: list[tuple[str, list[str]]]) -> list[Problem]:
-    present = {doc_id for _, ids in parts for doc_id in ids}
+def _unknown(known: dict, parts: list[Part]) -> list[Problem]:
+    present = {doc_id for part in parts for doc_id in part.ids}
     return [
         Problem(
             "metadata",
@@ -182,8 +171,7 @@ def _unknown(known: dict, parts: list[tuple[str, list[str]]]) -> list[Problem]:
     ]
 
 
-def _facts(known: dict, ids: list[str]) -> dict:
-    """The user's facts about these documents only, so that a task carries no more than it needs."""
+def _of(known: dict[str, Any], ids: list[str]) -> dict[str, Any]:
     return {doc_id: known[doc_id] for doc_id in ids if doc_id in known}
 
 
@@ -200,33 +188,23 @@ def _clean(stage: Path, name: str, ids: list[str], known: dict) -> dict:
         rows.append({**found.row, "doc_id": doc_id})
         lines.append((doc_id, found.lines))
         problems += [tuple(problem) for problem in found.problems]
-    documents = schema.check(_typed(pd.DataFrame(rows)), "DOCUMENTS")
+    documents = schema.check(_as_text(pd.DataFrame(rows)), "DOCUMENTS")
     _write(documents, stage, "raw", f"{name}-clean")
     _write(lines_table(lines, kept_roles()), stage, "lines", name)
     return {
         "name": name,
         "words": int(documents.n_words.sum()),
         "lines": sum(len(labelled) for _, labelled in lines),
-        "prints": [(row["doc_id"], _print_of(row["text"])) for row in rows],
-        "extra": [
-            c for c in documents.columns if c not in {x.name for x in schema.TABLES["DOCUMENTS"]}
-        ],
+        "prints": [(row.doc_id, _print_of(row.text)) for row in documents.itertuples()],
+        "extra": [name for name in documents.columns if name not in _KNOWN],
         "problems": problems,
     }
 
 
-def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """Dates as dates, and columns that the schema does not know as text, so that every part has the
-    same types.
-    """
-    known = {column.name for column in schema.TABLES["DOCUMENTS"]}
-    further = {
-        name: frame[name].map(str, na_action="ignore")
-        for name in frame.columns.difference(list(known))
-    }
-    return frame.assign(
-        published=pd.to_datetime(frame.published).astype("datetime64[us]"), **further
-    )
+def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    """Columns that the schema does not know as text, so that every part has the same types."""
+    further = frame.columns.difference(list(_KNOWN))
+    return frame.assign(**{name: frame[name].map(str, na_action="ignore") for name in further})
 
 
 def _print_of(text: str) -> bytes:
@@ -245,14 +223,10 @@ def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
         ]
         found = near_duplicates(pd.concat(frames, ignore_index=True)).dropna(subset="duplicate_of")
         return dict(zip(found.doc_id, found.duplicate_of, strict=True))
-    first: dict[bytes, str] = {}
-    copies = {}
-    for part in parts:
-        for doc_id, print_of_text in part["prints"]:
-            original = first.setdefault(print_of_text, doc_id)
-            if original != doc_id:
-                copies[doc_id] = original
-    return copies
+    prints = [row for part in parts for row in part["prints"]]
+    # of equal texts the first stays: a later entry of a dict replaces an earlier one
+    first = {print_of_text: doc_id for doc_id, print_of_text in reversed(prints)}
+    return {doc_id: first[found] for doc_id, found in prints if first[found] != doc_id}
 
 
 @language.one_thread()  # parts are what is computed at once
@@ -279,89 +253,19 @@ def _annotate(
         "quotes": quotes,
         "term_hits": reading.term_hits,
         "ledger": ledger,
-        "scores": escalation.combine(sentences, ledger)
-        if vectors
-        else _by_lexicon(sentences, ledger),
     }
     if vectors:
-        tables["vectors"] = _vectors(sentences)
+        found = language.embed(sentences.text.tolist())
+        tables["scores"] = escalation.combine(sentences, ledger)
+        tables["vectors"] = sentences[["doc_id", "sentence_id"]].assign(vector=list(found))
+    else:  # sentences without text are near no anchor, so that nothing has to be encoded
+        tables["scores"] = escalation.combine(sentences.assign(text=""), ledger, lexicon_share=1)
     for table, frame in tables.items():
         _write(frame, stage, table, name)
     return {table: len(frame) for table, frame in tables.items()}
-
-
-def _by_lexicon(sentences: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
-    """SCORES from the ledger alone: sentences without text are near no anchor, so that nothing has
-    to be encoded.
-    """
-    from helpers import escalation
-
-    return escalation.combine(sentences.assign(text=""), ledger, lexicon_share=1)
-
-
-def _vectors(sentences: pd.DataFrame) -> pd.DataFrame:
-    """doc_id, sentence_id and the sentence's vector (float32, length 1)."""
-    from helpers import language
-
-    found = language.embed(sentences.text.tolist())
-    return sentences[["doc_id", "sentence_id"]].assign(vector=list(found))
 
 
 def _write(frame: pd.DataFrame, stage: Path, table: str, name: str) -> None:
     folder = stage / table
     folder.mkdir(exist_ok=True)
     frame.to_parquet(folder / f"{name}.parquet", index=False)
-
-
-def _quiet() -> None:
-    """One progress bar, not one in each process."""
-    os.environ["TQDM_DISABLE"] = "1"
-
-
-def _on_this_machine(dask) -> Iterator[Callable[[list[Callable]], list]]:
-    from tqdm.dask import TqdmCallback
-
-    # one pool for every step, because each new process imports the kit again
-    with (
-        ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_quiet) as pool,
-        dask.config.set(pool=pool),
-    ):
-
-        def compute(tasks: list[Callable]) -> list:
-            how = "processes" if len(tasks) > 1 else "synchronous"
-            with TqdmCallback(desc="annotate", leave=False):
-                return list(dask.compute(*[dask.delayed(task)() for task in tasks], scheduler=how))
-
-        yield compute
-
-
-@contextmanager
-def _computing(scheduler: str | None) -> Iterator[Callable[[list[Callable]], list]]:
-    """A function that runs tasks and gives their results in order: on a cluster, or on this
-    machine's processors.
-    """
-    import dask
-
-    if scheduler is None:
-        yield from _on_this_machine(dask)
-        return
-    try:
-        from distributed import Client, progress
-    except ImportError as error:
-        raise ScaleError(
-            "A Dask scheduler needs the package distributed: pip install 'lagebild[cluster]'."
-        ) from error
-    try:
-        client = Client(scheduler, timeout="10s")
-    except (OSError, ValueError) as error:
-        raise ScaleError(
-            f"No Dask scheduler answers at {scheduler} ({error}). Start one with `dask scheduler`."
-        ) from error
-    with client:
-
-        def remotely(tasks: list[Callable]) -> list:
-            futures = [client.submit(task, pure=False) for task in tasks]
-            progress(futures, notebook=False)
-            return client.gather(futures)
-
-        yield remotely

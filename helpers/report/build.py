@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib.metadata import requires, version
 from pathlib import Path
 
+from nbformat import NotebookNode
 from tqdm import tqdm
 
 from helpers import corpus, files, language
@@ -50,7 +51,11 @@ def report(
         pages = _pages(executed)
         names = corpus.names(texts.documents)
         for path, notebook in executed.items():
-            _write_page(notebook, path, {"pages": pages, "names": names}, stage)
+            here = f"{path.stem}.html"
+            shown = {"pages": pages, "names": names, "here": here}
+            resources = {"metadata": {"name": path.stem}, "lagebild": shown}
+            html, _ = LagebildExporter().from_notebook_node(notebook, resources)
+            (stage / here).write_text(html, encoding="utf-8")
         for name, frame in made.items():
             tables.write(frame, stage, name.lower())
         (stage / "index.html").write_text(
@@ -62,12 +67,12 @@ def report(
 
 def _run_all(
     notebooks: list[Path], parameters: dict[str, str], jobs: int | None, bar: tqdm
-) -> dict[Path, object]:
+) -> dict[Path, NotebookNode]:
     """Each notebook with fresh outputs, in reading order; several kernels work at once."""
     workers = jobs or min(len(notebooks), os.cpu_count() or 1, _SMALL)
     pool = ThreadPoolExecutor(max_workers=workers)
     waiting = {pool.submit(run, path, parameters): path for path in notebooks}
-    done = {}
+    done: dict[Path, NotebookNode] = {}
     try:
         for future in as_completed(waiting):
             done[waiting[future]] = future.result()
@@ -78,25 +83,19 @@ def _run_all(
     return {path: done[path] for path in notebooks}
 
 
-def _pages(executed: dict[Path, object]) -> list[dict[str, str]]:
+def _pages(executed: dict[Path, NotebookNode]) -> list[dict[str, str]]:
     """What every page's navigation shows: file, title and a short name."""
-    first = {"file": "index.html", "title": "Lagebild", "short": "Report"}
-    rest = [
-        {
-            "file": f"{path.stem}.html",
-            "title": blocks.title(notebook, path.stem),
-            "short": path.stem.split("_", 1)[-1].replace("_", " ").capitalize(),
-        }
-        for path, notebook in executed.items()
+    return [
+        {"file": "index.html", "title": "Lagebild", "short": "Report"},
+        *(
+            {
+                "file": f"{path.stem}.html",
+                "title": blocks.title(notebook, path.stem),
+                "short": path.stem.split("_", 1)[-1].replace("_", " ").capitalize(),
+            }
+            for path, notebook in executed.items()
+        ),
     ]
-    return [first, *rest]
-
-
-def _write_page(notebook, path: Path, context: dict[str, object], stage: Path) -> None:
-    file = f"{path.stem}.html"
-    resources = {"metadata": {"name": path.stem}, "lagebild": {**context, "here": file}}
-    html, _ = LagebildExporter().from_notebook_node(notebook, resources)
-    (stage / file).write_text(html, encoding="utf-8")
 
 
 def _facts(texts: corpus.Corpus, notebooks: list[Path]) -> dict:

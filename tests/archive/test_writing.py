@@ -10,8 +10,7 @@ import pandas as pd
 import pytest
 
 from helpers import corpus, escalation, language
-from helpers.archive import writing
-from helpers.archive.writing import ScaleError, annotate
+from helpers.archive import ScaleError, annotate, writing
 from helpers.files import OutputError
 
 TABLES = [
