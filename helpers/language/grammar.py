@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from types import SimpleNamespace
 
 from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
@@ -34,3 +35,9 @@ def closed_class(language: str, *word_classes: str) -> frozenset[str]:
 def in_any_language(*word_classes: str) -> frozenset[str]:
     """The words of these classes in all languages that the kit reads."""
     return frozenset().union(*(closed_class(code, *word_classes) for code in LANGUAGES))
+
+
+@cache
+def words_of(language: str) -> SimpleNamespace:
+    """Every class of `language` under its name: words_of("de").article."""
+    return SimpleNamespace(**{name: closed_class(language, name) for name in _table()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -28,6 +28,7 @@ _LETTERS_WITH_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _HEADING_LENGTH = 160  # characters; longer lines without a full stop are cut-off paragraphs
 _WRAP = (45, 130)  # characters; where the lines of hard-wrapped text end
 _BROKEN_LINES, _BROKEN_SHARE = 3, 1 / 4  # least number and share of lines cut in mid-sentence
+_CLOSING = 8  # characters at the end of a line in which its stop and closing marks stand
 _FOREIGN_WORDS = 4  # function words of another language before a sentence is looked at more closely
 _CLEARLY_FOREIGN = 4  # times as many of them as of the document's language
 _OPENING = 2000  # characters that show how a text writes its ordinals
@@ -35,6 +36,18 @@ _ORDINAL_DIGITS = 2  # numbers of two digits with a dot are mostly ordinals wher
 # How far the end of a sentence is looked at: the number and the words before it, the space, the
 # word and the name after it.
 _BEFORE_NUMBER, _BEFORE_STOP, _SPACE_AFTER, _WORD_AFTER, _NAME_AFTER = 12, 40, 40, 60, 160
+
+
+def _pattern(before: str, word_class: str, after: str, flags: int = 0) -> re.Pattern:
+    words = "|".join(sorted(in_any_language(word_class)))
+    return re.compile(f"{before}(?:{words}){after}", flags)
+
+
+# Shows that a text is in a language whose ordinals have a dot (3. Oktober).
+_DOTTED = _pattern(r"\b", "ordinal_sign", r"\b", re.I)
+_BEFORE_ORDINAL = _pattern(r"\b", "before_ordinal", " $", re.I)
+# “Why?” Anna Smith asked: the sentence goes on.
+_SAYS_AFTER = _pattern(r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,4}", "says_after_question", r"\b")
 
 
 def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
@@ -70,7 +83,7 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
 def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and role (heading or body) of each sentence of one text."""
     blocks = _paragraphs(text)
-    dotted = bool(_signs_of_dotted_ordinals().search(text, 0, _OPENING))
+    dotted = bool(_DOTTED.search(text, 0, _OPENING))
     for start, end in blocks:
         if (
             len(blocks) > 1
@@ -101,7 +114,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
-        ended = _ENDED.search(text, max(start, end - 8), end)
+        ended = _ENDED.search(text, max(start, end - _CLOSING), end)
         open_line = (wrapped and end - start >= _WRAP[0]) or not (ended and ended[0][0] in ".!?…")
     return blocks
 
@@ -178,28 +191,6 @@ def _starters() -> frozenset[str]:
     return frozenset().union(*map(function_words, LANGUAGES))
 
 
-def _pattern(before: str, words: Iterable[str], after: str, flags: int = 0) -> re.Pattern:
-    return re.compile(f"{before}(?:{'|'.join(sorted(words))}){after}", flags)
-
-
-@cache
-def _signs_of_dotted_ordinals() -> re.Pattern:
-    """Words that show that a text is in a language whose ordinals have a dot (3. Oktober)."""
-    return _pattern(r"\b", in_any_language("ordinal_sign"), r"\b", re.I)
-
-
-@cache
-def _before_ordinal() -> re.Pattern:
-    return _pattern(r"\b", in_any_language("before_ordinal"), " $", re.I)
-
-
-@cache
-def _says_after_question() -> re.Pattern:
-    """“Why?” Anna Smith asked: the sentence goes on."""
-    words = in_any_language("says_after_question")
-    return _pattern(r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,4}", words, r"\b")
-
-
 @cache
 def _months() -> frozenset[str]:
     """Names of months in languages whose ordinals have a dot."""
@@ -216,7 +207,7 @@ def _is_end(text: str, first: int, stop: re.Match, end: int, dotted: bool) -> bo
     if text.startswith(".", after_space(text, after, min(end, after + _WORD_AFTER))):
         return False  # the dots of ". . ."
     asked = len(mark) > 1 and mark[0] in "?!"
-    if asked and _says_after_question().match(text, after, min(end, after + _NAME_AFTER)):
+    if asked and _SAYS_AFTER.match(text, after, min(end, after + _NAME_AFTER)):
         return False
     if mark[0] != "." or mark.startswith(".."):
         return True
@@ -242,7 +233,7 @@ def _is_ordinal(number: str, before: str, following: str, dotted: bool) -> bool:
     """Whether a number with a dot counts ("am 3. Oktober", "der 105. Tag"), also the items of a
     list ("1. Berlin").
     """
-    if not before.strip() or following.lower() in _months() or _before_ordinal().search(before):
+    if not before.strip() or following.lower() in _months() or _BEFORE_ORDINAL.search(before):
         return True
     return dotted and len(number) <= _ORDINAL_DIGITS
 

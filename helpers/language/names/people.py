@@ -38,6 +38,8 @@ _WORDS = re.compile(r"[^\W\d_]{3,6}(?!\w)")
 _TITLED_WITH_DOT = re.compile(rf"(?:{_words('with_dot')})\.$|^[^\W\d_]\.$")
 _ORGANISATION = re.compile(rf"(?:{_words('organisation')})\.?$")
 
+_LONGEST = 5  # words before a surname
+
 
 class Name(NamedTuple):
     """A suggested name: where it stands, whose it is, and whether of a person or an
@@ -186,7 +188,12 @@ def _name_end(tokens: list[_Token], begin: int, first_names, common, titled: boo
         return i - 1  # "Robert Kelly von der Universität"
     while i < len(tokens) and tokens[i].text[0].islower() and "-" not in tokens[i].text:
         i += 1
-    if i < len(tokens) and (given or titled) and i - begin < 5 and _surname(tokens[i].text, common):
+    if (
+        i < len(tokens)
+        and (given or titled)
+        and i - begin < _LONGEST
+        and _surname(tokens[i].text, common)
+    ):
         # After a title the first of two words is a first name that no list holds ("Ministerin
         # Neelie Kroes").
         both = titled and not given and i + 1 < len(tokens) and _surname(tokens[i + 1].text, common)

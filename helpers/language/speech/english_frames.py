@@ -5,22 +5,19 @@ police.
 from __future__ import annotations
 
 from helpers.language.clauses.words import Sentence
-from helpers.language.grammar import closed_class
+from helpers.language.grammar import closed_class, words_of
 from helpers.language.speech.cues import Cue, cues_of
-from helpers.language.speech.frame import Frame, Reading
+from helpers.language.speech.frame import BESIDE, SOURCE, Frame, Reading
 
+EN = words_of("en")
 Span = tuple[int, int]
 
 AUXILIARIES = closed_class("en", "auxiliary") | {"'", "’", "t", "s", "d", "ve"}
-DETERMINERS = closed_class("en", "article")
-PREPOSITIONS = closed_class("en", "preposition")
-OPENERS = closed_class("en", "opener")
-PRONOUNS = closed_class("en", "pronoun")
-TIMES = closed_class("en", "time")
-_ASIDE = closed_class("en", "aside")
-HEARERS = closed_class("en", "hearer")
-FINITE = closed_class("en", "finite")
 CLAIMING = ("that", "whether")
+
+# Words at most: of a tag (“she said on Monday”), before its verb, of a noun phrase, of a subject,
+# and between the speaker and the end of a tag after which the sentence goes on.
+_TAG, _TO_VERB, _PHRASE, SUBJECT, _AFTER_SPEAKER = 22, 12, 25, 14, 4
 
 
 def end_of(s: Sentence) -> int:
@@ -43,7 +40,7 @@ def according_to(s: Sentence, reading: Reading) -> None:
             "according to",
             (i + 2, stop) if stop > i + 2 else None,
             base="according to",
-            certain=0.85,
+            certain=SOURCE,
         )
         if i > first or p:
             frame.content.append((0, i if i > first else s.parts[p - 1][1]))
@@ -62,8 +59,8 @@ def phrase_end(s: Sentence, i: int, last: int) -> int:
     j = i
     while (
         j < last
-        and j - i < 25
-        and not (j > i and (s.low[j] in FINITE or s.low[j] in ("and", "while")))
+        and j - i < _PHRASE
+        and not (j > i and (s.low[j] in EN.finite or s.low[j] in ("and", "while")))
     ):
         j += 1
     return j
@@ -109,26 +106,26 @@ def _says_something(s: Sentence, first: int, last: int, then_quoted: bool) -> bo
     if any(first <= i < last for i in s.marked):
         return True
     return last - first >= 2 and not (
-        then_quoted and (s.low[first] in PREPOSITIONS or s.low[first] in OPENERS)
+        then_quoted and (s.low[first] in EN.preposition or s.low[first] in EN.opener)
     )
 
 
 def _goes_on(s: Sentence, frame: Frame, following: int) -> bool:
     """Whether the sentence takes up after the frame what was said before it."""
     first = s.parts[following][0]
-    if s.words[first - 1] != "," or s.low[first] in _ASIDE or s.low[first].endswith("ing"):
+    if s.words[first - 1] != "," or s.low[first] in EN.aside or s.low[first].endswith("ing"):
         return False
-    return frame.speaker is not None and frame.last <= frame.speaker[1] + 4
+    return frame.speaker is not None and frame.last <= frame.speaker[1] + _AFTER_SPEAKER
 
 
 def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
     """Subject and verb of saying with little else, in either order: the clause that only says who
     speaks.
     """
-    if last - begin > 22:
+    if last - begin > _TAG:
         return None
     for i in s.verbs:
-        if not begin <= i < min(begin + 12, last):
+        if not begin <= i < min(begin + _TO_VERB, last):
             continue
         cue = next((r for r in cues_of("en").verbs[s.low[i]] if not r.particle), None)
         if cue is None or cue.use == "act" or s.low[i].endswith("ing"):
@@ -141,9 +138,9 @@ def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
         if speaker is None:
             continue
         rest = s.low[i + 1 : last]
-        addition = not rest or rest[0] in PREPOSITIONS or rest[0] in TIMES or cue.base == "tell"
+        addition = not rest or rest[0] in EN.preposition or rest[0] in EN.time or cue.base == "tell"
         return (
-            Frame(begin, last, s.words[i], speaker, base=cue.base, certain=0.9)
+            Frame(begin, last, s.words[i], speaker, base=cue.base, certain=BESIDE)
             if addition
             else None
         )
@@ -155,15 +152,15 @@ def _inverted(s: Sentence, i: int, last: int, cue: Cue) -> Frame | None:
     if (
         cue.use != "say"
         or i + 1 >= last
-        or s.low[i + 1] in PREPOSITIONS
-        or s.low[i + 1] in PRONOUNS
-        or s.low[i + 1] in HEARERS
+        or s.low[i + 1] in EN.preposition
+        or s.low[i + 1] in EN.pronoun
+        or s.low[i + 1] in EN.hearer
     ):
         return None
     stop = phrase_end(s, i + 1, last)
     if s.low[i + 1] in CLAIMING or (stop < last and s.low[stop] not in ("who", "and", "while")):
         return None
-    return Frame(i, last, s.words[i], (i + 1, stop), base=cue.base, certain=0.9)
+    return Frame(i, last, s.words[i], (i + 1, stop), base=cue.base, certain=BESIDE)
 
 
 def subject_before(s: Sentence, begin: int, verb: int) -> Span | None:
@@ -174,13 +171,13 @@ def subject_before(s: Sentence, begin: int, verb: int) -> Span | None:
         or (s.low[end - 1].endswith("ly") and s.words[end - 1].islower())
     ):
         end -= 1
-    while begin < end and s.low[begin] in OPENERS and s.low[begin] != "who":
+    while begin < end and s.low[begin] in EN.opener and s.low[begin] != "who":
         begin += 1
     if end <= begin:
         return None
-    if s.low[end - 1] in PRONOUNS and (end - begin == 1 or s.low[end - 2] not in DETERMINERS):
+    if s.low[end - 1] in EN.pronoun and (end - begin == 1 or s.low[end - 2] not in EN.article):
         return end - 1, end
-    if s.low[begin] in PREPOSITIONS or end - begin > 14:
+    if s.low[begin] in EN.preposition or end - begin > SUBJECT:
         start = end
         while start > begin and (
             s.words[start - 1][0].isupper() or s.low[start - 1] in ("of", "the", "a", "'s")

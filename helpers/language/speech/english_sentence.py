@@ -6,40 +6,30 @@ from itertools import takewhile
 
 from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle
 from helpers.language.clauses.words import Sentence
-from helpers.language.grammar import closed_class
+from helpers.language.grammar import closed_class, words_of
 from helpers.language.inflection.irregular import GAP
 from helpers.language.speech.cues import Cue, cues_of
 from helpers.language.speech.english_frames import (
     AUXILIARIES,
     CLAIMING,
-    DETERMINERS,
-    FINITE,
-    HEARERS,
-    OPENERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    TIMES,
+    SUBJECT,
     according_to,
     beside,
     end_of,
     phrase_end,
     subject_before,
 )
-from helpers.language.speech.frame import Frame, Reading
+from helpers.language.speech.frame import BEFORE, THOUGHT, Frame, Reading
 
-_STOPPERS = closed_class("en", "stopper")
-_NOUN_LIKE = closed_class("en", "noun_like")
-_SIDE = closed_class("en", "side")
-_WITH_CLAUSE = closed_class("en", "with_clause")
-_GLOSS = closed_class("en", "gloss")
+EN = words_of("en")
 _CLAUSE_OPENERS = closed_class("en", "side", "clause_opener")
-_TELLING = closed_class("en", "telling")
-_VICTIMS = closed_class("en", "victims")
-_CLAIMABLE = closed_class("en", "claimable")
-_STATIVE = closed_class("en", "stative")
 _PASSIVE = auxiliaries("en")
 _NOUN_BEFORE = {"of", "in", "for", "on", "with", "by", "from", "'s", "’s", "at"}
 _ALSO_PRONOUNS = {"that", "which", "what", "many", "some", "most", "few", "all", "others", "both"}
+
+# Words: between a cue and its "that", of a name that hears it, and of a phrase that reports no
+# claim.
+_TO_THAT, _HEARER, _PHRASE = 14, 8, 3
 
 
 def divide(form: str, base: str) -> tuple[str, str]:
@@ -73,25 +63,25 @@ def _by_verbs(s: Sentence, reading: Reading) -> None:
             )
             cue = cue or next((r for r in readings if not r.particle), None)
             frame = _verb_frame(s, p, i, cue) if cue else None
-            if frame and not _tells_speech(s, p, i, cue, frame):
+            if cue is None or frame is None or not _tells_speech(s, p, i, cue, frame):
                 continue
-            if frame and frame.content:
+            if frame.content:
                 reading.take(frame)
-            elif frame:
+            else:
                 reading.heads.append(frame)
 
 
 def _is_noun(s: Sentence, i: int) -> bool:
     before = s.low[i - 1] if i else ""
-    if before in DETERMINERS or before in _NOUN_BEFORE:
+    if before in EN.article or before in _NOUN_BEFORE:
         return before not in _ALSO_PRONOUNS
-    if s.low[i] not in _NOUN_LIKE or before in PRONOUNS or before in AUXILIARIES:
+    if s.low[i] not in EN.noun_like or before in EN.pronoun or before in AUXILIARIES:
         return False
     if i == 0:
         return True
     following = s.low[i + 1] if i + 1 < len(s.low) else ""
     named = s.words[i - 1][0].isupper() or before.endswith("s")
-    return not (following in ("that", "to") or (following in DETERMINERS and named))
+    return not (following in ("that", "to") or (following in EN.article and named))
 
 
 def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
@@ -110,27 +100,27 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
         if speaker is None and i == first and p:
             # "Smith, a farmer from Ohio, said …"
             opening = s.parts[0]
-            speaker = opening if opening[1] - opening[0] < 14 else None
+            speaker = opening if opening[1] - opening[0] < SUBJECT else None
         if speaker is None and s.low[i - 1 : i] != ["and"]:
             return None
-    certain = 0.8 if cue.use == "say" else 0.5
+    certain = BEFORE if cue.use == "say" else THOUGHT
     frame = Frame(first, last, s.words[i], speaker, base=cue.base, certain=certain, use=cue.use)
     frame = _turned(s, i, frame)
     begin = _content_begin(s, p, i + (2 if cue.particle else 1), cue)
     if begin is None or begin >= end_of(s):
         return frame
     claims = s.low[begin] in CLAIMING or begin in s.marked
-    if (gerund or cue.base in _WITH_CLAUSE) and not claims and s.words[begin - 1] not in ":,":
+    if (gerund or cue.base in EN.with_clause) and not claims and s.words[begin - 1] not in ":,":
         return frame
     if cue.use == "act" and not claims and s.low[begin] != "to":
         return frame
-    stop = last if s.low[first] in _SIDE and begin < last else _content_end(s, begin, cue)
+    stop = last if s.low[first] in EN.side and begin < last else _content_end(s, begin, cue)
     # "confirmed the agenda" reports no claim; "said nobody was hurt" does.
     full = (
         claims
         or s.words[begin - 1] == ":"
-        or stop - begin > 3
-        or not FINITE.isdisjoint(s.low[begin:stop])
+        or stop - begin > _PHRASE
+        or not EN.finite.isdisjoint(s.low[begin:stop])
     )
     if stop > begin and full:
         frame.content = [(begin, stop)]
@@ -149,13 +139,13 @@ def _tells_speech(s: Sentence, p: int, i: int, cue: Cue, frame: Frame) -> bool:
     if cue.needs == "clause":
         return cue.use == "act" and "as" in rest
     if cue.needs == "object":
-        return rest[:1] == [] or rest[0] not in PREPOSITIONS
+        return rest[:1] == [] or rest[0] not in EN.preposition
     if cue.needs == "no victims":
-        return _VICTIMS.isdisjoint(takewhile(lambda word: word not in PREPOSITIONS, rest))
+        return EN.victims.isdisjoint(takewhile(lambda word: word not in EN.preposition, rest))
     return begin is not None and (
-        s.low[begin] in PRONOUNS
-        or not FINITE.isdisjoint(s.low[begin : frame.content[0][1]])
-        or s.low[begin] in _CLAIMABLE
+        s.low[begin] in EN.pronoun
+        or not EN.finite.isdisjoint(s.low[begin : frame.content[0][1]])
+        or s.low[begin] in EN.claimable
     )
 
 
@@ -164,14 +154,14 @@ def _turned(s: Sentence, i: int, frame: Frame) -> Frame:
     j = i - 1
     while j > frame.first and s.low[j].endswith("ly"):
         j -= 1
-    turns = s.low[j] in _PASSIVE and is_participle(s.low[i], "en") and s.low[i] not in _STATIVE
+    turns = s.low[j] in _PASSIVE and is_participle(s.low[i], "en") and s.low[i] not in EN.stative
     if not turns:
         return frame
     by = next((j for j in range(i + 1, min(i + AFTER_BE, frame.last)) if s.low[j] == "by"), None)
     frame.speaker = None
     if by:
         end = phrase_end(s, by + 1, frame.last)
-        beyond = (j for j in range(by + 2, end) if s.low[j] in PREPOSITIONS and s.low[j] != "of")
+        beyond = (j for j in range(by + 2, end) if s.low[j] in EN.preposition and s.low[j] != "of")
         frame.speaker = by + 1, next(beyond, end)
     frame.use = frame.use if by else ""
     return frame
@@ -191,14 +181,16 @@ def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
     hearer.
     """
     _, last = s.parts[p]
-    that = next((j for j in range(after, min(after + 14, last)) if s.low[j] in CLAIMING), None)
+    that = next(
+        (j for j in range(after, min(after + _TO_THAT, last)) if s.low[j] in CLAIMING), None
+    )
     if that is not None:
         return that
     following = s.parts[p + 1][0] if p + 1 < len(s.parts) else None
     j = after
-    if cue.base in _TELLING:
+    if cue.base in EN.telling:
         j = _after_hearer(s, j, last)
-    while j < last and s.low[j] in TIMES:
+    while j < last and s.low[j] in EN.time:
         j += 1
     if (
         j < last
@@ -218,18 +210,18 @@ def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
         return following
     return (
         following
-        if cue.use == "say" and s.words[following - 1] == "," and s.low[following] not in OPENERS
+        if cue.use == "say" and s.words[following - 1] == "," and s.low[following] not in EN.opener
         else None
     )
 
 
 def _after_hearer(s: Sentence, j: int, last: int) -> int:
-    if j < last and s.low[j] in HEARERS:
+    if j < last and s.low[j] in EN.hearer:
         return j + 1
     k = j
     while (
         k < last
-        and k - j < 8
+        and k - j < _HEARER
         and (s.words[k][0].isupper() or s.low[k] in ("the", "a", "of", "and", "'s", "’s"))
     ):
         k += 1
@@ -244,8 +236,8 @@ def _content_end(s: Sentence, begin: int, cue: Cue) -> int:
         if first <= begin:
             continue
         word, sign = s.low[first], s.words[first - 1]
-        gloss = word in _GLOSS
-        stops = word in ("but", "according") or gloss or (word in _STOPPERS and cue.use != "say")
+        gloss = word in EN.gloss
+        stops = word in ("but", "according") or gloss or (word in EN.stopper and cue.use != "say")
         if sign == ";" or (sign == "," and stops):
             return first - 1
     return end_of(s)
@@ -266,6 +258,8 @@ def _by_nouns(s: Sentence, reading: Reading) -> None:
             owner = i - 2 if i - first >= 2 and s.low[i - 1] in ("'s", "’s") else i - 1
             owned = i > first and s.low[i - 1].endswith(("'s", "’s", "s'", "s’"))
             speaker = (owner, i) if owned and owner >= first else None
-            frame = Frame(i, i + 1, s.words[i], speaker, base=speech[s.low[i]], certain=0.5, use="")
+            frame = Frame(
+                i, i + 1, s.words[i], speaker, base=speech[s.low[i]], certain=THOUGHT, use=""
+            )
             frame.content = [(i + 1, _content_end(s, i + 1, Cue(frame.base, "say")))]
             reading.take(frame)

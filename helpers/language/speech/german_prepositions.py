@@ -5,8 +5,6 @@ zufolge, demnach.
 from __future__ import annotations
 
 from helpers.language.clauses.german_phrases import (
-    ARTICLES,
-    AUXILIARIES,
     SUBORDINATORS,
     is_noun,
     is_said,
@@ -14,18 +12,16 @@ from helpers.language.clauses.german_phrases import (
     relative,
 )
 from helpers.language.clauses.words import Sentence
-from helpers.language.grammar import closed_class, listed
+from helpers.language.grammar import listed, words_of
 from helpers.language.speech.cues import cues_of
-from helpers.language.speech.frame import Frame
+from helpers.language.speech.frame import POINTING, SOURCE, Frame
 
-_OPINIONS = closed_class("de", "opinion")
+DE = words_of("de")
 _SOURCE_ENDINGS = listed("de", "source_ending")
-_BEFORE_ZUFOLGE = closed_class("de", "before_zufolge")
-SOURCE_WORDS = closed_class("de", "source_word")
-JOINERS = closed_class("de", "joiner")
-_OWN = closed_class("de", "own")
-_OWNER_WORDS = closed_class("de", "owner_word")
 _DATIVE = listed("de", "adjective_dative_ending")
+
+# Words: of a content at least, from "aus" to its noun (aus Sicht), and of a bracket after a source.
+_LEAST_SAID, _SOURCE_NOUN, _BRACKET = 3, 5, 8
 
 
 def by_preposition(s: Sentence, p: int) -> Frame | None:
@@ -35,12 +31,13 @@ def by_preposition(s: Sentence, p: int) -> Frame | None:
     first, last = s.parts[p]
     for i in range(first, last):
         word, frame = s.low[i], None
-        if word not in SOURCE_WORDS:
+        if word not in DE.source_word:
             continue
-        if word == "nach" and i > first and s.low[i - 1] in _OPINIONS:
+        if word == "nach" and i > first and s.low[i - 1] in DE.opinion:
             frame = _backward(s, first, i)
         elif word in ("laut", "gemäß", "nach") or (
-            word == "aus" and ("sicht" in s.low[i : i + 5] or "kreisen" in s.low[i : i + 5])
+            word == "aus"
+            and ("sicht" in s.low[i : i + _SOURCE_NOUN] or "kreisen" in s.low[i : i + _SOURCE_NOUN])
         ):
             frame = _forward(s, i, last)
         elif word == "zufolge":
@@ -48,7 +45,7 @@ def by_preposition(s: Sentence, p: int) -> Frame | None:
         elif word in ("demnach", "demzufolge") or (
             word in ("danach", "hiernach") and is_said(s, (first, last), replacing=True)
         ):
-            frame = Frame(i, i + 1, s.words[i], (i, i + 1), base=word, certain=0.75, back=True)
+            frame = Frame(i, i + 1, s.words[i], (i, i + 1), base=word, certain=POINTING, back=True)
         if frame:
             _fill_around(s, frame, p)
             return frame
@@ -63,13 +60,13 @@ def _forward(s: Sentence, i: int, last: int) -> Frame | None:
     is_source = s.low[head] in cues_of("de").sources or s.low[head].endswith(_SOURCE_ENDINGS)
     if s.low[i] != "laut" and not is_source:
         return None
-    own = s.low[i + 1] in _OWN
+    own = s.low[i + 1] in DE.own
     if own:
         end = head + 1
     speaker = (i + 1, end)
-    if is_source and not own and head + 2 < end and s.low[head + 1] in _OWNER_WORDS:
+    if is_source and not own and head + 2 < end and s.low[head + 1] in DE.owner_word:
         speaker = (head + 1 if s.low[head + 1] in ("der", "des") else head + 2, end)
-    return Frame(i, end, s.words[i], speaker, base=s.low[i], certain=0.85, own=own)
+    return Frame(i, end, s.words[i], speaker, base=s.low[i], certain=SOURCE, own=own)
 
 
 def _backward(s: Sentence, first: int, i: int) -> Frame | None:
@@ -77,21 +74,30 @@ def _backward(s: Sentence, first: int, i: int) -> Frame | None:
     while k >= first:
         if s.words[k] == ")":
             k = (
-                next((j for j in range(k, max(first, k - 8) - 1, -1) if s.words[j] == "("), first)
+                next(
+                    (j for j in range(k, max(first, k - _BRACKET) - 1, -1) if s.words[j] == "("),
+                    first,
+                )
                 - 1
             )
             continue
         word = s.low[k]
         declined = word.endswith(("en", "er")) and (
-            k == first or s.low[k - 1] in ARTICLES or word.endswith(_DATIVE)
+            k == first or s.low[k - 1] in DE.article or word.endswith(_DATIVE)
         )
-        if not (is_noun(s, k) or word in _BEFORE_ZUFOLGE or declined):
+        if not (is_noun(s, k) or word in DE.before_zufolge or declined):
             break
         k -= 1
     if k + 1 >= i:
         return None
     return Frame(
-        k + 1, i + 1, s.words[i], (k + 1, i), base="zufolge", certain=0.85, own=s.low[k + 1] in _OWN
+        k + 1,
+        i + 1,
+        s.words[i],
+        (k + 1, i),
+        base="zufolge",
+        certain=SOURCE,
+        own=s.low[k + 1] in DE.own,
     )
 
 
@@ -99,7 +105,7 @@ def _fill_around(s: Sentence, frame: Frame, p: int) -> None:
     """Content is the rest of the clause, and what follows up to a semicolon."""
     first, last = s.parts[p]
     before = s.low[frame.first - 1] if frame.first > first else ""
-    if before in ARTICLES and before not in ("die", "das", "der"):
+    if before in DE.article and before not in ("die", "das", "der"):
         return
     begin, end = first, s.parts[-1][1]
     for q in range(p + 1, len(s.parts)):
@@ -111,14 +117,16 @@ def _fill_around(s: Sentence, frame: Frame, p: int) -> None:
     elif (
         p
         and s.words[first - 1] != ";"
-        and (s.low[first] in AUXILIARIES or (s.words[first].islower() and frame.first == first + 1))
+        and (
+            s.low[first] in DE.auxiliary or (s.words[first].islower() and frame.first == first + 1)
+        )
     ):
         begin = 0
-    if s.low[begin] in JOINERS and begin + 1 < frame.first:
+    if s.low[begin] in DE.joiner and begin + 1 < frame.first:
         begin += 1
-    if frame.first > begin and not (frame.first == begin + 1 and s.low[begin] in JOINERS):
+    if frame.first > begin and not (frame.first == begin + 1 and s.low[begin] in DE.joiner):
         frame.content.append((begin, frame.first))
     if frame.last < end:
         frame.content.append((frame.last + (s.words[frame.last] == ","), end))
-    if sum(b - a for a, b in frame.content) < 3:
+    if sum(b - a for a, b in frame.content) < _LEAST_SAID:
         frame.content.clear()

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from helpers.language import grammar
 from helpers.language.clauses.german_phrases import (
-    ARTICLES,
-    AUXILIARIES,
     CLAIMING,
-    COMPLEMENTIZERS,
-    GENITIVES,
-    OBLIQUE,
-    PREPOSITIONS,
     SUBORDINATORS,
     Span,
     apposition,
-    is_adjective,
     is_said,
     konjunktiv_at,
     mood_places,
@@ -28,23 +21,23 @@ from helpers.language.clauses.german_phrases import (
     with_apposition,
 )
 from helpers.language.clauses.words import Sentence
-from helpers.language.grammar import closed_class
+from helpers.language.grammar import words_of
 from helpers.language.inflection.irregular import GAP
 from helpers.language.speech.cues import Cue, cues_of
-from helpers.language.speech.frame import Frame, Reading
-from helpers.language.speech.german_frames import DECLINED, PASSIVE, PLACES, beside, cue_in
-from helpers.language.speech.german_prepositions import JOINERS, SOURCE_WORDS, by_preposition
+from helpers.language.speech.frame import NOUN, Frame, Reading
+from helpers.language.speech.german_frames import DECLINED, beside, cue_in, tells_speech
+from helpers.language.speech.german_prepositions import by_preposition
 from helpers.language.speech.konjunktiv import listed
 
-_ASKING = closed_class("de", "asking")
-_BARE_CLAUSE = closed_class("de", "bare_clause")
-_VICTIMS = closed_class("de", "victims")
-_PARTITIVE = closed_class("de", "partitive")
-_NO_BARE_CLAUSE = closed_class("de", "no_bare_clause")
-_TO_QUESTION = closed_class("de", "points_to_question")
+DE = words_of("de")
 _PRESENT_PARTICIPLE = grammar.listed("de", "present_participle_ending")
 _REPLACING = listed("replacing")
 _AMBIGUOUS = _REPLACING | listed("plural")
+
+# Words: of hearsay at least (soll es gesagt haben), from a last verb to the end of its clause,
+# beside the subject of a clause before one without dass, before a second verb, and from a noun to
+# what it says.
+_HEARSAY, _FINAL, _BARE, _VERB_SECOND, _NOUN_REACH = 4, 3, 4, 4, 5
 
 
 def divide(form: str, base: str) -> tuple[str, str] | None:
@@ -69,7 +62,7 @@ def read(s: Sentence) -> Reading:
     frame = beside(s) if s.verbs or "so" in s.low else None
     if frame:
         reading.take(frame)
-    elif not SOURCE_WORDS.isdisjoint(s.low):
+    elif not DE.source_word.isdisjoint(s.low):
         _by_prepositions(s, reading)
     if s.verbs:
         _by_verbs(s, reading)
@@ -84,7 +77,7 @@ def _topic(s: Sentence, first: int = 0) -> Span | None:
     """The noun phrase that opens the sentence: whom speech that follows without a frame is most
     likely from.
     """
-    if not s.parts or s.low[first] in OBLIQUE:
+    if not s.parts or s.low[first] in DE.oblique:
         return None
     return non_empty((first, noun_phrase(s, first, len(s.words))))
 
@@ -111,7 +104,7 @@ def _by_verbs(s: Sentence, reading: Reading) -> None:
         i, cue = found
         frame, following = _verb_frame(s, p, i, cue)
         begin = _content_begin(s, following, i, p, cue, frame)
-        if not _tells_speech(s, p, i, cue, begin):
+        if not tells_speech(s, p, i, cue, begin):
             continue
         if begin is not None:
             frame.content = [(begin, _content_end(s, begin))]
@@ -123,43 +116,19 @@ def _by_verbs(s: Sentence, reading: Reading) -> None:
             reading.heads.append(frame)
 
 
-def _tells_speech(s: Sentence, p: int, i: int, cue: Cue, begin: int | None) -> bool:
-    """Whether a verb that also tells deeds has with it what it needs as a cue of speech."""
-    first, last = s.parts[p]
-    if not cue.needs or any(j in s.marked for j in range(first, last)):
-        return True
-    if cue.needs == "no victims":
-        return not any(_is_cost(s, j, first) for j in range(first, last) if s.low[j] in _VICTIMS)
-    return begin is not None or "als" in s.low[i + 1 : last]
-
-
-def _is_cost(s: Sentence, noun: int, first: int) -> bool:
-    """Whether a noun of victims is what something cost: "drei Tote", not "für die Opfer"."""
-    k = noun - 1
-    while (
-        k > first
-        and s.low[k] not in ARTICLES
-        and (is_adjective(s, k) or s.low[k] in _PARTITIVE or s.low[k].isdigit())
-    ):
-        k -= 1
-    of = s.low[k] in GENITIVES and k > first and s.words[k - 1][0].isupper()
-    before = k - 1 if s.low[k] in ARTICLES else k
-    return noun > first and k >= first and not of and s.low[max(before, first)] not in PREPOSITIONS
-
-
 def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
     """The frame of a cue verb with its subject, and the part after it and its appositions."""
     first, last = part = s.parts[p]
-    auxiliary = next((j for j in range(first, last) if s.low[j] in AUXILIARIES), None)
+    auxiliary = next((j for j in range(first, last) if s.low[j] in DE.auxiliary), None)
     in_relative = relative(s, part)
-    final = (s.low[first] in SUBORDINATORS or in_relative) and i >= last - 3
+    final = (s.low[first] in SUBORDINATORS or in_relative) and i >= last - _FINAL
     passive = (
         auxiliary is not None
         and s.low[i].endswith(("t", "en"))
-        and any(s.low[j] in PASSIVE for j in range(first, last))
+        and any(s.low[j] in DE.passive for j in range(first, last))
     )
     if passive or cue.base == "heißen":
-        sources = ("von", "vom") if passive else PLACES
+        sources = ("von", "vom") if passive else DE.place_of_statement
         by = next((j for j in range(first, last) if s.low[j] in sources), None)
         speaker = None if by is None else (by + 1, noun_phrase(s, by + 1, last))
     elif final and in_relative:
@@ -192,8 +161,10 @@ def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Fram
             return None
         if word in CLAIMING or is_said(s, part):
             return first
-        if word in COMPLEMENTIZERS:
-            return first if cue.base in _ASKING or s.low[stop - 1] in _TO_QUESTION else None
+        if word in DE.complementizer:
+            return (
+                first if cue.base in DE.asking or s.low[stop - 1] in DE.points_to_question else None
+            )
         if to_infinitive(s, part):
             return skipped if skipped is not None and s.parts[q - 1][0] == skipped else first
         if (
@@ -208,12 +179,12 @@ def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Fram
         spoken = (
             frame.speaker[1] - frame.speaker[0] if frame.speaker and frame.speaker[1] <= stop else 0
         )
-        short = stop - start - spoken <= 4 and last - first > 2
+        short = stop - start - spoken <= _BARE and last - first > 2
         bare = (
             short
-            and cue.base in _BARE_CLAUSE
+            and cue.base in DE.bare_clause
             and word not in SUBORDINATORS
-            and word not in _NO_BARE_CLAUSE
+            and word not in DE.no_bare_clause
         )
         return first if bare else None
     return None
@@ -236,9 +207,13 @@ def _content_end(s: Sentence, begin: int) -> int:
             and s.low[first + 1].endswith(("te", "ten", "t"))
         ):
             return first - 1
-        if word in JOINERS and sign == ",":
+        if word in DE.joiner and sign == ",":
             found = cue_in(s, first, last)
-            if found and found[0] <= first + 4 and s.low[first + 1] not in COMPLEMENTIZERS:
+            if (
+                found
+                and found[0] <= first + _VERB_SECOND
+                and s.low[first + 1] not in DE.complementizer
+            ):
                 return first - 1
     return s.parts[-1][1]
 
@@ -256,7 +231,7 @@ def _by_nouns(s: Sentence, reading: Reading) -> None:
         i = next(
             (
                 j
-                for j in range(stop - 1, max(first, stop - 5) - 1, -1)
+                for j in range(stop - 1, max(first, stop - _NOUN_REACH) - 1, -1)
                 if s.low[j] in speech and s.words[j][0].isupper()
             ),
             None,
@@ -269,7 +244,7 @@ def _by_nouns(s: Sentence, reading: Reading) -> None:
             s.words[i],
             _owner(s, first, i, last),
             base=speech[s.low[i]],
-            certain=0.6,
+            certain=NOUN,
             use="",
         )
         if p + 1 < len(s.parts) and quoted is None:
@@ -299,7 +274,7 @@ def _owner(s: Sentence, first: int, noun: int, last: int) -> Span | None:
     return subject(
         s,
         (first, last),
-        next((j for j in range(first, last) if s.low[j] in AUXILIARIES), first),
+        next((j for j in range(first, last) if s.low[j] in DE.auxiliary), first),
         False,
     )
 
@@ -324,7 +299,7 @@ def _hearsay(s: Sentence, part: Span) -> bool:
     """sollen … haben, sollen … worden sein: what somebody is said to have done."""
     first, last = part
     if (
-        last - first < 4
+        last - first < _HEARSAY
         or s.low[last - 1] not in ("haben", "sein")
         or not s.low[last - 2].endswith(("t", "en"))
     ):

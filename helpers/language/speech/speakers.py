@@ -24,6 +24,7 @@ _FITS, _NEAR, _ANYBODY, _AGAINST = 4, 4, 0.5, -3
 _OTHER_TITLE = 0.5  # share of a contradiction that another title is
 _A_RANK = 0.01  # of two who are as likely the one spoken of later is meant
 _LATEST = 12  # persons that are kept in mind
+_MENTION, _TITLE = 4, 3  # words at most of a mention that an alias resolves, and before a title
 _BEFORE = 60  # characters before a name in which its title stands
 _COUNTRY_STEM = 5  # letters by which the names of a country and of its people agree
 
@@ -70,7 +71,7 @@ class People:
             goes_with = found and (
                 _DECLINED.search(word) or (word[0].isupper() and word.endswith(genitive))
             )
-            if not (_is_title(low) or goes_with) or word[-1] in ",;:" or len(found) > 3:
+            if not (_is_title(low) or goes_with) or word[-1] in ",;:" or len(found) > _TITLE:
                 break
             found.append(low)
         return found
@@ -112,7 +113,7 @@ class People:
             return None
         known = _aliases()
         alias = next((known[w] for w in words if w in known), None)
-        if alias and len(words) <= 4:
+        if alias and len(words) <= _MENTION:
             return alias
         leading = closed_class(self._language, "definite", "leading")
         attribute = closed_class(self._language, "attribute")

@@ -15,7 +15,11 @@ from pathlib import Path
 import numpy as np
 
 LIMIT = 500_000_000  # bytes of the file in use; the least recently used vectors go first
+_KEPT = 0.9  # of the limit: a tenth goes too, so that not every later call has to clear
 _AT_ONCE = 500  # keys per query
+_UNIT = 1e-3  # by which the square of a sound vector's length may differ from 1
+_PATIENCE = 30  # seconds that another process may hold the file
+_DAY = 86_400  # seconds: use is noted by the day
 _TABLE = """CREATE TABLE IF NOT EXISTS vectors
     (key BLOB PRIMARY KEY, vector BLOB NOT NULL, day INTEGER NOT NULL)"""
 
@@ -57,7 +61,7 @@ def read(keys: Sequence[bytes], dimension: int) -> dict[bytes, np.ndarray]:
             with base:
                 base.executemany("UPDATE vectors SET day = ? WHERE key = ?", stale)
     vectors = {k: np.frombuffer(v, dtype="<f4") for k, v, _ in rows if len(v) == 4 * dimension}
-    return {k: v for k, v in vectors.items() if abs(float(v @ v) - 1) < 1e-3}
+    return {k: v for k, v in vectors.items() if abs(float(v @ v) - 1) < _UNIT}
 
 
 def write(vectors: dict[bytes, np.ndarray], limit: int | None = None) -> None:
@@ -78,8 +82,7 @@ def write(vectors: dict[bytes, np.ndarray], limit: int | None = None) -> None:
             used = _used(base)
             if used > limit:
                 count = base.execute("SELECT count(*) FROM vectors").fetchone()[0]
-                # A tenth more than needed, so that not every later call has to clear.
-                surplus = int(count * (1 - 0.9 * limit / used)) + 1
+                surplus = int(count * (1 - _KEPT * limit / used)) + 1
                 base.execute(
                     "DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY day, key "
                     "LIMIT ?)",
@@ -97,11 +100,11 @@ def _used(base: sqlite3.Connection) -> int:
 
 
 def _today() -> int:
-    return int(time.time() // 86400)
+    return int(time.time() // _DAY)
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path, timeout=30)
+    base = sqlite3.connect(path, timeout=_PATIENCE)
     base.execute("PRAGMA page_size = 16384")  # seven vectors a page; only a new file takes it
     base.execute("PRAGMA synchronous = OFF")  # what a crash loses is only computed again
     base.execute(_TABLE)
