@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -18,10 +20,13 @@ from helpers import schema
 
 SHINGLE = 5  # words
 THRESHOLD = 0.7  # share of a text's shingles from which it repeats another
-SAMPLED = 4  # one shingle in so many is looked up to find candidates; small texts look up all
+SAMPLED = np.uint64(
+    4
+)  # one shingle in so many is looked up to find candidates; small texts look up all
 FEW = 300  # texts up to which every shingle is looked up
 COMMON = 50  # a shingle in more texts than this is a phrase of the page, not of the story
-_BATCH = 2_000_000  # pairs counted at once
+SHORT = 40  # shingles of a text below which all are looked up
+SHARED = 3  # shingles looked up that two texts have to share, or all that one of them has
 _WORD = re.compile(r"\w+")
 _MULTIPLIERS = np.array([2654435761, 40503, 2246822519, 3266489917, 668265263], dtype=np.uint64)
 
@@ -74,15 +79,11 @@ def additions(documents: pd.DataFrame, doc_id: str, other: str) -> pd.DataFrame:
     for i, gram in enumerate(_grams(own)):
         if gram in theirs:
             new[i : i + SHINGLE] = False
-    rows, i = [], 0
-    while i < len(own):
-        j = i
-        while j < len(own) and new[j]:
-            j += 1
-        if j > i:
-            start, end = own[i].start(), own[j - 1].end()
-            rows.append({"start": start, "end": end, "text": texts[doc_id][start:end]})
-        i = j + 1
+    passages = [
+        list(part) for fresh, part in groupby(zip(new, own, strict=True), itemgetter(0)) if fresh
+    ]
+    spans = [(part[0][1].start(), part[-1][1].end()) for part in passages]
+    rows = [(start, end, texts[doc_id][start:end]) for start, end in spans]
     return pd.DataFrame(rows, columns=["start", "end", "text"])
 
 
@@ -118,46 +119,27 @@ def _shingles(texts: list[str]) -> list[np.ndarray]:
 
 def _candidates(shingles: list[np.ndarray]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that share several rare shingles."""
+    from scipy.sparse import csc_array, triu
+
     few = len(shingles) <= FEW
-    picked = [x if few or len(x) < 40 else x[x % np.uint64(SAMPLED) == 0] for x in shingles]
+    whole = [few or len(x) < SHORT for x in shingles]
+    picked = [x if w else x[x % SAMPLED == 0] for x, w in zip(shingles, whole, strict=True)]
     lengths = np.array([len(x) for x in picked], dtype=np.int64)
-    owner = np.repeat(np.arange(len(picked)), lengths)
-    values = np.concatenate(picked) if picked else np.empty(0, dtype=np.uint64)
-    order = np.argsort(values, kind="stable")
-    values, owner = values[order], owner[order]
-    starts = (
-        np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
-        if len(values)
-        else np.empty(0, dtype=int)
-    )
-    sizes = np.diff(np.r_[starts, len(values)])
-    found = [np.unique(codes, return_counts=True) for codes in _pairs(owner, starts, sizes)]
-    if not found:
+    if not lengths.sum():
         return
-    codes = np.concatenate([codes for codes, _ in found])
-    codes, place = np.unique(codes, return_inverse=True)
-    count = np.bincount(place, weights=np.concatenate([times for _, times in found]))
-    one, other = np.divmod(codes, int(owner.max()) + 1)
-    enough = few | (count >= np.minimum(3, np.minimum(lengths[one], lengths[other])))
-    yield from zip(one[enough].tolist(), other[enough].tolist(), strict=True)
-
-
-def _pairs(owner: np.ndarray, starts: np.ndarray, sizes: np.ndarray) -> Iterator[np.ndarray]:
-    """The pairs of owners of each shingle, as one * texts + other, some millions at a time."""
-    texts = int(owner.max(initial=0)) + 1
-    for size in np.unique(sizes[sizes > 1]).tolist():
-        # a shingle that many texts hold links each with the first only: copies of one text still
-        # meet there
-        one, other = (
-            np.triu_indices(size, 1)
-            if size <= COMMON
-            else (np.zeros(size - 1, dtype=int), np.arange(1, size))
-        )
-        at = starts[sizes == size]
-        step = max(_BATCH // len(one), 1)
-        for first in range(0, len(at), step):
-            group = owner[at[first : first + step, None] + np.arange(size)]
-            yield (group[:, one] * texts + group[:, other]).ravel()
+    values, shingle = np.unique(np.concatenate(picked), return_inverse=True)
+    text = np.repeat(np.arange(len(picked)), lengths)
+    shape = len(picked), len(values)
+    holds = csc_array((np.ones(len(text), dtype=np.int32), (text, shingle)), shape=shape)
+    often = np.diff(holds.indptr)
+    rare, common = holds[:, often <= COMMON], holds[:, often > COMMON]
+    # what many texts hold links each with the first only: copies of one text still meet there
+    firsts = common.indices[common.indptr[:-1]], np.arange(common.shape[1])
+    first = csc_array((np.ones(len(firsts[0]), dtype=np.int32), firsts), shape=common.shape)
+    shared = triu(rare @ rare.T + first @ common.T, 1).tocoo()
+    least = np.minimum(SHARED, np.minimum(lengths[shared.row], lengths[shared.col]))
+    enough = few | (shared.data >= least)
+    yield from zip(shared.row[enough].tolist(), shared.col[enough].tolist(), strict=True)
 
 
 def _share(one: np.ndarray, other: np.ndarray) -> float:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from helpers import schema
 from helpers.corpus import metadata as meta
 from helpers.corpus.duplicates import near_duplicates
 from helpers.corpus.files import Raw, stream, tables
-from helpers.corpus.files.raw import File
+from helpers.corpus.files.raw import File, Record
 from helpers.corpus.files.readers import TABLES
 from helpers.corpus.identify import identify
 from helpers.corpus.line import Line
@@ -87,21 +88,13 @@ def load(
             problems += documents[-1].problems
     if not documents:
         raise CorpusError(_nothing(path_or_frame, problems))
-    ids, repeated = doc_ids(
-        [d.row["doc_id"] for d in documents], [d.row["path"] for d in documents]
-    )
+    paths = [str(d.row["path"]) for d in documents]
+    ids, repeated = doc_ids([str(d.row["doc_id"]) for d in documents], paths)
     problems += repeated
-    present = set(ids)
-    problems += [
-        Problem(
-            "metadata",
-            "metadata",
-            f"doc_id {key!r} is no document of the corpus",
-            "Correct the doc_id, or remove the row.",
-        )
-        for key in known
-        if key not in present
-    ]
+    for key in [key for key in known if key not in {*ids}]:
+        message = f"doc_id {key!r} is no document of the corpus"
+        remedy = "Correct the doc_id, or remove the row."
+        problems.append(Problem("metadata", "metadata", message, remedy))
     for doc_id, found in zip(ids, documents, strict=True):
         found.row["doc_id"] = doc_id
     frame = pd.DataFrame([d.row for d in documents])
@@ -116,16 +109,12 @@ def load(
 
 
 def _kept(keep_roles: Iterable[str] | None) -> frozenset[str]:
-    if keep_roles is None:
-        return kept_roles()
-    known = words("roles", "role")
-    unknown = sorted(set(keep_roles) - known)
-    if unknown:
-        raise CorpusError(
-            f"keep_roles names {', '.join(map(repr, unknown))}. Choose from "
-            f"{', '.join(sorted(known))}."
-        )
-    return frozenset(keep_roles)
+    wanted, known = kept_roles(), words("roles", "role")
+    if keep_roles is not None:
+        wanted = frozenset(keep_roles)
+    if unknown := ", ".join(map(repr, sorted(wanted - known))):
+        raise CorpusError(f"keep_roles names {unknown}. Choose from {', '.join(sorted(known))}.")
+    return wanted
 
 
 def _items(
@@ -152,50 +141,47 @@ def _items(
 def _nothing(source: object, problems: list[Problem]) -> str:
     where = "the table" if isinstance(source, pd.DataFrame) else str(source)
     if not problems:
-        return (
-            f"There is no text in {where}. Put .txt, .html, .docx, .pdf, .csv or .jsonl files "
-            f"there."
-        )
-    first = problems[0]
+        files = ".txt, .html, .docx, .pdf, .csv or .jsonl files"
+        return f"There is no text in {where}. Put {files} there."
+    path, _, why, remedy = problems[0]
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return (
-        f"No text could be read from {where}: {first.path}: {first.message}{more}. {first.remedy}"
-    )
+    return f"No text could be read from {where}: {path}: {why}{more}. {remedy}"
 
 
 def user_facts(
-    source: object, metadata: str | Path | pd.DataFrame | None
+    source: str | Path | pd.DataFrame, metadata: str | Path | pd.DataFrame | None
 ) -> tuple[dict[str, dict[str, object]], list[Problem]]:
     """What the user says about each doc_id: `metadata`, or sources.csv in the corpus folder."""
-    if metadata is None:
-        if isinstance(source, pd.DataFrame) or not (Path(source) / "sources.csv").is_file():
-            return {}, []
-        metadata = Path(source) / "sources.csv"
-    if isinstance(metadata, pd.DataFrame):
-        records: Iterable = enumerate(metadata.to_dict("records"))
-    else:
-        path = Path(metadata)
-        if not path.is_file():
-            raise CorpusError(
-                f"There is no metadata file {path}. Give the path of a CSV with a column doc_id."
-            )
-        file = File(lambda: path.open("rb"), None, path.name)
-        records = TABLES.get(file.suffix, TABLES[".csv"])(file)
-    known, problems = {}, []
-    for record in records:
+    if metadata is None and not isinstance(source, pd.DataFrame):
+        beside = Path(source) / "sources.csv"
+        metadata = beside if beside.is_file() else None
+    known: dict[str, dict[str, object]] = {}
+    problems: list[Problem] = []
+    for record in () if metadata is None else _records(metadata):
         if isinstance(record, Problem):
             problems.append(record)
             continue
         where = tables.fields(record[1])
         if "doc_id" not in where:
-            raise CorpusError(
-                f"The metadata lacks 'doc_id' (has: {', '.join(map(str, record[1]))}). Add a "
-                f"column doc_id."
-            )
+            has = ", ".join(map(str, record[1]))
+            raise CorpusError(f"The metadata lacks 'doc_id' (has: {has}). Add a column doc_id.")
         names = {column: field for field, column in where.items()}
         row = {names.get(column, column): value for column, value in record[1].items()}
         known[str(row.pop("doc_id")).strip()] = row
     return known, problems
+
+
+def _records(metadata: str | Path | pd.DataFrame) -> Iterable[Record | Problem]:
+    """The rows of the user's table or of its file; a file of an unknown kind is read as CSV."""
+    if isinstance(metadata, pd.DataFrame):
+        return enumerate(metadata.to_dict("records"))
+    path = Path(metadata)
+    if not path.is_file():
+        raise CorpusError(
+            f"There is no metadata file {path}. Give the path of a CSV with a column doc_id."
+        )
+    file = File(lambda: path.open("rb"), None, path.name)
+    return TABLES.get(file.suffix, TABLES[".csv"])(file)
 
 
 def document(
@@ -210,33 +196,27 @@ def document(
     lines = label(raw.text, raw.head)
     stem = raw.doc_id or stem_of(raw.path)
     found = meta.find(lines)._asdict()
-    values, problems = meta.merge(
-        found, raw.given, raw.path, report=bool(raw.doc_id) and not raw.head
-    )
+    from_table = bool(raw.doc_id) and not raw.head
+    values, problems = meta.merge(found, raw.given, raw.path, report=from_table)
     said = (known.get(stem) or known.get(long_stem(raw.path)) or {}) if known else {}
     values, contradictions = meta.merge(values, said, raw.path, report=True)
-    lines = _given_title(lines, found["title"], values["title"])
+    title = values.pop("title")
+    lines = _given_title(lines, found["title"], title)
     text = article(lines, kept)
-    language = values.get("language") or identify([text or raw.text])[0]
     size = sum(len(x.text.strip()) for x in lines)
-    dropped = sum(len(x.text.strip()) for x in lines if x.role not in kept and x.role != "title")
-    title = values["title"]
+    dropped = sum(len(x.text.strip()) for x in lines if x.role not in {*kept, "title"})
     row = {
         "doc_id": stem,
         "title": clean_text(str(title)) if title else None,
         "text": text,
-        "language": language,
+        "language": values.pop("language", None) or identify([text or raw.text])[0],
         **{name: values.get(name) for name in ("source", "author", "published", "agency")},
         "n_words": len(text.split()),
         "boilerplate_share": dropped / size if size else 0.0,
         "duplicate_of": None,
         "path": raw.path,
         "sha256": raw.sha256,
-        **{
-            k: v
-            for k, v in values.items()
-            if k not in COMPUTED and k != "language" and k != "title"
-        },
+        **{name: value for name, value in values.items() if name not in COMPUTED},
     }
     return Document(row, lines, problems + contradictions)
 
@@ -247,11 +227,8 @@ def _given_title(lines: list[Line], found: str | None, title: object) -> list[Li
     """
     if not found or not title or title == found or meta.same(title, found):
         return lines
-    rule = "headline that is not the given title"
-    return [
-        x._replace(role="heading", rule=rule) if x.role == "title" and x.printed == found else x
-        for x in lines
-    ]
+    heading = {"role": "heading", "rule": "headline that is not the given title"}
+    return [x._replace(**heading) if x.role == "title" and x.printed == found else x for x in lines]
 
 
 def article(lines: list[Line], kept: frozenset[str]) -> str:
@@ -289,9 +266,9 @@ def doc_ids(ids: Sequence[str], paths: Sequence[str]) -> tuple[list[str], list[P
     """
     ids = list(ids)
     for longer in (long_stem, str):
-        count = Counter(ids)
+        often = Counter(ids)
         ids = [
-            longer(path) if count[key] > 1 and key in (stem_of(path), long_stem(path)) else key
+            longer(path) if often[key] > 1 and key in (stem_of(path), long_stem(path)) else key
             for key, path in zip(ids, paths, strict=True)
         ]
     seen: Counter[str] = Counter()
@@ -299,32 +276,24 @@ def doc_ids(ids: Sequence[str], paths: Sequence[str]) -> tuple[list[str], list[P
     for i, key in enumerate(ids):
         seen[key] += 1
         if seen[key] > 1:
-            number = seen[key]
-            while f"{key}-{number}" in taken:
-                number += 1
-            ids[i] = f"{key}-{number}"
+            numbered = (f"{key}-{number}" for number in count(seen[key]))
+            ids[i] = next(name for name in numbered if name not in taken)
             taken.add(ids[i])
             message = f"the doc_id {key!r} stands there before; this row is {ids[i]!r}"
-            problems.append(
-                Problem(paths[i], "duplicate id", message, "Give each row a doc_id of its own.")
-            )
+            remedy = "Give each row a doc_id of its own."
+            problems.append(Problem(paths[i], "duplicate id", message, remedy))
     return ids, problems
 
 
 def lines_table(documents: Iterable[tuple[str, list[Line]]], kept: frozenset[str]) -> pd.DataFrame:
     """LINES of labelled texts."""
-    ids, numbers, lines = [], [], []
-    for doc_id, labelled in documents:
-        ids += [doc_id] * len(labelled)
-        numbers += range(len(labelled))
-        lines += labelled
-    if not lines:
-        return schema.empty("LINES")
-    frame = pd.DataFrame(lines, columns=Line._fields)
-    frame.insert(0, "doc_id", ids)
-    frame.insert(1, "line", numbers)
-    frame["kept"] = frame.role.isin(kept)
-    return schema.check(frame, "LINES")
+    rows = [
+        (doc_id, number, *line)
+        for doc_id, labelled in documents
+        for number, line in enumerate(labelled)
+    ]
+    frame = pd.DataFrame(rows, columns=["doc_id", "line", *Line._fields])
+    return schema.check(frame.assign(kept=frame.role.isin(kept)), "LINES")
 
 
 def _types(frame: pd.DataFrame) -> pd.DataFrame:
