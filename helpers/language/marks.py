@@ -78,7 +78,7 @@ def find_marked(text: str) -> list[Marked]:
 
 def _closes(text: str, at: int, after: int, mark: str, stack: list[tuple[int, str]]) -> int | None:
     """Index of the open mark that this one closes, innermost first."""
-    follows_letter, before = _letter(text, after), text[at - 1 : at]
+    follows_letter, before = text[after : after + 1].isalnum(), text[at - 1 : at]
     if mark in "'’" and (
         follows_letter or (mark == "'" and before == "s" and text[after : after + 1] == " ")
     ):
@@ -104,10 +104,6 @@ def _opens(text: str, at: int, after: int, mark: str) -> bool:
     ):
         return False
     return before in _BEFORE_OPENING
-
-
-def _letter(text: str, at: int) -> bool:
-    return text[at : at + 1].isalnum()
 
 
 def _give_up(text: str, at: int, stack: list[tuple[int, str]], found: list[Marked]) -> None:

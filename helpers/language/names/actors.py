@@ -76,9 +76,11 @@ def _day(value: object) -> pd.Timestamp:
     return pd.NaT if pd.isna(day) else day.tz_localize(None)
 
 
-def _holder(role: str, language: str, day: pd.Timestamp) -> str | None:
-    terms = _roles(language).get(role.lower(), ())
-    return next((row["name"] for row in terms if row["from"] <= day < row["until"]), None)
+def _holder(terms: list[dict], day: pd.Timestamp, named: set[str]) -> str | None:
+    """Who held an office that day; without a date the only holder whom the text names."""
+    held = [row["name"] for row in terms if row["from"] <= day < row["until"]]
+    holders = held[:1] or list({row["name"] for row in terms} & named)
+    return holders[0] if len(holders) == 1 else None
 
 
 @cache
@@ -164,12 +166,9 @@ def _with_suggestions(text: str, language: str, found: list) -> list:
     starts = [start for start, *_ in found]
     kept, dropped, refused = [], set(), set()
     for name in suggest(text, language):
-        clashes = []
-        for i in range(max(0, bisect_left(starts, name.start) - 2), len(found)):
-            if found[i][0] >= name.end:
-                break
-            if found[i][1] > name.start:
-                clashes.append(i)
+        first, last = bisect_left(starts, name.start), bisect_left(starts, name.end)
+        # Of known names, which do not overlap, only the one before the first reaches into it.
+        clashes = [i for i in range(max(0, first - 1), last) if found[i][1] > name.start]
         if name.name in refused:
             continue
         if clashes and not _is_longer(name, [found[i] for i in clashes]):
@@ -220,7 +219,7 @@ def _with_roles(text: str, language: str, found: list, published: object) -> lis
             _roles(language)[role][0], countries
         ):
             continue
-        holder = _holder(role, language, day) or _named_holder(role, language, named)
+        holder = _holder(_roles(language)[role], day, named)
         if holder is not None:
             country = known_actors().country[holder]
             roles.append((start, end, _entry(holder, "actor_roles", "person", country, "role")))
@@ -235,9 +234,3 @@ def _is_theirs(office: dict, countries: Counter) -> bool:
     """
     country, rival = office["if_named"], office["unless_more"]
     return not country or (countries[country] > 0 and countries[rival] <= countries[country])
-
-
-def _named_holder(role: str, language: str, named: set[str]) -> str | None:
-    """Without a date: the only holder of the role whom the text names."""
-    holders = {row["name"] for row in _roles(language)[role]} & named
-    return holders.pop() if len(holders) == 1 else None

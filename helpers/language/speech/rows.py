@@ -65,7 +65,7 @@ class Collector:
         else:
             spoke = self._unframed(s, reading, spoke) or spoke
         if not spoke:
-            self.people.pass_sentence(s.starts[0], s.ends[-1])
+            self.people.speak_of(self.people.first_in(s.starts[0], s.ends[-1]))
         self.topic = None
         if not spoke and not heading and reading.topic:
             self.topic = s.span(*reading.topic)

@@ -15,6 +15,7 @@ from helpers.languages import LANGUAGES
 _DECLINED = re.compile(r"^[a-zäöüß]{4,}(?:e[mnrs]?)$")
 _BLOCS = "|".join(sorted(in_any_language("bloc"), key=len, reverse=True))
 _ABOUT_COUNTRY = re.compile(rf"^({_BLOCS})-|^(.{{3,}}?)(?:isch)(?:e[mnrs]?)?$")
+_GENITIVE = re.compile(r"['’]s?$|s$")
 _WORDS = re.compile(r"[\w’'.-]+")
 
 
@@ -76,25 +77,16 @@ class People:
             found.append(low)
         return found
 
-    def pass_sentence(self, start: int, end: int) -> None:
-        """Take the first person named from `start` to `end`, most likely its subject, as the latest
-        one spoken of.
-        """
-        found = self.first_in(start, end)
-        if found:
-            self.speak_of(found)
-
     def first_in(self, start: int, end: int) -> Person | None:
         """The first person whom the text names between two offsets."""
         i = bisect_left(self.starts, start)
         return self.at[i] if i < len(self.at) and self.starts[i] < end else None
 
-    def speak_of(self, person: Person) -> None:
-        """Make `person` the latest one."""
-        if person in self.recent:
-            self.recent.remove(person)
-        self.recent.append(person)
-        del self.recent[:-_LATEST]
+    def speak_of(self, person: Person | None) -> None:
+        """Make `person`, if there is one, the latest."""
+        if person:
+            others = [other for other in self.recent if other is not person]
+            self.recent = [*others, person][-_LATEST:]
 
     def resolve(self, mention: str | None, at: int) -> str | None:
         """The name that `mention` at offset `at` means; its own words where the text names nobody
@@ -132,11 +124,8 @@ class People:
         )
 
     def _named(self, words: list[str]) -> Person | None:
-        for word in words:
-            for key in (word, re.sub(r"['’]s?$|s$", "", word)):
-                if key in self.by_surname and key[:1].isupper():
-                    return self.by_surname[key]
-        return None
+        keys = (key for word in words for key in (word, _GENITIVE.sub("", word)))
+        return next((self.by_surname[key] for key in keys if key in self.by_surname), None)
 
     def _role(self, low: list[str], at: int) -> Person | None:
         """der ukrainische Präsident: the person whose title and country fit best; between equals,
@@ -201,7 +190,7 @@ def _country(word: str) -> str | None:
 
 def _is_of(person: Person, country: str) -> bool:
     countries = {_country(w) or w for w in person.before}
-    home = _countries().get(canonical(person.name), "").lower()
+    home = known_actors().country.get(canonical(person.name), "").lower()
     return (
         any(c.startswith(country[:_COUNTRY_STEM]) for c in countries)
         or home.startswith(country[:_COUNTRY_STEM])
@@ -217,8 +206,3 @@ def _aliases() -> dict[str, str]:
     spelt = spelt[(spelt != "") & ~spelt.str.endswith(("-", "+", "="))]
     # Of two persons of one spelling the first is meant.
     return dict(zip(spelt[::-1], spelt.index[::-1], strict=True))
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return known_actors().country.to_dict()

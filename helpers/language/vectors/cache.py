@@ -20,8 +20,15 @@ _AT_ONCE = 500  # keys per query
 _UNIT = 1e-3  # by which the square of a sound vector's length may differ from 1
 _PATIENCE = 30  # seconds that another process may hold the file
 _DAY = 86_400  # seconds: use is noted by the day
-_TABLE = """CREATE TABLE IF NOT EXISTS vectors
-    (key BLOB PRIMARY KEY, vector BLOB NOT NULL, day INTEGER NOT NULL)"""
+# Seven vectors a page, which only a new file takes; what a crash loses is only computed again.
+_SETUP = """
+    PRAGMA page_size = 16384;
+    PRAGMA synchronous = OFF;
+    CREATE TABLE IF NOT EXISTS vectors
+        (key BLOB PRIMARY KEY, vector BLOB NOT NULL, day INTEGER NOT NULL);
+"""
+_USED = """SELECT (page_count - freelist_count) * page_size
+    FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()"""
 
 
 def location() -> Path | None:
@@ -79,9 +86,9 @@ def write(vectors: dict[bytes, np.ndarray], limit: int | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _rebuilding(path), closing(_open(path)) as base, base:
             base.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
-            used = _used(base)
+            (used,) = base.execute(_USED).fetchone()
             if used > limit:
-                count = base.execute("SELECT count(*) FROM vectors").fetchone()[0]
+                (count,) = base.execute("SELECT count(*) FROM vectors").fetchone()
                 surplus = int(count * (1 - _KEPT * limit / used)) + 1
                 base.execute(
                     "DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY day, key "
@@ -90,24 +97,13 @@ def write(vectors: dict[bytes, np.ndarray], limit: int | None = None) -> None:
                 )
 
 
-def _used(base: sqlite3.Connection) -> int:
-    """Bytes of the file that hold something."""
-    pages, free, size = (
-        base.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("page_count", "freelist_count", "page_size")
-    )
-    return (pages - free) * size
-
-
 def _today() -> int:
     return int(time.time() // _DAY)
 
 
 def _open(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path, timeout=_PATIENCE)
-    base.execute("PRAGMA page_size = 16384")  # seven vectors a page; only a new file takes it
-    base.execute("PRAGMA synchronous = OFF")  # what a crash loses is only computed again
-    base.execute(_TABLE)
+    base.executescript(_SETUP)
     return base
 
 
