@@ -31,7 +31,7 @@ class LagebildExporter(Exporter):
         config.merge(Config({"ExecutePreprocessor": {"extra_arguments": ["--log-level=ERROR"]}}))
         return config
 
-    def from_notebook_node(self, nb, resources=None, **kw):
+    def from_notebook_node(self, nb, resources=None, **kw) -> tuple[str, dict]:
         """(page, resources) of a notebook as it stands; cells are not run here."""
         from helpers.report import blocks, page
 

@@ -32,13 +32,16 @@ class Unpacked(gzip.GzipFile):
         super().__init__(fileobj=self._packed)
 
     def close(self) -> None:
+        """Closes the packed file as well."""
         super().close()
         self._packed.close()
 
     def read(self, size: int | None = -1) -> bytes:
+        """The next bytes, checked."""
         return self._checked(super().read(size))
 
     def read1(self, size: int = -1) -> bytes:
+        """The next bytes of one reading, checked."""
         return self._checked(super().read1(size))
 
     def _checked(self, data: bytes) -> bytes:

@@ -21,6 +21,7 @@ _TAG, _TO_VERB, _PHRASE, SUBJECT, _AFTER_SPEAKER = 22, 12, 25, 14, 4
 
 
 def end_of(s: Sentence) -> int:
+    """The place after the last word of the last part."""
     return s.parts[-1][1] if s.parts else len(s.words)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from helpers import schema, stats
 from helpers.sources.trials.design import REMEDY, group_of, in_read_language
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 TERM = r"(?u)\b[^\W\d_][\w'’-]*\w"  # a letter, then letters, digits, inner apostrophes and hyphens
 PER_WORDS = 100  # counts are read per 100 words before damping
@@ -53,7 +57,9 @@ def keyness(
     return schema.check(pd.concat(tables), "KEYNESS") if tables else schema.empty("KEYNESS")
 
 
-def count_terms(texts: Iterable[str], stop_words: Iterable[str] = ()):
+def count_terms(
+    texts: Iterable[str], stop_words: Iterable[str] = ()
+) -> tuple[csr_matrix, np.ndarray]:
     """Counts of lower-cased terms as a sparse (n_texts, n_terms) matrix, and the terms."""
     from sklearn.feature_extraction.text import CountVectorizer
 

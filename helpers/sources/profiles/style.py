@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -11,6 +12,9 @@ from helpers import schema
 from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 from helpers.sources.trials.design import REMEDY
+
+if TYPE_CHECKING:
+    from helpers.language import Matcher
 
 SCARE_WORDS = (
     2  # quoted words up to which quotation marks without a speaker distance rather than quote
@@ -152,7 +156,7 @@ def find_traits(documents: pd.DataFrame) -> pd.DataFrame:
 
 
 @cache
-def trait_matcher(language: str, trait: str):
+def trait_matcher(language: str, trait: str) -> Matcher:
     """Finds the words of one trait in one language; in a language that is not read, none."""
     from helpers.language import Matcher, forms
 

@@ -146,7 +146,8 @@ class TopicClusters(ClusterMixin, BaseEstimator):
 
     def _topics(self, views: Views) -> tuple[np.ndarray, votes.Discriminant]:
         """Labels of the different texts, also where they are more than can be clustered directly,
-        and the third vote on those that can."""
+        and the third vote on those that can.
+        """
         core = views.take(
             np.arange(min(SAMPLE, len(views)))
         )  # canonical order is random: its head is a sample

@@ -256,7 +256,8 @@ def _compared(views: Views, meaning: np.ndarray, wording: np.ndarray, k: int) ->
 
 def on_one_scale(values: np.ndarray, rows: dict[str, np.ndarray], k: int) -> np.ndarray:
     """Values (n, k) less their row's mean, with mean 0 for each topic and spread 1, within each
-    language that has enough texts; `rows` are the positions of each language's texts."""
+    language that has enough texts; `rows` are the positions of each language's texts.
+    """
     values = values - values.mean(axis=1, keepdims=True)
     apart = [inside for inside in rows.values() if len(inside) >= 2 * k] if len(rows) > 1 else []
     result = _standard(values) if sum(map(len, apart)) < len(values) else np.empty_like(values)
@@ -274,7 +275,8 @@ def _left_out(
     products: np.ndarray, squares: np.ndarray, labels: np.ndarray, own_square: np.ndarray
 ) -> np.ndarray:
     """Cosines with the groups' sums, of squared lengths `squares`, each row (of squared length
-    `own_square`) first taken out of its own group's."""
+    `own_square`) first taken out of its own group's.
+    """
     here = np.arange(len(labels))
     own = products[here, labels]
     found = np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), 0)

@@ -32,7 +32,8 @@ _TRIED = (*range(2, 13), 14, 16, 20, 25, 30, 40)
 @dataclass(frozen=True)
 class Material:
     """What n texts are clustered and measured on: their views, meaning and wording in one space
-    (`joint`, (n, d)), its smoothed coordinates (`space`, (n, m)) and the discriminant of both."""
+    (`joint`, (n, d)), its smoothed coordinates (`space`, (n, m)) and the discriminant of both.
+    """
 
     views: Views
     joint: np.ndarray
@@ -142,7 +143,8 @@ def _spoken(languages: np.ndarray) -> list[str]:
 def language_overlap(languages: np.ndarray, labels: np.ndarray, k: int) -> float:
     """1 where every language spreads over the topics alike, 0 where no topic is shared: 1 minus the
     total variation distance between languages (the mean over pairs of those with a tenth of the
-    texts); 1 with one language."""
+    texts); 1 with one language.
+    """
     codes = _spoken(languages)
     spread = [
         np.bincount(labels[languages == code], minlength=k) / (languages == code).sum()

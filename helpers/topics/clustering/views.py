@@ -184,6 +184,7 @@ class ViewMaker:
         )
 
     def damped(self, pooled: Pooled) -> np.ndarray:
+        """The vectors with what varies inside texts weighing less, where that was learnt."""
         vectors = np.array(pooled.vectors, dtype=np.float32)
         return vectors if self.damping_ is None else vectors @ self.damping_
 
