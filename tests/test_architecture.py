@@ -135,7 +135,6 @@ NAMES_WAIT: set[str] = {
     "escalation/mentions.py",
     "escalation/roles.py",
     "files.py",
-    "report/findings.py",
 }
 
 
@@ -234,10 +233,6 @@ CODES_WAIT: set[str] = {
     "escalation/modifiers.py",
     "escalation/roles.py",
     "language/clauses/who_acts.py",
-    "report/blocks.py",
-    "report/data_frames.py",
-    "report/findings.py",
-    "report/landing.py",
     "sources/profiles/tone.py",
 }
 NAMED_AFTER = ("german", "english")

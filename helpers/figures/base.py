@@ -21,11 +21,11 @@ THEME = json.loads((Path(__file__).parent / "theme.json").read_text(encoding="ut
 PALETTE = {name: light for name, (light, _dark) in THEME["palette"].items()}
 GROUNDS = {name: light for name, (light, _dark) in THEME["grounds"].items()}  # of marked words
 COLOURWAY = list(PALETTE.values())
-# How a text's language is drawn where it is a bar: name, colour, pattern.
-LANGUAGES = {
-    language.code: (language.name, PALETTE[language.colour], language.pattern)
+# Colour and pattern of a bar, by the language of what it counts.
+LOOKS = {
+    language.code: (PALETTE[language.colour], language.pattern)
     for language in languages.LANGUAGES.values()
-} | {languages.OTHER: (languages.NAMES[languages.OTHER], PALETTE["grey"], "x")}
+} | {languages.OTHER: (PALETTE["grey"], "x")}
 INK, MUTED, GRID, PAPER = (THEME["colours"][name][0] for name in ("ink", "muted", "grid", "paper"))
 
 
@@ -94,10 +94,13 @@ def nothing(title: str, reason: str) -> Figure:
     )
 
 
-def bar(x: object, y: object, name: str, colour: str, pattern: str, hover: str, **more) -> go.Bar:
-    """Horizontal bars to `x` at the labels `y`, with the `hover` text, filled so that neither
-    `colour` nor `pattern` (as plotly names it) is needed to tell them apart.
+def bar(
+    x: object, y: object, name: str | None, look: tuple[str, str | list[str]], hover: str, **more
+) -> go.Bar:
+    """Horizontal bars to `x` at the labels `y`, with the `hover` text; `look` is a colour and a
+    pattern (as plotly names it), so that neither is needed to tell bars apart.
     """
+    colour, pattern = look
     return go.Bar(
         x=x,
         y=y,

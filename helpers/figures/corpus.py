@@ -45,7 +45,7 @@ def page(lines: pd.DataFrame, doc_id: str) -> Figure:
             part.said.str.len(),
             part.line.astype(str),
             _named(role, part.kept.any()),
-            *_look(role, part.kept.any()),
+            _look(role, part.kept.any()),
             "line %{y}, %{x} characters<br>%{customdata[0]}<br><i>%{customdata[1]}</i>"
             "<extra></extra>",
             customdata=[[wrap(row.said, 60, 3), wrap(row.rule, 60)] for row in part.itertuples()],
@@ -92,7 +92,7 @@ def boilerplate(shares: pd.DataFrame) -> Figure:
             100 * part.set_index("group").share.reindex(groups).fillna(0),
             labels,
             _named(role),
-            *_look(role),
+            _look(role),
             f"%{{y}}<br>%{{x:.1f}} % {_named(role)}<extra></extra>",
         )
         for role, part in _by_role(dropped)
@@ -137,7 +137,7 @@ def overlaps(found: pd.DataFrame, threshold: float = 0.7) -> Figure:
             100 * part.shared,
             part.label,
             name,
-            *look,
+            look,
             "%{y}<br>%{x:.1f} % of its five-word runs<extra></extra>",
         )
         for name, part, look in (

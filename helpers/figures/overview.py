@@ -7,7 +7,8 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers import corpus
-from helpers.figures.base import LANGUAGES, PALETTE, Figure, bar, finish, line_at, wrap
+from helpers.figures.base import LOOKS, PALETTE, Figure, bar, finish, line_at, wrap
+from helpers.languages import NAMES
 
 _MOST = 40  # bars that can still be read
 _FEW = 5  # texts of a source, below which an interval over texts says little
@@ -28,7 +29,7 @@ def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = Fal
     labels = [label(row, names[row.doc_id]) for row in shown.itertuples()]
     unit = "percent of the text's words" if share else "words"
     bars = [
-        bar(part * scale, labels, name, *look, f"%{{y}}<br>%{{x:.0f}} {unit}<extra>{name}</extra>")
+        bar(part * scale, labels, name, look, f"%{{y}}<br>%{{x:.0f}} {unit}<extra>{name}</extra>")
         for part, name, look in (
             (quoted, "in quotations", (PALETTE["rose"], "/")),
             (words - quoted, "not in quotations", (PALETTE["indigo"], "")),
@@ -57,9 +58,13 @@ def sizes(documents: pd.DataFrame) -> Figure:
     labels = [wrap(source, 26, 2) for source in shown.index]
     bars = [
         bar(
-            shown[code], labels, name, *look, f"%{{y}}<br>%{{x}} texts, {name}<extra>{name}</extra>"
+            shown[code],
+            labels,
+            NAMES[code],
+            look,
+            f"%{{y}}<br>%{{x}} texts, {NAMES[code]}<extra>{NAMES[code]}</extra>",
         )
-        for code, (name, *look) in LANGUAGES.items()
+        for code, look in LOOKS.items()
         if code in shown
     ]
     title = _enough(order.drop(_UNNAMED, errors="ignore"))

@@ -7,19 +7,18 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from nbconvert.filters import strip_ansi
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
-from helpers import corpus
 from helpers.figures import offline
 from helpers.report import data_frames, labels, sanitise
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
-_IMAGES = ("image/png", "image/jpeg")
 # What differs from run to run without meaning: memory addresses, and the temporary files cells are
 # compiled from.
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
@@ -38,22 +37,41 @@ def from_notebook(notebook: NotebookNode, names: dict[str, str] | None = None) -
     Figures carry an `id` made from the cell's id and their place in it; explorers (live widgets,
     which a page cannot run) carry as `twin` the id of the first figure of the cell that their tag
     `twin:CELL` names, else of the nearest figure, or none. Figures call the texts by `names`, where
-    given, instead of their doc_id.
+    given, instead of their doc_id; tables stand in frames that a keyboard can scroll, each named by
+    the section that it stands in.
     """
-    blocks = [
-        block for number, cell in enumerate(notebook.cells) for block in _cell_blocks(cell, number)
-    ]
-    return _with_names(_with_frames(_with_twins(_merged(_with_ids(blocks)))), names or {})
+    blocks = _merged(
+        [
+            block
+            for number, cell in enumerate(notebook.cells)
+            for block in _cell_blocks(cell, number)
+        ]
+    )
+    _name_headings(blocks)
+    _find_twins(blocks)
+    section = ""
+    for block in walk(blocks):
+        markup = block.get("html", "")
+        section = next((_plain(inner) for _, inner in reversed(_NAMED.findall(markup))), section)
+        if "<table" in markup:
+            block["html"] = data_frames.framed(markup, section)
+        if block["kind"] == "figure":
+            block["figure"] = labels.named(block["figure"], names or {})
+    return blocks
+
+
+def walk(blocks: list[dict]) -> Iterator[dict]:
+    """Every block, and behind a solution those that it holds."""
+    for block in blocks:
+        yield block
+        yield from walk(block.get("blocks", []))
 
 
 def title(notebook: NotebookNode, fallback: str) -> str:
     """The first heading of the notebook, without markup."""
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            for line in cell.source.splitlines():
-                if line.startswith("# "):
-                    return line[2:].strip().replace("*", "").replace("`", "")
-    return fallback
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    first = re.search(r"^# (.*)", prose, re.MULTILINE)
+    return re.sub(r"[*`]", "", first[1].strip()) if first else fallback
 
 
 def link_pages(blocks: list[dict], files: set[str]) -> None:
@@ -71,11 +89,12 @@ def link_pages(blocks: list[dict], files: set[str]) -> None:
 
 def headings(blocks: list[dict]) -> list[tuple[str, str]]:
     """(id, text as HTML) of the second-level headings, for a table of contents."""
-    found = []
-    for block in blocks:
-        if block["kind"] == "markdown":
-            found += re.findall(r'<h2 id="([^"]*)">(.*?)</h2>', block["html"])
-    return found
+    return [
+        found
+        for block in blocks
+        if block["kind"] == "markdown"
+        for found in re.findall(r'<h2 id="([^"]*)">(.*?)</h2>', block["html"])
+    ]
 
 
 def _cell_blocks(cell: NotebookNode, number: int) -> Iterator[dict]:
@@ -120,45 +139,55 @@ def _output_blocks(output: NotebookNode, identity: str) -> Iterator[dict]:
             yield _text(_steady(text), error)
     elif output.output_type == "error":
         yield _text(_steady("\n".join(output.traceback)), error=True)
-    else:
-        yield from _data_blocks(output.data, identity)
+    elif mime := next((mime for mime in _FORMS if mime in output.data), None):
+        block = _FORMS[mime](output.data[mime], identity)
+        if block.get("text") != "":
+            yield block
 
 
-def _data_blocks(data: dict, identity: str) -> Iterator[dict]:
-    """The richest form that a static page can show, one only."""
-    if WIDGET in data:
-        yield {"kind": "explorer"}
-    elif offline.MIME in data:
-        yield {"kind": "figure", "id": f"figure-{identity}", "figure": data[offline.MIME]}
-    elif "text/html" in data:
-        markup = _ADDRESS.sub("0x…", sanitise.fragment(data["text/html"]))
-        yield {"kind": "table" if "<table" in markup else "html", "html": markup}
-    elif image := next((mime for mime in _IMAGES if mime in data), None):
-        yield {"kind": "image", "source": f"data:{image};base64,{''.join(data[image].split())}"}
-    elif "image/svg+xml" in data:
-        yield _text("A drawing (SVG) stands here in the notebook.")
-    elif "text/markdown" in data:
-        yield {"kind": "html", "html": sanitise.fragment(_rendered(data["text/markdown"]))}
-    elif text := _steady(data.get("text/plain", "")).strip():
-        yield _text(text)
+def _image(kind: str) -> Callable[[str, str], dict]:
+    start = f"data:image/{kind};base64,"
+    return lambda data, _: {"kind": "image", "source": start + "".join(data.split())}
+
+
+def _markup(data: str | list[str]) -> dict:
+    markup = _ADDRESS.sub("0x…", sanitise.fragment(data))
+    return {"kind": "table" if "<table" in markup else "html", "html": markup}
 
 
 def _text(text: str, error: bool = False) -> dict:
-    """Plain output; German words are marked as such for screen readers."""
-    language = "de" if corpus.identify([text]) == ["de"] else ""
+    """Plain output; words in another language than the page's are marked for screen readers."""
+    language = data_frames.foreign([text])[0]
     return {"kind": "text", "text": text, "error": error, "language": language}
 
 
-def _with_ids(blocks: list[dict]) -> list[dict]:
+# What a static page can show, the richest first: an output becomes one block, by its data and id.
+_FORMS: dict[str, Callable[[Any, str], dict]] = {
+    WIDGET: lambda data, identity: {"kind": "explorer"},
+    offline.MIME: lambda data, identity: {
+        "kind": "figure",
+        "id": f"figure-{identity}",
+        "figure": data,
+    },
+    "text/html": lambda data, identity: _markup(data),
+    "image/png": _image("png"),
+    "image/jpeg": _image("jpeg"),
+    "image/svg+xml": lambda data, identity: _text("A drawing (SVG) stands here in the notebook."),
+    "text/markdown": lambda data, identity: {
+        "kind": "html",
+        "html": sanitise.fragment(_rendered(data)),
+    },
+    "text/plain": lambda data, identity: _text(_steady(data).strip()),
+}
+
+
+def _name_headings(blocks: list[dict]) -> None:
     """Headings that can be linked to; the second of the same words gets a number."""
     seen: Counter[str] = Counter()
 
     def name(match: re.Match) -> str:
         level, inner = match.groups()
-        slug = (
-            re.sub(r"\W+", "-", html.unescape(re.sub(r"<[^>]*>", "", inner)).lower()).strip("-")
-            or "section"
-        )
+        slug = re.sub(r"\W+", "-", _plain(inner).lower()).strip("-") or "section"
         seen[slug] += 1
         again = f"-{seen[slug]}" if seen[slug] > 1 else ""
         return f'<h{level} id="{slug}{again}">{inner}</h{level}>'
@@ -166,7 +195,6 @@ def _with_ids(blocks: list[dict]) -> list[dict]:
     for block in blocks:
         if block["kind"] == "markdown":
             block["html"] = _HEADING.sub(name, block["html"])
-    return blocks
 
 
 def _merged(blocks: list[dict]) -> list[dict]:
@@ -183,34 +211,13 @@ def _merged(blocks: list[dict]) -> list[dict]:
     return kept
 
 
-def _with_twins(blocks: list[dict]) -> list[dict]:
-    figures = [place for place, block in enumerate(blocks) if block["kind"] == "figure"]
-    known = {blocks[place]["id"] for place in figures}
+def _find_twins(blocks: list[dict]) -> None:
+    figures = {place: block["id"] for place, block in enumerate(blocks) if "figure" in block}
     for place, block in enumerate(blocks):
         if block["kind"] == "explorer" and figures:
             nearest = min(figures, key=lambda figure: (abs(figure - place), figure))
-            block["twin"] = block["shows"] if block.get("shows") in known else blocks[nearest]["id"]
-    return blocks
-
-
-def _with_frames(blocks: list[dict], section: str = "") -> list[dict]:
-    """Tables in frames that a keyboard can scroll, each named by the section that it stands in."""
-    for block in blocks:
-        section = next(
-            (_plain(inner) for _, inner in reversed(_NAMED.findall(block.get("html", "")))), section
-        )
-        if "<table" in block.get("html", ""):
-            block["html"] = data_frames.framed(block["html"], section)
-        _with_frames(block.get("blocks", []), section)
-    return blocks
-
-
-def _with_names(blocks: list[dict], names: dict[str, str]) -> list[dict]:
-    for block in blocks:
-        if block["kind"] == "figure":
-            block["figure"] = labels.named(block["figure"], names)
-        _with_names(block.get("blocks", []), names)
-    return blocks
+            shows = block.get("shows")
+            block["twin"] = shows if shows in figures.values() else figures[nearest]
 
 
 def _plain(markup: str) -> str:

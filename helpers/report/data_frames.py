@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from helpers import corpus
+from helpers.figures import count
+from helpers.languages import CODES, ENGLISH
 
 _NUMBER = re.compile(r"[<>]?[-+−]?[\d,.]+\s?%?|-?∞")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?")
@@ -38,15 +40,15 @@ def framed(markup: str, label: str = "") -> str:
 
 def _frame(soup: BeautifulSoup, table: Tag, label: str) -> None:
     head = [cell.get_text(" ", strip=True) for cell in _header(table)]
-    rows = [
-        row.find_all(["th", "td"], recursive=False)
+    rows: list[list[Tag]] = [
+        list(row.find_all(["th", "td"], recursive=False))
         for row in table.find_all("tr")
         if row.find("td")
     ]
     plain = all(
         len(row) == len(head) and not any(cell.get("colspan") for cell in row) for row in rows
     )
-    prose = _mark(table, head, rows) if head and plain else []
+    prose = head and plain and _mark(table, head, rows)
     _say_roles(table)
     _say_language(table)
     if label:
@@ -80,23 +82,13 @@ def _header(table: Tag) -> list[Tag]:
     return rows[-1].find_all(["th", "td"]) if rows else []
 
 
-def _mark(table: Tag, head: list[str], rows: list[list[Tag]]) -> list[int]:
-    """Gives each cell its kind and its column's name; the columns that hold prose."""
-    prose = []
+def _mark(table: Tag, head: list[str], rows: list[list[Tag]]) -> bool:
+    """Gives each cell its kind and its column's name; whether any column holds prose."""
+    kinds = []
     for place, (name, title) in enumerate(zip(head, _header(table), strict=True)):
-        cells = [row[place] for row in rows]
-        texts = [cell.get_text(" ", strip=True) for cell in cells]
-        known = [text for text in texts if text not in _MISSING]
-        kind = "number" if known and all(_NUMBER.fullmatch(text) for text in known) else ""
-        longest = max(map(len, known), default=0)
-        if longest >= _PROSE:
-            kind = "prose"
-            prose.append(place)
-        elif known and all(_DAY.fullmatch(text) for text in known):
-            kind = "day"
-        elif longest > _NAME and not kind:
-            kind = "name"
-        for cell, text in zip(cells, texts, strict=True):
+        cells = [(row[place], row[place].get_text(" ", strip=True)) for row in rows]
+        kind = _kind([text for _, text in cells if text not in _MISSING])
+        for cell, text in cells:
             cell["data-label"] = name
             if text in _MISSING:
                 cell.string = "–" if cell.name == "td" else ""
@@ -105,7 +97,19 @@ def _mark(table: Tag, head: list[str], rows: list[list[Tag]]) -> list[int]:
                 cell["class"] = kind
         if kind:
             title["class"] = kind
-    return prose
+        kinds.append(kind)
+    return "prose" in kinds
+
+
+def _kind(known: list[str]) -> str:
+    """What a column holds whose cells have these texts, where they have any."""
+    longest = max(map(len, known), default=0)
+    if longest >= _PROSE:
+        return "prose"
+    for kind, form in (("number", _NUMBER), ("day", _DAY)):
+        if known and all(map(form.fullmatch, known)):
+            return kind
+    return "name" if longest > _NAME else ""
 
 
 def _say_roles(table: Tag) -> None:
@@ -120,27 +124,37 @@ def _say_roles(table: Tag) -> None:
 
 
 def _say_language(table: Tag) -> None:
-    """Marks German passages as such: a screen reader would read them out as English."""
+    """Marks passages in another language than the page's: a screen reader would read them out as
+    English.
+    """
     cells = [cell for cell in table.find_all(["td", "p", "li"]) if len(cell.get_text()) >= _PROSE]
     cells = [cell for cell in cells if not cell.find(["p", "li", "td"]) and not cell.get("lang")]
-    for cell, code in zip(
-        cells, corpus.identify([cell.get_text(" ", strip=True) for cell in cells]), strict=True
-    ):
-        if code == "de":
+    texts = [cell.get_text(" ", strip=True) for cell in cells]
+    for cell, code in zip(cells, foreign(texts), strict=True):
+        if code:
             cell["lang"] = code
 
 
-def _classes(head: list[str], rows: list[list[Tag]], prose: list[int], plain: bool) -> str:
+def foreign(texts: list[str]) -> list[str]:
+    """The language of each text that is in another than these pages, "" for the rest and where it
+    is none that the kit reads.
+    """
+    others = set(CODES) - {ENGLISH.code}
+    return [code if code in others else "" for code in corpus.identify(texts)]
+
+
+def _classes(head: list[str], rows: list[list[Tag]], prose: object, plain: bool) -> str:
     first = max((len(row[0].get_text(strip=True)) for row in rows if row), default=0)
     cards = plain and prose and len(head) > 1
-    kept = not cards and len(head) > 2 and first <= _LABEL
-    return " ".join(
-        ["table"] + ["cards"] * bool(cards) + ["kept"] * kept + ["long"] * (len(rows) > _LONG)
-    )
+    forms = {
+        "cards": cards,
+        "kept": not cards and len(head) > 2 and first <= _LABEL,
+        "long": len(rows) > _LONG,
+    }
+    return " ".join(["table", *(form for form, holds in forms.items() if holds)])
 
 
 def _name(label: str, head: list[str], rows: int) -> str:
-    columns = ", ".join(name for name in head if name)
+    columns = ", ".join(filter(None, head))
     text = f"{label}: table" if label else "Table"
-    counted = f"{rows:,} row{'' if rows == 1 else 's'}"
-    return html.unescape(f"{text} of {counted}" + (f", columns {columns}" if columns else ""))
+    return html.unescape(f"{text} of {count(rows, 'row')}" + (columns and f", columns {columns}"))

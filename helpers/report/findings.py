@@ -8,13 +8,11 @@ import re
 
 import pandas as pd
 
-from helpers import corpus, escalation, sources, stats
+from helpers import corpus, escalation, languages, sources, stats
 from helpers.escalation import validity
 from helpers.figures import count
-from helpers.sources.trials import READ
 from helpers.topics import verdict
 
-_LANGUAGES = {"de": "in German", "en": "in English", "other": "in other languages"}
 _LISTED = 6  # outlets that are named one by one
 _QUOTED = 3  # differing facts whose values are given
 _PERFECT_AT_1 = (
@@ -25,7 +23,7 @@ _LEVEL = 0.05
 _TINY = 1e-4  # a smaller p is not written out
 
 
-def findings(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
+def by_notebook(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
     """Sentences by the name of the notebook that shows them at length; `tables` as from
     `tables.compute`.
     """
@@ -48,23 +46,28 @@ def outlets(documents: pd.DataFrame) -> tuple[list[str], int]:
 
 
 def _corpus(documents: pd.DataFrame, lines: pd.DataFrame) -> list[str]:
-    languages = documents.language.value_counts()
-    parts = ", ".join(f"{n:,} {_LANGUAGES.get(code, code)}" for code, n in languages.items())
+    counts = documents.language.value_counts().items()
+    parts = ", ".join(f"{n:,} {_in(code)}" for code, n in counts)
     named, unknown = outlets(documents)
     known = ", ".join(named) if len(named) <= _LISTED else count(len(named), "outlet")
     origin = [f"Known outlets: {known}"] if named else []
     origin += [f"the outlet of {count(unknown, 'text')} is unknown"] if unknown else []
     dropped = lines[~lines.kept & ~lines.role.isin(["blank", "title"])]
     share = dropped.text.str.len().sum() / max(lines.text.str.len().sum(), 1)
-    found = [
+    repeated = int(documents.duplicate_of.notna().sum())
+    return [
         f"{count(len(documents), 'text')} ({parts}) of {count(documents.n_words.sum(), 'word')}. "
         + _sentence("; ".join(origin)),
         f"{count(len(dropped), 'line')} of the pages ({share:.0%} of their characters) "
         f"{'is' if len(dropped) == 1 else 'are'} not article text; left out, and kept in the "
         f"table lines.",
+        *([f"{count(repeated, 'text')} repeat an earlier one."] if repeated else []),
     ]
-    repeated = int(documents.duplicate_of.notna().sum())
-    return found + ([f"{count(repeated, 'text')} repeat an earlier one."] if repeated else [])
+
+
+def _in(code: str) -> str:
+    """A language as where something is said: "in German", "in other languages"."""
+    return f"in {languages.NAMES.get(code, code)}{'s' if code == languages.OTHER else ''}"
 
 
 def _topics(stability: pd.DataFrame, topics: pd.DataFrame, memberships: pd.DataFrame) -> list[str]:
@@ -140,33 +143,35 @@ def _sources(
 ) -> list[str]:
     told = stories.story_id.value_counts()
     shared = told[told > 1]
+    one = len(shared) == 1
     found = [
-        f"{_some(len(shared), 'story is', 'stories are')} told by more than one text "
+        f"{len(shared):,} {'story is' if one else 'stories are'} told by more than one text "
         f"({count(shared.sum(), 'text')})."
         if len(shared)
         else "No two texts tell the same story, so their facts are compared on names and offices "
         "only."
     ]
-    compared = facts[facts.status != "not mentioned"].groupby(["story_id", "fact"])
+    return [*found, *_statements(facts, names), _profiles(profiles)]
+
+
+def _statements(facts: pd.DataFrame, names: dict[str, str]) -> list[str]:
+    """How many statements of two texts or more differ, and the first of them with their values."""
+    key = ["story_id", "fact"]
+    compared = facts[facts.status != "not mentioned"].groupby(key)
     held = compared.filter(lambda rows: rows.doc_id.nunique() > 1)
-    differing = held[held.status == "differs"]
-    statements = held.groupby(["story_id", "fact"]).ngroups
-    if not statements:
-        found.append("No statement stands in two texts: whether they agree cannot be concluded.")
-    else:
-        number = differing.groupby(["story_id", "fact"]).ngroups
-        found.append(
-            f"Of {count(statements, 'statement')} that two or more texts make, {number:,} "
-            f"differ{_s(number)}."
+    if held.empty:
+        return ["No statement stands in two texts: whether they agree cannot be concluded."]
+    differing = list(held[held.status == "differs"].groupby(key, sort=False))
+    number, statements = len(differing), count(held.groupby(key).ngroups, "statement")
+    found = [f"Of {statements} that two or more texts make, {number:,} differ{_s(number)}."]
+    for (_, fact), rows in differing[:_QUOTED]:
+        values = "; ".join(
+            f"“{row.value}” ({names.get(row.doc_id, row.doc_id)})" for row in rows.itertuples()
         )
-        for (_, fact), rows in list(differing.groupby(["story_id", "fact"], sort=False))[:_QUOTED]:
-            values = "; ".join(
-                f"“{row.value}” ({names.get(row.doc_id, row.doc_id)})" for row in rows.itertuples()
-            )
-            found.append(_sentence(f"{_FULL_STOP.sub('', str(fact))}: {values}"))
-        if number > _QUOTED:
-            found.append(f"The other {number - _QUOTED:,} stand in the table facts.")
-    return [*found, _profiles(profiles)]
+        found.append(_sentence(f"{_FULL_STOP.sub('', str(fact))}: {values}"))
+    if number > _QUOTED:
+        found.append(f"The other {number - _QUOTED:,} stand in the table facts.")
+    return found
 
 
 def _profiles(profiles: pd.DataFrame) -> str:
@@ -217,12 +222,9 @@ def _enough(documents: pd.DataFrame) -> list[str]:
     reach.
     """
     named = documents[sources.is_named(documents)]
-    sizes = {
-        code: part.source.value_counts() for code, part in named.groupby("language", sort=True)
-    }
-    found = [
-        _reachable(_LANGUAGES[code], n) for code, n in sizes.items() if code in READ and len(n) > 1
-    ]
+    read = named[named.language.isin(languages.CODES)].groupby("language", sort=True)
+    sizes = {code: part.source.value_counts() for code, part in read}
+    found = [_reachable(_in(code), n) for code, n in sizes.items() if len(n) > 1]
     return found or [
         "There are not two named outlets in one language: nothing can be compared by source."
     ]
@@ -258,10 +260,6 @@ def _measured(row) -> str:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
-
-
-def _some(n: int, one: str, many: str) -> str:
-    return f"{n:,} {one if n == 1 else many}"
 
 
 def _s(n: int) -> str:

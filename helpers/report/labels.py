@@ -5,6 +5,7 @@ it is written.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from helpers.figures import wrap
 
@@ -31,21 +32,20 @@ def named(figure: dict, names: dict[str, str]) -> dict:
         for doc_id, name in names.items()
         if re.search(r"[\d_-]", doc_id) and re.search(r"[^\W\d_]", doc_id)
     }
-    if not known or not any(doc_id != name for doc_id, name in known.items()):
+    if all(doc_id == name for doc_id, name in known.items()):
         return figure
     labels = {doc_id: wrap(name, _WIDTH) for doc_id, name in known.items()}
-    spelt = {_squeezed(doc_id): labels[doc_id] for doc_id in known}
+    spelt = {_squeezed(doc_id): label for doc_id, label in labels.items()}
     spelt |= {
         _squeezed(name.split(", “")[0] + doc_id): labels[doc_id] for doc_id, name in known.items()
     }
-    meta = figure["layout"].get("meta")
     done = _replaced(figure, labels, spelt)
-    return (
-        {**done, "layout": {**done["layout"], "meta": _replaced(meta, known, {})}} if meta else done
-    )
+    if meta := figure["layout"].get("meta"):
+        done["layout"]["meta"] = _replaced(meta, known, {})
+    return done
 
 
-def _replaced(part: object, names: dict[str, str], spelt: dict[str, str]) -> object:
+def _replaced(part: Any, names: dict[str, str], spelt: dict[str, str]) -> Any:
     if isinstance(part, dict):
         return {
             key: value if _is_own(key, value) else _replaced(value, names, spelt)

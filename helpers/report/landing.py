@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 from nbformat import NotebookNode
 
-from helpers import corpus, schema
+from helpers import corpus, languages, schema
 from helpers.corpus import Corpus
 from helpers.figures import count
 from helpers.report import blocks, data_frames, findings, labels, page, sanitise
@@ -29,30 +29,27 @@ def render(
     """The first page as HTML, from the corpus, its tables, the notebooks with outputs and the list
     of pages.
     """
-    content = {path.stem: blocks.from_notebook(notebook) for path, notebook in executed.items()}
     names = corpus.names(texts.documents)
+    found = findings.by_notebook(tables)
+    shown = list(zip(pages[1:], executed.items(), strict=True))
     headlines = [
-        {"page": entry, "blocks": [_headline(content[path.stem], path.stem, names)]}
-        for entry, (path, notebook) in zip(pages[1:], executed.items(), strict=True)
-        if about(notebook).get("first_page") and _figures(content[path.stem])
-    ]
-    found = findings.findings(tables)
-    short = [
-        {"page": entry, "sentences": found.get(Path(entry["file"]).stem, [])} for entry in pages
-    ]
-    cards = [
-        {**entry, "lead": _lead(notebook)}
-        for entry, notebook in zip(pages[1:], executed.values(), strict=True)
+        {"page": entry, "blocks": [_headline(figures, path.stem, names)]}
+        for entry, (path, notebook) in shown
+        if about(notebook).get("first_page") and (figures := _figures(notebook))
     ]
     return page.render(
         "index.html.j2",
         title=_title(texts.documents),
         content=[block for headline in headlines for block in headline["blocks"]],
-        findings=[entry for entry in short if entry["sentences"]],
+        findings=[
+            {"page": entry, "sentences": found[path.stem]}
+            for entry, (path, _) in shown
+            if found.get(path.stem)
+        ],
         headlines=headlines,
         pages=pages,
         here="index.html",
-        cards=cards,
+        cards=[{**entry, "lead": _lead(notebook)} for entry, (_, notebook) in shown],
         facts=_facts(texts, tables),
         documents=_documents(texts.documents, names),
         problems=_problems(texts),
@@ -67,70 +64,56 @@ def _title(documents: pd.DataFrame) -> str:
     )
 
 
-def _headline(content: list[dict], stem: str, names: dict[str, str]) -> dict:
+def _headline(figures: list[dict], stem: str, names: dict[str, str]) -> dict:
     """The figure in a cell tagged `headline`, else the notebook's first; ids carry the notebook's
     name.
     """
-    figures = _figures(content)
     chosen = next((figure for figure in figures if figure.get("headline")), figures[0])
-    return {
-        **chosen,
-        "id": f"{stem}-{chosen['id']}",
-        "figure": labels.named(chosen["figure"], names),
-    }
+    named = labels.named(chosen["figure"], names)
+    return {**chosen, "id": f"{stem}-{chosen['id']}", "figure": named}
 
 
-def _figures(content: list[dict]) -> list[dict]:
-    return [block for block in content if block["kind"] == "figure"]
+def _figures(notebook: NotebookNode) -> list[dict]:
+    return [block for block in blocks.from_notebook(notebook) if block["kind"] == "figure"]
 
 
-def _lead(notebook) -> str:
+def _lead(notebook: NotebookNode) -> str:
     """The first sentences below a notebook's title."""
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            paragraphs = [part.strip() for part in cell.source.split("\n\n")]
-            prose = [
-                part for part in paragraphs if part and not part.startswith(("#", "|", "-", "```"))
-            ]
-            if prose:
-                plain = (
-                    prose[0].replace("\n", " ").replace("`", "").replace("**", "").replace("*", "")
-                )
-                return " ".join(re.split(r"(?<=[.!?]) (?=[A-Z])", plain)[:_SENTENCES])
-    return ""
+    prose = (
+        part.strip()
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for part in cell.source.split("\n\n")
+    )
+    other = ("#", "|", "-", "```")
+    first = next((part for part in prose if part and not part.startswith(other)), "")
+    plain = re.sub(r"[*`]", "", first.replace("\n", " "))
+    return " ".join(re.split(r"(?<=[.!?]) (?=[A-Z])", plain)[:_SENTENCES])
 
 
 def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, str]]:
     documents = texts.documents
-    languages = documents.language.value_counts()
-    named = {"de": "German", "en": "English", "other": "other"}
+    spoken = documents.language.replace(languages.NAMES | {languages.OTHER: languages.OTHER})
+    parts = ", ".join(f"{n:,} {name}" for name, n in spoken.value_counts().items())
     dates = documents.published.dropna()
-    days = (
-        " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (dates.min(), dates.max())))
-        if len(dates)
-        else ""
-    )
-    facts = [
-        (
-            "Texts",
-            f"{len(documents):,}: "
-            + ", ".join(f"{n:,} {named.get(code, code)}" for code, n in languages.items()),
-        ),
+    published = "no text shows a date"
+    if len(dates):
+        days = dict.fromkeys(f"{day:%Y-%m-%d}" for day in (dates.min(), dates.max()))
+        published = (
+            f"{' to '.join(days)}; {len(dates):,} of {count(len(documents), 'text')} "
+            f"{'shows' if len(dates) == 1 else 'show'} a date"
+        )
+    lost = corpus.left_out(texts.problems, documents)
+    said = f"{count(lost.sum(), 'item')} left out, {count((~lost).sum(), 'note')} on what was read"
+    return [
+        ("Texts", f"{len(documents):,}: {parts}"),
         ("Words", f"{documents.n_words.sum():,}"),
         ("Sentences", f"{len(tables['SENTENCES']):,}"),
         ("Quotations", f"{len(tables['QUOTES']):,}"),
         ("Outlets", _outlets(documents)),
-        (
-            "Published",
-            f"{days}; {len(dates):,} of {count(len(documents), 'text')} "
-            f"{'shows' if len(dates) == 1 else 'show'} a date"
-            if days
-            else "no text shows a date",
-        ),
+        ("Published", published),
+        ("Problems", said if len(lost) else "none on reading"),
     ]
-    lost = corpus.left_out(texts.problems, documents)
-    said = f"{count(lost.sum(), 'item')} left out, {count((~lost).sum(), 'note')} on what was read"
-    return [*facts, ("Problems", said if len(lost) else "none on reading")]
 
 
 def _problems(texts: Corpus) -> list[tuple[str, str]]:
@@ -142,10 +125,9 @@ def _problems(texts: Corpus) -> list[tuple[str, str]]:
 
 def _outlets(documents: pd.DataFrame) -> str:
     named, unknown = findings.outlets(documents)
-    parts = [f"{len(named):,} known"] + (
-        [f"{count(unknown, 'text')} from unknown ones"] if unknown else []
+    return f"{len(named):,} known" + (
+        f", {count(unknown, 'text')} from unknown ones" if unknown else ""
     )
-    return ", ".join(parts)
 
 
 def _documents(documents: pd.DataFrame, names: dict[str, str]) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from helpers.figures import base, offline
 from helpers.files import kit_version
+from helpers.report import blocks
 
 _COUNTED = re.compile(r"(?<=\bn) (?=\d)|(?<=\d) (?=[a-z])")
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -27,13 +27,14 @@ def render(template: str, *, title: str, content: list[dict], **context) -> str:
     `here` (this page's file name), `headings` (a table of contents) and whatever else the template
     names.
     """
-    figures = [block["figure"] for block in _walk(content) if block["kind"] == "figure"]
+    figures = [block["figure"] for block in blocks.walk(content) if block["kind"] == "figure"]
     scripts = {"script": _read("page.js")}
     if figures:
         scripts |= {
             "library": offline.bundle_source(offline.bundle(figures)),
             "draw": offline.draw_source(),
         }
+    empty = {"library": "", "draw": "", "pages": [], "here": "", "headings": []}
     return (
         _environment()
         .get_template(template)
@@ -44,15 +45,7 @@ def render(template: str, *, title: str, content: list[dict], **context) -> str:
             style=_style(),
             twins=offline.inert(_twins()),
             version=kit_version(),
-            **{
-                "library": "",
-                "draw": "",
-                "pages": [],
-                "here": "",
-                "headings": [],
-                **scripts,
-                **context,
-            },
+            **{**empty, **scripts, **context},
         )
     )
 
@@ -88,12 +81,6 @@ def _style() -> str:
     )
     dark = f"@media screen and (prefers-color-scheme: dark) {{ {rules} }}"
     return _read("page.css").replace("/*grounds*/", dark)
-
-
-def _walk(content: list[dict]) -> Iterator[dict]:
-    for block in content:
-        yield block
-        yield from _walk(block.get("blocks", []))
 
 
 @cache

@@ -153,7 +153,7 @@ def test_whether_there_is_enough(sources, said):
 def test_the_five_texts_settle_little(seeds):
     from helpers.report.tables import compute
 
-    found = findings.findings(compute(seeds))
+    found = findings.by_notebook(compute(seeds))
     assert list(found) == [
         "01_corpus",
         "02_topics",
@@ -175,6 +175,6 @@ def test_the_five_texts_settle_little(seeds):
 def test_without_evidence_nothing_is_concluded():
     from helpers.schema import TABLES, empty
 
-    found = findings.findings({name: empty(name) for name in TABLES})
+    found = findings.by_notebook({name: empty(name) for name in TABLES})
     assert found["03_escalation"] == ["No sentence holds evidence: nothing can be concluded."]
     assert "nothing can be concluded" in found["02_topics"][0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 
 import pandas as pd
 from IPython.display import HTML
@@ -88,8 +89,9 @@ def _governed(row, value: float | None, acts_on: list[str]) -> str:
 
 
 def _sentence(sentence, found: pd.DataFrame | None, totals: dict) -> str:
-    score, notes = totals.get((sentence.doc_id, sentence.sentence_id)), ""
-    badge = f"<b>{'no evidence' if pd.isna(score) else signed(score)}</b> " if totals else ""
+    score = totals.get((sentence.doc_id, sentence.sentence_id), math.nan)
+    badge = f"<b>{'no evidence' if math.isnan(score) else signed(score)}</b> " if totals else ""
+    notes = ""
     if found is not None and len(found):
         items = "".join(
             f"<li>{html.escape(str(row.text))}: {html.escape(row.reason)}</li>"

@@ -264,8 +264,7 @@ def extremes(table: pd.DataFrame) -> Figure:
                 for row in part.itertuples()
             ],
             None,
-            colour,
-            ["/" if code in _HATCHED else "" for code in part.language],
+            (colour, ["/" if code in _HATCHED else "" for code in part.language]),
             "%{x:+.1f}<br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
             text=list(map(signed, part.escalation)),
             textposition="outside",

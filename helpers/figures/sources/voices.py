@@ -11,8 +11,8 @@ _MOST_SOURCES = 12
 _MOST_SIDES = 4
 _NO_SPEAKER = "no speaker named"
 _KINDS = {
-    "direct": ("in quotation marks", PALETTE["indigo"], ""),
-    "reported": ("reported", PALETTE["teal"], "/"),
+    "direct": ("in quotation marks", (PALETTE["indigo"], "")),
+    "reported": ("reported", (PALETTE["teal"], "/")),
 }
 
 
@@ -36,18 +36,19 @@ def voices(
     words = frame.pivot_table(
         index=["source", "who"], columns="kind", values="words", aggfunc="sum", fill_value=0
     ).reindex(columns=list(_KINDS), fill_value=0)
-    shown = pd.concat([_largest(words.loc[[name]]) for name in top])
+    shown = pd.concat([_largest(words.loc[[outlet]]) for outlet in top])
     labels = [f"{wrap(who, 19, 1)}<br>{wrap(f'in {name}', 19, 2)}" for name, who in shown.index]
     per = n_words[shown.index.get_level_values(0)].clip(lower=1).to_numpy()
     bars = [
         bar(
             shown[kind] / per,
             labels,
-            *look,
+            name,
+            look,
             "%{y}<br>%{customdata} words, %{x:.1%} of the source's words<extra></extra>",
             customdata=shown[kind],
         )
-        for kind, look in _KINDS.items()
+        for kind, (name, look) in _KINDS.items()
     ]
     title = _largest_share(shown.sum(axis=1) / per, by)
     everything = max(frame.words.sum(), 1)

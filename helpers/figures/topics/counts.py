@@ -54,10 +54,10 @@ def sizes(
             shown[group],
             names,
             wrap(group, 34, 2),
-            *look,
+            look,
             f"%{{y}}<br>%{{fullData.name}}: %{{x}} {unit}s<extra></extra>",
         )
-        for group, *look in zip(shown, COLOURWAY, PATTERNS, strict=False)
+        for group, look in zip(shown, zip(COLOURWAY, PATTERNS, strict=False), strict=False)
     ]
     pooled = f" The {named} largest groups are named." if len(largest) > named else ""
     return finish(

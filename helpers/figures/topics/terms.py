@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers import languages
-from helpers.figures.base import LANGUAGES, Figure, bar, count, finish, nothing, wrap
+from helpers.figures.base import LOOKS, Figure, bar, count, finish, nothing, wrap
 from helpers.figures.topics.style import LABELS, label_of, unit_of
 
 
@@ -38,7 +38,8 @@ def terms(
         bar(
             part.weight,
             [wrap(f"{term} ({code})", 32, 1) for term in part.term],
-            *LANGUAGES[code],
+            languages.NAMES[code],
+            LOOKS[code],
             "%{y}: z = %{x:.1f}, used %{customdata} times in the topic<extra></extra>",
             customdata=part["count"],
         )
