@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 
 from helpers import language
+from helpers.escalation.concepts import FACETS
 from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 
-FACETS = ("action", "rhetoric")
 ARMS = {"apart": 0.0, "cooperation": -7.4, "escalation": 5.3}
 """What delivering arms counts as, in Goldstein units: nothing, aid to a partner, or mobilising for
 a fight.

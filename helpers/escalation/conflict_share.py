@@ -13,6 +13,7 @@ from helpers.stats import bootstrap_interval
 LITTLE = 1 / 3
 """Share of sentences with an act below which a corpus holds little conflict language: foreign news
 has more than half, domestic politics a quarter to a half, business, culture and sport 5 to 30 %."""
+EVERYDAY = 0.5  # likeness to everyday life from which a sentence holds no act
 _COLUMNS = ["n_sentences", "n_acts", "share", "low", "high", "everyday_share", "little"]
 _NEEDED = ["doc_id", "n_hits", "lexicon_score", "everyday", "escalation"]
 
@@ -32,7 +33,7 @@ def conflict_language(scores: pd.DataFrame) -> pd.DataFrame:
     read = scores[scores.everyday.notna() | scores.everyday.isna().all()]
     if read.empty:
         return pd.DataFrame(columns=_COLUMNS)
-    everyday = read.everyday.fillna(0) >= 0.5
+    everyday = read.everyday.fillna(0) >= EVERYDAY
     acts = (read.n_hits > 0) & (read.lexicon_score.fillna(0).abs() >= ACT) & ~everyday
     share = bootstrap_interval(
         acts.to_numpy(float), read.doc_id.to_numpy() if read.doc_id.nunique() > 1 else None

@@ -30,8 +30,11 @@ from helpers.languages import LANGUAGES
 FACT, FIGURATIVE = MODALITIES.index("fact"), MODALITIES.index("figurative")
 
 NEGATED_CONFLICT, NEGATED_COOPERATION = -0.2, -0.6
+"""What a negated event keeps: not attacking is hardly friendly, not helping is rather hostile."""
 NOT_STOPPING = 3.5
+"""Value of not halting or lifting what is done: that of a refusal (CAMEO 12)."""
 LOWEST, HIGHEST = -8.3, 10.0
+"""The ends of Goldstein's scale, sign flipped."""
 BACKGROUND = 0.2
 """Salience of what stands in a background clause or before a noun as its attribute."""
 LATER, BESIDE_AN_EVENT = 0.4, 0.2

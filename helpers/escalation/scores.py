@@ -11,10 +11,10 @@ from helpers.escalation.anchors import ARMS, semantic
 from helpers.escalation.concepts import ARMS as ARMS_DELIVERY
 from helpers.escalation.concepts import FACETS, Lexicon, load
 from helpers.escalation.ledger import summed, totals
+from helpers.escalation.rules import HIGHEST, LOWEST
 from helpers.languages import CODES
 from helpers.schema import check, empty, require
 
-LOW, HIGH = -8.3, 10.0
 LEXICON_SHARE = 0.45
 """Share of the ledger in a sentence with counted words; the anchors have the rest. From 0.45 to 0.6
 left-out anchors are placed equally well and at nearly the right size (see
@@ -110,7 +110,7 @@ def blend(
 
     def mixed(part: np.ndarray, counted: np.ndarray, name: str) -> np.ndarray:
         value = part * counted + (1 - part) * np.nan_to_num(alike[name].to_numpy())
-        return np.where(known, np.minimum(np.maximum(value, LOW), HIGH), np.nan)
+        return np.where(known, np.minimum(np.maximum(value, LOWEST), HIGHEST), np.nan)
 
     return check(
         pd.DataFrame(

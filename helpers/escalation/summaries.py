@@ -13,7 +13,7 @@ from helpers.language.names import gazetteer
 from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 from helpers.schema import require
-from helpers.stats import Interval, bootstrap_interval
+from helpers.stats import bootstrap_interval
 
 ESCALATORY = 2.0
 """From here a sentence is called escalatory: the place of criticism and accusation on the scale."""
@@ -190,8 +190,9 @@ def _summary(values: np.ndarray, groups: np.ndarray, doc_ids: np.ndarray) -> pd.
         over = (
             "documents" if len(set(docs[seen])) > 1 else "sentences" if seen.sum() > 1 else "none"
         )
-        mean = _interval(value[seen], docs[seen], over)
-        share = _interval((value[seen] >= ESCALATORY).astype(float), docs[seen], over)
+        units = docs[seen] if over == "documents" else None
+        mean = bootstrap_interval(value[seen], units)
+        share = bootstrap_interval((value[seen] >= ESCALATORY).astype(float), units)
         rows.append(
             {
                 "group": group,
@@ -210,7 +211,3 @@ def _summary(values: np.ndarray, groups: np.ndarray, doc_ids: np.ndarray) -> pd.
     columns = ["group", "mean", "low", "high", "escalatory_share", "share_low", "share_high"]
     columns += ["n_scored", "n_sentences", "n_documents", "interval"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def _interval(values: np.ndarray, docs: np.ndarray, over: str) -> Interval:
-    return bootstrap_interval(values, docs if over == "documents" else None)

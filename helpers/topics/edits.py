@@ -19,6 +19,7 @@ COLUMNS = [
     "terms",
     "texts",
 ]
+CENTRAL = 20  # texts of a topic by which its row is found again
 SHARE = 0.5  # of a row's texts that must sit in one topic for the row to be carried over
 _REMEDY = "Write the file with topics.write_labels() and edit only your_label_de and your_label_en."
 
@@ -37,7 +38,7 @@ def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pa
     central = memberships.sort_values(
         ["topic", "margin", "text_id"], ascending=[True, False, True], kind="stable"
     )
-    texts = central.groupby("topic").text_id.apply(lambda ids: "|".join(ids.head(20)))
+    texts = central.groupby("topic").text_id.apply(lambda ids: "|".join(ids.head(CENTRAL)))
     table = topics.copy()
     if "automatic_de" in table:
         table = table.assign(label_de=table.automatic_de, label_en=table.automatic_en)

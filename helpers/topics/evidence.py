@@ -10,7 +10,7 @@ from helpers.schema import build
 from helpers.topics.clustering.views import Pooled
 
 TEXTS = 6  # most typical texts of a topic and language that are read
-SENTENCES = 3
+SENTENCES = 3  # shown of a topic in each language
 SHORTEST, LONGEST = 6, 60  # words
 
 

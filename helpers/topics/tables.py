@@ -14,6 +14,8 @@ from helpers.topics.wording import labels
 from helpers.topics.wording.terms import TermCounts
 
 EXCERPT = 400  # characters of each text that tables carry
+FEWEST_MAPPED = 12  # texts that t-SNE can lay out; of fewer the first two axes are drawn
+PERPLEXITY = 30  # neighbours that t-SNE keeps near, its usual value
 MAP_TEXTS = 3000  # at most this many texts are laid out on the map
 LANGUAGE_ALARM = 0.1  # V-measure of topics with language from which a warning is due
 
@@ -65,14 +67,14 @@ def _layout(model: TopicClusters) -> np.ndarray:
     from sklearn.manifold import TSNE
 
     space = model.space_[:MAP_TEXTS]
-    if len(space) < 12:
+    if len(space) < FEWEST_MAPPED:
         flat = np.zeros((len(space), 2))
         flat[:, : min(2, space.shape[1])] = (
             space[:, ::-1][:, :2][:, ::-1] if space.shape[1] > 1 else space[:, :1]
         )
     else:
         with threadpool_limits(1):
-            perplexity = min(30, (len(space) - 1) // 4)
+            perplexity = min(PERPLEXITY, (len(space) - 1) // 4)
             flat = TSNE(
                 2, init="pca", perplexity=perplexity, random_state=0, metric="cosine"
             ).fit_transform(space)

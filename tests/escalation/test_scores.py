@@ -8,7 +8,8 @@ import pytest
 
 from helpers import escalation
 from helpers.escalation import ledger, score
-from helpers.escalation.scores import HIGH, LOW, meant_literally
+from helpers.escalation.rules import HIGHEST, LOWEST
+from helpers.escalation.scores import meant_literally
 from helpers.schema import TABLES, TableError
 
 TEXTS = [
@@ -53,7 +54,7 @@ def test_directions(scored):
 
 def test_scores_stay_in_their_bounds(scored):
     known = scored.escalation.dropna()
-    assert known.between(LOW, HIGH).all()
+    assert known.between(LOWEST, HIGHEST).all()
 
 
 @pytest.mark.parametrize("row", [2, 3])
@@ -69,7 +70,7 @@ def test_escalation_is_the_two_parts_by_their_shares(scored):
         known.lexicon_share * known.lexicon_score.fillna(0)
         + known.semantic_share * known.semantic_score
     )
-    assert known.escalation.to_numpy() == pytest.approx(parts.clip(LOW, HIGH).to_numpy())
+    assert known.escalation.to_numpy() == pytest.approx(parts.clip(LOWEST, HIGHEST).to_numpy())
     assert (known.lexicon_share + known.semantic_share).to_numpy() == pytest.approx(1)
 
 
@@ -101,7 +102,7 @@ def test_one_kind_of_evidence_alone(share):
     found = score(frame(TEXTS), lexicon_share=share)
     known = found[found.escalation.notna()]
     part = known.lexicon_score if share else known.semantic_score
-    assert known.escalation.to_numpy() == pytest.approx(part.clip(LOW, HIGH).to_numpy())
+    assert known.escalation.to_numpy() == pytest.approx(part.clip(LOWEST, HIGHEST).to_numpy())
     assert set(known.coverage) == {"lexicon" if share else "semantic"}
 
 

@@ -43,6 +43,7 @@ EQUAL = 5.0
 this.
 """
 _SHARES = {"both": LEXICON_SHARE, "lexicon": 1.0, "anchors": 0.0}
+_RESAMPLES = 500  # of each of 36 specifications: enough for an interval that is only drawn
 _KEY = ["doc_id", "sentence_id"]
 
 
@@ -74,7 +75,7 @@ def specification_curve(
             inside = documents[chosen]
             several = len(set(inside)) > 1
             interval = bootstrap_interval(
-                values[chosen], inside if several else None, n_resamples=500
+                values[chosen], inside if several else None, n_resamples=_RESAMPLES
             )
             found = (
                 interval.value,

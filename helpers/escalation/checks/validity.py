@@ -29,7 +29,7 @@ ORDER = {
 """CAMEO's five classes on the kit's scale."""
 SETS = ("cameo_penta", "plover_gsr", "escalation_de", "unscon_sentences")
 COMMAND = "python tests/benchmarks/escalation.py --data DIR --write"
-_RESAMPLES = 1000
+_RESAMPLES = 1000  # bootstrap samples of sentences behind each interval
 
 
 def shipped() -> pd.DataFrame:

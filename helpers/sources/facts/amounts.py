@@ -24,7 +24,10 @@ _WORD = re.compile(r"[  -]([^\W\d_][\w’'-]*+|%|€)")
 _STRONG = re.compile(r"[;:!?()–—]|, |\. ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]?\d)")
 _REACH = 300  # characters on either side of a number that say what it counts
-_MOST_HITS = 60
+_MOST_HITS = 60  # words near a number that are looked at, so that no sentence takes long
+_STATE_NEAR = 25  # characters between a number without a noun and what happened to the people
+_CHANGE_NEAR = 25  # characters before a number in which "um" or "from" stands
+_SHORTEST = 4  # letters of a unit that is also found at the end of a compound
 RUNNING = ("people", "thing", "share")  # amounts that are counted again and again
 
 
@@ -213,7 +216,9 @@ def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str,
         if named and pattern("count", r"\b<>\b").search(before):
             return *named[0], number.end
     for start, end, state in states:
-        follows = 0 <= start - number.end <= 25 and _of_them().fullmatch(text[number.end : start])
+        follows = 0 <= start - number.end <= _STATE_NEAR and _of_them().fullmatch(
+            text[number.end : start]
+        )
         ahead = (
             0 <= number.start - end <= 2
             and not text[end : number.start].strip()
@@ -263,7 +268,7 @@ def _confined(
         or (scope != "part" and end <= last)
         or (scope == "part" and end <= number.start + 2)
     }
-    before = text[max(0, number.start - 25) : number.start]
+    before = text[max(0, number.start - _CHANGE_NEAR) : number.start]
     if _ends_in("changed_by", before):
         found.add("change")
     rising = pattern("changed_to", r"[^.;:!?]{0,30}?\b<> \D{0,20}\d")
@@ -287,7 +292,7 @@ def _units(language: str):
     ends = [
         (form, unit)
         for form, unit in known.items()
-        if unit[1] in ("people", "thing") and len(form) >= 4
+        if unit[1] in ("people", "thing") and len(form) >= _SHORTEST
     ]
     ends = [(form, unit) for form, unit in ends if not _other(form)]
     return (

@@ -21,7 +21,7 @@ from helpers.sources.trials.design import REMEDY, in_read_language
 
 CORPUS = "corpus"
 WIDE = 100  # documents up to which the corpus facts list who does not mention a person
-LABEL = 80
+LABEL = 80  # characters of a sentence that name a fact
 _MEASURED = ("number", "date")
 _COMPARED = {
     "quote": "statement",
@@ -146,7 +146,7 @@ def _story_facts(
             told = {row.doc_id for row in part}
             found = traces(part, {d: text for d, text in texts.items() if d not in told})
             cells += [
-                Cell(part[0].kind, label, d, "stated", t.text, t.start, t.end, note=SIMILAR_NOTE)
+                Cell(part[0].kind, label, d, "stated", t.context, t.start, t.end, note=SIMILAR_NOTE)
                 for d, t in found.items()
                 if t.states
             ]

@@ -30,10 +30,12 @@ def name_facts(documents: pd.DataFrame, actors: pd.DataFrame) -> list[dict]:
     can show, and stay `stated`. So does a document that has the surname alone of a person whom
     another names in full: it contradicts no first name.
     """
-    people = _people(documents, actors)
-    if people.empty:
+    mentions = _mentions(documents, actors)
+    in_full = mentions.text.str.contains(" ") if len(mentions) else pd.Series(dtype=bool)
+    if not in_full.any():
         return []
-    people = pd.concat([people, _surnames_alone(documents, actors, people)], ignore_index=True)
+    people = _people(mentions[in_full])
+    people = pd.concat([people, _surnames_alone(mentions[~in_full], people)], ignore_index=True)
     rows = []
     for row in _first_each(people, ["surname", "label"]).itertuples():
         status = "differs" if row.label != row.concept and row.first else "stated"
@@ -64,40 +66,48 @@ def _row(kind: str, fact: str, row, status: str) -> dict:
     }
 
 
-def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """One row a full name in a document: surname, first names, office and state where the text
-    gives them.
+def _mentions(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """The mentions of persons by name, each with the phrase of office and name, the office, and the
+    state that it belongs to ("" where the text gives none).
     """
     text = dict(zip(documents.doc_id, documents.text, strict=True))
     language = dict(zip(documents.doc_id, documents.language, strict=True))
     states = _states(actors)
+    named = actors[(actors.kind == "person") & (actors.form == "name")]
     rows = []
-    for hit in _named(actors, in_full=True).itertuples():
-        words = hit.text.split()
-        surname = re.sub(r"(?:’s|'s|’|')$", "", words[-1])
-        if len(hit.concept.split()) > 1 and hit.concept.split()[-1] + "s" == surname:
-            surname = hit.concept.split()[-1]
+    for hit in named.itertuples():
         office, start, country = office_before(
             text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id, [])
         )
+        listed = hit.lexicon == "actors"
         rows.append(
             {
                 "doc_id": hit.doc_id,
-                "surname": surname,
-                "first": " ".join(words[:-1]),
-                "name_": " ".join([*words[:-1], surname]),
-                "phrase": text[hit.doc_id][start : hit.end],
-                "listed": hit.lexicon == "actors",
+                "text": hit.text,
                 "concept": hit.concept,
+                "phrase": text[hit.doc_id][start : hit.end],
+                "listed": listed,
                 "office": office,
-                "country": country or (hit.country if office and hit.lexicon == "actors" else ""),
+                "country": country or (hit.country if office and listed else ""),
                 "start": start,
                 "end": hit.end,
             }
         )
-    people = pd.DataFrame(rows)
-    if people.empty:
-        return people
+    return pd.DataFrame(rows)
+
+
+def _people(mentions: pd.DataFrame) -> pd.DataFrame:
+    """One row a full name in a document: surname and first names as well, and what the name is
+    compared under.
+    """
+    names = [text.split() for text in mentions.text]
+    surnames = [_surname(words[-1], c) for words, c in zip(names, mentions.concept, strict=True)]
+    firsts = [" ".join(words[:-1]) for words in names]
+    people = mentions.assign(
+        surname=surnames,
+        first=firsts,
+        name_=[" ".join(filter(None, name)) for name in zip(firsts, surnames, strict=True)],
+    )
     # What the document calls a person once holds for every mention in it.
     for column in ("office", "country"):
         told = people[column].where(people[column] != "")
@@ -105,10 +115,11 @@ def _people(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     return people.assign(label=_labels(people))
 
 
-def _named(actors: pd.DataFrame, in_full: bool) -> pd.DataFrame:
-    """The mentions of persons by name: those with a first name, or those with the surname alone."""
-    named = actors[(actors.kind == "person") & (actors.form == "name")]
-    return named[named.text.str.contains(" ") == in_full]
+def _surname(word: str, name: str) -> str:
+    """The last word of a mention without the genitive that the canonical name does not have."""
+    surname = re.sub(r"(?:’s|'s|’|')$", "", word)
+    last = name.split()[-1]
+    return last if " " in name and f"{last}s" == surname else surname
 
 
 def _states(actors: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
@@ -120,47 +131,23 @@ def _states(actors: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
     return states
 
 
-def _surnames_alone(
-    documents: pd.DataFrame, actors: pd.DataFrame, people: pd.DataFrame
-) -> pd.DataFrame:
+def _surnames_alone(mentions: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """One row a mention by surname in a document that nowhere gives the full name which another
     document gives.
 
     A surname that the list of actors does not resolve belongs to the one person of that surname;
     with two it is open.
     """
-    text = dict(zip(documents.doc_id, documents.text, strict=True))
-    language = dict(zip(documents.doc_id, documents.language, strict=True))
-    states = _states(actors)
     one_label = people.groupby("surname").label.nunique() == 1
-    of_surname = (
-        people[people.surname.map(one_label)].drop_duplicates("surname").set_index("surname")
-    )
+    of_surname = people[people.surname.map(one_label)].drop_duplicates("surname")
+    of_surname = of_surname.set_index("surname", drop=False)
     of_concept = people.drop_duplicates("concept").set_index("concept")
+    known = pd.concat([of_concept, of_surname[~of_surname.index.isin(of_concept.index)]])
+    known = known[["surname", "label"]]
+    alone = mentions.join(known, on="concept", how="inner").assign(first="")
     in_full = set(zip(people.doc_id, people.label, strict=True))
-    rows = []
-    for hit in _named(actors, in_full=False).itertuples():
-        known = of_concept if hit.concept in of_concept.index else of_surname
-        if hit.concept not in known.index or (hit.doc_id, known.label[hit.concept]) in in_full:
-            continue
-        office, start, country = office_before(
-            text[hit.doc_id], hit.start, language[hit.doc_id], states.get(hit.doc_id, [])
-        )
-        rows.append(
-            {
-                "doc_id": hit.doc_id,
-                "surname": known.loc[hit.concept].get("surname", hit.concept),
-                "first": "",
-                "concept": hit.concept,
-                "label": known.label[hit.concept],
-                "phrase": text[hit.doc_id][start : hit.end],
-                "office": office,
-                "country": country or (hit.country if office and hit.lexicon == "actors" else ""),
-                "start": start,
-                "end": hit.end,
-            }
-        )
-    return pd.DataFrame(rows, columns=people.columns)
+    pairs = zip(alone.doc_id, alone.label, strict=True)
+    return alone[[pair not in in_full for pair in pairs]]
 
 
 def _labels(people: pd.DataFrame) -> pd.Series:

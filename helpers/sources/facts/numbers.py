@@ -16,6 +16,7 @@ _DIGITS = r"\d{1,3}(?:[.,’'  ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d++(?:[.,]\d{1,3}
 _ROUGHLY = 0.1  # how far "about" reaches
 _ROUNDED = 0.03  # how far the last digit written may reach at most
 _FEWEST, _MOST = 2, 20  # dozens: from 2 to 20 times twelve
+_DOZEN = 12  # in words a rough number, too
 _JOINT = 7  # characters between the two numbers of a range
 _LARGEST = 1e15  # a longer row of digits is a code, not an amount
 _COUNTED = 100  # whole numbers below it are counts even with a zero at their end
@@ -136,7 +137,7 @@ def _range(value: float, times: float, digits: str, use: str, bound: str) -> tup
         if digits or times > 1
         else 0.0
     )
-    if bound == "about" or (times == 12 and not digits):
+    if bound == "about" or (times == _DOZEN and not digits):
         reach = max(reach, _ROUGHLY * amount)
     if times == 1 and bound != "about" and value == int(value) and (value < _COUNTED or value % 10):
         reach = 0.0  # 17, 20, 1,071: counted, not rounded

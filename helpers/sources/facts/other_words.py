@@ -4,7 +4,6 @@ another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -18,25 +17,17 @@ from helpers.sources.facts.statements import SIMILAR
 OPEN = {"one language": 0.38, "two languages": 0.33}
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(NamedTuple):
     """The sentence of a text that is most like a statement, and whether it is enough to say that it
-    states it.
+    states it; then others are compared with it as with the statement.
     """
 
-    text: str
+    context: str
     start: int
     end: int
     language: str
     states: bool
-
-
-class Statement(NamedTuple):
-    """What a claim is compared by."""
-
-    context: str
-    language: str
-    kind: str
+    kind: str = "decision"
 
 
 class Read(NamedTuple):
@@ -71,15 +62,11 @@ def traces(statements: list, texts: dict[str, Read]) -> dict[str, Trace]:
     headlines, it is left open.
     """
     found = _nearest(statements, texts)
-    told = [
-        Statement(trace.text, trace.language, statements[0].kind)
-        for trace in found.values()
-        if trace.states
-    ]
+    told = [trace for trace in found.values() if trace.states]
     if told:  # what is like a text that was just found to state it, is left open
         rest = {doc_id: text for doc_id, text in texts.items() if doc_id not in found}
         found |= {
-            doc_id: replace(trace, states=False) for doc_id, trace in _nearest(told, rest).items()
+            doc_id: trace._replace(states=False) for doc_id, trace in _nearest(told, rest).items()
         }
     return found
 

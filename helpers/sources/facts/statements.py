@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 # Cosine from which two statements are one, and from which they are called similar; in one language
-# more is needed, since statements on one subject share their words. Chosen on made-up pairs.
+# more is needed, since statements on one subject share their words. Both chosen on made-up pairs.
 SAME = {
     "quote": {"one language": 0.85, "two languages": 0.75},
     "decision": {"one language": 0.80, "two languages": 0.75},

@@ -22,7 +22,10 @@ BOUNDS = (0.28, 0.40)  # whatever the corpus: below is never one event, above al
 # texts: a term in more than these, and in more than a tenth of all, tells no event from another
 FEW = 20
 DAYS = 3  # how fast a gap between dates speaks against one event
-DATE_WEIGHT = 0.1
+DATE_WEIGHT = 0.1  # of nearness in time against likeness
+TO_DEVIATION = 1.4826  # of a normal distribution: standard over median absolute deviation
+DATED = 2000  # documents from which the usual nearness in time is told
+ACROSS = (0.7, 0.35)  # slope and middle of the vectors' cosine between two languages
 BLOCK = 1000  # documents compared at once
 
 
@@ -129,11 +132,11 @@ class Likeness:
             share = len(values) / (len(values) + PRIOR_PAIRS)
             median = np.median(values)
             middle += share * (median - middle)
-            spread += share * (1.4826 * np.median(np.abs(values - median)) - spread)
+            spread += share * (TO_DEVIATION * np.median(np.abs(values - median)) - spread)
         return float(np.clip(middle + DEVIATIONS * spread, *BOUNDS))
 
     def _mean_nearness(self) -> float:
-        day = self.day[~np.isnan(self.day)][:2000]
+        day = self.day[~np.isnan(self.day)][:DATED]
         if len(day) < 2:
             return 0.0
         gap = np.abs(day[:, None] - day[None, :])[np.triu_indices(len(day), 1)]
@@ -144,7 +147,7 @@ def _between_languages(lexical: np.ndarray, semantic: np.ndarray) -> np.ndarray:
     """The scale of pairs within a language, where vectors must stand in for words: only names and
     numbers meet.
     """
-    return TYPICAL[0] + 0.7 * (semantic - 0.35) + lexical / 4
+    return TYPICAL[0] + ACROSS[0] * (semantic - ACROSS[1]) + lexical / 4
 
 
 def _tfidf(texts: list[str], ngrams: tuple[int, int]):

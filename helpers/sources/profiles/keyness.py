@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema, stats
-from helpers.sources.trials.design import REMEDY, group_of, in_read_language
+from helpers.sources.trials.design import LEVEL, REMEDY, group_of, in_read_language
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 TERM = r"(?u)\b[^\W\d_][\w'’-]*\w"  # a letter, then letters, digits, inner apostrophes and hyphens
 PER_WORDS = 100  # counts are read per 100 words before damping
 FLOOR = 0.25  # variance added to every term's own, so that rare terms with no spread do not lead
-LEVEL = 0.05
 
 
 def keyness(

@@ -8,12 +8,16 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema, stats
-from helpers.sources.trials.design import REMEDY, group_of
+from helpers.sources.trials.design import LEVEL, REMEDY, group_of
 
-LEVEL = 0.05
-N_PERMUTATIONS = 4999
-N_RESAMPLES = 2000
-AT_ONCE = 100
+N_PERMUTATIONS = (
+    4999  # relabellings where all are too many: with the observed one p has steps of 1/5000
+)
+N_RESAMPLES = 2000  # bootstrap samples of documents
+AT_ONCE = 100  # groups or shuffles in memory at once
+FEW = 12  # documents of which every relabelling is looked at
+MANY = 60  # documents from which the smallest reachable p is as good as 0
+EQUAL = 1e-12  # below it a spread is none, and two distances are one
 
 
 def profiles(documents: pd.DataFrame, measures: pd.DataFrame, by: str = "source") -> pd.DataFrame:
@@ -58,7 +62,7 @@ def similarity_map(table: pd.DataFrame) -> pd.DataFrame:
     )
     wide = table.pivot(index="group", columns="measure", values="shrunken").dropna(axis=1)
     spread = wide.std(ddof=0)
-    wide = (wide - wide.mean()).loc[:, spread > 1e-12] / spread[spread > 1e-12]
+    wide = (wide - wide.mean()).loc[:, spread > EQUAL] / spread[spread > EQUAL]
     columns = ["group", "x", "y", "n_documents", "share_x", "share_y"]
     if len(wide) < 3 or wide.shape[1] < 2:
         return pd.DataFrame(columns=columns)
@@ -148,7 +152,7 @@ def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.n
 
     observed = difference(np.bincount(code, weights=value, minlength=k))
     smallest = _smallest(code, language)
-    if n <= 12:  # few enough to look at every relabelling
+    if n <= FEW:
         tests = [
             stats.permutation_test(value, code == g, n_permutations=10**6, blocks=language)
             for g in range(k)
@@ -245,7 +249,7 @@ def _of_single_documents(
     p = np.ones(len(size))
     for block in (np.flatnonzero(language == b) for b in np.unique(language)):
         ranked = np.sort(apart[block])
-        as_large = len(block) - np.searchsorted(ranked, apart[block] - 1e-12, side="left")
+        as_large = len(block) - np.searchsorted(ranked, apart[block] - EQUAL, side="left")
         p[code[block]] = as_large / len(block)
     return p
 
@@ -259,7 +263,7 @@ def _smallest(code: np.ndarray, language: np.ndarray) -> np.ndarray:
     p = np.ones(len(inside))
     for g, b in zip(*np.nonzero(inside * outside), strict=True):
         pair = [int(inside[g, b]), int(outside[g, b])]
-        p[g] *= stats.smallest_p(pair) if sum(pair) <= 60 else 0.0
+        p[g] *= stats.smallest_p(pair) if sum(pair) <= MANY else 0.0
     return p
 
 
@@ -279,7 +283,7 @@ def _shrunken(value: np.ndarray, code: np.ndarray, size: np.ndarray, within: flo
         return np.full(
             len(size), value.mean()
         )  # one document a group: no spread within, nothing to tell apart
-    return stats.shrink(means, np.maximum(within**2, 1e-12) / size) if len(size) > 1 else means
+    return stats.shrink(means, np.maximum(within**2, EQUAL) / size) if len(size) > 1 else means
 
 
 def _conclusion(row) -> str:

@@ -13,6 +13,8 @@ from helpers.languages import CODES
 UNNAMED = "unattributed"  # how the group of a text begins that names no source
 REMEDY = "Call corpus.load() first."
 READ = CODES  # languages whose words the kit knows
+LEVEL = 0.05  # of a test, and of false discoveries among many
+COUNTED = 2000  # texts up to which the relabellings are counted; of more, p can be as good as 0
 NAMED = 5  # texts that are named one by one
 
 
@@ -72,7 +74,7 @@ def comparable(documents: pd.DataFrame, by: str = "source") -> pd.DataFrame:
 def _row(language: str, part: pd.DataFrame) -> dict:
     sizes = part.groupby("group").size().to_numpy()
     repeated = int((part.groupby("text").group.transform("nunique") > 1).sum())
-    smallest = stats.smallest_p(sizes) if len(part) <= 2000 else 0.0
+    smallest = stats.smallest_p(sizes) if len(part) <= COUNTED else 0.0
     return {
         "language": language,
         "n_groups": len(sizes),
@@ -103,7 +105,7 @@ def _conclusion(sizes: np.ndarray, repeated: int, smallest: float) -> str:
             "One text a source: a difference between sources cannot be told from a difference "
             "between texts."
         )
-    elif smallest > 0.05:
+    elif smallest > LEVEL:
         text = f"Too few texts: no test between sources can fall below p = {smallest:.2f}."
     elif (sizes == 1).any():
         text = (

@@ -9,9 +9,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from helpers.sources.trials.design import group_of
-
-LEVEL = 0.05
+from helpers.sources.trials.design import LEVEL, group_of
 
 
 def null_check(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from helpers.languages import CODES
-from helpers.sources.trials.null_check import LEVEL
+from helpers.sources.trials.design import LEVEL
 from helpers.sources.trials.synthetic import synthetic_corpus
 from helpers.stats import share_interval
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from helpers import language
-from helpers.topics.clustering.partition import group_sums
+from helpers.topics.clustering.partition import TINY, group_sums
 from helpers.topics.clustering.views import (
     SENTENCES,
     Pooled,
@@ -98,7 +98,7 @@ class Familiarity:
         own, total = self._vectors[rows], self._sums[self._labels]
         products[rows, self._labels] -= (openings * own).sum(axis=1)
         squares[rows, self._labels] += (own**2).sum(axis=1) - 2 * (own * total).sum(axis=1)
-        topics = np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), -1).max(
+        topics = np.where(squares > TINY, products / np.sqrt(np.maximum(squares, TINY)), -1).max(
             axis=1
         )
         cosines = self._uncentred(prefixes) @ self._whole.T

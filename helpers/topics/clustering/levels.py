@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.topics.clustering.partition import group_sums, spherical_kmeans
+from helpers.topics.clustering.partition import TINY, group_sums, spherical_kmeans
 from helpers.topics.clustering.views import Views, unit
 
 FINER = 8  # further splits kept below the chosen partition
@@ -62,7 +62,7 @@ def _split(
     loose[np.bincount(labels, minlength=k) < SMALLEST_SPLIT] = 0
     for topic in np.argsort(-loose, kind="stable"):
         rows = np.flatnonzero(labels == topic)
-        if loose[topic] <= 1e-6:
+        if loose[topic] <= TINY:
             return None
         parts = spherical_kmeans(vectors[rows], 2, rng, restarts=3)
         if len(np.unique(parts)) == 2:

@@ -15,8 +15,10 @@ DIMENSIONS = 48  # of the seeding space
 LATENT_TERMS = (
     100  # dimensions of each language's wording before it is mapped into the meaning space
 )
-RIDGE = 3.0
-RESTARTS = 16
+TEXTS_A_DIMENSION = 4  # texts that each latent dimension needs
+TINY = 1e-6  # squared length below which a group without the text is empty
+RIDGE = 3.0  # in units of a text: how far the map from wording to meaning is drawn to 0
+RESTARTS = 16  # runs, of which the best is kept: more changed no labelled set
 ITERATIONS = 20  # of a run at most
 MOVED = 0.001  # share of rows that move below which a run has settled
 DENSE = 200_000  # cells up to which a dense product is faster than building a sparse matrix
@@ -82,7 +84,7 @@ def _mapped_wording(views: Views) -> np.ndarray:
     for code, columns in views.blocks.items():
         rows = np.flatnonzero(views.languages == code)
         terms = views.words[rows][:, columns]
-        rank = min(LATENT_TERMS, len(rows) // 4, terms.shape[1] - 1)
+        rank = min(LATENT_TERMS, len(rows) // TEXTS_A_DIMENSION, terms.shape[1] - 1)
         if rank < 2:
             continue
         left, values, _ = randomized_svd(terms, rank, n_iter=4, random_state=0)
@@ -279,9 +281,9 @@ def _left_out(
     """
     here = np.arange(len(labels))
     own = products[here, labels]
-    found = np.where(squares > 1e-6, products / np.sqrt(np.maximum(squares, 1e-6)), 0)
+    found = np.where(squares > TINY, products / np.sqrt(np.maximum(squares, TINY)), 0)
     rest = squares[labels] - 2 * own + own_square
     found[here, labels] = np.where(
-        rest > 1e-6, (own - own_square) / np.sqrt(np.maximum(rest, 1e-6)), 0
+        rest > TINY, (own - own_square) / np.sqrt(np.maximum(rest, TINY)), 0
     )
     return found

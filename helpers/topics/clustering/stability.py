@@ -16,16 +16,20 @@ from helpers.topics.clustering.views import Views, unit
 from helpers.topics.clustering.votes import Discriminant, elect
 
 STABLE = 0.5  # agreement between halves from which a number of topics counts as reproducible
-SPLITS = 6
+SPLITS = 6  # of the corpus into halves: the interval of their agreement comes from them
 RESTARTS = 2  # of a half or a draw
-DRAWS = 12
+DRAWS = 12  # samples by which a text's agreement is told: steps of a twelfth
+DRAWN = 0.8  # share of the texts in a draw
+SPOKEN = 0.1  # share of the texts from which a language counts in how topics are judged
 TRIAL = 4  # rounds of votes on each number of topics that is tried: later ones move few texts
 NEARLY_BEST = (
     0.99  # share of the best separation from which a number of topics counts as equally good
 )
 RESAMPLES = 200  # of six splits' agreements: more would not sharpen the interval
+MOST_TOPICS = 20  # tried unless more are asked for: more cannot be told by their labels
 LARGEST_HALF = 1000  # texts: more make agreement no more certain, only slower
 SMALLEST_TOPIC = 3  # texts a topic needs on average before a number of topics is tried
+# numbers of topics: each small one, then steps of about a fifth
 _TRIED = (*range(2, 13), 14, 16, 20, 25, 30, 40)
 
 
@@ -43,7 +47,7 @@ class Material:
 
 def candidates(n_texts: int, at_most: int | None = None) -> list[int]:
     """The numbers of topics worth trying on `n_texts` different texts."""
-    top = min(n_texts // SMALLEST_TOPIC, at_most or 20)
+    top = min(n_texts // SMALLEST_TOPIC, at_most or MOST_TOPICS)
     return [k for k in _TRIED if k <= top]
 
 
@@ -99,7 +103,7 @@ def text_agreement(
     if k < 2:
         return np.full(n, np.nan)
     for _ in range(draws):
-        rows = np.sort(rng.permutation(n)[: max(round(0.8 * n), k)])
+        rows = np.sort(rng.permutation(n)[: max(round(DRAWN * n), k)])
         drawn = best_partition(space[rows], k, rng, RESTARTS)
         overlap = np.zeros((k, k))
         np.add.at(overlap, (drawn, labels[rows]), 1)
@@ -137,7 +141,7 @@ def separation(rows: np.ndarray, languages: np.ndarray, labels: np.ndarray, k: i
 
 def _spoken(languages: np.ndarray) -> list[str]:
     """The languages of at least a tenth of the texts."""
-    return [code for code in sorted(set(languages)) if (languages == code).mean() >= 0.1]
+    return [code for code in sorted(set(languages)) if (languages == code).mean() >= SPOKEN]
 
 
 def language_overlap(languages: np.ndarray, labels: np.ndarray, k: int) -> float:

@@ -14,9 +14,9 @@ from helpers.topics.clustering.partition import (
 )
 from helpers.topics.clustering.views import Views
 
-RIDGE = 3.0
+RIDGE = 3.0  # in units of a text, as for the map from wording to meaning
 STARTS = 4  # different partitions from which the votes set out
-ITERATIONS = 15
+ITERATIONS = 15  # rounds of votes at most; most partitions settle in fewer than ten
 SETTLED = 0.998  # share of texts that keep their topic from which nothing more is moved
 
 

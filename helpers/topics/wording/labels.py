@@ -10,7 +10,8 @@ from helpers.languages import CODES, LANGUAGES
 from helpers.topics.clustering.views import Pooled
 from helpers.topics.wording.terms import TermCounts
 
-LABEL_TERMS = 3
+LABEL_TERMS = 3  # terms of a label
+START = 6  # letters that two terms share at their start to be taken for one
 # texts in a language that a label of its own needs; in small topics two, or all that there are
 TEXTS_FOR_LABEL = 3
 FAR, VERB = (
@@ -69,7 +70,9 @@ def _alike(one: str, other: str) -> bool:
         one.partition("-")[0],
         other.partition("-")[0],
     )  # NATO-Mitglied, NATO-Generalsekretär
-    same_start = (one[:6] == other[:6] and len(one) > 5) or (first == second and len(first) > 1)
+    same_start = (one[:START] == other[:START] and len(one) >= START) or (
+        first == second and len(first) > 1
+    )
     return one in other or other in one or same_start
 
 

@@ -20,7 +20,8 @@ from helpers.schema import build
 from helpers.topics.wording.nouns import NounUses, naming
 
 PRIOR = 10.0  # texts' worth of corpus mean in every topic's rate
-N_TERMS = 25
+N_TERMS = 25  # of a topic and language in TOPIC_TERMS
+LOOKED_AT = 6  # times as many are looked at, since phrases take the place of their words
 CHARACTERS = 20_000  # of each text that are read for terms
 _WORD = re.compile(r"[^\W\d_](?:[\w’']|-(?=\w))*")
 _CLOSED = (
@@ -307,7 +308,7 @@ def _picked(
     order = sorted(
         np.flatnonzero((z > 0) & (texts > 0)).tolist(),
         key=lambda i: (-round(float(z[i]), 6), -uses[i], -terms.naming[i], terms.keys[i]),
-    )[: 6 * n_terms]
+    )[: LOOKED_AT * n_terms]
     chosen: list[int] = []
     words: set[str] = set()
     phrases = [i for i in order if len(terms.keys[i]) == 2]
