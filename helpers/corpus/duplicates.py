@@ -5,8 +5,6 @@ Texts are compared by their word 5-grams (shingles: Broder, "On the resemblance 
 documents", 1997).
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

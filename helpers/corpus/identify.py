@@ -2,8 +2,6 @@
 not clear.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 

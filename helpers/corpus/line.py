@@ -1,7 +1,5 @@
 """A line of a text, as the rules for pages label it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """A folder, a file or a table becomes a Corpus: DOCUMENTS, LINES and PROBLEMS."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -227,8 +225,11 @@ def _given_title(lines: list[Line], found: str | None, title: object) -> list[Li
     """
     if not found or not title or title == found or meta.same(title, found):
         return lines
-    heading = {"role": "heading", "rule": "headline that is not the given title"}
-    return [x._replace(**heading) if x.role == "title" and x.printed == found else x for x in lines]
+    rule = "headline that is not the given title"
+    return [
+        x._replace(role="heading", rule=rule) if x.role == "title" and x.printed == found else x
+        for x in lines
+    ]
 
 
 def article(lines: list[Line], kept: frozenset[str]) -> str:

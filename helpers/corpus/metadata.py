@@ -2,8 +2,6 @@
 is reported.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -93,34 +91,20 @@ def merge(
     set.
     """
     merged, problems = dict(found), []
-    for name, value in given.items():
-        if name == "published":
-            value, problem = published(value, path)
-            problems += [problem] if problem else []
-        elif name == "language":
-            value = language(value)
-        elif name in TEXT_FIELDS:
-            value = tidy(value)
-        if value is None:
+    read = {"published": published, "language": language, **dict.fromkeys(TEXT_FIELDS, tidy)}
+    for name, cell in given.items():
+        try:
+            value = read[name](cell) if name in read else cell
+        except ValueError as error:
+            remedy = "Write dates as 2026-05-13 or 2026-05-13 14:30."
+            problems.append(Problem(path, "date", str(error), remedy))
             continue
-        if (
-            report
-            and name in COMPARED
-            and found.get(name) is not None
-            and not same(value, found[name])
-        ):
-            message = (
-                f"{name} is {shown(value)} in the metadata, and {shown(found[name])} in the text"
-            )
-            problems.append(
-                Problem(
-                    path,
-                    "contradiction",
-                    message,
-                    "The metadata is used; correct it if the text is right.",
-                )
-            )
-        merged[name] = value
+        old = found.get(name) if report and name in COMPARED else None
+        if value is not None and old is not None and not same(value, old):
+            message = f"{name} is {shown(value)} in the metadata, and {shown(old)} in the text"
+            remedy = "The metadata is used; correct it if the text is right."
+            problems.append(Problem(path, "contradiction", message, remedy))
+        merged |= {} if value is None else {name: value}
     return merged, problems
 
 
@@ -152,28 +136,24 @@ def tidy(value: object) -> str | None:
     ) or None
 
 
-def published(value: object, path: str) -> tuple[datetime | None, Problem | None]:
-    """A date cell without its time zone, and a problem where it holds no date that the calendar
+def published(value: object) -> datetime | None:
+    """A date cell without its time zone; ValueError where it holds no date that the calendar
     has.
     """
     if isinstance(value, pd.Timestamp):
         value = None if value is pd.NaT else value.to_pydatetime()
     if isinstance(value, datetime):
-        return value.replace(tzinfo=None), None
+        return value.replace(tzinfo=None)
     if isinstance(value, date):
-        return datetime(value.year, value.month, value.day), None
+        return datetime(value.year, value.month, value.day)
     text = tidy(value)
     if text is None or text.lower() in words("metadata_words", use="unknown"):
-        return None, None
-    if re.fullmatch(r"(?:19|20)\d{6}", text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    found = dates.find_dates(
-        text.split("+")[0].replace("T", " ", 1) if re.match(r"\d{4}-\d", text) else text
-    )
-    if found:
-        return found[0].value, None
-    remedy = "Write dates as 2026-05-13 or 2026-05-13 14:30."
-    return None, Problem(path, "date", f"{shown(text)} is no date of the calendar", remedy)
+        return None
+    text = re.sub(r"^((?:19|20)\d\d)(\d\d)(\d\d)$", r"\1-\2-\3", text)
+    iso = text.split("+")[0].replace("T", " ", 1) if re.match(r"\d{4}-\d", text) else text
+    if found := dates.find_dates(iso):
+        return found[0].value
+    raise ValueError(f"{shown(text)} is no date of the calendar")
 
 
 def language(value: object) -> str | None:

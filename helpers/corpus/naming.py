@@ -1,7 +1,5 @@
 """One short name for each text, the same in every figure, sentence and page."""
 
-from __future__ import annotations
-
 import textwrap
 from collections import Counter
 

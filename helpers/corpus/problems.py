@@ -1,7 +1,5 @@
 """What could not be read, or was read with a guess."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import pandas as pd

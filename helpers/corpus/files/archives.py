@@ -1,7 +1,5 @@
 """ZIP and GZIP archives, unpacked as they are read, in memory; nothing is written to disk."""
 
-from __future__ import annotations
-
 import gzip
 import zipfile
 import zlib

@@ -1,7 +1,5 @@
 """Database exports: several articles in one file, as Nexis and RIS write them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache

@@ -2,8 +2,6 @@
 guess.
 """
 
-from __future__ import annotations
-
 import codecs
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple

@@ -5,8 +5,6 @@ Python's own decoder reads each value. The streaming readers for JSON refuse wha
 write (NaN, halves of characters), so that files would be lost.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator

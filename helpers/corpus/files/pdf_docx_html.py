@@ -1,7 +1,5 @@
 """Text out of PDF, DOCX and HTML, by well-kept readers; PDF and DOCX are the extra "formats"."""
 
-from __future__ import annotations
-
 import io
 import logging
 import re

@@ -1,7 +1,5 @@
 """What goes into a reader of files (`File`), and what comes out of it (`Raw`)."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath

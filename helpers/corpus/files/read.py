@@ -2,8 +2,6 @@
 is article text. Which formats are read stands in `readers`.
 """
 
-from __future__ import annotations
-
 import io
 import os
 from collections.abc import Callable, Iterator, Mapping

@@ -15,8 +15,6 @@ A function imports its library inside, so that nobody waits for a format that is
 What it raises becomes a row of PROBLEMS; a missing package is named there.
 """
 
-from __future__ import annotations
-
 from functools import partial
 
 from helpers.corpus.files import archives, pdf_docx_html, records

@@ -1,7 +1,5 @@
 """The rows of CSV, TSV, JSONL, JSON, Parquet and XLSX files as (row number, column to value)."""
 
-from __future__ import annotations
-
 import csv as comma_separated
 import io
 import json as json_values

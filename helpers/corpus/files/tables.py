@@ -1,7 +1,5 @@
 """Tables with a text in each row: which column holds what, and each row as a raw text."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """Files that hold one text, or many with a line between them, as raw texts."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping

@@ -5,8 +5,6 @@ Maximum subsequence segmentation: Pasternack and Roth, "Extracting article text 
 maximum subsequence segmentation", WWW 2009.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from helpers.corpus.lines.headline import Role

@@ -2,8 +2,6 @@
 what follows.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

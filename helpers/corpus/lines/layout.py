@@ -2,8 +2,6 @@
 for running text.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from math import inf

@@ -2,8 +2,6 @@
 what lies around.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from itertools import pairwise, takewhile

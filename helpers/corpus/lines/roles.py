@@ -1,7 +1,5 @@
 """Line roles: what each line of a copied page is, and which rule says so."""
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd

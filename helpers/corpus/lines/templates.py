@@ -2,8 +2,6 @@
 line's length.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

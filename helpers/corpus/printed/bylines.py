@@ -1,7 +1,5 @@
 """Who wrote it, from the lines that say so."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Dates and times as newspapers print them, in German and English; nothing is guessed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import datetime
