@@ -97,39 +97,38 @@ def headings(blocks: list[dict]) -> list[tuple[str, str]]:
     ]
 
 
-def _cell_blocks(cell: NotebookNode, number: int) -> Iterator[dict]:
-    tags = cell.metadata.get("tags", [])
-    if cell.cell_type == "markdown":
-        prose = {"kind": "markdown", "html": _markdown(cell)}
-        yield _solution(cell, [prose]) if "solution" in tags else prose
-    if cell.cell_type != "code":
-        return
-    code = {"kind": "code", "html": _highlight(cell.source), "lines": cell.source.count("\n") + 1}
-    outputs = [
-        block
-        for place, output in enumerate(cell.get("outputs", []))
-        for block in _output_blocks(output, f"{cell.get('id') or f'cell-{number}'}-{place}")
-    ]
-    for block in outputs:
-        block["headline"] = "headline" in tags
-        if block["kind"] == "explorer" and (
-            twin := next((tag[5:] for tag in tags if tag.startswith("twin:")), "")
-        ):
-            block["shows"] = f"figure-{twin}-0"
-    if "solution" in tags:
-        yield _solution(cell, [code, *outputs])
-    else:
-        if cell.source.strip():
-            yield code
-        yield from outputs
-
-
-def _solution(cell: NotebookNode, content: list[dict]) -> dict:
-    """A folded solution; `task` is the number in the cell's id (solution-1, solution-1-reading), ""
-    without one.
+def _cell_blocks(cell: NotebookNode, number: int) -> list[dict]:
+    """What a cell shows: its prose, or its code and outputs; folded where it is a solution, whose
+    task is the number in the cell's id (solution-1, solution-1-reading), "" without one.
     """
-    number = re.match(r"solution-(\d+)", cell.get("id") or "")
-    return {"kind": "solution", "task": number[1] if number else "", "blocks": content}
+    tags, identity = cell.metadata.get("tags", []), cell.get("id") or f"cell-{number}"
+    content = []
+    if cell.cell_type == "markdown":
+        content = [{"kind": "markdown", "html": _markdown(cell)}]
+    elif cell.cell_type == "code":
+        content = [*_code(cell.source), *_outputs(cell, identity, tags)]
+    if "solution" in tags:
+        task = re.match(r"solution-(\d+)", identity)
+        return [{"kind": "solution", "task": task[1] if task else "", "blocks": content}]
+    return content
+
+
+def _code(source: str) -> list[dict]:
+    html = Highlight2HTML(pygments_lexer="python")(source)
+    lines = source.count("\n") + 1
+    return [{"kind": "code", "html": html, "lines": lines}] if source.strip() else []
+
+
+def _outputs(cell: NotebookNode, identity: str, tags: list[str]) -> list[dict]:
+    """The outputs of a cell, with what its tags say: `headline`, and by twin:CELL which figure an
+    explorer `shows`.
+    """
+    shows = next((f"figure-{tag[5:]}-0" for tag in tags if tag.startswith("twin:")), "")
+    return [
+        {**block, "headline": "headline" in tags, "shows": shows}
+        for place, output in enumerate(cell.get("outputs", []))
+        for block in _output_blocks(output, f"{identity}-{place}")
+    ]
 
 
 def _output_blocks(output: NotebookNode, identity: str) -> Iterator[dict]:
@@ -216,8 +215,8 @@ def _find_twins(blocks: list[dict]) -> None:
     for place, block in enumerate(blocks):
         if block["kind"] == "explorer" and figures:
             nearest = min(figures, key=lambda figure: (abs(figure - place), figure))
-            shows = block.get("shows")
-            block["twin"] = shows if shows in figures.values() else figures[nearest]
+            known = block["shows"] in figures.values()
+            block["twin"] = block["shows"] if known else figures[nearest]
 
 
 def _plain(markup: str) -> str:
@@ -244,9 +243,3 @@ def _rendered(source: str, attachments: dict | None = None) -> str:
         escape=False, attachments=attachments or {}, exclude_anchor_links=True
     )
     return MarkdownWithMath(renderer=renderer).render(source)
-
-
-def _highlight(source: str) -> str:
-    return (
-        Highlight2HTML(pygments_lexer="python")(source) if source.strip() else html.escape(source)
-    )

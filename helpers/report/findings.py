@@ -20,6 +20,7 @@ _PERFECT_AT_1 = (
 )
 _FULL_STOP = re.compile(r"(?<=\w[\w”\"»)])\.$")  # of a sentence, not of an abbreviation like U.S.
 _LEVEL = 0.05
+_FEW = 5  # texts of an outlet, below which an interval over texts says little
 _TINY = 1e-4  # a smaller p is not written out
 
 
@@ -87,21 +88,17 @@ def _topics(stability: pd.DataFrame, topics: pd.DataFrame, memberships: pd.DataF
 
 
 def _escalation(scores: pd.DataFrame, ledger: pd.DataFrame, names: dict[str, str]) -> list[str]:
-    everything = escalation.by_sentences(scores, "all").iloc[0] if len(scores) else None
-    if everything is None or not everything.n_scored:
+    if not scores.escalation.notna().any():
         return ["No sentence holds evidence: nothing can be concluded."]
-    found = [_whole(everything)]
-    voices = escalation.by_rows(ledger, "voice")
-    pair = voices[voices.group.isin(["newsroom", "quoted"])].set_index("group")
-    if len(pair) == 2:
-        found.append(_compared(pair.loc["newsroom"], pair.loc["quoted"]))
+    found = [_whole(escalation.by_sentences(scores, "all").iloc[0])]
+    voices = escalation.by_rows(ledger, "voice").set_index("group")
+    if {"newsroom", "quoted"} <= set(voices.index):
+        found.append(_compared(voices.loc["newsroom"], voices.loc["quoted"]))
     texts = escalation.by_sentences(scores, "document").dropna(subset=["mean"])
     if len(texts) > 1:
         top = texts.loc[texts["mean"].idxmax()]
-        found.append(
-            f"The text with the highest mean is {names.get(top.group, top.group)}: "
-            f"{_estimate(top)}."
-        )
+        name = names.get(top.group, top.group)
+        found.append(f"The text with the highest mean is {name}: {_estimate(top)}.")
     return found
 
 
@@ -175,18 +172,15 @@ def _statements(facts: pd.DataFrame, names: dict[str, str]) -> list[str]:
 
 
 def _profiles(profiles: pd.DataFrame) -> str:
-    tested = profiles[
-        profiles.q_value.notna() & (profiles.smallest_p <= _LEVEL) & (profiles.n_documents > 1)
-    ]
-    groups = profiles.group.nunique()
+    if profiles.group.nunique() < 2:
+        return "Sources cannot be compared: there are not two."
+    enough = (profiles.smallest_p <= _LEVEL) & (profiles.n_documents > 1)
+    tested = profiles[profiles.q_value.notna() & enough]
     if tested.empty:
-        most = int(profiles.n_documents.max()) if len(profiles) else 0
         return (
-            f"How the {groups} sources differ in style cannot be concluded: with at most "
-            f"{count(most, 'text')} "
-            "of each, no difference could be significant."
-            if groups > 1
-            else "Sources cannot be compared: there are not two."
+            f"How the {profiles.group.nunique()} sources differ in style cannot be concluded: with "
+            f"at most {count(profiles.n_documents.max(), 'text')} of each, no difference could be "
+            "significant."
         )
     significant = int((tested.q_value <= _LEVEL).sum())
     return (
@@ -200,21 +194,20 @@ def _method(table: pd.DataFrame) -> list[str]:
     """The range of the main figure and the weakest one of all, as shipped; notebook 05 shows the
     rest.
     """
-    order = table[(table.room == "escalation") & (table.figure == "Spearman")].sort_values("value")
-    rest = table[table.figure.str.contains(_PERFECT_AT_1) & table.value.notna()]
-    found = []
-    if len(order):
-        sets = "; ".join(f"{row.set} {_measured(row)}" for row in order[::-1].itertuples())
-        found.append(
-            f"Escalation scores follow the order of experts' labels: Spearman's correlation {sets}."
-        )
-    if len(rest):
-        weak = next(rest.nsmallest(1, "value").itertuples())
-        found.append(
-            f"The weakest measure: {weak.figure} on {weak.set}, {_measured(weak)}; others: "
-            f"{weak.reference}."
-        )
-    return [*found, "Rules were chosen on halves of these sets: expect less on new texts."]
+    main = table[(table.room == "escalation") & (table.figure == "Spearman")]
+    order = main.sort_values("value", ascending=False)
+    rest = table[table.figure.str.contains(_PERFECT_AT_1)].nsmallest(1, "value")
+    sets = "; ".join(f"{row.set} {_measured(row)}" for row in order.itertuples())
+    said = "Escalation scores follow the order of experts' labels: Spearman's correlation"
+    return [
+        *([f"{said} {sets}."] if sets else []),
+        *(
+            f"The weakest measure: {row.figure} on {row.set}, {_measured(row)}; others: "
+            f"{row.reference}."
+            for row in rest.itertuples()
+        ),
+        "Rules were chosen on halves of these sets: expect less on new texts.",
+    ]
 
 
 def _enough(documents: pd.DataFrame) -> list[str]:
@@ -239,8 +232,8 @@ def _reachable(language: str, sizes: pd.Series) -> str:
     )
     if smallest > _LEVEL:
         return f"{said}: no difference between them can be significant, however large it looks."
-    few = int((sizes < 5).sum())
-    return f"{said}; {few} of them {'has' if few == 1 else 'have'} fewer than 5 texts."
+    few = int((sizes < _FEW).sum())
+    return f"{said}; {few} of them {'has' if few == 1 else 'have'} fewer than {_FEW} texts."
 
 
 def _estimate(row: pd.Series) -> str:

@@ -58,10 +58,9 @@ def render(
 
 
 def _title(documents: pd.DataFrame) -> str:
-    texts = len(documents)
-    return f"What {texts:,} news text{'s say' if texts != 1 else ' says'}, and how" + (
-        " they differ" if texts != 1 else " it says it"
-    )
+    if len(documents) == 1:
+        return "What 1 news text says, and how it says it"
+    return f"What {len(documents):,} news texts say, and how they differ"
 
 
 def _headline(figures: list[dict], stem: str, names: dict[str, str]) -> dict:

@@ -50,10 +50,8 @@ def compute(texts: Corpus) -> dict[str, pd.DataFrame]:
     }
 
 
-def write(frame: pd.DataFrame, stage: Path, name: str) -> list[str]:
-    """Writes `frame` as tables/NAME.csv (UTF-8 with a mark that spreadsheets know) and .parquet;
-    the names written.
-    """
+def write(frame: pd.DataFrame, stage: Path, name: str) -> None:
+    """Writes `frame` as tables/NAME.csv (UTF-8 with a mark that spreadsheets know) and .parquet."""
     folder = stage / "tables"
     folder.mkdir(exist_ok=True)
     text = frame.select_dtypes(["str", "object"]).columns
@@ -62,7 +60,6 @@ def write(frame: pd.DataFrame, stage: Path, name: str) -> list[str]:
     )
     guarded.to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig", lineterminator="\n")
     frame.to_parquet(folder / f"{name}.parquet", index=False)
-    return [f"tables/{name}.csv", f"tables/{name}.parquet"]
 
 
 def _guarded(value: object) -> object:

@@ -189,7 +189,7 @@ def _as_html(memberships: pd.DataFrame, terms: list[str], unit: str = "text") ->
     pattern = rf"(?<!\w)({'|'.join(map(re.escape, words))})\w{{0,4}}(?!\w)" if words else r"(?!)"
     marked = re.compile(pattern, re.IGNORECASE)
     items = "".join(
-        f"<li><span{_lang(row.language)}>"
+        f'<li><span lang="{row.language if row.language in languages.CODES else ""}">'
         f"{marked.sub(lambda m: f'<mark>{m.group()}</mark>', html.escape(row.excerpt))}</span> "
         f"<small>({html.escape(', '.join(_facts(row)))})</small></li>"
         for row in shown.itertuples()
@@ -198,10 +198,6 @@ def _as_html(memberships: pd.DataFrame, terms: list[str], unit: str = "text") ->
     more = f"<p>{count(rest, f'more {unit}')} not shown.</p>" if rest else ""
     head = f"<p>The most typical {unit}s of the topic, with its terms marked:</p>"
     return f"{head}<ol>{items}</ol>{more}"
-
-
-def _lang(code: str) -> str:
-    return f' lang="{code}"' if code in languages.CODES else ""
 
 
 def _facts(row) -> list[str]:
