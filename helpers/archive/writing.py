@@ -9,9 +9,8 @@ import json
 import shutil
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -34,16 +33,6 @@ PART = 500_000  # characters of raw text in one part: about 150 articles, some s
 # words up to which every text is compared with every other; beyond, only equal texts are found
 _COMPARABLE = 30_000_000
 _KNOWN = {column.name for column in schema.TABLES["DOCUMENTS"]}
-
-
-class Part(NamedTuple):
-    """Some texts of the corpus: the name of their file, and what is needed to tell their doc_ids
-    apart.
-    """
-
-    name: str
-    ids: list[str]
-    paths: list[str]
 
 
 def annotate(
@@ -75,25 +64,26 @@ def annotate(
         raw = stage / "raw"
         raw.mkdir()
         known, problems = user_facts(root, metadata)
-        parts, found = _write_raw(stream(root), raw)
-        problems += found
-        if not parts:
+        texts = _write_raw(stream(root), raw, problems)
+        if texts.empty:
             raise CorpusError(
                 f"No text could be read from {root}. `lagebild check {root}` says why."
             )
-        parts, repeated = _with_ids(parts)
-        problems += repeated + _unknown(known, parts)
+        # stems that collide are told apart over the whole corpus
+        texts["doc_id"], repeated = doc_ids(texts.stem.tolist(), texts.path.tolist())
+        problems += repeated + _unknown(known, set(texts.doc_id))
+        parts = texts.groupby("part", sort=False).doc_id.agg(list)
         with computing(scheduler) as compute:
             # a task carries no more than it needs: what is known of its own texts
             cleaned = compute(
-                [partial(_clean, stage, x.name, x.ids, _of(known, x.ids)) for x in parts]
+                [partial(_clean, stage, name, ids, _of(known, ids)) for name, ids in parts.items()]
             )
             copies = _copies(stage, cleaned)
             extra = sorted({column for part in cleaned for column in part["extra"]})
             written = compute(
                 [
-                    partial(_annotate, stage, x.name, _of(copies, x.ids), extra, vectors)
-                    for x in parts
+                    partial(_annotate, stage, name, _of(copies, ids), extra, vectors)
+                    for name, ids in parts.items()
                 ]
             )
         problems += [Problem(*row) for part in cleaned for row in part["problems"]]
@@ -114,21 +104,21 @@ def annotate(
     }
 
 
-def _write_raw(items: Iterator[Raw | Problem], folder: Path) -> tuple[list[Part], list[Problem]]:
-    """Raw texts to numbered files of about PART characters, and the problems."""
-    parts: list[Part] = []
-    problems: list[Problem] = []
-    for held in _batches(items, problems):
-        name = f"part-{len(parts):05d}"
+def _write_raw(
+    items: Iterator[Raw | Problem], folder: Path, problems: list[Problem]
+) -> pd.DataFrame:
+    """Raw texts to numbered files of about PART characters; part, stem and path of each text."""
+    written = []
+    for number, held in enumerate(_batches(items, problems)):
+        name = f"part-{number:05d}"
         rows = [
             {**raw._asdict(), "given": json.dumps(dict(raw.given), default=str)} for raw in held
         ]
         pd.DataFrame(rows).astype({"doc_id": "str"}).to_parquet(
             folder / f"{name}.parquet", index=False
         )
-        ids = [raw.doc_id or stem_of(raw.path) for raw in held]
-        parts.append(Part(name, ids, [raw.path for raw in held]))
-    return parts, problems
+        written += [(name, raw.doc_id or stem_of(raw.path), raw.path) for raw in held]
+    return pd.DataFrame(written, columns=["part", "stem", "path"])
 
 
 def _batches(items: Iterator[Raw | Problem], problems: list[Problem]) -> Iterator[list[Raw]]:
@@ -148,23 +138,13 @@ def _batches(items: Iterator[Raw | Problem], problems: list[Problem]) -> Iterato
         yield held
 
 
-def _with_ids(parts: list[Part]) -> tuple[list[Part], list[Problem]]:
-    """The parts with final doc_ids: stems that collide are told apart over the whole corpus."""
-    ids, problems = doc_ids(
-        [x for part in parts for x in part.ids], [x for part in parts for x in part.paths]
-    )
-    rest = iter(ids)
-    return [part._replace(ids=list(islice(rest, len(part.ids)))) for part in parts], problems
-
-
-def _unknown(known: dict, parts: list[Part]) -> list[Problem]:
-    present = {doc_id for part in parts for doc_id in part.ids}
+def _unknown(known: dict, present: set[str]) -> list[Problem]:
     return [
         Problem(
             "metadata",
             "metadata",
             f"doc_id {key!r} is no document of the corpus",
-            "Correct the doc_id.",
+            "Correct the doc_id, or remove the row.",
         )
         for key in known
         if key not in present
