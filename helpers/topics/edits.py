@@ -70,12 +70,11 @@ def rename(topics: pd.DataFrame, names: dict[int, tuple[str, str]]) -> pd.DataFr
     """TOPICS with other labels: topic -> (German, English), where "" keeps the automatic one."""
     require(topics, "TOPICS", ["topic", "label_de", "label_en"], "Call topics.find() first.")
     table = topics.copy()
-    for code in CODES:
-        if f"automatic_{code}" not in table:
-            table[f"automatic_{code}"] = table[f"label_{code}"]
     for i, code in enumerate(CODES):
+        automatic = table.get(f"automatic_{code}", table[f"label_{code}"])
         chosen = table.topic.map(lambda t, i=i: names.get(t, ("", ""))[i].strip())
-        table[f"label_{code}"] = chosen.where(chosen != "", table[f"automatic_{code}"])
+        table[f"automatic_{code}"] = automatic
+        table[f"label_{code}"] = chosen.where(chosen != "", automatic)
     return table
 
 

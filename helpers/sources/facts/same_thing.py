@@ -232,7 +232,7 @@ def contradict(one, other) -> bool:
     can, 14 and 17 cannot. Counts, and days of the week, in texts published on different days can:
     the later text counts again.
     """
-    if _equal(one, other):
+    if overlap(one, other):
         return False
     counted = one.about == "weekday" if one.measure is None else one.measure.kind in RUNNING
     return not (counted and _other_day(one, other))
@@ -244,7 +244,7 @@ def _other_day(one, other) -> bool:
     )
 
 
-def _equal(one, other) -> bool:
+def overlap(one, other) -> bool:
     """Whether the ranges overlap; ranges that only touch, as those of 6.4 and 6.5, do not."""
     if one.low == other.low and one.high == other.high:
         return True

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema
+from helpers.sources.facts.same_thing import overlap
 from helpers.sources.facts.statements import SIMILAR_NOTE
 from helpers.sources.trials.design import missing_status
 
@@ -123,5 +124,4 @@ def _compatible(one: pd.Series, other: pd.Series) -> bool:
         return True
     if not {"low", "high"} <= set(one.index) or pd.isna(one.low) or pd.isna(other.low):
         return False
-    low, high = max(one.low, other.low), min(one.high, other.high)
-    return low < high or (low == high and (one.low == one.high or other.low == other.high))
+    return overlap(one, other)

@@ -183,11 +183,9 @@ def _shuffled(
     holds many such runs.
     """
     n = len(code)
-    languages, block = np.unique(language.astype(str), return_inverse=True)
-    inside = np.zeros((code.max() + 1, len(languages)), dtype=int)
-    np.add.at(inside, (code, block), 1)
+    inside = pd.crosstab(code, language).to_numpy()
     # the order of documents must not matter
-    blocks = [np.sort(value[block == b]) for b in range(len(languages))]
+    blocks = [np.sort(values) for _, values in pd.Series(value).groupby(language)]
     kinds, kind = np.unique(inside[groups], axis=0, return_inverse=True)
     kind = kind.ravel()
     drawn: list[list[np.ndarray]] = [[] for _ in kinds]
@@ -256,9 +254,7 @@ def _of_single_documents(
 
 def _smallest(code: np.ndarray, language: np.ndarray) -> np.ndarray:
     """The smallest p that relabelling documents within languages can reach, for each group."""
-    languages, block = np.unique(language.astype(str), return_inverse=True)
-    inside = np.zeros((code.max() + 1, len(languages)), dtype=int)
-    np.add.at(inside, (code, block), 1)
+    inside = pd.crosstab(code, language).to_numpy()
     outside = inside.sum(axis=0) - inside
     p = np.ones(len(inside))
     for g, b in zip(*np.nonzero(inside * outside), strict=True):
