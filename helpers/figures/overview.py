@@ -11,7 +11,7 @@ from helpers.figures.base import LOOKS, PALETTE, Figure, bar, finish, line_at, w
 from helpers.languages import NAMES
 
 _MOST = 40  # bars that can still be read
-_FEW = 5  # texts of a source, below which an interval over texts says little
+FEW = 5  # texts of a source, below which an interval over texts says little
 _UNNAMED = "(not named)"
 
 
@@ -72,13 +72,13 @@ def sizes(documents: pd.DataFrame) -> Figure:
         bars,
         title,
         f"Bars for {len(shown)} of {len(order)} sources, {len(documents):,} texts. {title}.",
-        f"The dotted line marks {_FEW} texts, below which an interval over texts says little "
+        f"The dotted line marks {FEW} texts, below which an interval over texts says little "
         f"about a source. Texts "
         "without a named source are not one source.",
         barmode="stack",
         height=150 + 40 * max(len(shown), 2),
         showlegend=True,
-        shapes=[line_at(_FEW, dash="dot")],
+        shapes=[line_at(FEW, dash="dot")],
         xaxis={"title": "texts", "rangemode": "tozero", "tickformat": ",d"},
     )
 
@@ -87,10 +87,10 @@ def _enough(sources: pd.Series) -> str:
     """Whether the named sources have texts enough, as a title."""
     if not len(sources):
         return "No text names its source: there is nothing to compare by source yet"
-    few = int((sources < _FEW).sum())
+    few = int((sources < FEW).sum())
     if few:
-        return f"{few} of {len(sources)} sources have fewer than {_FEW} texts"
-    return f"Every source has {_FEW} texts or more"
+        return f"{few} of {len(sources)} sources have fewer than {FEW} texts"
+    return f"Every source has {FEW} texts or more"
 
 
 def label(row, name: str) -> str:

@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
 # What a progress bar writes to stderr: it belongs to the run and says nothing afterwards.
 _PROGRESS = re.compile(r"\d%\||\[\d+:\d\d(?::\d\d)?[,<]")
 _HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
-_NAMED = re.compile(r'<h([23]) id="[^"]*">(.*?)</h\1>', re.DOTALL)
+_NAMED = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 _NOTEBOOK = re.compile(r'href="([\w-]+)\.ipynb"')
 _CELL_FILE = re.compile(r"\S*ipykernel_\d+[/\\]\d+\.py")
 
@@ -52,7 +52,7 @@ def from_notebook(notebook: NotebookNode, names: dict[str, str] | None = None) -
     section = ""
     for block in walk(blocks):
         markup = block.get("html", "")
-        section = next((_plain(inner) for _, inner in reversed(_NAMED.findall(markup))), section)
+        section = next((_plain(inner) for *_, inner in reversed(_NAMED.findall(markup))), section)
         if "<table" in markup:
             block["html"] = data_frames.framed(markup, section)
         if block["kind"] == "figure":
@@ -90,10 +90,11 @@ def link_pages(blocks: list[dict], files: set[str]) -> None:
 def headings(blocks: list[dict]) -> list[tuple[str, str]]:
     """(id, text as HTML) of the second-level headings, for a table of contents."""
     return [
-        found
+        (name, inner)
         for block in blocks
         if block["kind"] == "markdown"
-        for found in re.findall(r'<h2 id="([^"]*)">(.*?)</h2>', block["html"])
+        for level, name, inner in _NAMED.findall(block["html"])
+        if level == "2"
     ]
 
 
@@ -104,7 +105,7 @@ def _cell_blocks(cell: NotebookNode, number: int) -> list[dict]:
     tags, identity = cell.metadata.get("tags", []), cell.get("id") or f"cell-{number}"
     content = []
     if cell.cell_type == "markdown":
-        content = [{"kind": "markdown", "html": _markdown(cell)}]
+        content = [{"kind": "markdown", "html": _rendered(cell.source, cell.get("attachments"))}]
     elif cell.cell_type == "code":
         content = [*_code(cell.source), *_outputs(cell, identity, tags)]
     if "solution" in tags:
@@ -172,10 +173,7 @@ _FORMS: dict[str, Callable[[Any, str], dict]] = {
     "image/png": _image("png"),
     "image/jpeg": _image("jpeg"),
     "image/svg+xml": lambda data, identity: _text("A drawing (SVG) stands here in the notebook."),
-    "text/markdown": lambda data, identity: {
-        "kind": "html",
-        "html": sanitise.fragment(_rendered(data)),
-    },
+    "text/markdown": lambda data, identity: {"kind": "html", "html": _rendered(data)},
     "text/plain": lambda data, identity: _text(_steady(data).strip()),
 }
 
@@ -234,12 +232,9 @@ def _steady(text: str | list[str]) -> str:
     return _CELL_FILE.sub("a notebook cell", _ADDRESS.sub("0x…", plain))
 
 
-def _markdown(cell: NotebookNode) -> str:
-    return sanitise.fragment(_rendered(cell.source, cell.get("attachments", {})))
-
-
 def _rendered(source: str, attachments: dict | None = None) -> str:
+    """Markdown as harmless HTML."""
     renderer = IPythonRenderer(
         escape=False, attachments=attachments or {}, exclude_anchor_links=True
     )
-    return MarkdownWithMath(renderer=renderer).render(source)
+    return sanitise.fragment(MarkdownWithMath(renderer=renderer).render(source))

@@ -17,6 +17,7 @@ from helpers.languages import CODES, ENGLISH
 _NUMBER = re.compile(r"[<>]?[-+−]?[\d,.]+\s?%?|-?∞")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?")
 _MISSING = {"", "nan", "NaN", "NaT", "None", "<NA>", "–"}
+_ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 _PROSE = 40  # characters of a cell that is something to read
 _NAME = 16  # characters of a cell that wraps, though not into a word a line
 _LABEL = 24  # characters of a first column that can stay in view
@@ -115,9 +116,8 @@ def _kind(known: list[str]) -> str:
 def _say_roles(table: Tag) -> None:
     """Roles in words: a table laid out as cards would otherwise no longer be read as a table."""
     table["role"] = "table"
-    for name, role in (("thead", "rowgroup"), ("tbody", "rowgroup"), ("tr", "row"), ("td", "cell")):
-        for part in table.find_all(name):
-            part["role"] = role
+    for part in table.find_all(list(_ROLES)):
+        part["role"] = _ROLES[part.name]
     for cell in table.find_all("th"):
         column = cell.find_parent("thead") is not None
         cell["role"], cell["scope"] = ("columnheader", "col") if column else ("rowheader", "row")

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers import corpus, escalation, languages, sources, stats
 from helpers.escalation import validity
-from helpers.figures import count
+from helpers.figures import count, overview
 from helpers.topics import verdict
 
 _LISTED = 6  # outlets that are named one by one
@@ -20,7 +20,6 @@ _PERFECT_AT_1 = (
 )
 _FULL_STOP = re.compile(r"(?<=\w[\w”\"»)])\.$")  # of a sentence, not of an abbreviation like U.S.
 _LEVEL = 0.05
-_FEW = 5  # texts of an outlet, below which an interval over texts says little
 _TINY = 1e-4  # a smaller p is not written out
 
 
@@ -232,8 +231,8 @@ def _reachable(language: str, sizes: pd.Series) -> str:
     )
     if smallest > _LEVEL:
         return f"{said}: no difference between them can be significant, however large it looks."
-    few = int((sizes < _FEW).sum())
-    return f"{said}; {few} of them {'has' if few == 1 else 'have'} fewer than {_FEW} texts."
+    few = int((sizes < overview.FEW).sum())
+    return f"{said}; {few} of them {'has' if few == 1 else 'have'} fewer than {overview.FEW} texts."
 
 
 def _estimate(row: pd.Series) -> str:

@@ -47,6 +47,7 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     names = [wrap(name, 16) for name in text_names(columns, documents)]
     width = _FITTING.get(len(columns), 0)
     labels = [wrap(fact, 19, 4) for fact in chosen]
+    least = _VALUE_LINES if width else 1
     left = len(ranked) - len(chosen)
     differing = [str(fact) for fact in ranked.index[ranked.conflict]][:3]
     plain = {"showgrid": False, "zeroline": False, "tickfont": {"size": 12}}
@@ -59,7 +60,7 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
         + " Not mentioned is not withheld."
         + (f" {left} more facts are not drawn." if left else "")
         + _not_read(documents),
-        height=_AROUND + sum(_row_height(label, width) for label in labels),
+        height=_AROUND + sum(14 + 17 * max(label.count("<br>") + 1, least) for label in labels),
         # every column keeps its name, also where it has to be turned
         xaxis={
             "side": "top",
@@ -160,11 +161,6 @@ def _cell(status: str, value: object, width: int) -> str:
 def _cell_hover(name: str, status: str, value: object) -> str:
     said = f": {wrap(value, 60, 6)}" if isinstance(value, str) else ""
     return f"{name.replace('<br>', ' ')}: {STATUS[status][1]}{said}"
-
-
-def _row_height(label: str, width: int) -> int:
-    lines = max(label.count("<br>") + 1, _VALUE_LINES if width else 1)
-    return 14 + 17 * lines
 
 
 def text_names(doc_ids: Iterable[str], documents: pd.DataFrame | None) -> list[str]:
