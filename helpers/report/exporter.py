@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from nbconvert.exporters import Exporter
 from traitlets import default
 from traitlets.config import Config
@@ -31,7 +33,7 @@ class LagebildExporter(Exporter):
         config.merge(Config({"ExecutePreprocessor": {"extra_arguments": ["--log-level=ERROR"]}}))
         return config
 
-    def from_notebook_node(self, nb, resources=None, **kw) -> tuple[str, dict]:
+    def from_notebook_node(self, nb, resources=None, **kw) -> tuple[Any, dict[str, Any]]:
         """(page, resources) of a notebook as it stands; cells are not run here."""
         from helpers.report import blocks, page
 
