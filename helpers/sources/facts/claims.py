@@ -12,6 +12,7 @@ import pandas as pd
 from helpers.sources.facts.amounts import find_measures
 from helpers.sources.facts.dates import find_dates
 from helpers.sources.facts.decisions import is_decision
+from helpers.sources.facts.names_and_offices import spans_by_document
 from helpers.sources.facts.numbers import find_numbers
 from helpers.sources.facts.words import alternatives, function_words, words_for
 
@@ -54,7 +55,7 @@ def find_claims(
     language = dict(zip(documents.doc_id, documents.language, strict=True))
     body = sentences[sentences.role == "body"]
     rows = [*_named(text, actors), *_quoted(quotes)]
-    places = _places(actors)
+    places = spans_by_document(actors[(actors.kind == "place") & (actors.form == "name")])
     bare: dict[str, set[float]] = {doc_id: set() for doc_id in text}
     before: dict[str, str] = {}
     for s in body.itertuples():
@@ -154,13 +155,6 @@ def around(text: str, start: int, end: int, reach: int = 45) -> str:
     if end + reach < len(text):
         right = right.rpartition(" ")[0] + " …"
     return f"{left}{text[start:end]}{right}".strip()
-
-
-def _places(actors: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
-    found = actors[(actors.kind == "place") & (actors.form == "name")]
-    return {
-        d: list(zip(g.start, g.end, g.concept, strict=True)) for d, g in found.groupby("doc_id")
-    }
 
 
 def _named(text: dict[str, str], actors: pd.DataFrame) -> list[dict]:

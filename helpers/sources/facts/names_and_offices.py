@@ -72,7 +72,7 @@ def _mentions(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """
     text = dict(zip(documents.doc_id, documents.text, strict=True))
     language = dict(zip(documents.doc_id, documents.language, strict=True))
-    states = _states(actors)
+    states = spans_by_document(actors[actors.kind == "state"].sort_values("start", kind="stable"))
     named = actors[(actors.kind == "person") & (actors.form == "name")]
     rows = []
     for hit in named.itertuples():
@@ -122,13 +122,12 @@ def _surname(word: str, name: str) -> str:
     return last if " " in name and f"{last}s" == surname else surname
 
 
-def _states(actors: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
-    """The states that each document names: start, end and name, by start."""
-    found = actors[actors.kind == "state"].sort_values("start", kind="stable")
-    states: dict[str, list[tuple[int, int, str]]] = {}
-    for doc_id, *state in zip(found.doc_id, found.start, found.end, found.concept, strict=True):
-        states.setdefault(doc_id, []).append(tuple(state))
-    return states
+def spans_by_document(named: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
+    """What each document names: start, end and name, in the order of the rows."""
+    return {
+        doc_id: list(zip(part.start, part.end, part.concept, strict=True))
+        for doc_id, part in named.groupby("doc_id")
+    }
 
 
 def _surnames_alone(mentions: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:

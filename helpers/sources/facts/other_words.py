@@ -96,7 +96,5 @@ def _least(cosines: dict[str, float], within: np.ndarray) -> np.ndarray:
 
 def by_document(sentences: pd.DataFrame) -> dict[str, list]:
     """The sentences of each document as rows."""
-    found: dict[str, list] = {}
-    for sentence in sentences.itertuples():
-        found.setdefault(sentence.doc_id, []).append(sentence)
-    return found
+    parts = sentences.groupby("doc_id", sort=False)
+    return {doc_id: list(part.itertuples()) for doc_id, part in parts}
