@@ -156,3 +156,32 @@ def test_nothing_to_draw_is_said_in_the_figure_and_to_screen_readers():
     fig = base.nothing("Which?", "No <text> was found.")
     assert fig.layout.annotations[0].text == "No &lt;text&gt; was found."
     assert fig.layout.meta["alt"] == "No <text> was found."
+
+
+@pytest.mark.parametrize(
+    ("axis", "ends"),
+    [
+        ("x", {"x0": 5, "x1": 5, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain"}),
+        ("y", {"y0": 5, "y1": 5, "yref": "y", "x0": 0, "x1": 1, "xref": "x domain"}),
+    ],
+)
+def test_a_line_lies_at_its_value_and_crosses_the_whole_figure(axis, ends):
+    shape = base.line_at(5, axis, dash="dot")
+    assert {name: shape[name] for name in ends} == ends
+    assert base.finish([], "t", "a", shapes=[shape]).layout.shapes[0].line.dash == "dot"
+
+
+def test_layout_is_added_to_the_theme():
+    drawn = base.finish(base.bar([1], ["a"], "n", ("#332288", "/"), ""), "t", "a", height=99)
+    assert drawn.layout.height == 99 and drawn.layout.title.text == "t"
+    assert drawn.data[0].marker.pattern.shape == "/"
+
+
+def test_every_language_and_the_rest_have_looks_of_their_own():
+    looks = list(base.LOOKS.values())
+    assert len({colour for colour, _ in looks}) == len({sign for _, sign in looks}) == len(looks)
+
+
+@pytest.mark.parametrize(("value", "said"), [(3.44, "+3.4"), (-0.5, "−0.5"), (0.0, "+0.0")])
+def test_a_score_has_its_sign(value, said):
+    assert base.signed(value) == said

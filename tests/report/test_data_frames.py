@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers.figures.tables import as_html
-from helpers.report.data_frames import framed
+from helpers.report.data_frames import foreign, framed
 from helpers.report.sanitise import fragment
 
 LONG = "Der Minister sagte am Montag, man werde das Land nicht allein lassen."
@@ -104,3 +104,9 @@ def test_hostile_cells_stay_text():
     found = region(pd.DataFrame({hostile: [hostile], "text": [LONG]}))
     assert found.find("script") is None and found.find("b") is None
     assert found.select("td")[0].get_text() == hostile
+
+
+def test_only_languages_that_the_kit_reads_are_foreign_to_an_english_page():
+    english = "The minister said on Monday that the country would not be left alone."
+    french = "La guerre continue, et personne ne sait jusqu'à quand elle va durer."
+    assert foreign([LONG, english, french]) == ["de", "", ""]

@@ -1,4 +1,4 @@
-"""No explorer lets the notebook take the keys that are pressed in its controls."""
+"""Explorers follow their controls, and no notebook takes the keys that are pressed in them."""
 
 import inspect
 import pkgutil
@@ -8,7 +8,7 @@ import ipywidgets
 import pytest
 
 from helpers import widgets
-from helpers.widgets.controls import OwnKeys
+from helpers.widgets.controls import OwnKeys, follow
 
 MODULES = [
     import_module(f"helpers.widgets.{found.name}")
@@ -36,3 +36,10 @@ def test_the_explorer_keeps_its_keys(explorer):
 
 def test_every_room_has_an_explorer():
     assert len(EXPLORERS) >= 6
+
+
+def test_what_follows_controls_is_called_at_once_and_on_every_change():
+    one, other, seen = ipywidgets.IntText(1), ipywidgets.IntText(2), []
+    follow(lambda: seen.append((one.value, other.value)), one, other)
+    one.value, other.value = 3, 4
+    assert seen == [(1, 2), (3, 2), (3, 4)]
