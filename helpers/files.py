@@ -67,7 +67,7 @@ def kit_version() -> str:
         return "unknown"
 
 
-def files(stage: Path) -> dict[str, dict[str, object]]:
+def hashes(stage: Path) -> dict[str, dict[str, object]]:
     """Size and SHA-256 of every file under `stage`, by its name with forward slashes."""
     found = sorted(path for path in stage.rglob("*") if path.is_file())
     return {
@@ -81,14 +81,14 @@ def files(stage: Path) -> dict[str, dict[str, object]]:
 
 def write_manifest(stage: Path, facts: dict) -> None:
     """Writes manifest.json: `facts` and the hash of every other file."""
-    content = {"generator": "lagebild", **facts, "files": files(stage)}
+    content = {"generator": "lagebild", **facts, "files": hashes(stage)}
     text = json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False)
     (stage / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
 def _move(stage: Path, out: Path) -> None:
     """Each file moves in one step; the manifest, which says what the folder holds, moves last."""
-    fresh = [name for name in files(stage) if name != MANIFEST] + [MANIFEST]
+    fresh = [name for name in hashes(stage) if name != MANIFEST] + [MANIFEST]
     ours = _earlier(out)
     foreign = [name for name in fresh if (out / name).exists() and name not in ours]
     if foreign:

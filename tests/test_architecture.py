@@ -134,7 +134,6 @@ def test_no_module_name_stands_twice_in_a_room(folder):
 NAMES_WAIT: set[str] = {
     "escalation/mentions.py",
     "escalation/roles.py",
-    "files.py",
 }
 
 

@@ -33,9 +33,9 @@ def test_columns_come_in_order_with_their_types_and_others_after():
     ("change", "message"),
     [
         ({"similarity": None}, r"STORIES lacks 'similarity' \(has: doc_id, story_id\)"),
-        ({"doc_id": ["a", "a"]}, "STORIES breaks its contract"),
-        ({"story_id": ["s", None]}, "STORIES breaks its contract"),
-        ({"similarity": ["much", "little"]}, "STORIES breaks its contract"),
+        ({"doc_id": ["a", "a"]}, r"STORIES breaks its contract: row 1 repeats doc_id: 'a'\. See"),
+        ({"story_id": ["s", None]}, r"breaks its contract: 'story_id' is missing in row 1\. See"),
+        ({"similarity": ["much", "little"]}, r"contract: 'similarity' is not float64 \(could not"),
     ],
 )
 def test_a_broken_table_is_refused_with_the_reason(change, message):
@@ -44,6 +44,22 @@ def test_a_broken_table_is_refused_with_the_reason(change, message):
     )
     with pytest.raises(schema.TableError, match=message):
         schema.check(frame, "STORIES")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("2026-01-07 16:55", "2026-01-07 16:55"),
+        ("2026-01-07T16:55+02:00", "2026-01-07 14:55"),  # UTC
+        (None, None),
+    ],
+)
+def test_times_lose_their_zone(given, kept):
+    row = {column.name: 1 for column in schema.TABLES["DOCUMENTS"]} | {"published": given}
+    found = schema.build([row], "DOCUMENTS").published
+    assert found.tolist() == [pd.Timestamp(kept)] if kept else found.isna().all()
+    with pytest.raises(schema.TableError, match="'published' is not datetime64"):
+        schema.build([row | {"published": "yesterday"}], "DOCUMENTS")
 
 
 def stretches(*keys: tuple[str, int]) -> pd.DataFrame:
