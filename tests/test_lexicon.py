@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from helpers.lexicon import LEXICON_FOLDER, read_lexicon, shipped_lexicons
+from helpers.lexicon import LEXICON_FOLDER, either, mapping, read_lexicon, shipped_lexicons, words
 from helpers.schema import TableError
 
 SHIPPED = sorted(shipped_lexicons())
@@ -79,3 +79,9 @@ def test_a_missing_column_file_or_kind_is_said(tmp_path):
 def test_a_column_that_needs_no_values_may_be_missing(tmp_path):
     read_lexicon("agencies").drop(columns="note").to_csv(tmp_path / "mine.csv", index=False)
     assert (read_lexicon("agencies", tmp_path / "mine.csv").note == "").all()
+
+
+def test_words_of_a_column_and_a_pattern_for_them():
+    assert words("date_words", language="en", use="ordinal") == {"st", "nd", "rd", "th"}
+    assert mapping("months", "name", "month")["märz"] == 3
+    assert either(["a.b", "a.bc", "x"]) == r"a\.bc|a\.b|x"

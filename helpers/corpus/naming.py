@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers import schema
 
+_OPENING = 200  # characters of a text that hold its first words
 _HEADLINE = 32  # characters of a headline that are enough to know it by
 
 
@@ -41,7 +42,7 @@ def _begins(words: str) -> str:
     """The first words that fit; of a first word that does not fit by itself, like an address, its
     beginning.
     """
-    line = " ".join(words[:200].split())
+    line = " ".join(words[:_OPENING].split())
     fitting = textwrap.shorten(line, _HEADLINE, placeholder=" …")
     return fitting if fitting.strip("… ") else line[: _HEADLINE - 1] + "…"
 

@@ -15,6 +15,10 @@ WINDOW = 25  # lines before the first paragraph among which the headline is look
 TOP = 3  # lines at the top of a text that are likely headlines: copied articles begin with theirs
 FULL = 45  # characters of a usual headline
 LONG = 90  # characters from which a line is rather a summary
+SHORTEST, WORDS = 12, 2  # characters and words of a headline at least
+SINGLE = 4  # characters of a headline that opens the text at least: it may be a single word
+KICKER, TITLE_BELOW = 40, 60  # characters of a kicker and of a headline above a summary at most
+STEM, LONG_WORD = 6, 4  # letters by which words are compared; shorter words say nothing
 LONGEST = 200  # characters of a headline at most
 INSIDE = 4  # lines of the article's own run among which the headline is looked for as well
 SUMMARY = 70  # characters from which a line under two short ones sums up the text
@@ -107,7 +111,7 @@ def _may_be_title(x: Layout, opens: bool) -> bool:
     """Whether a line can be a headline at all; the line that opens the text may be a single
     word.
     """
-    enough = x.length >= 4 if opens else x.length >= 12 and x.n_words >= 2
+    enough = x.length >= SINGLE if opens else x.length >= SHORTEST and x.n_words >= WORDS
     return enough and x.length <= LONGEST and not x.text.endswith((".", ":"))
 
 
@@ -116,15 +120,16 @@ def _is_summary(layouts: Sequence[Layout], roles: Sequence[Role | None], i: int)
     if i < 2 or layouts[i].length < SUMMARY or layouts[i].sentence or roles[i - 1] or roles[i - 2]:
         return False
     kicker, title = layouts[i - 2], layouts[i - 1]
-    return 12 <= title.length <= 60 and kicker.length <= 40 and not (kicker.bullet or title.bullet)
+    short = SHORTEST <= title.length <= TITLE_BELOW and kicker.length <= KICKER
+    return short and not (kicker.bullet or title.bullet)
 
 
 def _topic(title: str, opening: str) -> float:
     """The share of a line's longer words that the article's opening takes up, by their first six
     letters.
     """
-    words = [word.strip(",.:;!?\"'„“”«»()–-")[:6] for word in title.lower().split()]
-    words = [word for word in words if len(word) > 4]
+    words = [word.strip(",.:;!?\"'„“”«»()–-")[:STEM] for word in title.lower().split()]
+    words = [word for word in words if len(word) > LONG_WORD]
     return sum(word in opening for word in words) / len(words) if words else 0.0
 
 

@@ -16,6 +16,8 @@ CLEAR = 2.0  # score from which a line is a paragraph without asking its neighbo
 # characters whose words are counted; more say nothing new, and a line may have 20 million
 LOOK = 400
 REPEATED = 100  # characters up to which lines are remembered
+END = 40  # characters at a line's end in which its last sign stands, before quotes and brackets
+HINTS = 3  # words for the reader that count in one line at most
 LONGEST_PRICE = 140  # characters of a short line with a price
 # features of a line's length in characters, and of its share of function words
 SIZES = ((25, "tiny"), (70, "short"), (140, "middle"), (280, "long"), (inf, "very_long"))
@@ -76,7 +78,7 @@ def _short(text: str) -> Layout:
 
 def _measure(text: str) -> Layout:
     length = len(text)
-    sentence = text[-40:].rstrip(_CLOSERS)[-1:] in _ENDS and text[-1] != ":"
+    sentence = text[-END:].rstrip(_CLOSERS)[-1:] in _ENDS and text[-1] != ":"
     lower = text[:LOOK].lower()
     words = lower.split()
     known = sum(map(_function_words().__contains__, words))
@@ -89,7 +91,7 @@ def _measure(text: str) -> Layout:
     match, templates = NOTHING, shipped()
     if length <= templates.longest:
         match = templates.match(text, lower if length <= LOOK else text.lower(), known)
-        for _ in match.hints[:3]:
+        for _ in match.hints[:HINTS]:
             score += weight["hint"]
         if (_LINK_SIGN.search(text) or "http" in text or "www." in text) and _LINK.search(text):
             score += weight["link"]

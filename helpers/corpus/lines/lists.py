@@ -13,6 +13,8 @@ CREDITS, MANY_CREDITS = (
     4,
     6,
 )  # lines "Job: name" in a row that are credits near the article, and anywhere after it
+ITEM = 3  # words of a line that is no mere name
+LONGEST_CREDIT = 100  # characters of a line "Job: name" at most
 NEAR = 5  # lines between the last line of the article and credits that are near
 ANNOUNCED: Role = ("body", "item of a list that a colon announces")
 CREDIT: Role = ("body", "credits at the end of the article")
@@ -53,7 +55,7 @@ def _mark_announced(
     above = start - 1
     if above < 0 or not layouts[above].text.endswith(":"):
         return
-    if free[above] and layouts[above].n_words >= 3 and above > 0 and roles[above - 1][0] in TEXT:
+    if free[above] and layouts[above].n_words >= ITEM and above > 0 and roles[above - 1][0] in TEXT:
         roles[above] = ANNOUNCED
     table = (
         sum(_NUMBER.search(layouts[i].text) is not None for i in range(start, end))
@@ -61,9 +63,9 @@ def _mark_announced(
     )
     if roles[above][0] in TEXT and not table:
         for i in range(start, end):
-            if free[i] and layouts[i].n_words > 3:
+            if free[i] and layouts[i].n_words > ITEM:
                 roles[i] = ANNOUNCED
 
 
 def _is_credit(x: Layout) -> bool:
-    return x.length <= 100 and _CREDIT.fullmatch(x.text) is not None
+    return x.length <= LONGEST_CREDIT and _CREDIT.fullmatch(x.text) is not None

@@ -25,6 +25,10 @@ APART_LEDE = 6  # lines between the title and a lede, short items of lists not c
 SHORT_ITEM = 30  # characters of such an item at most
 LONGEST_LEDE = 300  # characters of a lede at most
 WORDS_OF_LEDE = 9  # words from which a line without a full stop may be a lede
+HEADING = range(3, 15)  # words of a heading that no paragraph follows
+LOW = -3  # score that such a heading stays above
+SHORTEST_HEADING = 4  # characters of a heading at least
+LABEL = 4  # words of a line that announces names at most
 FURNITURE = -1  # score below which a line is rather a part of the page's frame
 BESIDE_DATE = 25  # characters beside the dates in a line that holds nothing else
 LONGEST_NAMES = 120  # characters of a line of names
@@ -212,12 +216,12 @@ INSIDE: tuple[tuple[Callable[[Layout, Layout | None], object], Role], ...] = (
     (lambda x, after: _KICKER.search(x.text), ("navigation", OTHER)),
     (lambda x, after: _ends_with_date(x), ("caption", "short line that ends with a date")),
     (
-        lambda x, after: after is not None and after.score > 0 and x.length >= 4,
+        lambda x, after: after is not None and after.score > 0 and x.length >= SHORTEST_HEADING,
         ("heading", "short line before a paragraph"),
     ),
     (lambda x, after: x.bullet, ("body", "item of a list")),
     (
-        lambda x, after: 3 <= x.n_words <= 14 and x.score > -3 and not x.text[-1].isdigit(),
+        lambda x, after: x.n_words in HEADING and x.score > LOW and not x.text[-1].isdigit(),
         ("heading", "words inside the article"),
     ),
     (lambda x, after: True, ("navigation", _SHORT[1])),
@@ -271,7 +275,7 @@ def _mark_author_box(layouts: list[Layout], roles: list[Role | None]) -> None:
     for i, j in pairwise(free):
         name, text = layouts[i].text, layouts[j].text
         if (
-            2 <= layouts[i].n_words <= 4
+            layouts[i].n_words in bylines.NAME
             and name.istitle()
             and layouts[j].sentence
             and not name.startswith(("*", "+"))
@@ -297,7 +301,7 @@ def _mark_named(layouts: list[Layout], roles: list[Role | None]) -> None:
         return roles[i] is None and bylines.is_names(layouts[i].text, known=False)
 
     for i, x in enumerate(layouts):
-        if x.n_words <= 4 and bylines.is_label(x.text):
+        if x.n_words <= LABEL and bylines.is_label(x.text):
             below = range(i + 1, min(len(layouts), i + 1 + PEOPLE))
             if named := list(takewhile(is_named, below)):
                 roles[i : named[-1] + 1] = [BYLINE, *[NAMED] * len(named)]

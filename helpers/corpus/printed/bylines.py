@@ -15,6 +15,7 @@ BYLINE = 300  # characters of a line in which names are looked for
 NICKNAMED = 200  # characters of a line in which a single word after "von" is looked for
 LONGEST_LIST = 20  # words of a line that lists names without signs between them
 LONGEST_JOB = 8  # words of a name and a job behind it
+NAME = range(2, 5)  # words of a person's name
 LABEL = 40  # characters of a line that only announces names
 AFTER = 70  # characters that may follow the names in a byline
 _SIGNS = " •*·-–|,&"
@@ -197,7 +198,7 @@ def _split(text: str) -> list[str]:
             people.append([])
         people[-1].append(word)
     whole = all(len(p) >= 2 and _is_first(p[0]) and not _is_first(p[-1]) for p in people)
-    fits = whole and 4 <= len(text.split()) <= LONGEST_LIST
+    fits = whole and 2 * NAME[0] <= len(text.split()) <= LONGEST_LIST
     return [" ".join(person) for person in people] if fits else [text]
 
 
@@ -212,4 +213,4 @@ def _drop_job(text: str) -> str:
 
 
 def _may_be_name(piece: str) -> bool:
-    return _patterns()["name"].fullmatch(piece) is not None and 2 <= len(piece.split()) <= 4
+    return _patterns()["name"].fullmatch(piece) is not None and len(piece.split()) in NAME

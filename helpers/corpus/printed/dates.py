@@ -134,7 +134,7 @@ def published(lines: Iterable[Line]) -> datetime | None:
     "published", "Stand"). A line that says when the text was changed ("aktualisiert", "updated")
     counts only where no other date is printed.
     """
-    best, worth, read = None, -1, 0
+    best, worth, read = None, (False, False, False, False), 0
     for line in lines:
         read += len(line.text) if line.role == "body" else 0
         article = read > OPENING
@@ -147,12 +147,9 @@ def published(lines: Iterable[Line]) -> datetime | None:
             before = line.text[max(found.start - SAID, 0) : found.start]
             if article and not _says("published").search(before):
                 continue
-            value = (
-                8 * own
-                + 4 * (_says("changed").search(before[-SAID_NEAR:]) is None)
-                + 2 * (not article)
-                + found.timed
-            )
+            # the line's role says more than the words before the date, these more than its place
+            unchanged = _says("changed").search(before[-SAID_NEAR:]) is None
+            value = own, unchanged, not article, found.timed
             if value > worth:
                 best, worth = found.value, value
     return best
