@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from helpers.corpus.files import json_stream
@@ -57,6 +57,7 @@ def entries(text):
     return list(json_stream.entries(io.StringIO(text), holds_text))
 
 
+@settings(deadline=None)  # the time that an example takes says what else the machine does
 @given(
     content=FILES | TEXT,
     step=some.sampled_from([1, 3, 1 << 16]),
