@@ -15,9 +15,10 @@ from helpers.escalation.concepts import FACETS, MODALITIES, Lexicon, load
 from helpers.escalation.figurative import fields_named
 from helpers.escalation.mentions import mentions, people
 from helpers.escalation.modifiers import Words, mark_figures, read
-from helpers.escalation.roles import NOBODY, has_roles, roles
+from helpers.escalation.roles import find_roles, has_roles
 from helpers.escalation.rules import Values, valued
 from helpers.language import VOICES, held_by
+from helpers.language.clauses import NOBODY
 from helpers.language.matching import Found, Joined
 from helpers.languages import CODES, LANGUAGES
 from helpers.schema import TABLES, check, empty, require
@@ -148,13 +149,12 @@ def _rows(batch: _Batch, lexicon: Lexicon) -> dict[str, np.ndarray]:
     number, start, end = words.number[rows], words.start[rows], words.end[rows]
     governor = values.governor[rows]
     who = np.full((2, len(words)), NOBODY)
-    verb_last = LANGUAGES[batch.language].verb_last
     acts = np.flatnonzero(has_roles(words, values, lexicon))
     acted = np.zeros(len(joined.starts), dtype=bool)
     acted[words.number[acts]] = True
     near = acted[joined.numbers(batch.names.start)]
     named = mentions(joined, Found(*(column[near] for column in batch.names)), batch.language)
-    who[:, acts] = roles(joined, words, acts, named, meanings.noun, verb_last)
+    who[:, acts] = find_roles(joined, words, acts, named, meanings.noun, batch.language)
     who = np.where(who == NOBODY, NOBODY, who + _first_name(batch.language))[:, rows]
     return {
         "sentence": batch.sentences[number],

@@ -1,6 +1,4 @@
-"""The actors named in the sentences of a batch, each with the part that the words before it give
-it.
-"""
+"""The actors named in the sentences of a batch."""
 
 from __future__ import annotations
 
@@ -10,19 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.escalation.concepts import clause_words
 from helpers.language.matching import Found, Joined
 from helpers.language.names import gazetteer
 
-AGENT, TARGET, PLACE, ARTICLE, UNMARKED = range(5)
-_PARTS = {
-    "agent": AGENT,
-    "target": TARGET,
-    "place": PLACE,
-    "article": ARTICLE,
-    "determiner": UNMARKED,
-}
-_SPACES = 5  # white space after a function word
 _TITLE = 32  # characters between a title or first name and the surname
 
 
@@ -43,15 +31,13 @@ class Mentions:
     """Names in reading order: one place in each array for each.
 
     `number` is that of the sentence, `start` and `end` are offsets in the joined text, `name` is a
-    place in `People.names`, `part` what the words before it make of it, `adjective` whether it is
-    one ("Russian").
+    place in `People.names`, `adjective` whether it is an adjective ("Russian").
     """
 
     number: np.ndarray
     start: np.ndarray
     end: np.ndarray
     name: np.ndarray
-    part: np.ndarray
     adjective: np.ndarray
 
     def chosen(self, which: np.ndarray) -> Mentions:
@@ -85,48 +71,16 @@ def mentions(joined: Joined, found: Found, language: str) -> Mentions:
     named &= known.adjective[found.key] | joined.holds(str.isupper, found.start)
     start, end, key = (column[named] for column in found)
     number = joined.numbers(start)
-    part = _parts(joined, start, language)
     titled = np.append(False, (number[1:] == number[:-1]) & (start[1:] - end[:-1] <= _TITLE))[
         : len(start)
     ]
-    titled &= known.person[key]
+    titled &= known.person[key] & ~np.append(False, known.person[key[:-1]])[: len(start)]
     places = np.flatnonzero(titled)
     between = zip(end[places - 1].tolist(), start[places].tolist(), strict=True)
     titled[places] = [_is_capitalised(joined.text[low:high]) for low, high in between]
     opening = np.maximum.accumulate(np.where(titled, 0, np.arange(len(start))))
     last = np.append(~titled[1:], True)[: len(start)]
-    return Mentions(
-        number, start[opening], end, known.name[key], part[opening], known.adjective[key]
-    ).chosen(last)
-
-
-def _parts(joined: Joined, start: np.ndarray, language: str) -> np.ndarray:
-    """The part that the function word before each offset gives, also where an article stands
-    between them.
-    """
-    before = joined.words_before(start)
-    part = _given(joined, before, start, language)
-    articles = np.flatnonzero(part == ARTICLE)
-    start = before[articles]
-    part[articles] = _given(joined, joined.words_before(start), start, language)
-    part[part == ARTICLE] = UNMARKED
-    return part
-
-
-def _given(joined: Joined, start: np.ndarray, end: np.ndarray, language: str) -> np.ndarray:
-    """What the words from each start to each end make of the name behind them."""
-    parts = _function_words(language)
-    part = np.full(len(start), UNMARKED)
-    short = np.flatnonzero(end - start <= max(map(len, parts)) + _SPACES)
-    part[short] = [
-        parts.get(word, UNMARKED) for word in joined.function_words(start[short], end[short])
-    ]
-    return part
-
-
-@cache
-def _function_words(language: str) -> dict[str, int]:
-    return {word: _PARTS[part] for word, part in clause_words(language).items()}
+    return Mentions(number, start[opening], end, known.name[key], known.adjective[key]).chosen(last)
 
 
 def _is_capitalised(between: str) -> bool:

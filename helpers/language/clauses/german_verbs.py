@@ -82,6 +82,11 @@ def _strong() -> frozenset[str]:
     return frozenset(strong | apart | joined)
 
 
+def may_be_infinitive(word: str) -> bool:
+    """Whether a participle is an infinitive as well: überfallen, verlassen."""
+    return word in _infinitives()
+
+
 @cache
 def _infinitives() -> frozenset[str]:
     """Participles that are infinitives as well: überfallen, verlassen, erhalten."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
+from helpers.language.clauses.deeds import NOBODY, acting
 from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle
 from helpers.language.grammar import closed_class
+from helpers.language.matching import Matcher, one_row_a_term
 from helpers.lexicon import read_lexicon
 
 AGENT, PATIENT, MENTIONED = "agent", "patient", "mentioned"
@@ -17,7 +21,13 @@ _BREAK = re.compile(
 )
 _REACH = 300  # characters of a clause on either side of a name that are looked at
 _BEFORE = 4  # words before a name in which its preposition or article stands
-_JOINING = re.compile(r",? (?:(?:and|und|sowie|or|oder) )?(?:(?:the|der|die|das) )?")
+_NOUN = " (noun)"
+_TOLD = "told"  # to do something: acted upon, whatever it is to do
+_GIVING = ("impose",)  # kinds of governing words that are deeds by themselves
+_NO_PAIR = (NOBODY, NOBODY)
+_JOINING = re.compile(
+    r"(?:, (?:(?:and|und|sowie|or|oder) )?| (?:and|und|sowie|or|oder) )(?:(?:the|der|die|das) )?"
+)
 _OBLIQUE = frozenset("den dem einen einem ihren ihrem seinen seinem diesen diesem".split())  # noqa: SIM905
 _GENITIVE = frozenset("des eines seines ihres dieses".split())  # noqa: SIM905
 _NEARLY = re.compile(
@@ -30,8 +40,43 @@ _LIGHT = frozenset(
 )
 
 
-def parts(text: str, spans: list[tuple[int, int]], language: str) -> list[str]:
+def parts(
+    text: str,
+    spans: list[tuple[int, int]],
+    language: str,
+    others: Iterable[tuple[int, int, bool]] = (),
+) -> list[str]:
     """agent, patient or mentioned for each name at `spans` (start, end; by start) of one sentence.
+
+    What the deeds of the sentence make of a name comes first, as the ledger has it (`acting`),
+    that of verbs before that of nouns; then the clause that a name stands in. `others` are names
+    that get no part here but may act or be acted upon: adjectives (True) like "Russian".
+    """
+    found = _in_clauses(text, spans, language)
+    names = sorted([(*span, False) for span in spans] + [*others])
+    words = deed_words(text, language)
+    deeds = [d for d in acting(text, tuple(names), words, language) if d[:2] != _NO_PAIR]
+    clear = [deed for deed in deeds if not deed[2]] or deeds
+    actors, targets = ({names[pair[k]][:2] for pair in clear if pair[k] >= 0} for k in (0, 1))
+    given = dict.fromkeys(actors - targets, AGENT) | dict.fromkeys(targets - actors, PATIENT)
+    found = [
+        PATIENT if part == _TOLD else given.get(span, part)
+        for span, part in zip(spans, found, strict=True)
+    ]
+    for k, (span, after) in enumerate(pairwise(spans)):
+        if span not in given and _is_attribute(text[span[1] : after[0]]):
+            found[k] = MENTIONED
+    return found
+
+
+def _is_attribute(between: str) -> bool:
+    """Whether a name belongs to the next one: "the Labour MP Dawn Whitfield"."""
+    words = between.split()
+    return bool(words) and all(word.isalpha() and word[0].isupper() for word in words)
+
+
+def _in_clauses(text: str, spans: list[tuple[int, int]], language: str) -> list[str]:
+    """agent, patient or mentioned for each name by the clause that it stands in.
 
     A clause ends at a comma, colon, dash, quotation mark or conjunction. In a passive clause the
     name after "by", "von" or "durch" acts and the subject is acted upon; in an active one the first
@@ -71,10 +116,10 @@ def parts(text: str, spans: list[tuple[int, int]], language: str) -> list[str]:
             part = found[-1]
         elif part is None:
             if german:
-                shown = PATIENT if passive else _case(text, first, start)
+                shown = PATIENT if passive else _case(text, first, start, end)
             else:
                 shown = PATIENT if _is_subject_of_passive(after) else None
-            part = shown or (PATIENT if acted or told else AGENT)
+            part = shown or (PATIENT if acted else _TOLD if told else AGENT)
         elif (
             part == AGENT
             and not german
@@ -87,9 +132,33 @@ def parts(text: str, spans: list[tuple[int, int]], language: str) -> list[str]:
             part = PATIENT
         acted = acted or part == AGENT
         somebody = somebody or part == AGENT
-        affected = affected or (somebody and part == PATIENT)
+        affected = affected or (somebody and part in (PATIENT, _TOLD))
         found.append(part)
     return found
+
+
+def deed_words(text: str, language: str) -> tuple[tuple[int, int, bool], ...]:
+    """Start and end of the words for what somebody does to another, and whether each is a noun."""
+    matcher, nouns = _deeds(language)
+    hits = [(start, end, key) for start, end, key in matcher.find(text)]
+    return tuple((start, end, nouns[key]) for start, end, key in hits)
+
+
+@cache
+def _deeds(language: str) -> tuple[Matcher, dict[str, bool]]:
+    """The matcher of the ledger's words that have an actor and a target."""
+    lexicon = read_lexicon("escalation")
+    without = set(read_lexicon("roleless").category) | {"not_counted"}
+    kinds = read_lexicon("governing_kinds")
+    carrying = kinds.governs[(kinds.alone == "dropped") & ~kinds.governs.isin(_GIVING)]
+    left_out = lexicon.category.isin(without) | lexicon.governs.isin(carrying)
+    counted = lexicon.concept[~left_out & (lexicon.context != "yes")]
+    terms = one_row_a_term(lexicon)
+    terms = terms[(terms.language == language) & terms.concept.isin(counted)]
+    noun = terms.word_class == "noun"
+    terms = terms.assign(concept=terms.concept.where(~noun, terms.concept + _NOUN))
+    matcher = Matcher(terms.assign(noun=noun).sort_values(["row", "noun"], kind="stable"))
+    return matcher, {key: key.endswith(_NOUN) for key in matcher.keys}
 
 
 def _ends_in_verb(words: list[str]) -> bool:
@@ -169,11 +238,12 @@ def _by(word: str, before: list[str], passive: bool, german: bool, after: str) -
     return AGENT if following and is_participle(following[0].lower(), "de") else MENTIONED
 
 
-def _case(text: str, first: int, start: int) -> str | None:
+def _case(text: str, first: int, start: int, end: int) -> str | None:
     """patient where the article of a German name is an accusative or dative of its own."""
     words = [w.lower() for w in _WORD.findall(text[max(first, start - 60) : start])][-_BEFORE:]
     for word in reversed(words):
-        if word in _OBLIQUE:
+        feminine = text[start:end].lower() in closed_class("de", "feminine_name", "plural_name")
+        if word in _OBLIQUE or (word == "der" and feminine and words == ["der"]):
             return PATIENT
         if word in _articles() or not word.endswith(("en", "em", "er", "e", "s")):
             return None

@@ -37,12 +37,13 @@ def actors(
     documents = documents.assign(text=documents.text.fillna("").astype(str))
     reading = (language.read(documents) if reading is None else reading).of(documents)
     quotes = reading.quotes if quotes is None else quotes
-    hits = reading.names[reading.names.kind.isin(KINDS)]
-    if hits.empty:
+    names = reading.names[reading.names.kind != "weapon"].reset_index(drop=True)
+    counted = names.kind.isin(KINDS)
+    if not counted.any():
         return schema.empty("ACTORS")
-    hits = hits.reset_index(drop=True)
-    sentences = _in_sentences(hits, reading.sentences).loc[hits.index]
-    hits["part"] = _parts(sentences, hits)
+    sentences = _in_sentences(names, reading.sentences).loc[names.index]
+    hits = names.assign(part=_parts(sentences, names))[counted]
+    sentences = sentences[counted]
     hits["length"] = hits.doc_id.map(documents.set_index("doc_id").text.str.len())
     hits["tone"] = tone(sentences).tone
     body = ~hits.in_title
@@ -122,12 +123,12 @@ def _parts(sentences: pd.DataFrame, hits: pd.DataFrame) -> pd.Series:
     hits.
     """
     found = pd.Series("mentioned", index=hits.index)
-    names = sentences[hits.form != "adjective"]
-    for (text, _, _, code), part in names.groupby(
-        ["text", "doc_id", "begin", "language"], sort=False
-    ):
-        part = part.sort_values("start")
-        found[part.index] = parts(text, list(zip(part.start, part.end, strict=True)), code)
+    sentences = sentences.assign(adjective=hits.form == "adjective").sort_values("start")
+    keys = ["text", "doc_id", "begin", "language"]
+    for (text, _, _, code), part in sentences.groupby(keys, sort=False):
+        names, others = part[~part.adjective], part[part.adjective]
+        spans, beside = (list(zip(some.start, some.end, strict=True)) for some in (names, others))
+        found[names.index] = parts(text, spans, code, [(*span, True) for span in beside])
     return found
 
 
