@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import get_context
 
 Compute = Callable[[Sequence[Callable]], list]
@@ -40,14 +40,7 @@ def _on_this_machine() -> Iterator[Compute]:
 
 
 @contextmanager
-def computing(scheduler: str | None) -> Iterator[Compute]:
-    """A function that runs tasks and gives their results in order: on a cluster, or on this
-    machine's processors.
-    """
-    if scheduler is None:
-        with _on_this_machine() as compute:
-            yield compute
-        return
+def _on_a_cluster(scheduler: str) -> Iterator[Compute]:
     try:
         from distributed import Client, progress
     except ImportError as error:
@@ -68,3 +61,10 @@ def computing(scheduler: str | None) -> Iterator[Compute]:
             return client.gather(futures)
 
         yield remotely
+
+
+def computing(scheduler: str | None) -> AbstractContextManager[Compute]:
+    """A function that runs tasks and gives their results in order: on a cluster, or on this
+    machine's processors.
+    """
+    return _on_this_machine() if scheduler is None else _on_a_cluster(scheduler)
