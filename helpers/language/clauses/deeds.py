@@ -75,15 +75,26 @@ def acting(
 
 def _cut(text: str, names: tuple[tuple[int, int, bool], ...], language: str) -> Clauses:
     """The sentence in words and clauses; a name is one word."""
-    s, at = Clauses(), 0
+    words: list[str] = []
+    starts: list[int] = []
+    known: dict[int, tuple[int, bool]] = {}
+    at = 0
     for k, (start, end, adjective) in enumerate(names):
-        for m in _TOKEN.finditer(text, at, start):
-            _add(s, m[0], m.start(), NOBODY, False)
+        found = list(_TOKEN.finditer(text, at, start))
+        words += [m[0] for m in found]
+        starts += [m.start() for m in found]
         compound = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
-        _add(s, text[start:end], start, k, adjective or compound)
+        known[len(words)] = k, adjective or compound
+        words.append(text[start:end])
+        starts.append(start)
         at = end + compound
-    for m in _TOKEN.finditer(text, at):
-        _add(s, m[0], m.start(), NOBODY, False)
+    found = list(_TOKEN.finditer(text, at))
+    words += [m[0] for m in found]
+    starts += [m.start() for m in found]
+    s = Clauses([word.lower() for word in words], words, starts)
+    s.name, s.adjective = [NOBODY] * len(words), [False] * len(words)
+    for i, (k, adjective) in known.items():
+        s.name[i], s.adjective[i] = k, adjective
     openers, first = _openers(language), 0
     for i, word in enumerate(s.low):
         if word in _BREAKS and not (word == "-" and not text[s.starts[i] - 1].isspace()):
@@ -96,14 +107,6 @@ def _cut(text: str, names: tuple[tuple[int, int, bool], ...], language: str) -> 
     if first < len(s.low) or not s.bounds:
         s.bounds.append((first, len(s.low)))
     return s
-
-
-def _add(s: Clauses, word: str, start: int, name: int, adjective: bool) -> None:
-    s.low.append(word.lower())
-    s.words.append(word)
-    s.starts.append(start)
-    s.name.append(name)
-    s.adjective.append(adjective)
 
 
 @cache

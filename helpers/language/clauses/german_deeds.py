@@ -67,7 +67,7 @@ def of_verb(s: Clauses, at: int, last: int) -> Pair:
         "zu" in s.low[at][2:-3] and s.low[at].endswith("en")
     )
     if infinitive and k and not any(w in _FINITE for w in s.low[first:end]):
-        subject = Phrase(_controller(s, k), _SUBJECT, first, first, False)
+        subject: Phrase | None = Phrase(_controller(s, k), _SUBJECT, first, first, False)
     else:
         participle = _FINITE.isdisjoint(clause) and is_participle(s.low[at], "de")
         continued = k > 0 and (at == first or participle) and clause[0] not in _OPENERS
