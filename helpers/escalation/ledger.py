@@ -13,7 +13,7 @@ import pandas as pd
 
 from helpers.escalation.concepts import FACETS, MODALITIES, Lexicon, load
 from helpers.escalation.figurative import fields_named
-from helpers.escalation.mentions import mentions, people
+from helpers.escalation.mentions import find_mentions, people
 from helpers.escalation.modifiers import Words, mark_figures, read
 from helpers.escalation.roles import find_roles, has_roles
 from helpers.escalation.rules import Values, valued
@@ -153,7 +153,7 @@ def _rows(batch: _Batch, lexicon: Lexicon) -> dict[str, np.ndarray]:
     acted = np.zeros(len(joined.starts), dtype=bool)
     acted[words.number[acts]] = True
     near = acted[joined.numbers(batch.names.start)]
-    named = mentions(joined, Found(*(column[near] for column in batch.names)), batch.language)
+    named = find_mentions(joined, Found(*(column[near] for column in batch.names)), batch.language)
     who[:, acts] = find_roles(joined, words, acts, named, meanings.noun, batch.language)
     who = np.where(who == NOBODY, NOBODY, who + _first_name(batch.language))[:, rows]
     return {

@@ -62,7 +62,7 @@ def people(language: str) -> People:
     )
 
 
-def mentions(joined: Joined, found: Found, language: str) -> Mentions:
+def find_mentions(joined: Joined, found: Found, language: str) -> Mentions:
     """The names among the hits of the gazetteer; a title before a person's name ("US-Präsident")
     joins it.
     """

@@ -9,7 +9,9 @@ import numpy as np
 import pandas as pd
 
 from helpers.language import embed
+from helpers.language.clauses import auxiliaries
 from helpers.language.matching import Matcher
+from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 from helpers.schema import require
 
@@ -38,7 +40,11 @@ def _parts() -> dict[str, frozenset[str]]:
         part: frozenset(rows.word) for part, rows in read_lexicon("tone_words").groupby("part")
     }
     negators = read_lexicon("negators").term
-    return parts | {"negator": frozenset(negators[~negators.str.contains(" ")])}
+    passive = frozenset().union(*map(auxiliaries, CODES))
+    return parts | {
+        "passive": passive,
+        "negator": frozenset(negators[~negators.str.contains(" ")]),
+    }
 
 
 @cache
