@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -67,6 +68,7 @@ NAMES: dict[str, str] = {code: language.name for code, language in LANGUAGES.ite
 }
 
 
+@cache
 def module_of(code: str, package: str, name: str = "{}") -> ModuleType:
     """The module of `package` that knows this language: `name` with its stem, like german_sentence.
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from helpers.escalation.concepts import OPERATOR, Meanings, kind_number
 from helpers.escalation.modifiers import Words
+from helpers.language import in_any_language
 from helpers.language.clauses import is_turned, werden_is_passive
 from helpers.language.matching import Joined
 
@@ -18,7 +19,7 @@ NOTHING = -1
 _SCOPE, _SCOPE_DE = 120, 180  # German clauses end with their verb, and so reach further
 _BACKWARD = 70
 _MOST = 30  # governing words in a group; those that news writes in a row are five at most
-_BE = re.compile(r" (?:was|were|been|be|is|are|being|remain\w*) ")
+_BE = re.compile(rf" (?:{'|'.join(in_any_language('being'))}) ")
 _AND_DE = (" und ", " oder ", " sowie ")
 
 

@@ -30,14 +30,13 @@ from helpers.escalation.concepts import (
     markers,
 )
 from helpers.escalation.figurative import field_bits
+from helpers.language import in_any_language
 from helpers.language.clauses import names_source
 from helpers.language.matching import Found, Joined, first_from, last_before
 
-FIGURATIVE = 0.1
-"""What remains of the value of a figure of speech."""
-_LITERAL = (
-    6.5  # weight from which an act that is no figure of speech shows that a sentence means conflict
-)
+FIGURATIVE = 0.1  # what remains of the value of a figure of speech
+# Weight from which an act that is no figure of speech shows that a sentence means conflict.
+_LITERAL = 6.5
 _REACH = 45  # characters that a negator or hedge reaches
 _INTENSITY_REACH = 30
 _BACKGROUND_REACH = 90
@@ -73,18 +72,14 @@ class Words:
 
 
 class _Cues:
-    """What stands before each word of a batch: its sentence's words begin at `first` (one place for
-    each word).
-    """
+    """What stands before each word of a batch in its sentence, whose words begin at `first`."""
 
     def __init__(self, number: np.ndarray) -> None:
         self._at = np.arange(len(number))
         self._first = np.searchsorted(number, number)
 
     def last(self, chosen: np.ndarray, *, itself: bool = False) -> np.ndarray:
-        """Place of the last chosen word before each word (or at it) in its sentence; -1 where there
-        is none.
-        """
+        """Place of the last chosen word before each word (or at it) in its sentence, else -1."""
         places = np.maximum.accumulate(np.where(chosen, self._at, -1))
         if not itself:
             places = np.append(-1, places[:-1])[: len(places)]
@@ -344,6 +339,12 @@ def _attributes_de(
     return attribute
 
 
+@cache
+def _declined() -> tuple[str, ...]:
+    """Endings of German adjectives, but for the -e that nouns have as well."""
+    return tuple(ending for ending in in_any_language("adjective_ending") if len(ending) > 1)
+
+
 def _is_inflected(word: str) -> bool:
     """Whether a word may be a German adjective with its ending."""
-    return len(word) > 4 and word.endswith(("en", "er", "em", "es")) and word.islower()
+    return len(word) > 4 and word.endswith(_declined()) and word.islower()

@@ -49,31 +49,27 @@ def find_roles(
     """Who does what each `chosen` word says, and towards whom; `noun` says of each key whether it
     is a noun.
     """
-    found = np.full((2, len(chosen)), NOBODY)
+    found: list[tuple[int, int]] = [(NOBODY, NOBODY)] * len(chosen)
     number = words.number[chosen]
     # A sentence's words and names are offsets in the joined text; it is read once for all of them.
     numbers, first = np.unique(number, return_index=True)
-    last = np.append(first[1:], len(number))
+    last = np.append(first[1:], len(number))[: len(first)]
     low, high = (np.searchsorted(names.number, numbers, side) for side in ("left", "right"))
     base = joined.starts[numbers]
     start, end = words.start[chosen].tolist(), words.end[chosen].tolist()
-    is_noun, opens, closes = (
-        noun[words.key[chosen]].tolist(),
-        names.start.tolist(),
-        names.end.tolist(),
-    )
-    adjective = names.adjective.tolist()
-    for place in np.flatnonzero(high > low).tolist():
-        of_words, of_names = range(first[place], last[place]), range(low[place], high[place])
-        origin = int(base[place])
+    is_noun = noun[words.key[chosen]].tolist()
+    opens, closes = names.start.tolist(), names.end.tolist()
+    adjective, who = names.adjective.tolist(), names.name.tolist()
+    named = high > low
+    stretches = np.column_stack([first, last, low, high, base, joined.ends[numbers]])[named]
+    for begin, stop, of, until, origin, close in stretches.tolist():
         pairs = acting(
-            joined.text[origin : joined.ends[numbers[place]]],
-            tuple((opens[i] - origin, closes[i] - origin, adjective[i]) for i in of_names),
-            tuple((start[i] - origin, end[i] - origin, is_noun[i]) for i in of_words),
+            joined.text[origin:close],
+            tuple((opens[i] - origin, closes[i] - origin, adjective[i]) for i in range(of, until)),
+            tuple((start[i] - origin, end[i] - origin, is_noun[i]) for i in range(begin, stop)),
             language,
         )
-        who = np.array(pairs)[:, :2].T
-        found[:, first[place] : last[place]] = np.where(who == NOBODY, NOBODY, who + low[place])
-    names_of = np.append(names.name, NOBODY)
-    actor, target = names_of[found[0]], names_of[found[1]]
+        places = [*who[of:until], NOBODY]  # NOBODY is -1, the last place
+        found[begin:stop] = [(places[actor], places[target]) for actor, target, _ in pairs]
+    actor, target = np.array(found, dtype=int).reshape(-1, 2).T
     return Roles(actor, np.where(target == actor, NOBODY, target))

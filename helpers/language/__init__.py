@@ -2,6 +2,7 @@
 offsets.
 """
 
+from helpers.language.grammar import in_any_language
 from helpers.language.inflection import forms, inflect
 from helpers.language.matching import Matcher, find_terms, terms
 from helpers.language.names import find_actors
@@ -21,6 +22,7 @@ __all__ = [
     "find_terms",
     "forms",
     "held_by",
+    "in_any_language",
     "inflect",
     "kernel",
     "one_thread",

@@ -97,13 +97,16 @@ def _cut(text: str, names: tuple[tuple[int, int, bool], ...], language: str) -> 
         s.name[i], s.adjective[i] = k, adjective
     openers, first = _openers(language), 0
     for i, word in enumerate(s.low):
-        if word in _BREAKS and not (word == "-" and not text[s.starts[i] - 1].isspace()):
-            if i > first:
-                s.bounds.append((first, i))
-            first = i + 1
-        elif word in openers and i > first:
+        if word not in openers and word not in _BREAKS:
+            continue
+        breaks = word in _BREAKS
+        if word == "-" and not text[starts[i] - 1].isspace():
+            continue
+        if i > first:
             s.bounds.append((first, i))
             first = i
+        if breaks:
+            first = i + 1
     if first < len(s.low) or not s.bounds:
         s.bounds.append((first, len(s.low)))
     return s

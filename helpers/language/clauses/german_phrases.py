@@ -28,30 +28,12 @@ _NO_FIRST_NOUN = ARTICLES | PREPOSITIONS | ADVERBS | PRONOUNS
 _NO_LEADING_VERB = (
     SUBORDINATORS | PREPOSITIONS | ARTICLES | RELATIVES | ADVERBS | PURPOSE | PRONOUNS
 )
-_FEMININE = (
-    "ung",
-    "ion",
-    "schaft",
-    "heit",
-    "keit",
-    "tät",
-    "gruppe",
-    *closed_class("de", "hearer_ending"),
-)
-_NOMINATIVE = frozenset({"er", "sie", "man", "wir", "ich"})
+_FEMININE = tuple(closed_class("de", "of_woman_or_thing", "hearer_ending"))
+_NOMINATIVE = closed_class("de", "nominative_pronoun")
 _HEARERS = tuple(closed_class("de", "hearer_ending"))
-_SPEAKERS_OF = (
-    "sprecher",
-    "sprecherin",
-    "chef",
-    "chefin",
-    "korrespondent",
-    "korrespondentin",
-    "reporter",
-    "redakteur",
-    "autor",
-    "bericht",
-)
+_SPEAKERS_OF = tuple(closed_class("de", "spokesperson_ending"))
+_DECLINED = tuple(closed_class("de", "adjective_ending"))
+_BEFORE_ADJECTIVES = closed_class("de", "before_adjective")
 _SUBJUNCTIVE = listed("clear") | listed("plural")
 _REPLACING = listed("replacing")
 _MOODS = _SUBJUNCTIVE | _REPLACING
@@ -68,7 +50,7 @@ def is_noun(s: Sentence, i: int) -> bool:
 def is_adjective(s: Sentence, i: int) -> bool:
     """Whether a word may be a declined adjective."""
     word = s.low[i]
-    return word.endswith(("e", "en", "er", "es", "em")) and word not in _NO_ADJECTIVE
+    return word.endswith(_DECLINED) and word not in _NO_ADJECTIVE
 
 
 def noun_phrase(s: Sentence, first: int, limit: int) -> int:
@@ -94,10 +76,7 @@ def noun_phrase(s: Sentence, first: int, limit: int) -> int:
         elif (
             (word in ARTICLES and (not after_noun or word in GENITIVES))
             or (after_noun and word in INSIDE_NAMES and i + 1 < limit)
-            or (
-                not after_noun
-                and (is_adjective(s, i) or word in ("so", "rund", "etwa", "sehr", "von", "zum"))
-            )
+            or (not after_noun and (is_adjective(s, i) or word in _BEFORE_ADJECTIVES))
             or (after_noun and word in "&.'’/")
         ):
             i += 1

@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from helpers.language.clauses.deeds import NOBODY, acting
 from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle
-from helpers.language.grammar import closed_class
+from helpers.language.grammar import closed_class, in_any_language
 from helpers.language.matching import Matcher, one_row_a_term
 from helpers.lexicon import read_lexicon
 
 AGENT, PATIENT, MENTIONED = "agent", "patient", "mentioned"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BREAK = re.compile(
-    r"[,;:—–()\"„“”«»]\s?|\b(?:that|who|which|while|because|dass|während|weil|obwohl)\b"
+    rf"[,;:—–()\"„“”«»]\s?|\b(?:{'|'.join(sorted(in_any_language('part_break')))})\b"
 )
 _REACH = 300  # characters of a clause on either side of a name that are looked at
 _BEFORE = 4  # words before a name in which its preposition or article stands
@@ -25,19 +25,16 @@ _NOUN = " (noun)"
 _TOLD = "told"  # to do something: acted upon, whatever it is to do
 _GIVING = ("impose",)  # kinds of governing words that are deeds by themselves
 _NO_PAIR = (NOBODY, NOBODY)
+_LISTING = "|".join(sorted(in_any_language("list_word")))
 _JOINING = re.compile(
-    r"(?:, (?:(?:and|und|sowie|or|oder) )?| (?:and|und|sowie|or|oder) )(?:(?:the|der|die|das) )?"
+    rf"(?:, (?:(?:{_LISTING}) )?| (?:{_LISTING}) )"
+    rf"(?:(?:{'|'.join(sorted(in_any_language('list_article')))}) )?"
 )
-_OBLIQUE = frozenset("den dem einen einem ihren ihrem seinen seinem diesen diesem".split())  # noqa: SIM905
-_GENITIVE = frozenset("des eines seines ihres dieses".split())  # noqa: SIM905
-_NEARLY = re.compile(
-    r"nearly|almost|some|about|central|(?:north|south|east|west|northeast|northwest|southeast|southwest)ern"
-)
-_PRONOUNS = frozenset("i he she it we they er sie es wir ich man".split())  # noqa: SIM905
-_LIGHT = frozenset(
-    "has have had will would could may might must can should shall "  # noqa: SIM905
-    "not never also already yet again still".split()
-)
+_OBLIQUE = in_any_language("oblique_article")
+_GENITIVE = in_any_language("genitive_article")
+_NEARLY = in_any_language("nearly")
+_PRONOUNS = in_any_language("clause_pronoun")
+_LIGHT = in_any_language("passed_over")
 
 
 def parts(
@@ -219,7 +216,7 @@ def _marked(before: list[str], passive: bool, german: bool, after: str) -> str |
             return MENTIONED
         if (
             word not in _articles()
-            and not _NEARLY.fullmatch(word)
+            and word not in _NEARLY
             and not (german and word.endswith(("en", "em", "er", "e")))
         ):
             return None

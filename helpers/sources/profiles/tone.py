@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from helpers.language import embed
+from helpers.language import embed, in_any_language
 from helpers.language.clauses import auxiliaries
 from helpers.language.matching import Matcher
 from helpers.languages import CODES
@@ -24,9 +24,7 @@ _SPEAKER = 0.5
 _PENALTY = 10.0  # of the ridge regression, by leaving anchors out
 
 _WORD = re.compile(r"[\w’'-]+")
-_BREAK = re.compile(
-    r"[,;:—–“”„\"«»]|\b(?:but|while|although|that|who|which|aber|während|obwohl|dass)\b"
-)
+_BREAK = re.compile(rf"[,;:—–“”„\"«»]|\b(?:{'|'.join(in_any_language('tone_break'))})\b")
 _CLAUSE = re.compile(r"[,;:—–“”„\"«»]\s")
 _SHORTEST_CLAUSE = 60
 # characters on either side of a mention that count, so that no sentence takes more than linear time
@@ -95,7 +93,7 @@ def tone(mentions: pd.DataFrame) -> pd.DataFrame:
         ["text", "start", "end", "language"],
         "Give one row per mention with its sentence.",
     )
-    known = mentions.language.isin(["de", "en"]).to_numpy()
+    known = mentions.language.isin(CODES).to_numpy()
     rows = [
         _near(*row)
         for row in zip(mentions.text, mentions.start, mentions.end, mentions.language, strict=True)
@@ -110,9 +108,9 @@ def tone(mentions: pd.DataFrame) -> pd.DataFrame:
     value[known] = np.clip(
         (np.tanh(_WORDS_GAIN * by_words) + _VECTOR_GAIN * vectors - _CENTRE) * spoken_of, -1, 1
     )
-    label = np.select(
-        [value < -POLAR, value > POLAR, ~np.isnan(value)], ["negative", "positive", "neutral"], None
-    )
+    label = pd.Series("neutral", index=mentions.index, dtype=object)
+    label = label.mask(value < -POLAR, "negative").mask(value > POLAR, "positive")
+    label = label.mask(np.isnan(value), None)
     evidence = [" · ".join(words) for _, words, _ in found]
     return pd.DataFrame({"tone": value, "label": label, "evidence": evidence}, index=mentions.index)
 
