@@ -46,9 +46,8 @@ def test_valid_and_stored_without_outputs(notebook):
     assert "widgets" not in notebook.metadata
     assert set(notebook.metadata) == {"kernelspec", "lagebild", "language_info"}
     assert set(about(notebook)) - {"first_page"} == {"question"}
-    assert notebook.metadata.kernelspec.name == "python3" and dict(
-        notebook.metadata.language_info
-    ) == {"name": "python"}
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert notebook.metadata.language_info.name == "python"
 
 
 def test_cell_ids_are_readable_and_unique(notebook):

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from helpers.language.clauses.verbs import reader_of
 from helpers.language.grammar import closed_class
-from helpers.languages import module_of
 from helpers.lexicon import read_lexicon
 
 NOBODY = -1
@@ -56,10 +56,10 @@ def acting(
     whether it is a noun, both in reading order. A cited source never acts, a place ("in X") is
     never a target, a recipient is.
     """
-    if len(text) > _LONGEST:
+    reader = reader_of(language, "deeds")
+    if reader is None or len(text) > _LONGEST:
         return ((NOBODY, NOBODY, False),) * len(words)
     s = _cut(text, names, language)
-    reader = module_of(language, __package__, "{}_deeds")
     found = []
     for start, end, noun in words:
         at = next((i for i, a in enumerate(s.starts) if a <= start < a + len(s.words[i])), NOBODY)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 
 from helpers.language.grammar import closed_class
-from helpers.languages import module_of
+from helpers.languages import LANGUAGES
 
 AFTER_BE = 4  # words within which a participle belongs to an English auxiliary
 
@@ -21,4 +24,14 @@ def is_participle(word: str, language: str) -> bool:
     """Whether a word (lower case) is a past participle, by its shape or as irregular verbs have
     it.
     """
-    return module_of(language, __package__, "{}_verbs").is_participle(word)
+    reader = reader_of(language, "verbs")
+    return reader is not None and reader.is_participle(word)
+
+
+@cache
+def reader_of(language: str, what: str) -> ModuleType | None:
+    """The module that reads the clauses of a language; None where it has none, as no clause of
+    such a language is read.
+    """
+    name = f"{LANGUAGES[language].module}_{what}"
+    return import_module(f"{__package__}.{name}") if find_spec(f"{__package__}.{name}") else None
