@@ -12,12 +12,11 @@ def main() -> int:
     found = find_spec("helpers")
     place = Path(found.origin).resolve() if found and found.origin else None
     if place != KIT / "__init__.py":
-        what = f"{place} is in the way of" if place else "there is no"
         remedy = "rename it, or run lagebild where Python does not find it first"
-        print(
-            f"lagebild: {what} the kit's package {KIT}: {remedy if place else 'install it again'}.",
-            file=sys.stderr,
-        )
+        said = f"{place} is in the way of the kit's package {KIT}: {remedy}."
+        if place is None:
+            said = f"Python does not find the kit's package {KIT}: install it again."
+        print(f"lagebild: {said}", file=sys.stderr)
         return 1
     from helpers.__main__ import main as run
 

@@ -130,17 +130,10 @@ def test_no_module_name_stands_twice_in_a_room(folder):
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
-# Modules with a function of their own name that no face hands out.
-NAMES_WAIT: set[str] = set()
-
-
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(HELPERS)))
 def test_a_function_has_its_modules_name_only_where_the_face_hands_it_out(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     alike = any(isinstance(n, ast.FunctionDef) and n.name == path.stem for n in tree.body)
-    if str(path.relative_to(HELPERS)) in NAMES_WAIT:
-        assert alike, "no longer waits"
-        return
     if not alike:
         return
     wing = ("helpers", *path.relative_to(HELPERS).parts[:-1])
@@ -194,8 +187,6 @@ def collections(tree: ast.AST):
                 yield node.lineno, match.group().replace("?", "").split("|")
 
 
-# Modules whose words still stand in code.
-WORDS_WAIT: set[str] = set()
 READERS = [p for p in MODULES if room(p) in READING]
 
 
@@ -213,7 +204,7 @@ def test_words_that_decide_stand_in_reviewed_tables(path):
         words = [s for s in strings if isinstance(s, str) and WORD.fullmatch(s)]
         if len([w for w in words if w not in known]) >= 3:
             found.append(f"line {line}: {', '.join(words[:6])}")
-    waits = str(path.relative_to(HELPERS)) in WORDS_WAIT | EXCEPTIONS.keys()
+    waits = str(path.relative_to(HELPERS)) in EXCEPTIONS
     assert bool(found) == waits, "\n".join(found) or "no longer waits"
 
 

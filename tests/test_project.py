@@ -2,6 +2,7 @@
 dictionary.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+# Called from a make of its own, as in CI, make would print where it enters and leaves.
+ALONE = {
+    name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))
+}
 
 
 def name_of(requirement: str) -> str:
@@ -116,6 +123,7 @@ def test_benchmarks_without_data_get_one_sentence(tmp_path):
     stamp.touch()  # nothing is set up for this
     done = subprocess.run(
         ["make", "-s", "bench", f"STAMP={stamp}", "DATA="],
+        env=ALONE,
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -135,6 +143,7 @@ def test_a_python_that_does_not_fit_gets_one_sentence(tmp_path):
         shutil.copy(ROOT / file, tmp_path)
     done = subprocess.run(
         ["make", "-s", "install", f"PYTHON={wrong}"],
+        env=ALONE,
         cwd=tmp_path,
         capture_output=True,
         text=True,

@@ -128,6 +128,7 @@ def nearest(text: str, n: int = 5, arms: str = "apart") -> pd.DataFrame:
 
 
 @lru_cache(maxsize=8)
+@language.one_thread()
 def fitted(arms: str = "apart", equal: float | None = None) -> Anchored:
     """The regression on the anchors, fitted once for each `arms` and `equal`."""
     table, vectors, inverse = _solved()
@@ -179,6 +180,7 @@ def _targets(table: pd.DataFrame, arms: str) -> np.ndarray:
 
 
 @cache
+@language.one_thread()
 def _solved(bandwidth: float = BANDWIDTH, ridge: float = RIDGE):
     """Anchors in both languages (all German, then all English), their vectors, and the inverse of
     kernel + ridge.

@@ -347,4 +347,4 @@ def _declined() -> tuple[str, ...]:
 
 def _is_inflected(word: str) -> bool:
     """Whether a word may be a German adjective with its ending."""
-    return len(word) > 4 and word.endswith(_declined()) and word.islower()
+    return len(word) > 4 and word.endswith(_declined())

@@ -35,7 +35,8 @@ def has_roles(words: Words, values: Values, lexicon: Lexicon) -> np.ndarray:
 
 @cache
 def _without_roles() -> frozenset[str]:
-    return frozenset(read_lexicon("roleless").category)
+    table = read_lexicon("categories")
+    return frozenset(table.category[table.has_roles == "no"])
 
 
 def find_roles(

@@ -75,7 +75,7 @@ def combine(
 def by_anchors(
     sentences: pd.DataFrame, arms: str = "apart", equal: float | None = None
 ) -> pd.DataFrame:
-    """What the anchors say of each row (see `semantic.semantic`); empty texts and other languages
+    """What the anchors say of each row (see `anchors.semantic`); empty texts and other languages
     have no evidence.
     """
     texts = sentences["text"].where(sentences["text"].notna(), "").astype(str)

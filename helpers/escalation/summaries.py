@@ -68,9 +68,9 @@ def pairs(rows: pd.DataFrame) -> pd.DataFrame:
     """One row an actor and target: actor, target, mean contribution of a counted word, n_rows,
     n_documents.
 
-    Capitals, other places and the organs of a state (lexicons/state_organs.csv) count as the state:
-    what Kiew does is done by Ukraine. Persons and parties stay themselves. Rows within one power
-    are left out.
+    Capitals, other places and the organs of a state (lexicons/language/state_organs.csv) count as
+    the state: what Kiew does is done by Ukraine. Persons and parties stay themselves. Rows within
+    one power are left out.
     """
     require(
         rows,

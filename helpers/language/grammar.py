@@ -1,4 +1,4 @@
-"""Closed-class words and endings of each language, as lexicons/grammar.csv lists them."""
+"""Closed-class words and endings of each language, as lexicons/language/grammar.csv lists them."""
 
 from __future__ import annotations
 

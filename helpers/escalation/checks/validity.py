@@ -155,7 +155,7 @@ def anchor_errors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
 
 
 def _both(table: pd.DataFrame, lexicon_share: float) -> np.ndarray:
-    """The two kinds of evidence mixed as in `scale.blend`."""
+    """The two kinds of evidence mixed as in `scores.blend`."""
     share = lexicon_share * meant_literally(table.everyday.to_numpy(), table.n_acts.to_numpy())
     return (share * table.words + (1 - share) * table.alike).to_numpy(float)
 

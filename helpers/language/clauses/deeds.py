@@ -22,7 +22,7 @@ _AT_ONCE = 1 << 15  # sentences whose reading is kept, as a report reads each se
 @dataclass
 class Clauses:
     """Words of a sentence: lower case `low`, as they stand `words`, the place of a name or NOBODY
-    in `name`, whether that is an adjective in `adjective`; `first` of each clause, by word.
+    in `name`, whether that is an adjective in `adjective`; and `bounds`, the words of each clause.
     """
 
     low: list[str] = field(default_factory=list)

@@ -146,7 +146,10 @@ def _phrases(s: Clauses, k: int) -> list[Phrase]:
                 part = _SOURCE
             named = s.name[j] if s.name[j] != NOBODY else adjective
             plural = s.low[j].split()[-1] in _PLURAL or (
-                adjective != NOBODY and bare and s.low[j].endswith(("e", "en", "n", "s"))
+                adjective != NOBODY
+                and bare
+                and s.name[j] == NOBODY
+                and s.low[j].endswith(("e", "en", "n", "s"))
             )
             joined = i > first and s.low[i - 1] in ("und", "sowie") and found
             if joined and bare and found[-1].last == i - 1:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from helpers.language.clauses.deeds import NOBODY, acting
-from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle
+from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle, reader_of
 from helpers.language.grammar import closed_class, in_any_language
 from helpers.language.matching import Matcher, one_row_a_term
 from helpers.lexicon import read_lexicon
@@ -49,6 +49,8 @@ def parts(
     that of verbs before that of nouns; then the clause that a name stands in. `others` are names
     that get no part here but may act or be acted upon: adjectives (True) like "Russian".
     """
+    if reader_of(language, "deeds") is None:
+        return [MENTIONED] * len(spans)
     found = _in_clauses(text, spans, language)
     names = sorted([(*span, False) for span in spans] + [*others])
     words = deed_words(text, language)
@@ -145,7 +147,8 @@ def deed_words(text: str, language: str) -> tuple[tuple[int, int, bool], ...]:
 def _deeds(language: str) -> tuple[Matcher, dict[str, bool]]:
     """The matcher of the ledger's words that have an actor and a target."""
     lexicon = read_lexicon("escalation")
-    without = set(read_lexicon("roleless").category) | {"not_counted"}
+    categories = read_lexicon("categories")
+    without = categories.category[categories.has_roles == "no"]
     kinds = read_lexicon("governing_kinds")
     carrying = kinds.governs[(kinds.alone == "dropped") & ~kinds.governs.isin(_GIVING)]
     left_out = lexicon.category.isin(without) | lexicon.governs.isin(carrying)
@@ -251,10 +254,10 @@ def _is_passive(clause: str, german: bool) -> bool:
     """Whether a clause has a form of werden (English: of be) with a participle that belongs to
     it.
     """
+    if german:  # a noun is no participle: Gewalt, Bericht
+        forms, small = auxiliaries("de"), [w for w in _WORD.findall(clause) if w[0].islower()]
+        return any(w in forms for w in small) and any(is_participle(w, "de") for w in small)
     words = [w.lower() for w in _WORD.findall(clause)]
-    if german:
-        forms = auxiliaries("de")
-        return any(w in forms for w in words) and any(is_participle(w, "de") for w in words)
     return any(
         w in auxiliaries("en") and any(is_participle(x, "en") for x in words[i + 1 : i + AFTER_BE])
         for i, w in enumerate(words)

@@ -28,10 +28,10 @@ def find_actors(documents: pd.DataFrame) -> pd.DataFrame:
 
     Needs doc_id, text and language; with `published`, roles of one holder at a time
     ("Bundeskanzler") name who held them that day, without it whom the text itself names. `concept`
-    is the canonical name of the gazetteer (lexicons/actors.csv) or, where lexicon is "suggested",
-    the name as it stands in the text. `kind` is person, state, organisation, weapon or place,
-    `country` the side it belongs to ("" where none), `form` is name, adjective ("russisch", also
-    "Russen") or role.
+    is the canonical name of the gazetteer (lexicons/language/actors.csv) or, where lexicon is
+    "suggested", the name as it stands in the text. `kind` is person, state, organisation, weapon or
+    place, `country` the side it belongs to ("" where none), `form` is name, adjective ("russisch",
+    also "Russen") or role.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
     published = (

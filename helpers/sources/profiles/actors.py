@@ -25,12 +25,12 @@ def actors(
     their part.
 
     `documents` needs doc_id, title, text, language; `quotes` and `reading` (`language.read`) are
-    found where not given. `role_in_text` is speaker (quoted or reported),
-    else agent or patient, whichever the mentions are more often, else mentioned; voice, articles
-    and word order decide (see `sources.parts`), so read it over many documents. `tone` is the mean
-    of `sources.tone` over the mentions. Further columns: kind, country, first_at (0 at the top of
-    the text, 1 at its end), in_title, reported_words. Documents that are neither German nor English
-    are not read and have no rows.
+    found where not given. `role_in_text` is speaker (quoted or reported), else agent or patient,
+    whichever the mentions are more often, else mentioned; voice, articles and word order decide
+    (see `language.clauses.parts`), so read it over many documents. `tone` is the mean of
+    `sources.tone` over the mentions. Further columns: kind, country, first_at (0 at the top of the
+    text, 1 at its end), in_title, reported_words. Documents that are neither German nor English are
+    not read and have no rows.
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
     documents = in_read_language(documents)

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from helpers.language import embed, in_any_language
+from helpers.language import embed, in_any_language, one_thread
 from helpers.language.clauses import auxiliaries
 from helpers.language.matching import Matcher
 from helpers.languages import CODES
@@ -60,6 +60,7 @@ def _lexicon(language: str) -> tuple[Matcher, np.ndarray, np.ndarray]:
 
 
 @cache
+@one_thread()
 def _direction() -> tuple[np.ndarray, float]:
     """Ridge regression of valence on the vectors of the valence words and of anchor sentences in
     both languages.
