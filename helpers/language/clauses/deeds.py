@@ -112,6 +112,11 @@ def _cut(text: str, names: tuple[tuple[int, int, bool], ...], language: str) -> 
     return s
 
 
+def last_part(name: str) -> str:
+    """The part that decides gender and number of a name: miliz of Huthi-Miliz, staaten."""
+    return name.lower().replace("-", " ").split()[-1]
+
+
 @cache
 def _modal(language: str) -> frozenset[str]:
     """Words that only say how sure or how near a deed is: would, wird."""

@@ -89,8 +89,8 @@ def _is_passive(s: Clauses, at: int, first: int) -> bool:
     if not is_participle(s.low[at], "en") or s.low[at] in _STATIVE:
         return False
     before = s.low[max(first, at - AFTER_BE) : at]
-    opens = at == first or (s.name[at - 1] != NOBODY and not before)
-    return not auxiliaries("en").isdisjoint(before) or (opens and "by" in s.low[at + 1 : at + 3])
+    opens = at == first and "by" in s.low[at + 1 : at + 3]
+    return opens or not auxiliaries("en").isdisjoint(before)
 
 
 def _subject(s: Clauses, k: int, at: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from helpers.language.clauses.deeds import (
     Clauses,
     Pair,
     determiners,
+    last_part,
     light_stems,
     preposition_parts,
 )
@@ -145,7 +146,7 @@ def _phrases(s: Clauses, k: int) -> list[Phrase]:
             if j + 1 < end and s.low[j + 1] == "zufolge":
                 part = _SOURCE
             named = s.name[j] if s.name[j] != NOBODY else adjective
-            plural = s.low[j].split()[-1] in _PLURAL or (
+            plural = last_part(s.low[j]) in _PLURAL or (
                 adjective != NOBODY
                 and bare
                 and s.name[j] == NOBODY
@@ -218,8 +219,7 @@ def _by_article(article: str, head: str) -> str:
     if article in _OBLIQUE:
         return _OBJECT
     if article == "der":
-        last = head.split()[-1] if head else ""
-        return _OBJECT if last in _FEMININE or last in _PLURAL else _SUBJECT
+        return _OBJECT if head and last_part(head) in _FEMININE | _PLURAL else _SUBJECT
     return _OWNER if article in _GENITIVE else _EITHER
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from helpers.language.clauses.deeds import NOBODY, acting
+from helpers.language.clauses.deeds import NOBODY, acting, last_part
 from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle, reader_of
 from helpers.language.grammar import closed_class, in_any_language
 from helpers.language.matching import Matcher, one_row_a_term
@@ -241,8 +241,8 @@ def _by(word: str, before: list[str], passive: bool, german: bool, after: str) -
 def _case(text: str, first: int, start: int, end: int) -> str | None:
     """patient where the article of a German name is an accusative or dative of its own."""
     words = [w.lower() for w in _WORD.findall(text[max(first, start - 60) : start])][-_BEFORE:]
+    feminine = last_part(text[start:end]) in closed_class("de", "feminine_name", "plural_name")
     for word in reversed(words):
-        feminine = text[start:end].lower() in closed_class("de", "feminine_name", "plural_name")
         if word in _OBLIQUE or (word == "der" and feminine and words == ["der"]):
             return PATIENT
         if word in _articles() or not word.endswith(("en", "em", "er", "e", "s")):
