@@ -1,7 +1,5 @@
 """`lagebild check | report | annotate | dictionary`: the kit without a notebook."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The languages that the kit reads: the one place that lists them."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib import import_module
 from types import ModuleType

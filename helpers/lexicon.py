@@ -1,7 +1,5 @@
 """The lexicons: reviewed CSV files, each checked against its specification as it is read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -1,7 +1,5 @@
 """The tables that pass between the rooms, checked at every border; `tables.py` describes them."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 

@@ -1,7 +1,5 @@
 """The tables that pass between the rooms, as data: every column with its type and meaning."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

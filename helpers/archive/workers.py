@@ -1,7 +1,5 @@
 """Who computes the parts of a collection: this machine's processors, or a Dask cluster."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor

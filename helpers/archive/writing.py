@@ -2,8 +2,6 @@
 corpus, on Dask.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

@@ -2,8 +2,6 @@
 of what it finds.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -116,7 +114,7 @@ class Lexicon:
     meanings: dict[str, Meanings]
     shifts: Shifts
 
-    def weighing(self, category: str, weight: float) -> Lexicon:
+    def weighing(self, category: str, weight: float) -> "Lexicon":
         """The same lexicon with one weight for all concepts of a category."""
         table = self.table.assign(
             weight=self.table.weight.where(self.table.category != category, weight)

@@ -2,8 +2,6 @@
 validated on.
 """
 
-from __future__ import annotations
-
 import pandas as pd
 
 from helpers.escalation.ledger import ACT

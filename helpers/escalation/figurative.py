@@ -1,7 +1,5 @@
 """Fields of life, such as sport or business, in which words of conflict are figures of speech."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

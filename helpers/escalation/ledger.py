@@ -1,7 +1,5 @@
 """The escalation ledger: every word that counts, with the rules that set its contribution."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The actors named in the sentences of a batch."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import NamedTuple
@@ -40,7 +38,7 @@ class Mentions:
     name: np.ndarray
     adjective: np.ndarray
 
-    def chosen(self, which: np.ndarray) -> Mentions:
+    def chosen(self, which: np.ndarray) -> "Mentions":
         """Only these of them."""
         return Mentions(*(getattr(self, field.name)[which] for field in fields(self)))
 

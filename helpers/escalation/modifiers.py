@@ -7,8 +7,6 @@ arrays: a cue reaches the words behind it until its reach ends, it is used up, o
 its kind takes over.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

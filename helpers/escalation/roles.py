@@ -1,7 +1,5 @@
 """Who acts towards whom in the ledger: what `language.clauses` reads of each act word."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

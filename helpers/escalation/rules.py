@@ -7,8 +7,6 @@ ending an attack is a concession. Each governing word (`governs` in the lexicon)
 its scope, and `governing.csv` says what becomes of their value.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,7 +1,5 @@
 """One score a sentence: the ledger and the anchors together, calibrated and bounded."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import numpy as np

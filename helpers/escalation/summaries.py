@@ -2,8 +2,6 @@
 its counts.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The frame of every figure: theme, title and a description in words."""
 
-from __future__ import annotations
-
 import html
 import json
 import textwrap

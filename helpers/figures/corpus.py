@@ -2,8 +2,6 @@
 texts overlap.
 """
 
-from __future__ import annotations
-
 import pandas as pd
 
 from helpers.figures.base import PALETTE, Figure, bar, finish, in_order, line_at, nothing, wrap

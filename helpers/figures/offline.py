@@ -2,8 +2,6 @@
 export.
 """
 
-from __future__ import annotations
-
 import html
 import json
 from functools import cache

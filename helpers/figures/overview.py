@@ -2,8 +2,6 @@
 of each source.
 """
 
-from __future__ import annotations
-
 import pandas as pd
 
 from helpers import corpus

@@ -2,8 +2,6 @@
 value is missing.
 """
 
-from __future__ import annotations
-
 import html
 import math
 import re

@@ -1,7 +1,5 @@
 """Closed-class words and endings of each language, as lexicons/language/grammar.csv lists them."""
 
-from __future__ import annotations
-
 from functools import cache
 from types import SimpleNamespace
 

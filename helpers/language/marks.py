@@ -1,7 +1,5 @@
 """Quote marks: which characters open, which close, and the spans between them, in one pass."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What every analysis needs of the texts, found once: sentences, quotations and names."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import pandas as pd
@@ -26,7 +24,7 @@ class Reading(NamedTuple):
         inside = self.names[~self.names.in_title]
         return inside.drop(columns="in_title").reset_index(drop=True)
 
-    def of(self, documents: pd.DataFrame) -> Reading:
+    def of(self, documents: pd.DataFrame) -> "Reading":
         """What was found in these documents only."""
         return Reading(*(part[part.doc_id.isin(documents.doc_id)] for part in self))
 

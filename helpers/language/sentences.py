@@ -1,7 +1,5 @@
 """Sentences of news text with exact offsets."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

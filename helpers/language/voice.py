@@ -1,7 +1,5 @@
 """Whose words a stretch of text is: the newsroom's own, quoted, or reported."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 

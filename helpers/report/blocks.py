@@ -2,8 +2,6 @@
 a page looks.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter

@@ -2,8 +2,6 @@
 it is narrow.
 """
 
-from __future__ import annotations
-
 import html
 import re
 

@@ -3,8 +3,6 @@ list of names from each room's `__all__` and docstrings, and README's table of n
 they say of themselves. `python -m helpers.report.dictionary` writes them.
 """
 
-from __future__ import annotations
-
 import inspect
 import re
 from collections.abc import Iterator
@@ -96,29 +94,17 @@ def _entry(name: str, thing: object) -> Iterator[str]:
                 yield f"  - `.{part}{_signature(method)}`: {_first_paragraph(method)}"
 
 
-class _Plain(str):
-    """An annotation that shows itself without quotation marks."""
-
-    __repr__ = str.__str__
-
-
-def _plain(annotation: object) -> object:
-    written = getattr(annotation, "__forward_arg__", annotation)
-    return _Plain(written) if isinstance(written, str) else annotation
-
-
 def _signature(thing: object) -> str:
     """Parameters and result as the code writes them; nothing for an error's class."""
     if inspect.isclass(thing) and issubclass(thing, BaseException):
         return ""
     found = inspect.signature(thing)  # type: ignore[arg-type]
-    parameters = [
-        p.replace(annotation=_plain(p.annotation))
-        for p in found.parameters.values()
-        if p.name != "self"
-    ]
-    plain = _plain(found.return_annotation)
-    return str(found.replace(parameters=parameters, return_annotation=plain))
+    named = [p for p in found.parameters.values() if p.name != "self"]
+    written = (
+        str(found.replace(parameters=named)).replace("pandas.", "pd.").replace("numpy.", "np.")
+    )
+    unquoted = re.sub(r"(: |-> )'([^']+)'", r"\1\2", written)
+    return re.sub(r"\b(?!pd\.|np\.)(?:\w+\.)+(?=[A-Z])", "", unquoted)
 
 
 def _first_paragraph(thing: object) -> str:

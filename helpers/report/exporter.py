@@ -1,7 +1,5 @@
 """`jupyter nbconvert --to lagebild`: a notebook as one sealed page that opens without a network."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from nbconvert.exporters import Exporter

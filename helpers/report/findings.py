@@ -2,8 +2,6 @@
 can be concluded.
 """
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd

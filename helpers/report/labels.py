@@ -2,8 +2,6 @@
 it is written.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

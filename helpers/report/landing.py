@@ -2,8 +2,6 @@
 the rest is.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -2,8 +2,6 @@
 scripts may run.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

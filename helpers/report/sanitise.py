@@ -2,8 +2,6 @@
 goes.
 """
 
-from __future__ import annotations
-
 import re
 
 from nbconvert.preprocessors.sanitize import SanitizeHTML

@@ -1,7 +1,5 @@
 """From documents to the tables of topics."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -38,9 +36,9 @@ class Topics:
     verdict: str
     model: TopicClusters
     counted: dict[str, TermCounts]
-    fitted: Topics | None = None  # what a level was made from; None where this is what was fitted
+    fitted: "Topics | None" = None  # what a level was made from; None where this is what was fitted
 
-    def at(self, n_topics: int | None) -> Topics:
+    def at(self, n_topics: int | None) -> "Topics":
         """The same texts on a coarser or finer level that nests in this partition, without a new
         fit; None: this one.
 
@@ -105,7 +103,7 @@ class Topics:
             axis=1,
         )
 
-    def renamed(self, names: dict[int, tuple[str, str]]) -> Topics:
+    def renamed(self, names: dict[int, tuple[str, str]]) -> "Topics":
         """The same with other labels: topic -> (German, English); "" keeps the automatic one."""
         return replace(self, topics=edits.rename(self.topics, names))
 

@@ -1,7 +1,5 @@
 """Labels that people give: a CSV to edit, which finds its topics again after a re-run."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pandas as pd

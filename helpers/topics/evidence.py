@@ -1,7 +1,5 @@
 """The sentences that stand for a topic, so that a label can be checked against the texts."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 

@@ -1,7 +1,5 @@
 """Small corpora: a few articles are cut into passages, so that there is something to cluster."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from helpers.schema import require

@@ -1,7 +1,5 @@
 """From a fitted model to tables: one function, one table."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits

@@ -1,7 +1,5 @@
 """What every explorer does: its figure follows its controls, and its controls keep their keys."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import anywidget

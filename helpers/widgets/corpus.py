@@ -2,8 +2,6 @@
 its rule.
 """
 
-from __future__ import annotations
-
 import html
 
 import ipywidgets as widgets

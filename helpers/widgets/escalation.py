@@ -2,8 +2,6 @@
 corpus.
 """
 
-from __future__ import annotations
-
 import html
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -2,8 +2,6 @@
 all.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import ipywidgets as widgets

@@ -2,8 +2,6 @@
 export the choice.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections import defaultdict

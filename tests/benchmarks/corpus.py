@@ -5,8 +5,6 @@ DIR holds fundus_clean, aeb_clean_en and trafilatura_eval as .jsonl.gz. Interval
 Without --data only speed is measured.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

@@ -7,8 +7,6 @@ an installed vaderSentiment (pip install --target FOLDER vaderSentiment). --writ
 in helpers/lexicons/measured/validity.csv.
 """
 
-from __future__ import annotations
-
 import argparse
 import statistics
 import sys

@@ -5,8 +5,6 @@ python tests/benchmarks/facts.py [--misses] [--growth] (needs no data: the stori
 in tests/sources/; --growth times one story of more and more amounts)
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import random

@@ -9,8 +9,6 @@ any of pysbd, blingfire, spacy and sentence-transformers (pip install --target F
 blingfire spacy). Rates are of processor time on one core.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

@@ -4,8 +4,6 @@ python tests/benchmarks/parts.py --data DIR [--misses]
 (DIR holds plover_gsr.jsonl.gz; names marked as both source and target are left out)
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

@@ -6,8 +6,6 @@ DIR holds wikinews_quotes_de.jsonl.gz (German Wikinews quotations) and polnear.j
 English). Intervals are from resampling whole documents.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

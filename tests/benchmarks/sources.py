@@ -6,8 +6,6 @@ basil_articles.jsonl.gz and allsides_articles.jsonl.gz; PYTHON is the interprete
 with scattertext, which then does the same work in the same run)
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

@@ -4,8 +4,6 @@ python tests/benchmarks/tone.py --data DIR
 (DIR holds newsmtsc.jsonl.gz and gerntsa.jsonl.gz)
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

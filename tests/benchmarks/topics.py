@@ -9,8 +9,6 @@ interpreter of an environment with BERTopic. Times are processor time on one cor
 time and memory against size as HTML.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

@@ -9,8 +9,6 @@ the similarity with the topic's centre, held against the 1 % quantile of the fit
 themselves.
 """
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -2,8 +2,6 @@
 named beforehand.
 """
 
-from __future__ import annotations
-
 from dataclasses import astuple, dataclass, fields, replace
 from itertools import product
 

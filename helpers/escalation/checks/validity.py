@@ -2,8 +2,6 @@
 recomputed.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 from functools import cache

@@ -1,7 +1,5 @@
 """A text with its counted words marked: each mark says on hover what it is and what it adds."""
 
-from __future__ import annotations
-
 import html
 import math
 

@@ -2,8 +2,6 @@
 extremes.
 """
 
-from __future__ import annotations
-
 from statistics import NormalDist
 
 import numpy as np

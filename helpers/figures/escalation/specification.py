@@ -1,7 +1,5 @@
 """The specification curve: one estimate under every choice, above the choices that make it."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go

@@ -2,8 +2,6 @@
 anchors err.
 """
 
-from __future__ import annotations
-
 import pandas as pd
 import plotly.graph_objects as go
 

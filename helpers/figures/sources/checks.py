@@ -1,7 +1,5 @@
 """What an analysis finds where nothing is to be found, and where the truth is known."""
 
-from __future__ import annotations
-
 import pandas as pd
 import plotly.graph_objects as go
 

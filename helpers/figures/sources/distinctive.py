@@ -1,7 +1,5 @@
 """Sources side by side: which words set one apart."""
 
-from __future__ import annotations
-
 import pandas as pd
 import plotly.graph_objects as go
 

@@ -1,7 +1,5 @@
 """Sources side by side: which facts each states."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pandas as pd

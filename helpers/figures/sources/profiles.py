@@ -1,7 +1,5 @@
 """What sources are like: a profile among the others, and which sources are near each other."""
 
-from __future__ import annotations
-
 import pandas as pd
 import plotly.graph_objects as go
 

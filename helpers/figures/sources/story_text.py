@@ -2,8 +2,6 @@
 same linked.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from bisect import bisect_right

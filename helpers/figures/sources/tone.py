@@ -1,7 +1,5 @@
 """How actors are spoken of."""
 
-from __future__ import annotations
-
 import pandas as pd
 import plotly.graph_objects as go
 

@@ -1,7 +1,5 @@
 """Who is given a voice by whom."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from helpers.figures.base import PALETTE, Figure, bar, count, finish, nothing, wrap

@@ -1,7 +1,5 @@
 """How large topics are: by source or another group, and over time."""
 
-from __future__ import annotations
-
 import pandas as pd
 import plotly.graph_objects as go
 

@@ -1,7 +1,5 @@
 """Where the texts lie: the map of all texts, and the topics along each document."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go

@@ -2,8 +2,6 @@
 counted.
 """
 
-from __future__ import annotations
-
 import pandas as pd
 
 from helpers import languages

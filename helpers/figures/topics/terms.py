@@ -1,7 +1,5 @@
 """What sets a topic apart: its most distinctive terms."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from helpers import languages

@@ -1,7 +1,5 @@
 """Who does what a word says, and to whom: one reading for the ledger and for ACTORS."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache

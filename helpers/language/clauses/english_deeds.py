@@ -1,7 +1,5 @@
 """Who acts on whom in English, by voice, word order and prepositions."""
 
-from __future__ import annotations
-
 from helpers.language.clauses.deeds import (
     NOBODY,
     Clauses,

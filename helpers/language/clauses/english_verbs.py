@@ -1,7 +1,5 @@
 """English participles."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from helpers.lexicon import read_lexicon

@@ -1,7 +1,5 @@
 """Who acts on whom in German, by voice, case, number and word order."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

@@ -2,8 +2,6 @@
 alone.
 """
 
-from __future__ import annotations
-
 from helpers.language.clauses.words import QUOTED, Sentence
 from helpers.language.grammar import closed_class
 from helpers.language.speech.konjunktiv import has_shape, listed

@@ -1,7 +1,5 @@
 """German participles, and what werden says: a passive or the future."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,7 +1,5 @@
 """The passive: its auxiliaries, participles, and whether a clause has them."""
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec

@@ -1,7 +1,5 @@
 """Who acts and who is acted upon in a sentence, by voice, case and word order."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable

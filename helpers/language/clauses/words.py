@@ -1,7 +1,5 @@
 """Sentences cut into words and clauses, with a stretch in quote marks as one word."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 

@@ -2,8 +2,6 @@
 around them.
 """
 
-from __future__ import annotations
-
 import re
 
 from helpers.language.grammar import closed_class, listed

@@ -1,7 +1,5 @@
 """Inflected forms of words and phrases, so that a lexicon lists each word once."""
 
-from __future__ import annotations
-
 from helpers.language.inflection.irregular import GAP
 from helpers.languages import LANGUAGES, module_of
 

@@ -1,7 +1,5 @@
 """What the rules of inflection do not give, as the lexicons list it for each language."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

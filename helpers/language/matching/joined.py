@@ -2,8 +2,6 @@
 them.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, lru_cache

@@ -1,7 +1,5 @@
 """Phrases whose parts stand apart in one clause: "griff … an", "called … off"."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """One spelling of a text for matching, and the way back to its offsets."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache

@@ -1,7 +1,5 @@
 """Cells of lexicons that hold several terms, each with its word class: term:class|term:class."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from helpers.languages import CODES

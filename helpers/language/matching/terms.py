@@ -1,7 +1,5 @@
 """Thousands of phrases found in one pass: whole words, exact offsets, the longest match first."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -117,7 +115,7 @@ class Matcher:
         return list(self._numbers)
 
     @cached_property
-    def _search(self) -> Search:
+    def _search(self) -> "Search":
         return Search(self)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
@@ -128,7 +126,7 @@ class Matcher:
         columns = (column.tolist() for column in found)
         return [(start, end, self.keys[key]) for start, end, key in zip(*columns, strict=True)]
 
-    def choose(self, shown: str, raw: Raw) -> Found:
+    def choose(self, shown: str, raw: "Raw") -> Found:
         """Of the matches of its phrases (`raw`) those that stand as words, and of overlapping ones
         the longest.
         """
@@ -145,7 +143,7 @@ class Matcher:
         found = _longest(start[whole], end[whole], key[whole])
         return _with_separated(found, apart) if apart else found
 
-    def _whole_words(self, shown: str, raw: Raw) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _whole_words(self, shown: str, raw: "Raw") -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Number, start and end of every phrase or part that stands as a word, or as a part of a
         compound.
         """

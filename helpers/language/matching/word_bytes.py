@@ -6,8 +6,6 @@ none after it. "war" is thus spelt differently in "war", "warn" and "postwar". B
 places, so offsets are those of the text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache
 

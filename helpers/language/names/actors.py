@@ -1,7 +1,5 @@
 """Who and what the texts name: persons, states, organisations, weapons and places."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator

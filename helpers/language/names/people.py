@@ -2,8 +2,6 @@
 their words.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from bisect import bisect_right

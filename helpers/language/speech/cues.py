@@ -1,7 +1,5 @@
 """The words that mark speech, looked up by the form that stands in the text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple

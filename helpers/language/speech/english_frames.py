@@ -2,8 +2,6 @@
 police.
 """
 
-from __future__ import annotations
-
 from helpers.language.clauses.words import Sentence
 from helpers.language.grammar import closed_class, words_of
 from helpers.language.speech.cues import Cue, cues_of

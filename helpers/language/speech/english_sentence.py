@@ -1,7 +1,5 @@
 """Who is reported to say what in one English sentence."""
 
-from __future__ import annotations
-
 from itertools import takewhile
 
 from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle

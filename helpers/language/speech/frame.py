@@ -1,7 +1,5 @@
 """What the rules find in one sentence, before it becomes rows."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 # How plain the evidence for a frame is, from looking at news text (it ranks, it is no

@@ -1,7 +1,5 @@
 """German frames that stand beside what is said: sagte er, so Scholz, wie die Polizei mitteilte."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from helpers.language.clauses.german_phrases import (

@@ -2,8 +2,6 @@
 zufolge, demnach.
 """
 
-from __future__ import annotations
-
 from helpers.language.clauses.german_phrases import (
     SUBORDINATORS,
     is_noun,

@@ -1,7 +1,5 @@
 """Who is reported to say what in one German sentence."""
 
-from __future__ import annotations
-
 from helpers.language import grammar
 from helpers.language.clauses.german_phrases import (
     CLAIMING,

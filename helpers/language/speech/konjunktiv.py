@@ -1,7 +1,5 @@
 """Konjunktiv I: the German verb form that marks a statement as somebody else's."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from itertools import chain

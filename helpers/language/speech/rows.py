@@ -2,8 +2,6 @@
 to the next.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from helpers.language.clauses.words import Sentence

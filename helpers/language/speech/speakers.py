@@ -1,7 +1,5 @@
 """Whom a mention means: names, roles and pronouns resolved within one text."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field

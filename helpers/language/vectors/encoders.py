@@ -1,7 +1,5 @@
 """Sentence vectors: German and English in one space, cached on disk, long texts pooled."""
 
-from __future__ import annotations
-
 import re
 import warnings
 from collections.abc import Iterator, Sequence

@@ -2,8 +2,6 @@
 confined to.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Dates as a text states them: days of a month, and weekdays."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from functools import cache

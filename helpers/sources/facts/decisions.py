@@ -2,8 +2,6 @@
 own words.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

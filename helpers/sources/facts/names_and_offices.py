@@ -2,8 +2,6 @@
 differently.
 """
 
-from __future__ import annotations
-
 import re
 from difflib import SequenceMatcher
 from functools import cache

@@ -1,7 +1,5 @@
 """Which documents tell the same event, across sources and languages."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 

@@ -1,7 +1,5 @@
 """The words that the rules for facts ask for, and patterns made of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -1,7 +1,5 @@
 """Who appears in a document, how often, and as what: who speaks, who acts, who is spoken of."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Distinctive words of a group of documents, with the document as the unit of evidence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -58,7 +56,7 @@ def keyness(
 
 def count_terms(
     texts: Iterable[str], stop_words: Iterable[str] = ()
-) -> tuple[csr_matrix, np.ndarray]:
+) -> "tuple[csr_matrix, np.ndarray]":
     """Counts of lower-cased terms as a sparse (n_texts, n_terms) matrix, and the terms."""
     from sklearn.feature_extraction.text import CountVectorizer
 

@@ -1,7 +1,5 @@
 """Two articles on one story: what each states, and which of their passages say nearly the same."""
 
-from __future__ import annotations
-
 from itertools import combinations
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Traits of style, counted by document, each with its definition and its reading list."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -156,7 +154,7 @@ def find_traits(documents: pd.DataFrame) -> pd.DataFrame:
 
 
 @cache
-def trait_matcher(language: str, trait: str) -> Matcher:
+def trait_matcher(language: str, trait: str) -> "Matcher":
     """Finds the words of one trait in one language; in a language that is not read, none."""
     from helpers.language import Matcher, forms
 

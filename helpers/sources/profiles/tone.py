@@ -1,7 +1,5 @@
 """How a sentence speaks of one of the people or states in it, with the words that say so."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

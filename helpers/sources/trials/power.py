@@ -1,7 +1,5 @@
 """How often an analysis reports a difference that was planted, and how often one that was not."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The estimator: texts in, one topic for every text out."""
 
-from __future__ import annotations
-
 import warnings
 from collections.abc import Sequence
 
@@ -89,7 +87,7 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         self.max_topics = max_topics
         self.encoder = encoder
 
-    def fit(self, X: Sequence[str], y=None, vectors: np.ndarray | None = None) -> TopicClusters:
+    def fit(self, X: Sequence[str], y=None, vectors: np.ndarray | None = None) -> "TopicClusters":
         """Find the topics of `X`, n texts; `vectors` (n, d) replaces the vectors that would be
         computed from them.
 

@@ -2,8 +2,6 @@
 only.
 """
 
-from __future__ import annotations
-
 import hashlib
 import unicodedata
 from collections.abc import Sequence

@@ -2,8 +2,6 @@
 refitting.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from helpers.topics.clustering.partition import TINY, group_sums, spherical_kmeans

@@ -1,7 +1,5 @@
 """Partitions of texts into a given number of topics, on both views."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 

@@ -2,8 +2,6 @@
 its language).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -52,7 +50,7 @@ class Views:
         filled = (np.diff(self.words.indptr) > 0).astype(np.float32)
         return (self.vectors**2).sum(axis=1), filled
 
-    def take(self, rows: np.ndarray) -> Views:
+    def take(self, rows: np.ndarray) -> "Views":
         """The views of some of the texts."""
         return Views(
             self.languages[rows],

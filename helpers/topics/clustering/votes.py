@@ -2,8 +2,6 @@
 every text.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from helpers.topics.clustering.partition import (

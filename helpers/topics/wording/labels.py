@@ -1,7 +1,5 @@
 """Labels of topics in both languages, and how good they are: coherence and diversity."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 

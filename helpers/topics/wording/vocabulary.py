@@ -1,7 +1,5 @@
 """The terms of one language's texts and their weights."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
