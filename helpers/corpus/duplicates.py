@@ -38,21 +38,17 @@ def near_duplicates(documents: pd.DataFrame, threshold: float = THRESHOLD) -> pd
     """
     schema.require(documents, "DOCUMENTS", ["doc_id", "text"], "Call corpus.load() first.")
     shingles = _shingles(documents.text.tolist())
-    order = _order(documents)
-    rank = np.empty(len(order), dtype=int)
-    rank[order] = np.arange(len(order))
-    best: dict[int, tuple[float, int]] = {}
-    for one, other in _candidates(shingles):
-        late, early = (one, other) if rank[one] > rank[other] else (other, one)
-        share = _share(shingles[late], shingles[early])
-        held = best.get(late, (0.0, -1))
-        if share > held[0] or (share == held[0] and share and rank[early] < rank[held[1]]):
-            best[late] = share, early
     ids = documents.doc_id.tolist()
-    shared = [best[i][0] if i in best else np.nan for i in range(len(ids))]
-    source = [
-        ids[best[i][1]] if i in best and best[i][0] >= threshold else None for i in range(len(ids))
-    ]
+    rank = range(len(ids))  # as read, but by publication where every text has one
+    if "published" in documents and documents.published.notna().all():
+        rank = documents.published.rank(method="first").tolist()
+    best = dict.fromkeys(range(len(ids)), (0.0, 0.0, -1))  # share, earliness, and of which text
+    for pair in _candidates(shingles):
+        early, late = sorted(pair, key=rank.__getitem__)
+        found = _share(shingles[late], shingles[early]), -rank[early], early
+        best[late] = max(best[late], found)
+    shared = [share or np.nan for share, _, _ in best.values()]
+    source = [ids[x] if share and share >= threshold else None for share, _, x in best.values()]
     return pd.DataFrame(
         {"doc_id": ids, "duplicate_of": pd.Series(source, dtype="str"), "shared": shared}
     )
@@ -141,15 +137,6 @@ def _candidates(shingles: list[np.ndarray]) -> Iterator[tuple[int, int]]:
 
 
 def _share(one: np.ndarray, other: np.ndarray) -> float:
-    """The share of `one`'s shingles that `other` has; both are sorted."""
-    if not len(one) or not len(other):
-        return 0.0
+    """The share of `one`'s shingles that `other` has; both are sorted, and neither is empty."""
     place = np.minimum(other.searchsorted(one), len(other) - 1)
     return float(np.count_nonzero(other[place] == one) / len(one))
-
-
-def _order(documents: pd.DataFrame) -> list[int]:
-    """Row numbers, earliest text first: by publication where every text has one, else as read."""
-    if "published" in documents and documents.published.notna().all():
-        return documents.published.reset_index(drop=True).sort_values(kind="stable").index.tolist()
-    return list(range(len(documents)))

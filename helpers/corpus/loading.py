@@ -102,7 +102,7 @@ def load(
     return Corpus(
         schema.check(_types(frame), "DOCUMENTS"),
         lines_table(zip(ids, (d.lines for d in documents), strict=True), kept),
-        _problems_table(problems),
+        schema.build([x._asdict() for x in dict.fromkeys(problems)], "PROBLEMS"),
     )
 
 
@@ -307,11 +307,3 @@ def _types(frame: pd.DataFrame) -> pd.DataFrame:
         if frame[name].dtype == object:
             frame[name] = frame[name].map(meta.tidy)
     return frame
-
-
-def _problems_table(problems: list[Problem]) -> pd.DataFrame:
-    """PROBLEMS, one row a path and kind: what is said twice of one path is joined."""
-    if not problems:
-        return schema.empty("PROBLEMS")
-    frame = pd.DataFrame(problems, columns=Problem._fields)
-    return frame.drop_duplicates().reset_index(drop=True)

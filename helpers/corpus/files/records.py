@@ -119,9 +119,7 @@ def json_lines(file: File) -> Iterator[Record | Problem]:
                 record = json_values.loads(line)
             except (ValueError, RecursionError):
                 record = None
-            yield _object(
-                file, number, record, "the line is no JSON object", "Write one JSON object a line."
-            )
+            yield _object(file, number, record, "line")
 
 
 def json(file: File) -> Iterator[Record | Problem]:
@@ -135,14 +133,14 @@ def json(file: File) -> Iterator[Record | Problem]:
     yield from guessed
     with text_file() as text:
         for number, record in enumerate(json_stream.entries(text, holds_text), 1):
-            yield _object(
-                file, number, record, "the entry is no JSON object", "Write one object a text."
-            )
+            yield _object(file, number, record, "entry")
 
 
-def _object(file: File, number: int, value: object, message: str, remedy: str) -> Record | Problem:
+def _object(file: File, number: int, value: object, unit: str) -> Record | Problem:
     if isinstance(value, dict):
         return number, value
+    remedy = {"line": "Write one JSON object a line.", "entry": "Write one object a text."}[unit]
+    message = f"the {unit} is no JSON object"
     return Problem(f"{file.name}, row {number}", "broken row", message, remedy)
 
 

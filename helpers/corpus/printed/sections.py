@@ -73,14 +73,9 @@ def _in_steps(above: Sequence[str], title: str, opens: bool) -> str | None:
     steps = [_ITEM.sub("", text) for text in above]
     steps = [text for text in steps if text != title and text not in title]
     to_home = list(takewhile(lambda text: not _is("home", text), steps))
-    alone = steps if opens else steps[:1] if _lone(steps) else []
+    # a kicker stands alone: the two lines above it name no sections, as a menu's would
+    lone = not any(_is("section", text) for text in steps[1:3])
+    alone = steps if opens else steps[:1] if lone else []
     path = to_home if len(to_home) < len(steps) else numbered or alone
     known = [text for text in path if _is("section", text)]
     return known[0] if known and len(path) <= STEPS else None
-
-
-def _lone(steps: Sequence[str]) -> bool:
-    """Whether the nearest step is a kicker: the two lines above it name no sections, as a menu's
-    would.
-    """
-    return all(not _is("section", text) for text in steps[1:3])
