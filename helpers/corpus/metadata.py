@@ -5,16 +5,15 @@ is reported.
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.corpus.line import Line
-from helpers.corpus.printed import bylines, dates, sections, signoffs
+from helpers.corpus.printed import bylines, dates, outlets, sections, signoffs
 from helpers.corpus.problems import Problem
 from helpers.languages import OTHER
-from helpers.lexicon import either, mapping, words
+from helpers.lexicon import mapping, words
 
 _SPACE = re.compile(r"\s+")
 TEXT_FIELDS = ("title", "source", "author", "agency", "section", "url")
@@ -22,19 +21,6 @@ COMPARED = ("title", "source", "author", "published", "language", "agency")
 
 
 LONGEST_SHOWN = 60  # characters of a value in a message
-
-
-@cache
-def _pattern(use: str) -> re.Pattern[str]:
-    """What names the outlet (copyright, source), and what is no part of its name (legal)."""
-    listed = either(words("metadata_words", use=use))
-    years = r"\d{4}(?:\s?[-–]\s?\d{4})?"
-    patterns = {
-        "copyright": rf"(?:{listed})\s{{0,2}}(?:©\s{{0,2}})?{years},?\s{{1,2}}([^|.;]{{2,50}})",
-        "source": rf"^\s*\(?(?:{listed})\s?:\s{{0,2}}([^,;/|()]{{2,40}})",
-        "legal": rf"\s+(?:{listed}).*$",
-    }
-    return re.compile(patterns[use], re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -53,13 +39,10 @@ def find(lines: list[Line]) -> Found:
     text.
     """
     title = next((line.printed for line in lines if line.role == "title"), None)
-    edges = [
-        line for line in lines if line.role not in ("blank", "body", "heading", "lede", "title")
-    ]
     agency = next((name for line in lines if line.text and (name := _agency(line))), None)
     return Found(
         title,
-        _source(edges),
+        outlets.find(lines),
         bylines.author(lines),
         dates.published(lines),
         agency,
@@ -71,17 +54,6 @@ def _agency(line: Line) -> str | None:
     if line.cut_start is not None or line.cut_end is not None or line.role == "dateline":
         return signoffs.find_agency(line.text)
     return signoffs.named_agency(line.text) if line.role in ("agency", "byline") else None
-
-
-def _source(edges: list[Line]) -> str | None:
-    matches = (
-        _pattern("source").match(line.text)
-        if line.role == "agency"
-        else _pattern("copyright").search(line.text)
-        for line in edges
-    )
-    names = (_pattern("legal").sub("", match[1]).strip(" -–") for match in matches if match)
-    return next((name for name in names if name and name.lower() not in signoffs.agencies()), None)
 
 
 def merge(
