@@ -3,16 +3,18 @@ with spans.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import pandas as pd
 
+from helpers.lexicon import words
 from helpers.sources.facts.amounts import find_measures
 from helpers.sources.facts.dates import find_dates
 from helpers.sources.facts.decisions import is_decision
 from helpers.sources.facts.names_and_offices import spans_by_document
 from helpers.sources.facts.numbers import find_numbers
-from helpers.sources.facts.words import alternatives, function_words, words_for
+from helpers.sources.facts.words import alternatives, words_for
 
 QUOTE_WORDS = 3  # a quoted statement has at least so many words, or a speaker with a name
 SHORT = 50  # characters below which a sentence needs the one before it to be understood
@@ -30,8 +32,6 @@ COLUMNS = [
     "end",
     "context",
     "snippet",
-    "language",
-    "published",
     "places",
     "measure",
     "bare",
@@ -49,31 +49,27 @@ def find_claims(
     statements to be on one thing (the name, the unit, the speaker); `context` the sentence they are
     aligned by; `low` and `high` the range that the wording of an amount allows.
     """
-    text = dict(zip(documents.doc_id, documents.text, strict=True))
-    language = dict(zip(documents.doc_id, documents.language, strict=True))
-    body = sentences[sentences.role == "body"]
-    rows = [*_named(text, actors), *_quoted(quotes)]
+    documents = documents.set_index("doc_id")
+    rows = [*_named(documents.text, actors), *_quoted(quotes)]
     places = spans_by_document(actors[(actors.kind == "place") & (actors.form == "name")])
-    bare: dict[str, set[float]] = {doc_id: set() for doc_id in text}
-    before: dict[str, str] = {}
+    bare: dict[str, set[float]] = {doc_id: set() for doc_id in documents.index}
+    body = sentences[sentences.role == "body"]
+    body = body.assign(before=body.groupby("doc_id").text.shift(fill_value=""))
     for s in body.itertuples():
-        rows += _counted(s, places.get(s.doc_id, []), before.get(s.doc_id, ""), bare[s.doc_id])
-        before[s.doc_id] = s.text
+        rows += _counted(s, places.get(s.doc_id, []), bare[s.doc_id])
         rows += _dated(s)
         if is_decision(s.text, s.language):
             rows.append(_claim(s, "decision", "decision", 0, len(s.text)))
     claims = pd.DataFrame(rows, columns=COLUMNS).sort_values(
         ["doc_id", "start", "kind"], ignore_index=True
     )
-    claims["measure"] = claims.measure.astype(object).where(claims.measure.notna(), None)
-    claims["language"] = claims.doc_id.map(language)
-    published = (
-        documents.published
-        if "published" in documents
-        else pd.Series(pd.NaT, index=documents.index)
+    published = documents.get("published", pd.Series(pd.NaT, documents.index))
+    days = pd.to_datetime(published, errors="coerce").dt.normalize()
+    return claims.assign(
+        measure=claims.measure.astype(object).where(claims.measure.notna(), None),
+        language=claims.doc_id.map(documents.language),
+        published=claims.doc_id.map(days),
     )
-    days = pd.to_datetime(published, errors="coerce").dt.normalize().set_axis(documents.doc_id)
-    return claims.assign(published=claims.doc_id.map(days))
 
 
 def _claim(sentence, kind: str, about: str, start: int, end: int, **more) -> dict:
@@ -92,19 +88,18 @@ def _claim(sentence, kind: str, about: str, start: int, end: int, **more) -> dic
     }
 
 
-def _counted(
-    sentence, places: list[tuple[int, int, str]], before: str, bare: set[float]
-) -> list[dict]:
+def _counted(sentence, places: list[tuple[int, int, str]], bare: set[float]) -> list[dict]:
     """The amounts of a sentence with the places in it; a short sentence is read with the one before
     it.
 
     What the numbers without a unit say is added to `bare`.
     """
-    inside = [p for p in places if sentence.start <= p[0] < sentence.end]
+    inside = frozenset(p[2] for p in places if sentence.start <= p[0] < sentence.end)
     found_here = find_measures(sentence.text, sentence.language)
     taken = {found.value for found in found_here}
     bare |= {n.value for n in find_numbers(sentence.text, sentence.language)} - taken
-    wider = f"{before} {sentence.text}" if len(sentence.text) < SHORT else sentence.text
+    alone = len(sentence.text) >= SHORT
+    wider = sentence.text if alone else f"{sentence.before} {sentence.text}"
     return [
         _claim(
             sentence,
@@ -116,7 +111,7 @@ def _counted(
             low=found.low,
             high=found.high,
             measure=found,
-            places=frozenset(p[2] for p in inside),
+            places=inside,
             wider=wider,
             bare=bare,
         )
@@ -125,24 +120,17 @@ def _counted(
 
 
 def _dated(sentence) -> list[dict]:
-    rows = []
-    for found in find_dates(sentence.text, sentence.language):
-        code = float(found["code"])
-        about = "weekday" if code < 10 else "day"
-        rows.append(
-            _claim(
-                sentence,
-                "date",
-                about,
-                found["start"],
-                found["end"],
-                amount=code,
-                low=code,
-                high=code,
-                places=frozenset(),
-            )
+    return [
+        _claim(
+            sentence,
+            "date",
+            "weekday" if found["code"] < 10 else "day",
+            found["start"],
+            found["end"],
+            **dict.fromkeys(["amount", "low", "high"], float(found["code"])),
         )
-    return rows
+        for found in find_dates(sentence.text, sentence.language)
+    ]
 
 
 def around(text: str, start: int, end: int, reach: int = 45) -> str:
@@ -155,43 +143,33 @@ def around(text: str, start: int, end: int, reach: int = 45) -> str:
     return f"{left}{text[start:end]}{right}".strip()
 
 
-def _named(text: dict[str, str], actors: pd.DataFrame) -> list[dict]:
-    rows = []
+def _named(text: pd.Series, actors: pd.DataFrame) -> Iterator[dict]:
     for hit in actors[actors.kind.isin(["person", "place"]) & (actors.form == "name")].itertuples():
-        if (
-            hit.kind == "place"
-            and hit.start < DATELINE
-            and _AFTER_DATELINE.match(text[hit.doc_id], hit.end)
-        ):
+        at_the_top = hit.kind == "place" and hit.start < DATELINE
+        if at_the_top and _AFTER_DATELINE.match(text[hit.doc_id], hit.end):
             continue  # where the report was written, not where anything happened
-        rows.append(
-            {
-                "doc_id": hit.doc_id,
-                "kind": hit.kind,
-                "about": hit.concept,
-                "value": hit.text,
-                "start": hit.start,
-                "end": hit.end,
-                "context": hit.concept,
-                "snippet": hit.concept,
-            }
-        )
-    return rows
+        yield {
+            "doc_id": hit.doc_id,
+            "kind": hit.kind,
+            "about": hit.concept,
+            "value": hit.text,
+            "start": hit.start,
+            "end": hit.end,
+            "context": hit.concept,
+            "snippet": hit.concept,
+        }
 
 
-def _quoted(quotes: pd.DataFrame) -> list[dict]:
+def _quoted(quotes: pd.DataFrame) -> Iterator[dict]:
     """Quotations and, to compare them with, what is reported without quotation marks."""
-    rows = []
     for quote in quotes[quotes.kind.isin(["direct", "indirect"])].itertuples():
         speaker = quote.speaker.strip() if isinstance(quote.speaker, str) else ""
-        named = (
-            bool(_speaking_name().fullmatch(speaker)) and speaker.lower() not in function_words()
+        named = bool(_speaking_name().fullmatch(speaker)) and (
+            speaker.lower() not in words("function_words")
         )
-        words = re.findall(r"\w+", quote.text)
-        if not words or (len(words) < QUOTE_WORDS and not (named and quote.kind == "direct")):
-            continue
-        rows.append(
-            {
+        length = len(re.findall(r"\w+", quote.text))
+        if length >= QUOTE_WORDS or (length and named and quote.kind == "direct"):
+            yield {
                 "doc_id": quote.doc_id,
                 "kind": "quote" if quote.kind == "direct" else "reported",
                 "about": speaker if named else "",
@@ -201,8 +179,6 @@ def _quoted(quotes: pd.DataFrame) -> list[dict]:
                 "context": quote.text,
                 "snippet": quote.text,
             }
-        )
-    return rows
 
 
 @cache

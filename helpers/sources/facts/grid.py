@@ -11,8 +11,8 @@ import pandas as pd
 from helpers import language, schema
 from helpers.sources.facts.claims import QUOTE_WORDS, find_claims
 from helpers.sources.facts.names_and_offices import name_facts
-from helpers.sources.facts.other_words import by_document, read, traces
-from helpers.sources.facts.same_thing import align, contradict
+from helpers.sources.facts.other_words import read, traces
+from helpers.sources.facts.same_thing import align, contradict, of_other_days
 from helpers.sources.facts.statements import SIMILAR_NOTE, match_statements
 from helpers.sources.facts.stories import link_stories
 from helpers.sources.trials.design import REMEDY, in_read_language
@@ -59,24 +59,24 @@ def facts(
     )
     stories = link_stories(documents) if stories is None else stories
     reading = (language.read(documents) if reading is None else reading).of(documents)
-    actors, sentences = reading.term_hits, reading.sentences
-    claims = find_claims(documents, sentences, actors, reading.quotes)
+    actors = reading.term_hits
+    claims = find_claims(documents, reading.sentences, actors, reading.quotes)
     names = [Cell(**row) for row in name_facts(documents, actors)]
     rows = _with_not_mentioned(
         CORPUS, names, documents.doc_id.tolist() if len(documents) <= WIDE else []
     )
     story_of = dict(zip(stories.doc_id.astype(str), stories.story_id, strict=True))
-    members = documents.doc_id.groupby(documents.doc_id.map(story_of)).apply(list)
-    of_story: dict[str, list] = {story: [] for story in members.index}
-    for claim in claims.itertuples():
-        if (story := story_of.get(claim.doc_id)) in of_story:
-            of_story[story].append(claim)
-    of_doc = by_document(sentences)
-    for story, doc_ids in members.items():
-        told = {doc_id: of_doc[doc_id] for doc_id in doc_ids if doc_id in of_doc}
-        cells, unclear = _story_facts(of_story[story], claims, told)
-        rows += _with_not_mentioned(story, cells, doc_ids, unclear)
+    of_story = _rows_by(claims, claims.doc_id.map(story_of))
+    of_document = _rows_by(reading.sentences, "doc_id")
+    for story, doc_ids in documents.doc_id.groupby(documents.doc_id.map(story_of)):
+        told = {doc_id: of_document[doc_id] for doc_id in doc_ids if doc_id in of_document}
+        cells, unclear = _story_facts(of_story.get(story, []), claims, told)
+        rows += _with_not_mentioned(story, cells, doc_ids.tolist(), unclear)
     return schema.build(rows, "FACTS")
+
+
+def _rows_by(table: pd.DataFrame, key: str | pd.Series) -> dict[str, list]:
+    return {name: list(part.itertuples()) for name, part in table.groupby(key)}
 
 
 class Cell(NamedTuple):
@@ -103,14 +103,16 @@ def _with_not_mentioned(
     """The cells as rows, and one "not mentioned" for each fact and document without one that are
     not unclear.
     """
-    full: dict[tuple[str, str], Cell] = {}
-    for cell in cells:
-        full.setdefault((cell.fact, cell.doc_id), cell)
     kinds = {cell.fact: cell.kind for cell in cells}
-    for fact, kind in kinds.items():
-        for doc_id in doc_ids:
-            if (fact, doc_id) not in unclear:
-                full.setdefault((fact, doc_id), Cell(kind, fact, doc_id, "not mentioned"))
+    absent = [
+        Cell(kind, fact, doc_id, "not mentioned")
+        for fact, kind in kinds.items()
+        for doc_id in doc_ids
+        if (fact, doc_id) not in unclear
+    ]
+    full: dict[tuple[str, str], Cell] = {}
+    for cell in [*cells, *absent]:
+        full.setdefault((cell.fact, cell.doc_id), cell)
     return [{"story_id": story, **cell._asdict()} for cell in full.values()]
 
 
@@ -136,10 +138,7 @@ def _story_facts(
         label = _label(part)
         used[label] += 1
         label = label if used[label] == 1 else f"{label} ({used[label]})"
-        if part[0].kind in _MEASURED:
-            cells += _amounts(part, label)
-            continue
-        cells += _statements(part, label, notes)
+        cells += _stated(part, label, notes)
         if part[0].kind in _COMPARED:
             told = {row.doc_id for row in part}
             found = traces(part, {d: text for d, text in texts.items() if d not in told})
@@ -152,35 +151,20 @@ def _story_facts(
     return cells, frozenset(unclear)
 
 
-def _amounts(part: list, label: str) -> list[Cell]:
-    """The cells of a number or date: those that another document contradicts differ."""
-    against = {row.Index for pair in combinations(part, 2) if contradict(*pair) for row in pair}
+def _stated(part: list, label: str, notes: dict[int, str]) -> list[Cell]:
+    """The cells of a fact; amounts and dates that another document contradicts differ."""
+    measured = combinations(part if part[0].kind in _MEASURED else [], 2)
+    against = {row.Index for pair in measured if contradict(*pair) for row in pair}
     cells = []
     for row in part:
+        kind = "quote" if row.kind == "reported" else row.kind
         status = "differs" if row.Index in against else "stated"
-        span = int(row.start), int(row.end), float(row.low), float(row.high)
+        note = notes.get(row.Index, _note(row, part, status))
+        span = int(row.start), int(row.end)
         cells.append(
-            Cell(
-                row.kind, label, row.doc_id, status, row.value, *span, note=_note(row, part, status)
-            )
+            Cell(kind, label, row.doc_id, status, row.value, *span, row.low, row.high, note)
         )
     return cells
-
-
-def _statements(part: list, label: str, notes: dict[int, str]) -> list[Cell]:
-    return [
-        Cell(
-            "quote" if row.kind == "reported" else row.kind,
-            label,
-            row.doc_id,
-            "stated",
-            row.value,
-            int(row.start),
-            int(row.end),
-            note=notes.get(row.Index, ""),
-        )
-        for row in part
-    ]
 
 
 def _grouped(rows: list, claims: pd.DataFrame) -> tuple[list[list], dict[int, str]]:
@@ -270,18 +254,11 @@ def _note(row, members: list, status: str) -> str:
     if not others or row.measure is None:
         return ""
     if status == "differs":
-        return (
-            "may be a later count"
-            if row.measure.changed or any(m.measure.changed for m in others)
-            else ""
-        )
-    bound = row.measure.bound
-    if bound:
-        return {"about": "a rough figure"}.get(bound, "a bound")
-    if any(
-        m.published != row.published and pd.notna(m.published) and pd.notna(row.published)
-        for m in others
-    ):
+        changed = any(m.measure.changed for m in [row, *others])
+        return "may be a later count" if changed else ""
+    if row.measure.bound:
+        return "a rough figure" if row.measure.bound == "about" else "a bound"
+    if any(of_other_days(row, m) for m in others):
         return "a count of another day"
     return "agrees within bounds or rounding"
 
@@ -293,16 +270,11 @@ def _label(part: list) -> str:
     if first.kind in ("quote", "reported"):
         first = next(row for row in part if row.kind == "quote")
         return f"quote: {first.about or 'speaker not named'}: {_short(first.snippet)}"
-    if first.kind == "number":
-        return f"{_counted(first.measure)}: {_short(first.snippet)}"
-    return f"{first.kind}: {_short(first.snippet)}"
-
-
-def _counted(measure) -> str:
-    """What is counted, in words: "people dead", "drones", "euros"."""
-    if measure.kind == "people" and measure.state:
-        return f"{measure.unit}, {measure.state}"
-    return measure.unit
+    what = first.kind
+    if first.kind == "number":  # what is counted, in words: "people, dead", "drones", "euros"
+        told = first.measure.kind == "people" and first.measure.state
+        what = f"{first.measure.unit}, {told}" if told else first.measure.unit
+    return f"{what}: {_short(first.snippet)}"
 
 
 def _short(text: str) -> str:

@@ -5,8 +5,8 @@ another.
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
+from helpers.language import embed
 from helpers.sources.facts.statements import SIMILAR
 
 # Cosine of a statement and the nearest sentence of a text from which it is not said that the text
@@ -29,27 +29,18 @@ class Trace(NamedTuple):
 
 
 class Read(NamedTuple):
-    """The sentences of a text (text, start, end, language, role), one vector a sentence, and their
-    languages.
-    """
+    """The sentences of a text (text, start, end, language, role), and one vector a sentence."""
 
     sentences: list
     vectors: np.ndarray
-    languages: np.ndarray
 
 
 def read(sentences: dict[str, list]) -> dict[str, Read]:
     """The texts with the vectors of their sentences, which all statements are compared with."""
-    from helpers.language import embed
-
     vectors = embed([s.text for inside in sentences.values() for s in inside])
     ends = np.cumsum([len(inside) for inside in sentences.values()])
-    return {
-        doc_id: Read(inside, part, np.array([s.language for s in inside]))
-        for (doc_id, inside), part in zip(
-            sentences.items(), np.split(vectors, ends[:-1]), strict=True
-        )
-    }
+    texts = map(Read, sentences.values(), np.split(vectors, ends[:-1]))
+    return dict(zip(sentences, texts, strict=True))
 
 
 def traces(statements: list, texts: dict[str, Read]) -> dict[str, Trace]:
@@ -70,29 +61,24 @@ def traces(statements: list, texts: dict[str, Read]) -> dict[str, Trace]:
 
 
 def _nearest(statements: list, texts: dict[str, Read]) -> dict[str, Trace]:
-    from helpers.language import embed
-
-    known = embed([s.context for s in statements])
-    spoken = np.array([s.language for s in statements])
+    known, spoken = embed([s.context for s in statements]), _languages(statements)
     found = {}
     for doc_id, text in texts.items():
         cosine = text.vectors @ known.T
-        within = text.languages[:, None] == spoken
-        at, to = np.unravel_index((cosine - _least(OPEN, within)).argmax(), cosine.shape)
-        if cosine[at, to] < _least(OPEN, within)[at, to]:
-            continue
-        one = text.sentences[at]
-        certain = cosine[at, to] >= _least(SIMILAR["decision"], within)[at, to]
-        states = bool(certain and statements[0].kind == "decision" and one.role != "title")
-        found[doc_id] = Trace(one.text, int(one.start), int(one.end), one.language, states)
+        within = _languages(text.sentences)[:, None] == spoken
+        above = cosine - _least(OPEN, within)
+        at, to = np.unravel_index(above.argmax(), cosine.shape)
+        if above[at, to] >= 0:
+            one = text.sentences[at]
+            certain = cosine[at, to] >= _least(SIMILAR["decision"], within)[at, to]
+            states = bool(certain and statements[0].kind == "decision" and one.role != "title")
+            found[doc_id] = Trace(one.text, int(one.start), int(one.end), one.language, states)
     return found
+
+
+def _languages(rows: list) -> np.ndarray:
+    return np.array([row.language for row in rows])
 
 
 def _least(cosines: dict[str, float], within: np.ndarray) -> np.ndarray:
     return np.where(within, cosines["one language"], cosines["two languages"])
-
-
-def by_document(sentences: pd.DataFrame) -> dict[str, list]:
-    """The sentences of each document as rows."""
-    parts = sentences.groupby("doc_id", sort=False)
-    return {doc_id: list(part.itertuples()) for doc_id, part in parts}

@@ -8,9 +8,9 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from helpers.lexicon import read_lexicon
+from helpers.language import embed
+from helpers.lexicon import read_lexicon, words
 from helpers.sources.facts.amounts import RUNNING
-from helpers.sources.facts.words import function_words
 
 # Cosine of the sentences, digits taken out, from which two amounts are on one thing: equal amounts;
 # other amounts where neither document has a second one of the kind; other amounts among several.
@@ -30,7 +30,7 @@ LIKENESS = {
 SMALL = 10  # amounts below it are equal by chance: two trains, three guns
 # of the shorter sentence's content words, for other amounts of money and shares in one language
 SHARED_WORDS = 0.3
-_WORDED = frozenset({"money", "share", "measure", "time", "noun", "date"})
+_WORDED = ["money", "share", "measure", "time", "noun", "date"]
 # What is confined so is never on one thing with what is not.
 _BACKGROUND = frozenset({"part", "former", "earlier", "last year", "last month", "last week"}) | {
     "since the beginning",
@@ -48,128 +48,100 @@ def align(claims: pd.DataFrame) -> np.ndarray:
     speaks of two things, and is not brought together with it. Time and memory grow with the square
     of the number of claims.
     """
-    groups = np.arange(len(claims))
     docs = pd.factorize(claims.doc_id)[0]
-    if docs.max(initial=0) == 0:
-        return groups
-    pairs = _Pairs(claims.reset_index(drop=True), docs)
-    members = [{d} for d in docs]
-    for i, j in pairs.candidates():
+    same_document = docs[:, None] == docs
+    contexts = [_without_digits(c) for c in claims.context]
+    cosine, close = _cosine(contexts), _close(claims)
+    # the document of the row states the amount of the column, if only as a bare number
+    elsewhere = _some(same_document, close)
+    if claims.measure.notna().any():
+        # a short sentence is also read with the one before it
+        cosine = np.maximum(cosine, _cosine([_without_digits(c) for c in claims.wider]))
+        elsewhere |= np.stack([claims.amount.isin(numbers) for numbers in claims.bare])
+    fits = _could_be_one(claims, close) & ~same_document
+    equal, sole, several = _likeness(claims)
+    # of its document, the claim of the row alone could be on one thing with that of the column
+    alone = ~_some(same_document & ~close, fits)
+    enough = (cosine >= several) | (alone & alone.T)
+    differing = enough & _worded(claims, contexts) & ~elsewhere & ~elsewhere.T
+    able = np.where(close, cosine >= equal, (cosine >= sole) & differing)
+    i, j = np.nonzero(np.triu(fits & able, 1))
+    order = np.lexsort((-cosine[i, j], ~close[i, j]))
+    return bring_together(docs, np.column_stack([i, j])[order])[0]
+
+
+def bring_together(docs: np.ndarray, pairs: np.ndarray) -> tuple[np.ndarray, list[tuple[int, int]]]:
+    """Group numbers from 0, at most one claim of each document in a group, and the pairs that made
+    them.
+
+    `docs` has the document of each claim; `pairs` (n, 2) are claims that may be one, the surest
+    first.
+    """
+    groups, members, joined = np.arange(len(docs)), [{d} for d in docs], []
+    for i, j in pairs.tolist():
         a, b = groups[i], groups[j]
-        if a != b and not members[a] & members[b] and pairs.on_one_thing(i, j):
+        if a != b and not members[a] & members[b]:
             groups[groups == b] = a
             members[a] |= members[b]
-    return np.unique(groups, return_inverse=True)[1]
+            joined.append((i, j))
+    return np.unique(groups, return_inverse=True)[1], joined
 
 
-class _Pairs:
-    """Likeness of claims two by two, as square matrices; `docs` numbers the claims' documents from
-    0.
+def _some(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Whether there is a k for which `one` holds of the row and k, and `other` of k and the
+    column.
     """
-
-    def __init__(self, claims: pd.DataFrame, docs: np.ndarray) -> None:
-        from helpers.language import embed
-
-        contexts = [_without_digits(c) for c in claims.context]
-        self.cosine = _cosine(embed(contexts))
-        self.measures = list(claims.measure)
-        if any(self.measures):  # a short sentence is also read with the one before it
-            self.cosine = np.maximum(
-                self.cosine, _cosine(embed([_without_digits(c) for c in claims.wider]))
-            )
-        self.words = [_content_words(c) for c in contexts]
-        self.language = claims.language.to_numpy()
-        self.docs = docs
-        self.of_doc = np.split(np.argsort(docs, kind="stable"), np.cumsum(np.bincount(docs))[:-1])
-        self.close = _close(claims)
-        self.fits = _could_be_one(claims, self.close) & (docs[:, None] != docs)
-        self.equal, self.sole, self.several = _likeness(claims)
-        self.stated = self._stated(claims)
-
-    def _stated(self, claims: pd.DataFrame) -> np.ndarray:
-        """Whether a document states the amount of a claim, if only as a bare number: (documents,
-        claims).
-        """
-        amounts = claims.amount.to_numpy(float)
-        stated = np.stack([self.close[inside].any(axis=0) for inside in self.of_doc])
-        if any(self.measures):
-            bare = [np.fromiter(claims.bare[inside[0]], float) for inside in self.of_doc]
-            stated |= np.stack([np.isin(amounts, numbers) for numbers in bare])
-        return stated
-
-    def candidates(self) -> list[tuple[int, int]]:
-        """Pairs of two documents that could be on one thing, equal amounts first, then the most
-        alike.
-        """
-        elsewhere = self.stated[
-            self.docs
-        ]  # the document of the row states the amount of the column
-        able = np.where(
-            self.close,
-            self.cosine >= self.equal,
-            (self.cosine >= self.sole) & ~elsewhere & ~elsewhere.T,
-        )
-        i, j = np.nonzero(np.triu(self.fits & able, 1))
-        order = np.lexsort((j, i, -self.cosine[i, j], ~self.close[i, j]))
-        return list(zip(i[order].tolist(), j[order].tolist(), strict=True))
-
-    def on_one_thing(self, i: int, j: int) -> bool:
-        """Whether a candidate pair is alike enough: among several that could be meant, more is
-        needed.
-        """
-        if self.close[i, j]:
-            return True
-        enough = self.cosine[i, j] >= self.several[i, j] or (self._sole(i, j) and self._sole(j, i))
-        return bool(enough and self._worded(i, j))
-
-    def _sole(self, i: int, j: int) -> bool:
-        """Whether `i` is the only claim of its document that could be on one thing with `j`."""
-        inside = self.of_doc[self.docs[i]]
-        return bool(np.all(~self.fits[inside, j] | self.close[inside, i]))
-
-    def _worded(self, i: int, j: int) -> bool:
-        if self.language[i] != self.language[j] or _kind(self.measures[i]) not in _WORDED:
-            return True
-        shorter = min(len(self.words[i]), len(self.words[j]))
-        return bool(shorter) and len(self.words[i] & self.words[j]) / shorter >= SHARED_WORDS
+    return one.astype(np.float32) @ other.astype(np.float32) > 0
 
 
 def _without_digits(text: str) -> str:
     return re.sub(r"\d[\d.,]*", "", text)
 
 
-def _cosine(vectors: np.ndarray) -> np.ndarray:
+def _cosine(texts: list[str]) -> np.ndarray:
+    vectors = embed(texts)
     return vectors @ vectors.T
 
 
-def _kind(measure) -> str:
-    return "date" if measure is None else measure.kind
+def _kinds(claims: pd.DataFrame) -> np.ndarray:
+    return np.array(["date" if m is None else m.kind for m in claims.measure])
+
+
+def _worded(claims: pd.DataFrame, contexts: list[str]) -> np.ndarray:
+    """Whether each two sentences share words enough, where their language and kind ask for it."""
+    content = [
+        frozenset(re.findall(r"[^\W\d_][\w-]+", context.lower())) - words("function_words")
+        for context in contexts
+    ]
+    number = np.array([len(found) for found in content])
+    share = _shared(content) / np.maximum(np.minimum.outer(number, number), 1)
+    asked = np.isin(_kinds(claims), _WORDED)[:, None]
+    language = claims.language.to_numpy()
+    return (share >= SHARED_WORDS) | ~asked | (language[:, None] != language)
 
 
 def _likeness(claims: pd.DataFrame) -> np.ndarray:
     """The cosines from which two claims are on one thing, by kind: equal amounts, sole ones, one of
     several.
     """
-    least = np.array([LIKENESS[_kind(m)] for m in claims.measure], dtype=np.float32).T
+    kinds = _kinds(claims)
+    least = np.array([LIKENESS[kind] for kind in kinds], dtype=np.float32).T
     table = np.repeat(least[:, :, None], len(claims), axis=2)
     state = np.array(
-        [m.state if m is not None and m.kind == "people" else "" for m in claims.measure]
+        [m.state if kind == "people" else "" for m, kind in zip(claims.measure, kinds, strict=True)]
     )
-    same_state = (state[:, None] == state) & (state != "")
-    small = (claims.high.to_numpy(float) < SMALL) & np.array(
-        [m is not None for m in claims.measure]
-    )
+    small = (claims.high.to_numpy(float) < SMALL) & (kinds != "date")
     table[0][small] = np.maximum(table[0], table[1])[small]
-    for row, value in zip(table, LIKENESS["state"], strict=True):
-        row[same_state] = value
+    same_state = (state[:, None] == state) & (state != "")
+    table[:, same_state] = np.array(LIKENESS["state"])[:, None]
     return table
 
 
 def _could_be_one(claims: pd.DataFrame, close: np.ndarray) -> np.ndarray:
     """Whether unit, state of the people and scope of two amounts let them be on one thing."""
-    measures = list(claims.measure)
-    if not any(measures):
+    if claims.measure.isna().all():
         return np.ones(close.shape, dtype=bool)
+    measures, places = list(claims.measure), list(claims.places)
     scopes = [m.scopes for m in measures]
     timed = np.array(
         [any(s.startswith("month ") or s.isdigit() for s in found) for found in scopes]
@@ -178,8 +150,8 @@ def _could_be_one(claims: pd.DataFrame, close: np.ndarray) -> np.ndarray:
         _unlike([found & {"change"} for found in scopes]) & ~close
     )
     apart |= _unlike(scopes) & timed[:, None] & timed
-    somewhere = np.array([bool(p) for p in claims.places])
-    elsewhere = somewhere[:, None] & somewhere & (_shared(list(claims.places)) == 0)
+    somewhere = np.array([bool(named) for named in places])
+    elsewhere = somewhere[:, None] & somewhere & (_shared(places) == 0)
     return ~apart & ~elsewhere & _counts_the_same(claims, measures, close)
 
 
@@ -218,9 +190,8 @@ def _shared(sets: list[frozenset[str]]) -> np.ndarray:
 
 def _unlike(sets: list[frozenset[str]]) -> np.ndarray:
     """Whether each two sets differ."""
-    number = {members: k for k, members in enumerate(dict.fromkeys(sets))}
-    of = np.array([number[members] for members in sets])
-    return of[:, None] != of
+    number = pd.factorize(pd.Series(sets, dtype=object))[0]
+    return number[:, None] != number
 
 
 def contradict(one, other) -> bool:
@@ -230,25 +201,27 @@ def contradict(one, other) -> bool:
     can, 14 and 17 cannot. Counts, and days of the week, in texts published on different days can:
     the later text counts again.
     """
-    if overlap(one, other):
+    if overlap(one.low, one.high, other.low, other.high):
         return False
     counted = one.about == "weekday" if one.measure is None else one.measure.kind in RUNNING
-    return not (counted and _other_day(one, other))
+    return not (counted and of_other_days(one, other))
 
 
-def _other_day(one, other) -> bool:
+def of_other_days(one, other) -> bool:
+    """Whether two claims stand in texts that are known to be published on different days."""
     return bool(
         pd.notna(one.published) and pd.notna(other.published) and one.published != other.published
     )
 
 
-def overlap(one, other) -> bool:
-    """Whether the ranges overlap; ranges that only touch, as those of 6.4 and 6.5, do not."""
-    if one.low == other.low and one.high == other.high:
-        return True
-    exact = one.low == one.high or other.low == other.high
-    low, high = max(one.low, other.low), min(one.high, other.high)
-    return low <= high if exact else low < high
+def overlap(low, high, other_low, other_high) -> np.ndarray:
+    """Whether ranges overlap, given as numbers or arrays; those that only touch, as of 6.4 and 6.5,
+    do not.
+    """
+    exact = (low == high) | (other_low == other_high)
+    least, most = np.maximum(low, other_low), np.minimum(high, other_high)
+    same = (low == other_low) & (high == other_high)
+    return same | np.where(exact, least <= most, least < most)
 
 
 def _close(claims: pd.DataFrame) -> np.ndarray:
@@ -256,13 +229,10 @@ def _close(claims: pd.DataFrame) -> np.ndarray:
     it only.
     """
     low, high, amount = (claims[c].to_numpy(float) for c in ("low", "high", "amount"))
-    exact = low == high
-    least, most = np.maximum(low[:, None], low), np.minimum(high[:, None], high)
-    overlap = np.where(exact[:, None] | exact, least <= most, least < most)
-    same = (low[:, None] == low) & (high[:, None] == high)
     widest, lowest = np.maximum(high[:, None], high), np.minimum(low[:, None], low)
     open_ = np.isinf(widest) | ((lowest == 0) & (widest != 0))
-    return np.where(open_, amount[:, None] == amount, same | overlap)
+    within = overlap(low[:, None], high[:, None], low, high)
+    return np.where(open_, amount[:, None] == amount, within)
 
 
 @cache
@@ -270,7 +240,3 @@ def _same_people() -> frozenset[tuple[str, str]]:
     """State and unit: people of one state are the same, whichever of its units they are called."""
     table = read_lexicon("same_people")
     return frozenset(zip(table.state, table.unit, strict=True))
-
-
-def _content_words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_][\w-]+", text.lower())) - function_words()

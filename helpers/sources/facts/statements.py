@@ -3,9 +3,13 @@ languages.
 """
 
 import re
+from math import inf
 
 import numpy as np
 import pandas as pd
+
+from helpers.language import embed
+from helpers.sources.facts.same_thing import bring_together
 
 # Cosine from which two statements are one, and from which they are called similar; in one language
 # more is needed, since statements on one subject share their words. Both chosen on made-up pairs.
@@ -17,6 +21,7 @@ SIMILAR = {
     "quote": {"one language": 0.80, "two languages": 0.60},
     "decision": {"one language": 0.70, "two languages": 0.62},
 }
+_LEAST = min(least for of_kind in SIMILAR.values() for least in of_kind.values())
 _MARKS = re.compile(r"[\"„“”«»‚‘’]")
 SIMILAR_NOTE = "similar statement"
 UNNAMED = 0.05  # more is needed where one of the speakers has no name
@@ -31,49 +36,34 @@ def match_statements(claims: pd.DataFrame) -> tuple[np.ndarray, dict[int, str]]:
     statement of each document; the most alike find each other first. What one document quotes and
     another reports without quotation marks is one statement.
     """
-    from helpers.language import embed
-
-    docs = claims.doc_id.to_numpy()
-    groups = np.arange(len(claims))
+    rows = list(claims.itertuples())
+    vectors = embed([_MARKS.sub("", row.context).strip(" .,") for row in rows])
+    cosine = vectors @ vectors.T
+    needed = {
+        (i, j): _needed(rows[i], rows[j])
+        for i, j in np.argwhere(np.triu(cosine >= _LEAST, 1)).tolist()
+    }
+    alike = [pair for pair, (similar, _) in needed.items() if cosine[pair] >= similar]
+    alike.sort(key=lambda pair: -cosine[pair])
+    groups, joined = bring_together(claims.doc_id.to_numpy(), np.array(alike).reshape(-1, 2))
     notes: dict[int, str] = {}
-    if len(np.unique(docs)) > 1:
-        vectors = embed([_MARKS.sub("", c).strip(" .,") for c in claims.context])
-        cosine = vectors @ vectors.T
-        speakers, kinds = claims.about.to_numpy(), claims.kind.to_numpy()
-        languages, rows = claims.language.to_numpy(), claims.index.to_numpy()
-        members = [{d} for d in docs]
-        for i, j in _candidates(cosine, docs):
-            needed = _needed(i, j, languages, speakers, kinds)
-            if needed is None or cosine[i, j] < needed[0]:
-                continue
-            a, b = groups[i], groups[j]
-            if a == b or members[a] & members[b]:
-                continue
-            groups[groups == b] = a
-            members[a] |= members[b]
-            for k in (i, j):
-                if cosine[i, j] < needed[1]:
-                    notes.setdefault(int(rows[k]), SIMILAR_NOTE)
-                elif kinds[k] == "reported":
-                    notes[int(rows[k])] = "reported, not quoted"
-    return np.unique(groups, return_inverse=True)[1], notes
+    for i, j in joined:
+        for row in (rows[i], rows[j]):
+            if cosine[i, j] < needed[i, j][1]:
+                notes.setdefault(row.Index, SIMILAR_NOTE)
+            elif row.kind == "reported":
+                notes[row.Index] = "reported, not quoted"
+    return groups, notes
 
 
-def _candidates(cosine: np.ndarray, docs: np.ndarray) -> list[tuple[int, int]]:
-    least = min(min(v.values()) for v in SIMILAR.values())
-    pairs = np.argwhere(np.triu(cosine >= least, 1) & (docs[:, None] != docs[None, :]))
-    return sorted(((int(i), int(j)) for i, j in pairs), key=lambda p: (-cosine[p], p))
-
-
-def _needed(i: int, j: int, languages, speakers, kinds) -> tuple[float, float] | None:
-    """Cosines from which two statements are similar, and the same; None where they cannot be."""
-    if kinds[i] == kinds[j] == "reported":
-        return None
-    if speakers[i] and speakers[j] and not _one_speaker(speakers[i], speakers[j]):
-        return None
-    kind = "decision" if kinds[i] == "decision" else "quote"
-    where = "one language" if languages[i] == languages[j] else "two languages"
-    more = UNNAMED if kind == "quote" and not (speakers[i] and speakers[j]) else 0.0
+def _needed(one, other) -> tuple[float, float]:
+    """Cosines from which two statements are similar, and the same; none where they cannot be."""
+    named = bool(one.about and other.about)
+    if one.kind == other.kind == "reported" or (named and not _one_speaker(one.about, other.about)):
+        return inf, inf
+    kind = "decision" if one.kind == "decision" else "quote"
+    where = "one language" if one.language == other.language else "two languages"
+    more = UNNAMED if kind == "quote" and not named else 0.0
     return SIMILAR[kind][where] + more, SAME[kind][where] + more
 
 

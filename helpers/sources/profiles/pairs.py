@@ -122,4 +122,4 @@ def _compatible(one: pd.Series, other: pd.Series) -> bool:
         return True
     if not {"low", "high"} <= set(one.index) or pd.isna(one.low) or pd.isna(other.low):
         return False
-    return overlap(one, other)
+    return bool(overlap(one.low, one.high, other.low, other.high))
