@@ -7,11 +7,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from helpers.language import Matcher
 from helpers.languages import LANGUAGES
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import read_lexicon, words
 from helpers.sources.facts.dates import find_dates, is_month, months_named, overlaps
 from helpers.sources.facts.numbers import Number, find_numbers
-from helpers.sources.facts.words import function_words, pattern, words_for
+from helpers.sources.facts.words import pattern, words_for
 
 _AFTER = 5  # words after a number among which its unit is sought
 _UNKNOWN = 1  # of these, how many may stand before a noun that no list holds
@@ -121,34 +122,27 @@ def _unit(
     following = _following(text, number.end)
     lowered = [w.lower() for w, _ in following]
     fallback = None
-    for k, word in enumerate(lowered):
-        for n in range(min(longest, len(following) - k), 0, -1):
-            known = units.get(" ".join(lowered[k : k + n]))
-            if known and _other(lowered[k]) and fallback is None:
-                fallback = (*known, following[k][1])
-                break
-            if known and not _other(lowered[k]):
-                return *known, following[k + n - 1][1]
-        known = _compound(following[k][0], kinds, language)
+    for k, (word, end) in enumerate(following):
+        other = lowered[k] in words_for("other")
+        phrases = (lowered[k : k + n] for n in range(min(longest, len(lowered) - k), 0, -1))
+        phrase = next((found for found in phrases if " ".join(found) in units), [])
+        if phrase and not other:
+            return *units[" ".join(phrase)], following[k + len(phrase) - 1][1]
+        if phrase and not fallback:
+            fallback = (*units[" ".join(phrase)], end)
+        known = _compound(word, kinds, language)
         if known:
-            return *known, following[k][1]
-        if word in _stop() and word not in words_for("through") and not _other(word):
+            return *known, end
+        if lowered[k] in _stop() and lowered[k] not in words_for("through") and not other:
             break
-        noun = _noun(following[k][0], language)
+        noun = _noun(word, language)
         if noun and not (LANGUAGES[language].capital_nouns and fallback):
-            return (
-                (noun, "noun", "", following[k][1])
-                if k <= _UNKNOWN and not fallback
-                else (fallback or _NOTHING)
-            )
+            unknown = k <= _UNKNOWN and not fallback
+            return (noun, "noun", "", end) if unknown else (fallback or _NOTHING)
     return fallback or _bare(text, number, segment, states, units, longest)
 
 
 _NOTHING = ("", "", "", 0)
-
-
-def _other(word: str) -> bool:
-    return word in words_for("other")
 
 
 def _following(text: str, end: int) -> list[tuple[str, int]]:
@@ -166,21 +160,16 @@ def _following(text: str, end: int) -> list[tuple[str, int]]:
 
 
 def _compound(
-    word: str, kinds: tuple[tuple[str, tuple], ...], language: str
+    word: str, kinds: list[tuple[str, tuple]], language: str
 ) -> tuple[str, str, str] | None:
     """The unit at the end of a compound: "Hafenarbeiter"; "40-minütig", "100 %ige"."""
     if not LANGUAGES[language].compounds:
         return None
     lowered = word.lower()
     if word[0].isupper():
-        return next(
-            (
-                known
-                for form, known in kinds
-                if lowered.endswith(form) and len(lowered) > len(form) + 1
-            ),
-            None,
-        )
+        # two letters or more stand before the unit
+        heads = (known for form, known in kinds if lowered[2:].endswith(form))
+        return next(heads, None)
     stem = re.sub(r"e[rsnm]?$", "", lowered)
     return _units(language)[0].get(stem) if stem.endswith("ig") else None
 
@@ -213,17 +202,14 @@ def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str,
         ]
         if named and pattern("count", r"\b<>\b").search(before):
             return *named[0], number.end
+    # "400 people are still missing", "17 wurden verletzt"; "killing 22."
+    between = pattern("of_them", r"(?:\W+(?:people )?<>\b)*\W+$")
+    closed = pattern("phrase_ends", r"\s*(?:[,.;:!?)–—]|$|<>\b)").match(text, number.end)
     for start, end, state in states:
-        follows = 0 <= start - number.end <= _STATE_NEAR and _of_them().fullmatch(
-            text[number.end : start]
-        )
-        ahead = (
-            0 <= number.start - end <= 2
-            and not text[end : number.start].strip()
-            and _closed(text, number.end)
-        )
-        if follows or ahead:
-            return "people", "people", state, end if follows else number.end
+        if 0 <= start - number.end <= _STATE_NEAR and between.fullmatch(text, number.end, start):
+            return "people", "people", state, end
+        if closed and 0 <= number.start - end <= 2 and not text[end : number.start].strip():
+            return "people", "people", state, number.end
     return _NOTHING
 
 
@@ -231,17 +217,6 @@ def _ends_in(use: str, before: str) -> bool:
     """Whether the words before a number end in one that says how it is reached ("um 3")."""
     between = r"(?:\w+ )?" if use == "changed_by" else ""
     return pattern(use, rf"\b<> {between}$").search(before) is not None
-
-
-def _of_them() -> re.Pattern:
-    """What may stand between a number and a state: "400 people are still", "17 wurden"."""
-    return pattern("of_them", r"(?:\W+(?:people )?<>\b)*\W+$")
-
-
-def _closed(text: str, end: int) -> bool:
-    """Whether the phrase is over after the number."""
-    over = pattern("phrase_ends", r"\s*(?:[,.;:!?)–—]|$|<>\b)")
-    return over.match(text, end) is not None
 
 
 def _state(number: Number, segment: tuple[int, int], states: list, weak: list[int]) -> str:
@@ -259,6 +234,7 @@ def _confined(
     text: str, number: Number, segment: tuple[int, int], scopes: list, language: str
 ) -> frozenset[str]:
     first, last = segment
+    reach = max(0, first - _REACH)
     found = {
         scope
         for start, end, scope in scopes
@@ -266,20 +242,15 @@ def _confined(
         or (scope != "part" and end <= last)
         or (scope == "part" and end <= number.start + 2)
     }
+    found |= {f"month {month}" for month in months_named(text, language, reach, last)}
+    years = _YEAR.finditer(text, reach, last)
+    found |= {m[0] for m in years if not number.start <= m.start() < number.end}
     before = text[max(0, number.start - _CHANGE_NEAR) : number.start]
     if _ends_in("changed_by", before):
         found.add("change")
     rising = pattern("changed_to", r"[^.;:!?]{0,30}?\b<> \D{0,20}\d")
     if _ends_in("changed_from", before) and rising.match(text, number.end):
         found.add("former")
-    found |= {
-        m[0]
-        for m in _YEAR.finditer(text, max(0, first - _REACH), last)
-        if not number.start <= m.start() < number.end
-    }
-    found |= {
-        f"month {month}" for month in months_named(text, language, max(0, first - _REACH), last)
-    }
     return frozenset(found)
 
 
@@ -290,32 +261,26 @@ def _units(language: str):
     ends = [
         (form, unit)
         for form, unit in known.items()
-        if unit[1] in ("people", "thing") and len(form) >= _SHORTEST
+        if unit[1] in ("people", "thing")
+        and len(form) >= _SHORTEST
+        and form not in words_for("other")
     ]
-    ends = [(form, unit) for form, unit in ends if not _other(form)]
-    return (
-        known,
-        tuple(sorted(ends, key=lambda e: -len(e[0]))),
-        max(len(form.split()) for form in known),
-    )
+    ends.sort(key=lambda end: -len(end[0]))
+    return known, ends, max(len(form.split()) for form in known)
 
 
 @cache
 def _states(language: str):
-    from helpers.language import Matcher
-
     table = read_lexicon("states").query("language == @language")
     return Matcher(table.rename(columns={"state": "concept"}))
 
 
 @cache
 def _scopes(language: str):
-    from helpers.language import Matcher
-
     table = read_lexicon("scopes").query("language == @language")
     return Matcher({scope: part.term.tolist() for scope, part in table.groupby("scope")})
 
 
 @cache
 def _stop() -> frozenset[str]:
-    return function_words() | {*read_lexicon("months").name, *words_for("no_unit")}
+    return words("function_words") | words("months", column="name") | {*words_for("no_unit")}

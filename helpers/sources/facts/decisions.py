@@ -5,8 +5,9 @@ own words.
 import re
 from functools import cache
 
+from helpers.language import Matcher, forms
 from helpers.languages import CODES, LANGUAGES
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import read_lexicon, words
 
 _QUOTED = re.compile(r"[\"„“”»«][^\"„“”»«]*[\"„“”»«]")
 _CLAUSE = re.compile(r".*[,;:–—]", re.DOTALL)
@@ -31,8 +32,10 @@ def is_decision(text: str, language: str) -> bool:
         )
         near = set(before if verb_last else before[-_NEAR:])
         after = set(re.findall(r"\w+", plain[start : end + _AFTER].lower())) if verb_last else set()
-        unreal = _unreal(language, "before") | _negators(language)
-        if not unreal & near and not _unreal(language, "both") & after:
+        unreal = words("unreal", language=language)
+        unreal |= words("negators", column="term", language=language)
+        on_both_sides = words("unreal", language=language, place="both")
+        if not unreal & near and not on_both_sides & after:
             return True
     return False
 
@@ -42,8 +45,6 @@ def _told(language: str):
     """The verbs of deciding; where nouns have no capital the past forms only, which no noun shares
     ("a sign", "the order").
     """
-    from helpers.language import Matcher, forms
-
     table = read_lexicon("decisions").query("language == @language")
     patterns = {}
     for row in table.itertuples():
@@ -52,17 +53,3 @@ def _told(language: str):
             found = [f for f in found if f != row.term and not f.endswith(("s", "ing"))]
         patterns[row.term] = found
     return Matcher(patterns)
-
-
-@cache
-def _unreal(language: str, place: str) -> frozenset[str]:
-    """Words that make a verb no told fact where they stand before it, and of these those that do so
-    on both sides.
-    """
-    table = read_lexicon("unreal").query("language == @language")
-    return frozenset(table.word if place == "before" else table.word[table.place == place])
-
-
-@cache
-def _negators(language: str) -> frozenset[str]:
-    return frozenset(read_lexicon("negators").query("language == @language").term)

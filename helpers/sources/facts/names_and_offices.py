@@ -7,8 +7,10 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 
+from helpers.language import forms
 from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
 
@@ -34,34 +36,21 @@ def name_facts(documents: pd.DataFrame, actors: pd.DataFrame) -> list[dict]:
         return []
     people = _people(mentions[in_full])
     people = pd.concat([people, _surnames_alone(mentions[~in_full], people)], ignore_index=True)
-    rows = []
-    for row in _first_each(people, ["surname", "label"]).itertuples():
-        status = "differs" if row.label != row.concept and row.first else "stated"
-        rows.append(_row("name", f"name of {row.label}", row, status))
-    for row in _first_each(people[people.office != ""], ["office", "country"]).itertuples():
-        rows.append(
-            _row(
-                "office", f"{row.office}{', ' + row.country if row.country else ''}", row, "stated"
-            )
-        )
-    return rows
-
-
-def _first_each(people: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """The first mention in each document, in order of the keys."""
-    return people.drop_duplicates([*keys, "doc_id"]).sort_values(keys, kind="stable")
-
-
-def _row(kind: str, fact: str, row, status: str) -> dict:
-    return {
-        "kind": kind,
-        "fact": fact,
-        "doc_id": row.doc_id,
-        "status": status,
-        "value": row.phrase,
-        "start": row.start,
-        "end": row.end,
-    }
+    contradicted = (people.label != people.concept) & (people["first"] != "")
+    names = people.assign(
+        kind="name",
+        fact="name of " + people.label,
+        status=np.where(contradicted, "differs", "stated"),
+    ).sort_values(["surname", "label"], kind="stable")
+    held = people[people.office != ""]
+    offices = held.assign(
+        kind="office",
+        fact=held.office + (", " + held.country).where(held.country != "", ""),
+        status="stated",
+    ).sort_values(["office", "country"], kind="stable")
+    facts = pd.concat([names, offices]).drop_duplicates(["kind", "fact", "doc_id"])
+    facts = facts[["kind", "fact", "doc_id", "status", "phrase", "start", "end"]]
+    return facts.rename(columns={"phrase": "value"}).to_dict("records")
 
 
 def _mentions(documents: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -135,16 +124,12 @@ def _surnames_alone(mentions: pd.DataFrame, people: pd.DataFrame) -> pd.DataFram
     A surname that the list of actors does not resolve belongs to the one person of that surname;
     with two it is open.
     """
-    one_label = people.groupby("surname").label.nunique() == 1
-    of_surname = people[people.surname.map(one_label)].drop_duplicates("surname")
-    of_surname = of_surname.set_index("surname", drop=False)
-    of_concept = people.drop_duplicates("concept").set_index("concept")
-    known = pd.concat([of_concept, of_surname[~of_surname.index.isin(of_concept.index)]])
-    known = known[["surname", "label"]]
+    sure = people[people.groupby("surname").label.transform("nunique") == 1]
+    known = pd.concat([people.assign(key=people.concept), sure.assign(key=sure.surname)])
+    known = known.drop_duplicates("key").set_index("key")[["surname", "label"]]
     alone = mentions.join(known, on="concept", how="inner").assign(first="")
-    in_full = set(zip(people.doc_id, people.label, strict=True))
-    pairs = zip(alone.doc_id, alone.label, strict=True)
-    return alone[[pair not in in_full for pair in pairs]]
+    told, in_full = (pd.MultiIndex.from_frame(t[["doc_id", "label"]]) for t in (alone, people))
+    return alone[~told.isin(in_full)]
 
 
 def _labels(people: pd.DataFrame) -> pd.Series:
@@ -153,12 +138,10 @@ def _labels(people: pd.DataFrame) -> pd.Series:
     """
     labels = people.concept.copy()
     several = people.groupby("surname").name_.transform("nunique") > 1
-    for _, group in people[several & (people.office != "")].groupby("surname"):
-        surname = group.surname.iloc[0]
-        for name, office in _clashing(people[people.surname == surname]).items():
-            labels[people.index[(people.surname == surname) & (people.name_ == name)]] = (
-                f"{surname}, {office}"
-            )
+    for surname in people.surname[several & (people.office != "")].unique():
+        namesakes = people[people.surname == surname]
+        for name, office in _clashing(namesakes).items():
+            labels[namesakes.index[namesakes.name_ == name]] = f"{surname}, {office}"
     return labels
 
 
@@ -207,8 +190,6 @@ def _full(name: str) -> frozenset[str]:
 
 @cache
 def _offices(language: str) -> tuple[tuple[str, str], ...]:
-    from helpers.language import forms
-
     table = read_lexicon("offices").query("language == @language")
     offices = dict(zip(table.form, table.office, strict=True))
     if offices and LANGUAGES[language].compounds:  # "dem Präsidenten", "des Verteidigungsministers"
@@ -224,8 +205,7 @@ def office_before(text: str, name_start: int, language: str, states: list) -> tu
     """
     left = max(0, name_start - BEFORE)
     window = text[left:name_start]
-    breaks = [m.end() for m in _BREAK.finditer(window)]
-    offset = breaks[-1] if breaks else 0
+    offset = max((m.end() for m in _BREAK.finditer(window)), default=0)
     words = list(_TITLE_WORD.finditer(window, offset))
     if not words or window[words[-1].end() :].strip():
         return "", name_start, ""

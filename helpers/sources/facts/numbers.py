@@ -51,29 +51,17 @@ def find_numbers(text: str, language: str) -> list[Number]:
     written, numerals = _patterns(language)
     found = []
     for match in written.finditer(text):
-        word = (match["word"] or "").lower()
-        value, use = numerals[word] if word else (value_of(match["digits"], language), "number")
-        if (
-            value is None
-            or value > _LARGEST
-            or (match["digits"] and not match["symbol"] and _ordinal(text, match.end("digits")))
-        ):
+        symbol, digits, word, times = (part or "" for part in match.groups())
+        if digits and not symbol and _ordinal(text, match.end("digits")):
             continue
-        times = numerals[match["times"].lower()][0] if match["times"] else 1.0
+        value, use = (value_of(digits, language), "number") if digits else numerals[word.lower()]
+        if value is None or value > _LARGEST:
+            continue
+        scale = numerals[times.lower()][0] if times else 1.0
         start, bound = _bound(text, match.start(), language)
-        low, high = _range(value, times, match["digits"] or "", use, bound)
+        span = _range(value, scale, digits, use, bound)
         found.append(
-            Number(
-                start,
-                match.end(),
-                value * times,
-                low,
-                high,
-                bound,
-                match["symbol"] or "",
-                bool(match["digits"]),
-                times,
-            )
+            Number(start, match.end(), value * scale, *span, bound, symbol, bool(digits), scale)
         )
     return _with_ranges(text, found)
 
@@ -82,22 +70,26 @@ def _with_ranges(text: str, numbers: list[Number]) -> list[Number]:
     """Two numbers of one range as one: "40 bis 60", "between 2 and 3 million", "$800 to $1,000"."""
     found: list[Number] = []
     for number in numbers:
-        last = found[-1] if found else None
-        if last is not None and _is_range(text, last, number):
-            scale = number.times if last.times == 1 and not last.symbol else 1.0
-            if last.low * scale < number.high:
-                found[-1] = replace(
-                    number,
-                    start=last.start,
-                    low=last.low * scale,
-                    symbol=last.symbol or number.symbol,
-                )
-                continue
+        if found and _is_range(text, found[-1], number):
+            first = found.pop()
+            number = replace(
+                number,
+                start=first.start,
+                low=_lowest(first, number),
+                symbol=first.symbol or number.symbol,
+            )
         found.append(number)
     return found
 
 
+def _lowest(first: Number, last: Number) -> float:
+    """Where a range begins: "2 to 3 million" at two million, "$800 to $1,000" at 800."""
+    return first.low * last.times if first.times == 1 and not first.symbol else first.low
+
+
 def _is_range(text: str, one: Number, other: Number) -> bool:
+    if _lowest(one, other) >= other.high:
+        return False
     other_symbol = one.symbol != (other.symbol or one.symbol)
     if other.start - one.end > _JOINT or one.bound or other.bound or other_symbol:
         return False
@@ -146,10 +138,8 @@ def _last_digit(value: float, digits: str) -> float:
     """The unit of the last digit that is not a filling zero: 100 of 3,400, .1 of 2.4, 1 of 17."""
     if value != int(value):
         return 10.0 ** -len(re.split(r"[.,]", digits)[-1])
-    unit = 1.0
-    while value and value % (unit * 10) == 0:
-        unit *= 10
-    return unit
+    written = str(int(value))
+    return 10.0 ** (len(written) - len(written.rstrip("0")))
 
 
 def _bound(text: str, start: int, language: str) -> tuple[int, str]:

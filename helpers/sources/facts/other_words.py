@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.language import embed
+from helpers import language
 from helpers.sources.facts.statements import SIMILAR
 
 # Cosine of a statement and the nearest sentence of a text from which it is not said that the text
@@ -37,7 +37,7 @@ class Read(NamedTuple):
 
 def read(sentences: dict[str, list]) -> dict[str, Read]:
     """The texts with the vectors of their sentences, which all statements are compared with."""
-    vectors = embed([s.text for inside in sentences.values() for s in inside])
+    vectors = language.embed([s.text for inside in sentences.values() for s in inside])
     ends = np.cumsum([len(inside) for inside in sentences.values()])
     texts = map(Read, sentences.values(), np.split(vectors, ends[:-1]))
     return dict(zip(sentences, texts, strict=True))
@@ -61,7 +61,7 @@ def traces(statements: list, texts: dict[str, Read]) -> dict[str, Trace]:
 
 
 def _nearest(statements: list, texts: dict[str, Read]) -> dict[str, Trace]:
-    known, spoken = embed([s.context for s in statements]), _languages(statements)
+    known, spoken = language.embed([s.context for s in statements]), _languages(statements)
     found = {}
     for doc_id, text in texts.items():
         cosine = text.vectors @ known.T

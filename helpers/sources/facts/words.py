@@ -23,9 +23,3 @@ def alternatives(found: Iterable[str]) -> str:
     """Words as alternatives of a pattern, the longest first; * stands for any ending."""
     longest = sorted((re.escape(word) for word in found), key=len, reverse=True)
     return "|".join(longest).replace(r"\*", r"\w*")
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Frequent words of running text, in all languages."""
-    return frozenset(read_lexicon("function_words").word)

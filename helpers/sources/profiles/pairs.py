@@ -2,10 +2,10 @@
 
 from itertools import combinations
 
-import numpy as np
 import pandas as pd
 
 from helpers import schema
+from helpers.language import embed
 from helpers.sources.facts.same_thing import overlap
 from helpers.sources.facts.statements import SIMILAR_NOTE
 from helpers.sources.trials.design import missing_status
@@ -39,34 +39,20 @@ def compare(facts: pd.DataFrame, story_id: str, a: str, b: str) -> pd.DataFrame:
                 else f"There is no story {story_id!r}"
             )
             raise ValueError(f"{what} (known: {', '.join(known or facts.story_id.unique()[:5])}).")
-    stated = story[story.status != "not mentioned"]
-    sides = [stated[stated.doc_id == d].drop_duplicates("fact").set_index("fact") for d in (a, b)]
+    stated = story[(story.status != "not mentioned") & story.doc_id.isin([a, b])]
+    sides = [{row.fact: row for row in stated[stated.doc_id == d].itertuples()} for d in (a, b)]
     judged = set(zip(story.fact, story.doc_id, strict=True))
-
-    def left_open(fact: str, kind: str) -> bool:
-        return missing_status(kind) == OPEN and not {(fact, a), (fact, b)} <= judged
-
-    rows = [
-        {
-            "fact": fact,
-            "kind": kind,
-            "verdict": OPEN if left_open(fact, kind) else _verdict(fact, sides, (a, b)),
-            **{
-                f"{what}_{side}": table[what].get(fact)
-                for side, table in zip("ab", sides, strict=True)
-                for what in ("value", "start")
-            },
-        }
-        for fact, kind in stated[stated.doc_id.isin([a, b])]
-        .drop_duplicates("fact")[["fact", "kind"]]
-        .to_numpy()
-    ]
+    rows = []
+    for fact, kind in dict(zip(stated.fact, stated.kind, strict=True)).items():
+        one, other = (side.get(fact) for side in sides)
+        left_open = missing_status(kind) == OPEN and not {(fact, a), (fact, b)} <= judged
+        verdict = OPEN if left_open else _verdict(one, other, a, b)
+        told = [getattr(cell, name, None) for name in ("value", "start") for cell in (one, other)]
+        rows.append((fact, kind, verdict, *told))
+    order = [DIFFERS, SAME, SIMILAR, f"only in {a}", f"only in {b}", OPEN]
+    rows.sort(key=lambda row: order.index(row[2]))
     columns = ["fact", "kind", "verdict", "value_a", "value_b", "start_a", "start_b"]
-    table = pd.DataFrame(rows, columns=columns)
-    order = table.verdict.map(
-        {DIFFERS: 0, SAME: 1, SIMILAR: 2, f"only in {a}": 3, f"only in {b}": 4, OPEN: 5}
-    )
-    return table.iloc[np.argsort(order.to_numpy(), kind="stable")].reset_index(drop=True)
+    return pd.DataFrame(rows, columns=columns)
 
 
 def passages(sentences: pd.DataFrame, doc_ids: list[str]) -> pd.DataFrame:
@@ -77,8 +63,6 @@ def passages(sentences: pd.DataFrame, doc_ids: list[str]) -> pd.DataFrame:
     vectors) and they are at least `ALIKE`. What stands alone may be said elsewhere in other words:
     read it.
     """
-    from helpers.language import embed
-
     schema.require(
         sentences,
         "SENTENCES",
@@ -101,25 +85,20 @@ def passages(sentences: pd.DataFrame, doc_ids: list[str]) -> pd.DataFrame:
     )
 
 
-def _verdict(fact: str, sides: list[pd.DataFrame], doc_ids: tuple[str, str]) -> str:
-    present = [fact in table.index for table in sides]
-    if not all(present):
-        return f"only in {doc_ids[0 if present[0] else 1]}"
-    clash = any(table.status[fact] == DIFFERS for table in sides)
+def _verdict(one, other, a: str, b: str) -> str:
+    """What two documents' rows on one fact (None where one has none) come to."""
+    if one is None or other is None:
+        return f"only in {b if one is None else a}"
     # of three documents, two can agree against the third
-    if clash and not _compatible(*(table.loc[fact] for table in sides)):
+    if DIFFERS in (one.status, other.status) and not _compatible(one, other):
         return DIFFERS
-    return SIMILAR if any(_note(table, fact) == SIMILAR_NOTE for table in sides) else SAME
+    alike = SIMILAR_NOTE in (getattr(row, "note", "") for row in (one, other))
+    return SIMILAR if alike else SAME
 
 
-def _note(table: pd.DataFrame, fact: str) -> str:
-    return str(table.note[fact]) if "note" in table else ""
-
-
-def _compatible(one: pd.Series, other: pd.Series) -> bool:
+def _compatible(one, other) -> bool:
     """Whether two values are the same, or amounts whose ranges overlap."""
     if one.value == other.value:
         return True
-    if not {"low", "high"} <= set(one.index) or pd.isna(one.low) or pd.isna(other.low):
-        return False
-    return bool(overlap(one.low, one.high, other.low, other.high))
+    ranged = hasattr(one, "low") and pd.notna(one.low) and pd.notna(other.low)
+    return bool(ranged and overlap(one.low, one.high, other.low, other.high))
