@@ -15,7 +15,7 @@ from helpers.sources.facts.other_words import read, traces
 from helpers.sources.facts.same_thing import align, contradict, of_other_days
 from helpers.sources.facts.statements import SIMILAR_NOTE, match_statements
 from helpers.sources.facts.stories import link_stories
-from helpers.sources.trials.design import REMEDY, in_read_language
+from helpers.sources.trials.design import in_read_language
 
 CORPUS = "corpus"
 WIDE = 100  # documents up to which the corpus facts list who does not mention a person
@@ -50,13 +50,10 @@ def facts(
     it states it, the fact has no row for it: that is left open. Documents that are neither German
     nor English are not read and have no rows; those that `stories` lacks are in no story.
     """
-    schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
-    documents = in_read_language(documents)
+    documents = in_read_language(documents, "title", "text", "language")
     if documents.empty:
         return schema.empty("FACTS")
-    documents = documents.assign(
-        doc_id=documents.doc_id.astype(str), text=documents.text.fillna("").astype(str)
-    )
+    documents = documents.assign(doc_id=documents.doc_id.astype(str))
     stories = link_stories(documents) if stories is None else stories
     reading = (language.read(documents) if reading is None else reading).of(documents)
     actors = reading.term_hits

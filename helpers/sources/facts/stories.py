@@ -70,8 +70,7 @@ def similarities(documents: pd.DataFrame) -> pd.DataFrame:
     """All pairs of documents that are read, by falling similarity: doc_id, other_id, similarity,
     above (the cut).
     """
-    schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
-    documents = in_read_language(documents)
+    documents = in_read_language(documents, "title", "text", "language")
     likeness = Likeness(documents)
     first, second = np.triu_indices(len(documents), 1)
     ids = documents.doc_id.astype(str).to_numpy()

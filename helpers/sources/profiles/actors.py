@@ -1,17 +1,15 @@
 """Who appears in a document, how often, and as what: who speaks, who acts, who is spoken of."""
 
-import re
-
 import numpy as np
 import pandas as pd
 
 from helpers import language, schema
 from helpers.language.clauses import parts
+from helpers.sources.profiles.style import count_words, trait_matcher
 from helpers.sources.profiles.tone import tone
-from helpers.sources.trials.design import REMEDY, in_read_language
+from helpers.sources.trials.design import in_read_language
 
 KINDS = ["person", "state", "organisation"]
-_WORDS = re.compile(r"[^\W_][\w'’-]*")
 
 
 def actors(
@@ -30,9 +28,7 @@ def actors(
     text, 1 at its end), in_title, reported_words. Documents that are neither German nor English are
     not read and have no rows.
     """
-    schema.require(documents, "DOCUMENTS", ["doc_id", "title", "text", "language"], REMEDY)
-    documents = in_read_language(documents)
-    documents = documents.assign(text=documents.text.fillna("").astype(str))
+    documents = in_read_language(documents, "title", "text", "language")
     reading = (language.read(documents) if reading is None else reading).of(documents)
     quotes = reading.quotes if quotes is None else quotes
     names = reading.names[reading.names.kind != "weapon"].reset_index(drop=True)
@@ -41,11 +37,9 @@ def actors(
         return schema.empty("ACTORS")
     sentences = _in_sentences(names, reading.sentences).loc[names.index]
     hits = names.assign(part=_parts(sentences, names))[counted]
-    sentences = sentences[counted]
-    hits["length"] = hits.doc_id.map(documents.set_index("doc_id").text.str.len())
-    hits["tone"] = tone(sentences).tone
-    body = ~hits.in_title
-    hits["at"] = (hits.start / hits.length.clip(lower=1)).where(body, 0.0)
+    hits["tone"] = tone(sentences[counted]).tone
+    length = hits.doc_id.map(documents.set_index("doc_id").text.str.len())
+    hits["at"] = (hits.start / length.clip(lower=1)).where(~hits.in_title, 0.0)
     table = hits.groupby(["doc_id", "concept"], sort=True).agg(
         mentions=("text", "size"),
         agent=("part", lambda p: (p == "agent").sum()),
@@ -84,36 +78,27 @@ def voices(
     (style_words.csv, trait "anonymous source"). `quotes` and `reading` (`language.read`) are found
     where not given.
     """
-    from helpers.sources.profiles.style import trait_matcher
-
-    schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language"], REMEDY)
-    documents = in_read_language(documents)
+    documents = in_read_language(documents, "text", "language")
     reading = (language.read(documents) if reading is None else reading).of(documents)
     quotes = reading.quotes if quotes is None else quotes[quotes.doc_id.isin(documents.doc_id)]
-    n_words = documents.set_index("doc_id").text.map(lambda t: len(_WORDS.findall(t)))
+    of_quote = documents.set_index("doc_id").loc[quotes.doc_id]
     people = reading.term_hits.query("kind == 'person'").drop_duplicates("concept")
-    side = people.set_index("concept").country
-    language_of = documents.set_index("doc_id").language
-    rows = []
-    for quote in quotes.itertuples():
-        named = quote.speaker if isinstance(quote.speaker, str) else ""
-        mention = quote.speaker_mention if isinstance(quote.speaker_mention, str) else ""
-        words = len(_WORDS.findall(quote.text))
-        rows.append(
-            {
-                "doc_id": quote.doc_id,
-                "speaker": named,
-                "side": side.get(named, "") or "",
-                "kind": "direct" if quote.kind == "direct" else "reported",
-                "words": words,
-                "share": words / max(n_words[quote.doc_id], 1),
-                "anonymous": bool(
-                    trait_matcher(language_of[quote.doc_id], "anonymous source").find(mention)
-                ),
-            }
-        )
-    columns = ["doc_id", "speaker", "side", "kind", "words", "share", "anonymous"]
-    return pd.DataFrame(rows, columns=columns)
+    words = quotes.text.map(count_words).astype(int)
+    mentions = zip(of_quote.language, quotes.speaker_mention.fillna(""), strict=True)
+    return pd.DataFrame(
+        {
+            "doc_id": quotes.doc_id,
+            "speaker": quotes.speaker.fillna(""),
+            "side": quotes.speaker.map(people.set_index("concept").country).fillna(""),
+            "kind": np.where(quotes.kind == "direct", "direct", "reported"),
+            "words": words,
+            "share": words / of_quote.text.map(count_words).clip(lower=1).to_numpy(),
+            "anonymous": [
+                bool(trait_matcher(code, "anonymous source").find(mention))
+                for code, mention in mentions
+            ],
+        }
+    ).reset_index(drop=True)
 
 
 def _parts(sentences: pd.DataFrame, hits: pd.DataFrame) -> pd.Series:
@@ -149,7 +134,7 @@ def _in_sentences(hits: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 def _words_by_speaker(quotes: pd.DataFrame) -> pd.DataFrame:
     named = quotes[quotes.speaker.notna()]
-    n = named.text.map(lambda t: len(_WORDS.findall(t)))
+    n = named.text.map(count_words)
     direct = named.kind == "direct"
     keyed = pd.DataFrame(
         {

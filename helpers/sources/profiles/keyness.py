@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema, stats
-from helpers.sources.trials.design import LEVEL, REMEDY, group_of, in_read_language
+from helpers.sources.trials.design import LEVEL, group_of, in_read_language
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -37,20 +37,23 @@ def keyness(
     document. `z` comes from the documents: see `from_counts`. Further columns: language; unit
     (documents, or words in a group of one document, where q_value is 1); conclusion in plain words.
     """
-    schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language", by], REMEDY)
-    frame = in_read_language(documents.assign(group=group_of(documents, by))).reset_index(drop=True)
+    frame = in_read_language(documents, "text", "language", by).reset_index(drop=True)
+    frame = frame.assign(group=group_of(frame, by))
+    tables = []
     if hits is not None:
         schema.require(
             hits, "TERM_HITS", ["doc_id", "concept"], "Call language.find_terms() first."
         )
-        counts, terms = _count_concepts(frame, hits)
-        table = _rows(counts, terms, frame.group, "all", _n_words(frame))
-        return schema.check(table, "KEYNESS") if len(table) else schema.empty("KEYNESS")
-    tables = []
-    for language, part in frame.groupby("language", sort=True):
-        counts, terms = count_terms(part.text, stop_words)
-        tables.append(_rows(counts, terms, part.group, language))
-    tables = [t for t in tables if len(t)]
+        n_words = np.array([len(re.findall(TERM, text)) for text in frame.text], dtype=float)
+        counts, concepts = _count_concepts(frame, hits)
+        table = from_counts(counts, concepts, frame.group, n_words)
+        tables.append(table.assign(language="all"))
+    else:
+        for language, part in frame.groupby("language", sort=True):
+            counts, terms = count_terms(part.text, stop_words)
+            table = from_counts(counts, terms, part.group)
+            tables.append(table.assign(language=language))
+    tables = [table for table in tables if len(table)]
     return schema.check(pd.concat(tables), "KEYNESS") if tables else schema.empty("KEYNESS")
 
 
@@ -229,15 +232,6 @@ def _conclusions(
         ],
         "no difference shown",
     )
-
-
-def _rows(counts, terms, groups, language: str, n_words: np.ndarray | None = None) -> pd.DataFrame:
-    table = from_counts(counts, terms, groups, n_words)
-    return table.assign(language=language) if len(table) else table
-
-
-def _n_words(frame: pd.DataFrame) -> np.ndarray:
-    return np.array([len(re.findall(TERM, text)) for text in frame.text], dtype=float)
 
 
 def _count_concepts(frame: pd.DataFrame, hits: pd.DataFrame):

@@ -2,17 +2,14 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from helpers import schema
+from helpers.language import Matcher, find_quotes, forms, split_sentences, voice
 from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 from helpers.sources.trials.design import REMEDY
-
-if TYPE_CHECKING:
-    from helpers.language import Matcher
 
 SCARE_WORDS = (
     2  # quoted words up to which quotation marks without a speaker distance rather than quote
@@ -87,6 +84,11 @@ TRAITS = {
 }
 
 
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORDS.findall(text))
+
+
 def style(
     documents: pd.DataFrame,
     sentences: pd.DataFrame | None = None,
@@ -101,8 +103,6 @@ def style(
     body. Definitions are in `MEASURES`. Certainty, evaluative words and calls to action count the
     newsroom's own words only, not those of quoted speakers.
     """
-    from helpers.language import find_quotes, split_sentences, voice
-
     schema.require(documents, "DOCUMENTS", ["doc_id", "text", "language"], REMEDY)
     documents = documents.assign(text=documents.text.fillna("").astype(str))
     sentences = split_sentences(documents) if sentences is None else sentences
@@ -110,7 +110,7 @@ def style(
     hits = voice(find_traits(documents), quotes)
     # what is not read has no words to measure
     read = documents.text.where(documents.language.isin(CODES), "")
-    n_words = read.map(lambda t: len(_WORDS.findall(t))).set_axis(documents.doc_id).astype(float)
+    n_words = read.map(count_words).set_axis(documents.doc_id).astype(float)
     n_sentences = (
         sentences[sentences.role != "title"]
         .groupby("doc_id")
@@ -120,11 +120,8 @@ def style(
     values = _values(documents, n_words.where(n_words > 0), hits, quotes)
     values["sentence length"] = (n_words / n_sentences).where((n_words > 0) & (n_sentences > 0))
     wide = pd.DataFrame(values, index=n_words.index)
-    table = wide.rename_axis("doc_id").reset_index().melt("doc_id", var_name="measure")
     table = (
-        table.assign(row=table.groupby("measure").cumcount())
-        .sort_values("row", kind="stable")
-        .drop(columns="row")
+        wide.rename_axis(index="doc_id", columns="measure").stack().rename("value").reset_index()
     )
     if scores is not None:
         table = pd.concat([table, _headline_above_body(sentences, scores)], ignore_index=True)
@@ -154,10 +151,8 @@ def find_traits(documents: pd.DataFrame) -> pd.DataFrame:
 
 
 @cache
-def trait_matcher(language: str, trait: str) -> "Matcher":
+def trait_matcher(language: str, trait: str) -> Matcher:
     """Finds the words of one trait in one language; in a language that is not read, none."""
-    from helpers.language import Matcher, forms
-
     table = read_lexicon("hedges" if trait == "hedging" else "style_words")
     table = table[table.language == language]
     table = (
@@ -181,7 +176,7 @@ def _values(
         sums = rows.assign(weight=weights).groupby("doc_id").weight.sum()
         return sums.reindex(n_words.index, fill_value=0).astype(float)
 
-    words = quotes.text.map(lambda t: len(_WORDS.findall(t))).astype(int)
+    words = quotes.text.map(count_words).astype(int)
     direct, named = quotes.kind == "direct", quotes.speaker.notna()
     scare = direct & ~named & (words <= SCARE_WORDS)
     n_quotations = per_document(quotes[~scare])

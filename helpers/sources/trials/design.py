@@ -33,11 +33,15 @@ def is_named(documents: pd.DataFrame, by: str = "source") -> pd.Series:
     return ~group_of(documents, by).str.startswith(UNNAMED)
 
 
-def in_read_language(documents: pd.DataFrame) -> pd.DataFrame:
-    """The documents in German or English; of others nothing can be said, not even that they leave
-    something out.
+def in_read_language(documents: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The documents in German or English, with a text each; of others nothing can be said, not even
+    that they leave something out.
+
+    `columns` are needed beside doc_id.
     """
-    return documents[documents.language.isin(CODES)]
+    schema.require(documents, "DOCUMENTS", ["doc_id", *columns], REMEDY)
+    documents = documents[documents.language.isin(CODES)]
+    return documents.assign(text=documents.text.fillna("").astype(str))
 
 
 def missing_status(kind: str) -> str:
