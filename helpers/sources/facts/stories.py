@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema
+from helpers.language import embed
 from helpers.languages import CODES
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import words
 from helpers.sources.trials.design import REMEDY, in_read_language
 
 WORD = r"(?u)\b\w[\w'’-]+\b"
@@ -24,6 +25,7 @@ DATE_WEIGHT = 0.1  # of nearness in time against likeness
 TO_DEVIATION = 1.4826  # of a normal distribution: standard over median absolute deviation
 DATED = 2000  # documents from which the usual nearness in time is told
 ACROSS = (0.7, 0.35)  # slope and middle of the vectors' cosine between two languages
+TOUCHING = 1e-9  # groups whose distance is the cut's but for rounding are joined
 BLOCK = 1000  # documents compared at once
 
 
@@ -50,20 +52,13 @@ def link_stories(documents: pd.DataFrame, *, threshold: float | None = None) -> 
     if read.any():
         likeness = Likeness(documents[read])
         cut = likeness.threshold() if threshold is None else threshold
-        linked, nearest[read] = _grow(likeness, cut)
-        groups[read] = [f"linked {group}" for group in linked]
+        groups[read], nearest[read] = _grow(likeness, cut)
     order = pd.factorize(groups)[0]
     width = max(3, len(str(order.max() + 1)))
-    return schema.check(
-        pd.DataFrame(
-            {
-                "doc_id": documents.doc_id.astype(str).to_numpy(),
-                "story_id": [f"story-{i + 1:0{width}d}" for i in order],
-                "similarity": nearest,
-            }
-        ),
-        "STORIES",
-    )
+    names = [f"story-{number + 1:0{width}d}" for number in order]
+    ids = documents.doc_id.astype(str).to_numpy()
+    table = pd.DataFrame({"doc_id": ids, "story_id": names, "similarity": nearest})
+    return schema.check(table, "STORIES")
 
 
 def similarities(documents: pd.DataFrame) -> pd.DataFrame:
@@ -84,8 +79,6 @@ class Likeness:
     """Similarity of documents, computed in blocks of rows so that a large corpus fits in memory."""
 
     def __init__(self, documents: pd.DataFrame) -> None:
-        from helpers.language import embed
-
         title = documents.title.fillna("").astype(str)
         text = documents.text.fillna("").astype(str)
         whole = (title + "\n" + text).tolist()
@@ -95,7 +88,9 @@ class Likeness:
         self.words = [_tfidf(whole, (1, 1)), _tfidf(whole, (1, 2)), _tfidf(leads, (1, 1))]
         self.vectors = embed(leads)
         self.day = _days(documents)
-        self._expected_nearness = self._mean_nearness()
+        dated = self.day[~np.isnan(self.day)][:DATED]
+        apart = np.abs(dated[:, None] - dated)[np.triu_indices(len(dated), 1)]
+        self._expected_nearness = float(np.exp(-apart / DAYS).mean()) if len(apart) else 0.0
 
     def rows(self, start: int, stop: int) -> np.ndarray:
         """Similarities of documents start to stop with all documents, shape (stop - start, n)."""
@@ -132,13 +127,6 @@ class Likeness:
             spread += share * (TO_DEVIATION * np.median(np.abs(values - median)) - spread)
         return float(np.clip(middle + DEVIATIONS * spread, *BOUNDS))
 
-    def _mean_nearness(self) -> float:
-        day = self.day[~np.isnan(self.day)][:DATED]
-        if len(day) < 2:
-            return 0.0
-        gap = np.abs(day[:, None] - day[None, :])[np.triu_indices(len(day), 1)]
-        return float(np.exp(-gap / DAYS).mean())
-
 
 def _between_languages(lexical: np.ndarray, semantic: np.ndarray) -> np.ndarray:
     """The scale of pairs within a language, where vectors must stand in for words: only names and
@@ -151,14 +139,13 @@ def _tfidf(texts: list[str], ngrams: tuple[int, int]):
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    stop_words = read_lexicon("function_words").word.unique().tolist()
     common = max(FEW, len(texts) // 10)
     vectorizer = TfidfVectorizer(
         max_df=common if len(texts) > common else 1.0,
         token_pattern=WORD,
         ngram_range=ngrams,
         sublinear_tf=True,
-        stop_words=stop_words,
+        stop_words=list(words("function_words")),
         dtype=np.float32,
     )
     try:
@@ -183,6 +170,7 @@ def _grow(likeness: Likeness, cut: float) -> tuple[np.ndarray, np.ndarray]:
     """
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import connected_components
+    from sklearn.cluster import AgglomerativeClustering
 
     n = likeness.n
     pairs = []
@@ -193,27 +181,15 @@ def _grow(likeness: Likeness, cut: float) -> tuple[np.ndarray, np.ndarray]:
     _, part = connected_components(
         csr_matrix((np.ones(len(row)), (row, column)), shape=(n, n)), directed=False
     )
-    group = np.empty(n, dtype=object)
-    nearest = np.full(n, np.nan)
-    for number, members in pd.Series(range(n)).groupby(part):
-        members = members.to_numpy()
-        if len(members) == 1:
-            group[members] = f"{number}"
-            continue
-        inside = likeness.between(members, members)
-        labels = _average_linkage(inside, cut)
-        group[members] = [f"{number}/{label}" for label in labels]
-        together = (labels[:, None] == labels[None, :]) & ~np.eye(len(members), dtype=bool)
-        best = np.where(together, inside, -1).max(axis=1)
-        nearest[members] = np.where(best < 0, np.nan, best)
+    linkage = AgglomerativeClustering(
+        None, metric="precomputed", linkage="average", distance_threshold=1 - cut + TOUCHING
+    )
+    group, nearest = part.astype(str).astype(object), np.full(n, np.nan)
+    for number, members in pd.Series(range(n)).groupby(part).indices.items():
+        if len(members) > 1:
+            inside = likeness.between(members, members)
+            labels = linkage.fit_predict(1 - (inside + inside.T) / 2)
+            group[members] = [f"{number}/{label}" for label in labels]
+            together = (labels[:, None] == labels) & ~np.eye(len(members), dtype=bool)
+            nearest[members] = pd.DataFrame(inside).where(together).max(axis=1)
     return group, nearest
-
-
-def _average_linkage(similarity: np.ndarray, cut: float) -> np.ndarray:
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
-
-    distance = 1 - (similarity + similarity.T) / 2
-    np.fill_diagonal(distance, 0)
-    tree = linkage(squareform(np.clip(distance, 0, None), checks=False), "average")
-    return fcluster(tree, 1 - cut + 1e-9, "distance")

@@ -1,6 +1,7 @@
 """How often an analysis reports a difference that was planted, and how often one that was not."""
 
 from collections.abc import Callable, Sequence
+from itertools import product
 
 import pandas as pd
 
@@ -27,19 +28,15 @@ def power(
     Wilson's (1927) 95 % interval.
     """
     rows = []
-    for size in n_documents:
-        for slant in slants:
-            found = 0
-            for run in range(n_runs):
-                seed = [run, size, round(1000 * slant)]
-                articles = synthetic_corpus(
-                    n_sources, size, slant=slant, languages=languages, random_state=seed
-                )
-                table = analysis(articles)
-                found += bool(len(table) and (table.q_value <= LEVEL).any())
-            rows.append(
-                (size, slant, n_runs, found, found / n_runs, *share_interval(found, n_runs))
+    for size, slant in product(n_documents, slants):
+        found = 0
+        for run in range(n_runs):
+            seed = [run, size, round(1000 * slant)]
+            articles = synthetic_corpus(
+                n_sources, size, slant=slant, languages=languages, random_state=seed
             )
+            found += bool((analysis(articles).q_value <= LEVEL).any())
+        rows.append((size, slant, n_runs, found, found / n_runs, *share_interval(found, n_runs)))
     return pd.DataFrame(
         rows, columns=["n_documents", "slant", "n_runs", "found", "share", "low", "high"]
     )

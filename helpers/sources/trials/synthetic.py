@@ -4,6 +4,7 @@ as synthetic.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -47,17 +48,13 @@ def synthetic_corpus(
         raise ValueError(f"slant is {slant}, escalation {escalation}; give 0 to 1, and -1 to 1.")
     rng = np.random.default_rng(random_state)
     rows = []
-    for source in range(n_sources):
-        for number in range(n_documents):
-            language = languages[number % len(languages)]
-            planted = (slant, escalation) if source == 0 else (0.0, 0.0)
-            rows.append(
-                {
-                    "doc_id": f"synthetic-{source + 1}-{number + 1:03d}",
-                    "source": f"Synthetic {source + 1}",
-                }
-                | _article(rng, language, *planted)
-            )
+    for source, number in product(range(n_sources), range(n_documents)):
+        named = {
+            "doc_id": f"synthetic-{source + 1}-{number + 1:03d}",
+            "source": f"Synthetic {source + 1}",
+        }
+        planted = (slant, escalation) if source == 0 else (0.0, 0.0)
+        rows.append(named | _article(rng, languages[number % len(languages)], *planted))
     return pd.DataFrame(rows).assign(synthetic=True)
 
 
