@@ -10,6 +10,7 @@ from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
 from helpers import corpus
+from helpers.languages import OTHER
 from helpers.topics.clustering import levels, partition, stability, votes
 from helpers.topics.clustering.familiarity import Familiarity
 from helpers.topics.clustering.inputs import (
@@ -102,53 +103,64 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         return self
 
     def _fit(self, texts: list[str], vectors: np.ndarray | None) -> None:
-        order, place = canonical_order(texts)
-        unique = [texts[i] for i in order]
-        filled = np.array([any(c.isalnum() for c in text) for text in unique], dtype=bool)
-        if not filled.any():
+        worded = np.flatnonzero([any(map(str.isalnum, text)) for text in texts])
+        if not len(worded):
             raise ValueError(
                 f"None of the {len(texts)} texts holds a word. Give texts with words in them."
             )
-        if self.n_topics is not None and self.n_topics > filled.sum():
+        order, place = canonical_order([texts[i] for i in worded])
+        chosen = worded[order]
+        if self.n_topics is not None and self.n_topics > len(chosen):
             raise ValueError(
                 f"{self.n_topics} topics need as many different texts, and there are "
-                f"{filled.sum()}. Ask for fewer."
+                f"{len(chosen)}. Ask for fewer."
             )
-        kept = np.flatnonzero(filled)
-        inside = [unique[i] for i in kept]
-        languages = np.array(corpus.identify(inside))
-        pooled = pool(inside, self.encoder) if vectors is None else Pooled(vectors[order][kept])
+        different = [texts[i] for i in chosen]
+        row = np.full(len(texts), -1)  # of each text among the different ones
+        row[worded] = place
+        languages = np.array(corpus.identify(different), dtype=object)
+        pooled = pool(different, self.encoder) if vectors is None else Pooled(vectors[chosen])
         self.maker_ = ViewMaker()
-        views = self.maker_.fit_transform(inside, languages, pooled)
+        views = self.maker_.fit_transform(different, languages, pooled)
         labels, discriminant = self._topics(views)
-        labels, n_topics = _by_size(labels, place, kept)
-        self.n_topics_ = n_topics
-        self.centroids_, scores = partition.centroids(views, labels, n_topics)
+        labels, self.n_topics_ = _by_size(labels, np.bincount(place))
+        self.centroids_, scores = partition.centroids(views, labels, self.n_topics_)
         similarity = (views.vectors * self.centroids_.meaning[labels]).sum(axis=1)
-        openings = inside if vectors is None else []
+        openings = different if vectors is None else []
         self._familiarity = Familiarity(self.maker_, views, pooled, labels, openings, self.encoder)
         core = len(self.space_)
-        scores[:core] = votes.joint_scores(scores[:core], discriminant, labels[:core], n_topics)
+        scores[:core] = votes.joint_scores(
+            scores[:core], discriminant, labels[:core], self.n_topics_
+        )
         agreement = np.full(len(labels), np.nan)
         agreement[:core] = stability.text_agreement(
-            self.space_, labels[:core], n_topics, np.random.default_rng(self.random_state)
+            self.space_, labels[:core], self.n_topics_, np.random.default_rng(self.random_state)
         )
-        self.agreement_ = _spread(agreement, kept, place, len(unique), np.nan)
-        self.similarity_ = _spread(similarity.astype(float), kept, place, len(unique), 0.0)
-        row = _spread(np.arange(len(kept)), kept, place, len(unique), -1)
+        nested = levels.nested(
+            views, labels, self.n_topics_, np.random.default_rng(self.random_state)
+        )
+        probabilities = _probabilities(scores, labels)[row]
+        self.probabilities_ = np.where(row[:, None] < 0, 1 / self.n_topics_, probabilities)
+        self.labels_ = _of_texts(labels, row, 0)
+        self.runner_up_, self.margin_ = _runner_up(self.probabilities_, self.labels_)
+        self.agreement_ = _of_texts(agreement, row, np.nan)
+        self.similarity_ = _of_texts(similarity.astype(float), row, 0.0)
+        self.languages_ = _of_texts(languages, row, OTHER)
+        self.levels_ = pd.DataFrame({k: _of_texts(found, row, 0) for k, found in nested.items()})
         self.space_row_ = np.where(row < core, row, -1)
-        self._keep(unique, kept, place, labels, scores)
-        self.levels_ = self._levels(views, labels, kept, place, len(unique))
-        self.languages_ = _spread(languages, kept, place, len(unique), "other")
-        self.n_features_in_ = 1
+        if len(worded) < len(texts):
+            warnings.warn(
+                f"{len(texts) - len(worded)} of {len(texts)} texts hold no word: they are counted "
+                "to topic 0 with margin 0. Leave them out to keep the topics clean.",
+                UserWarning,
+                stacklevel=4,
+            )
 
     def _topics(self, views: Views) -> tuple[np.ndarray, votes.Discriminant]:
         """Labels of the different texts, also where they are more than can be clustered directly,
         and the third vote on those that can.
         """
-        core = views.take(
-            np.arange(min(SAMPLE, len(views)))
-        )  # canonical order is random: its head is a sample
+        core = views.head(SAMPLE)  # canonical order is random: its head is a sample
         joint = partition.joined(core)
         space = self.space_ = partition.seeding_space(joint)
         discriminant = votes.Discriminant(np.hstack([space, joint]), core.rows)
@@ -177,36 +189,6 @@ class TopicClusters(ClusterMixin, BaseEstimator):
             rest = votes.refine(views, found.scores(views).argmax(axis=1), k, iterations=3)
             labels = np.concatenate([labels, rest[len(core) :]])
         return labels, discriminant
-
-    def _levels(
-        self, views: Views, labels: np.ndarray, kept: np.ndarray, place: np.ndarray, n: int
-    ) -> pd.DataFrame:
-        nested = levels.nested(
-            views, labels, self.n_topics_, np.random.default_rng(self.random_state)
-        )
-        return pd.DataFrame({k: _spread(values, kept, place, n, 0) for k, values in nested.items()})
-
-    def _keep(self, unique, kept, place, labels, scores) -> None:
-        probabilities = np.full((len(unique), self.n_topics_), 1 / self.n_topics_)
-        probabilities[kept] = _probabilities(scores, labels)
-        self.labels_ = _spread(labels, kept, place, len(unique), 0)
-        self.probabilities_ = probabilities[place]
-        self.runner_up_, self.margin_ = _runner_up(self.probabilities_, self.labels_)
-        wordless = len(place) - np.isin(place, kept).sum()
-        if wordless:
-            warnings.warn(
-                f"{wordless} of {len(place)} texts hold no word: they are counted to topic 0 with "
-                f"margin 0. "
-                "Leave them out to keep the topics clean.",
-                UserWarning,
-                stacklevel=5,
-            )
-
-    def fit_predict(
-        self, X: Sequence[str], y=None, vectors: np.ndarray | None = None
-    ) -> np.ndarray:
-        """The topic of each text of `X`, shape (n,)."""
-        return self.fit(X, vectors=vectors).labels_
 
     def place(self, X: Sequence[str], vectors: np.ndarray | None = None) -> pd.DataFrame:
         """Where new texts belong, one row per text: topic, runner_up, margin, similarity to the
@@ -269,22 +251,18 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         return tags
 
 
-def _by_size(labels: np.ndarray, place: np.ndarray, kept: np.ndarray) -> tuple[np.ndarray, int]:
-    """Topics numbered from the largest down (repeats counted), ties by their first text in
-    canonical order.
+def _by_size(labels: np.ndarray, repeats: np.ndarray) -> tuple[np.ndarray, int]:
+    """Topics numbered from the largest down (with the texts' `repeats`), ties by their first text
+    in canonical order; and how many there are.
     """
-    repeats = np.bincount(place)[kept]
-    topics = np.unique(labels)
-    size = {t: repeats[labels == t].sum() for t in topics}
-    ranked = sorted(topics, key=lambda t: (-size[t], int(np.argmax(labels == t))))
-    number = {t: i for i, t in enumerate(ranked)}
-    return np.array([number[t] for t in labels]), len(ranked)
+    topics, first, topic = np.unique(labels, return_index=True, return_inverse=True)
+    ranked = np.lexsort((first, -np.bincount(topic, weights=repeats)))
+    return np.argsort(ranked)[topic], len(topics)
 
 
-def _spread(values: np.ndarray, kept: np.ndarray, place: np.ndarray, n: int, fill) -> np.ndarray:
-    everything = np.full(n, fill, dtype=np.asarray(values).dtype if fill != "other" else object)
-    everything[kept] = values
-    return everything[place]
+def _of_texts(values: np.ndarray, row: np.ndarray, fill: object) -> np.ndarray:
+    """The value of each text by its `row` among the different texts, `fill` where that is -1."""
+    return np.where(row < 0, fill, values[row])
 
 
 def _probabilities(scores: np.ndarray, labels: np.ndarray) -> np.ndarray:

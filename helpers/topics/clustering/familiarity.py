@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from helpers import language
 from helpers.topics.clustering.partition import TINY, group_sums
 from helpers.topics.clustering.views import (
     SENTENCES,
+    WEIGHTS,
     Pooled,
     ViewMaker,
     Views,
+    embedded,
     opening_sentences,
     unit,
 )
@@ -89,7 +90,7 @@ class Familiarity:
         """Nearness of the sample's openings to the corpus without the texts that they open,
         (n,).
         """
-        openings = self._maker.assemble(self._languages, prefixes, {}).vectors
+        openings = self._maker.centred(self._languages, prefixes)
         rows = np.arange(len(openings))
         products = openings @ self._sums.T
         squares = np.tile((self._sums**2).sum(axis=1), (len(rows), 1))
@@ -109,17 +110,12 @@ class Familiarity:
         """
         if not self._openings:
             return [self._given]
-        unique = sorted({sentence for opening in self._openings for sentence in opening})
-        encoded = np.asarray(language.embed(unique, encoder=self._encoder), dtype=np.float32)
-        place = {sentence: row for row, sentence in enumerate(unique)}
-        means = np.zeros((SENTENCES, len(self._openings), encoded.shape[1]), np.float32)
-        for i, opening in enumerate(self._openings):
-            weights = 1 / np.sqrt(np.arange(1, len(opening) + 1))[:, None]
-            running = np.cumsum(weights * encoded[[place[s] for s in opening]], axis=0) / np.cumsum(
-                weights, axis=0
-            )
-            means[:, i] = running[np.minimum(np.arange(SENTENCES), len(opening) - 1)]
-        return [Pooled(mean) for mean in means]
+        means = []
+        for vectors in embedded(self._openings, self._encoder):
+            weights = WEIGHTS[: len(vectors), None]
+            running = np.cumsum(weights * vectors, axis=0) / np.cumsum(weights, axis=0)
+            means.append(running[np.minimum(np.arange(SENTENCES), len(vectors) - 1)])
+        return [Pooled(mean) for mean in np.stack(means, axis=1).astype(np.float32)]
 
 
 def _nearest(cosines: np.ndarray, n: int) -> np.ndarray:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
+from scipy.linalg import eigh
+from sklearn.utils.extmath import randomized_svd
 
 from helpers.topics.clustering.views import Views, unit
 
@@ -30,9 +32,8 @@ def joined(views: Views) -> np.ndarray:
     Wording enters as latent semantic dimensions of each language, mapped into the vector space by
     ridge regression.
     """
-    joint = (1 - views.share[:, None]) * views.vectors + views.share[:, None] * _mapped_wording(
-        views
-    )
+    share = views.share[:, None]
+    joint = (1 - share) * views.vectors + share * _mapped_wording(views)
     return unit(joint).astype(np.float32)
 
 
@@ -40,8 +41,6 @@ def seeding_space(joint: np.ndarray) -> np.ndarray:
     """Coordinates (n, ≤ 48) with rows of length 1: each row of `joint` averaged with its nearest
     neighbours.
     """
-    from scipy.linalg import eigh
-
     neighbours = min(NEIGHBOURS, (len(joint) - 1) // 3)
     if neighbours > 0:
         nearest = nearest_rows(joint, neighbours)
@@ -76,12 +75,9 @@ def nearest_rows(rows: np.ndarray, count: int, block: int = 1000) -> np.ndarray:
 
 
 def _mapped_wording(views: Views) -> np.ndarray:
-    from sklearn.utils.extmath import randomized_svd
-
     mapped = np.zeros_like(views.vectors)
-    for code, columns in views.blocks.items():
-        rows = np.flatnonzero(views.languages == code)
-        terms = views.words[rows][:, columns]
+    for code, terms in views.words.items():
+        rows = views.rows[code]
         rank = min(LATENT_TERMS, len(rows) // TEXTS_A_DIMENSION, terms.shape[1] - 1)
         if rank < 2:
             continue
@@ -170,29 +166,21 @@ class Centroids:
     """
 
     meaning: np.ndarray  # (k, d), rows of length 1
-    wording: np.ndarray  # (v, k), length 1 within each language's block
+    wording: dict[str, np.ndarray]  # language -> (v, k), columns of length 1
     scales: dict[str, tuple]  # language -> (mean per topic, spread) of meaning, the same of wording
 
     def scores(self, views: Views) -> np.ndarray:
         """How well each text fits each topic, against all others: (n, k), larger is better."""
         meaning = views.vectors @ self.meaning.T
-        wording = np.asarray(views.words @ self.wording)
-        result = np.zeros_like(meaning)
-        for code in sorted(set(views.languages)):
-            rows = views.languages == code
-            scale = self.scales.get(code) or self.scales["*"]
-            result[rows] = _joined(meaning[rows], wording[rows], views.share[rows], scale)
-        return result
-
-
-def _joined(
-    meaning: np.ndarray, wording: np.ndarray, share: np.ndarray, scale: tuple
-) -> np.ndarray:
-    parts = []
-    for values, (centre, spread) in zip((meaning, wording), scale, strict=True):
-        values = values - values.mean(axis=1, keepdims=True)
-        parts.append((values - centre) / spread)
-    return (1 - share[:, None]) * parts[0] + share[:, None] * parts[1]
+        wording, share = np.zeros_like(meaning), views.share[:, None]
+        for code, words in views.words.items():
+            wording[views.rows[code]] = words @ self.wording[code]
+        for code, rows in views.rows.items():
+            scales = self.scales.get(code) or self.scales["*"]
+            for values, (centre, spread) in zip((meaning, wording), scales, strict=True):
+                values[rows] -= values[rows].mean(axis=1, keepdims=True)
+                values[rows] = (values[rows] - centre) / spread
+        return (1 - share) * meaning + share * wording
 
 
 def _scale(values: np.ndarray) -> tuple[np.ndarray, float]:
@@ -206,14 +194,15 @@ def centroids(views: Views, labels: np.ndarray, k: int) -> tuple[Centroids, np.n
     k).
     """
     sums, terms, meaning, wording = _fits(views, labels, k)
-    lengths = np.ones((len(terms), k), np.float32)
-    for columns in views.blocks.values():
-        lengths[columns] = np.sqrt(np.maximum((terms[columns] ** 2).sum(axis=0), 1e-9))
+    columns = {
+        code: part / np.sqrt(np.maximum((part**2).sum(axis=0), 1e-9))
+        for code, part in terms.items()
+    }
     scales = {"*": (_scale(meaning), _scale(wording))}
     for code, rows in views.rows.items():
         if len(rows) >= 2 * k:
             scales[code] = (_scale(meaning[rows]), _scale(wording[rows]))
-    found = Centroids(unit(sums).astype(np.float32), (terms / lengths).astype(np.float32), scales)
+    found = Centroids(unit(sums).astype(np.float32), columns, scales)
     return found, _compared(views, meaning, wording, k)
 
 
@@ -227,23 +216,22 @@ def left_out_scores(views: Views, labels: np.ndarray, k: int) -> np.ndarray:
 
 def _fits(
     views: Views, labels: np.ndarray, k: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Sums of both views over each topic, (k, d) and (v, k), and every text's cosines with the rest
-    of each, (n, k).
+) -> tuple[np.ndarray, dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """Sums of both views over each topic, (k, d) and by language (v, k), and every text's cosines
+    with the rest of each, (n, k).
     """
-    own, filled = views.lengths
     indicators = (labels[:, None] == np.arange(k)).astype(np.float32)
     sums = group_sums(views.vectors, labels, k)
-    meaning = _left_out(views.vectors @ sums.T, (sums**2).sum(axis=1), labels, own)
-    terms = views.words.T @ indicators
-    products = views.words @ terms
-    inside = products * indicators  # a topic's sum times itself is its texts' sum times it
-    wording = np.zeros((len(labels), k), np.float32)
-    for code in views.blocks.keys() & views.rows.keys():
-        rows = views.rows[code] if len(views.rows) > 1 else slice(None)
-        wording[rows] = _left_out(
-            products[rows], inside[rows].sum(axis=0), labels[rows], filled[rows]
-        )
+    meaning = _left_out(views.vectors @ sums.T, (sums**2).sum(axis=1), labels, views.squares)
+    wording, terms = np.zeros((len(labels), k), np.float32), {}
+    for code, words in views.words.items():
+        rows = views.rows[code]
+        terms[code] = words.T @ indicators[rows]
+        products = words @ terms[code]
+        # a topic's sum times itself is its texts' sum times it
+        squares = (products * indicators[rows]).sum(axis=0)
+        filled = (np.diff(words.indptr) > 0).astype(np.float32)
+        wording[rows] = _left_out(products, squares, labels[rows], filled)
     return sums, terms, meaning, wording
 
 

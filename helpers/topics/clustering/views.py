@@ -3,17 +3,18 @@ its language).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 
 import numpy as np
 import scipy.sparse as sp
 
 from helpers import language
-from helpers.language import spans_of
 from helpers.topics.wording.vocabulary import Vocabulary
 
 SENTENCES = 16  # sentences read per text; more cost time and add nothing measurable
+WEIGHTS = 1 / np.sqrt(np.arange(1, SENTENCES + 1))  # earlier sentences count more
 CHARACTERS = 6000  # at most this much of a text is searched for those sentences
 SHRINKAGE = 0.3  # of the noise covariance towards a sphere, at least
 NOISE_POWER = 0.35  # 0.5 would whiten the noise fully
@@ -24,15 +25,14 @@ HALF_WORDS = 100  # distinct terms at which wording reaches half of that share
 
 @dataclass(frozen=True)
 class Views:
-    """Both views of n texts: `vectors` (n, d) and `words` (n, v), rows of length 1 or 0; `share`
-    (n,) of wording.
+    """Both views of n texts: `vectors` (n, d) and, by language, the `words` (m, v) of its m texts,
+    rows of length 1 or 0; `share` (n,) of wording.
     """
 
     languages: np.ndarray
     vectors: np.ndarray
-    words: sp.csr_matrix
+    words: dict[str, sp.csr_matrix]
     share: np.ndarray
-    blocks: dict[str, slice] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.languages)
@@ -45,20 +45,15 @@ class Views:
         }
 
     @cached_property
-    def lengths(self) -> tuple[np.ndarray, np.ndarray]:
-        """Squared lengths (n,) of the rows of both views."""
-        filled = (np.diff(self.words.indptr) > 0).astype(np.float32)
-        return (self.vectors**2).sum(axis=1), filled
+    def squares(self) -> np.ndarray:
+        """Squared lengths (n,) of the rows of `vectors`."""
+        return (self.vectors**2).sum(axis=1)
 
-    def take(self, rows: np.ndarray) -> "Views":
-        """The views of some of the texts."""
-        return Views(
-            self.languages[rows],
-            self.vectors[rows],
-            self.words[rows],
-            self.share[rows],
-            self.blocks,
-        )
+    def head(self, n: int) -> "Views":
+        """The views of the first n texts."""
+        counts = {code: np.searchsorted(self.rows[code], n) for code in self.words}
+        words = {code: self.words[code][:count] for code, count in counts.items() if count}
+        return Views(self.languages[:n], self.vectors[:n], words, self.share[:n])
 
 
 @dataclass(frozen=True)
@@ -75,12 +70,17 @@ class Pooled:
 def opening_sentences(text: str) -> list[str]:
     """The first sentences of a text, without spaces around them."""
     text = text[:CHARACTERS]
-    found = []
-    for start, end, _role in spans_of(text):
-        found.append(text[start:end].strip())
-        if len(found) == SENTENCES:
-            break
-    return found
+    spans = islice(language.spans_of(text), SENTENCES)
+    return [text[start:end].strip() for start, end, _role in spans]
+
+
+def embedded(texts: Sequence[Sequence[str]], encoder=None) -> list[np.ndarray]:
+    """For each text, given as m sentences, their vectors (m, d), float32."""
+    # sorted and without repeats, so that the order of the texts cannot reach the encoder's batches
+    unique = sorted(set(chain.from_iterable(texts)))
+    vectors = np.asarray(language.embed(unique or [""], encoder=encoder), dtype=np.float32)
+    place = {sentence: row for row, sentence in enumerate(unique)}
+    return [vectors[[place[sentence] for sentence in text]] for text in texts]
 
 
 def pool(texts: Sequence[str], encoder=None, block: int = 2000) -> Pooled:
@@ -90,23 +90,17 @@ def pool(texts: Sequence[str], encoder=None, block: int = 2000) -> Pooled:
     rows, scatter, freedom = [], None, 0
     for first in range(0, len(texts), block):
         split = [opening_sentences(text) for text in texts[first : first + block]]
-        # sorted and without repeats, so that the order of the texts cannot reach the encoder's
-        # batches
-        unique = sorted({sentence for sentences in split for sentence in sentences})
-        encoded = np.asarray(language.embed(unique or [""], encoder=encoder), dtype=np.float32)
-        place = {sentence: row for row, sentence in enumerate(unique)}
-        if scatter is None:
-            scatter = np.zeros((encoded.shape[1], encoded.shape[1]))
-        for sentences in split:
-            vectors = encoded[[place[s] for s in sentences]]
-            if not len(vectors):
-                rows.append(np.zeros(encoded.shape[1]))
+        for vectors in embedded(split, encoder):
+            n, d = vectors.shape
+            if scatter is None:
+                scatter = np.zeros((d, d))
+            if not n:
+                rows.append(np.zeros(d))
                 continue
-            weights = 1 / np.sqrt(np.arange(1, len(vectors) + 1))
-            rows.append(weights @ vectors / weights.sum())
+            rows.append(WEIGHTS[:n] @ vectors / WEIGHTS[:n].sum())
             spread = vectors - vectors.mean(axis=0)
             scatter += spread.T @ spread
-            freedom += len(vectors) - 1
+            freedom += n - 1
     return Pooled(np.array(rows), scatter, freedom)
 
 
@@ -124,62 +118,48 @@ class ViewMaker:
         self.damping_ = _damping(pooled)
         vectors = self.damped(pooled)
         overall = vectors.mean(axis=0, dtype=float)
-        self.means_, self.overall_ = {}, overall.astype(np.float32)
+        self.overall_ = overall.astype(np.float32)
+        self.means_: dict[str, np.ndarray] = {}
+        self.vocabularies_: dict[str, Vocabulary] = {}
+        words = {}
         for code in sorted(set(languages)):
             rows = languages == code
             total = vectors[rows].sum(axis=0, dtype=float) + LANGUAGE_PRIOR * overall
             self.means_[code] = (total / (rows.sum() + LANGUAGE_PRIOR)).astype(np.float32)
-        self.vocabularies_: dict[str, Vocabulary] = {}
-        words = {}
-        for code in sorted(set(languages)):
             vocabulary = Vocabulary()
             weights = vocabulary.fit_transform(_in_language(texts, languages, code))
             if len(vocabulary):  # else meaning alone has to do
                 self.vocabularies_[code], words[code] = vocabulary, weights
-        return self.assemble(languages, pooled, words)
+        return self._views(languages, pooled, words)
 
     def transform(self, texts: Sequence[str], languages: np.ndarray, pooled: Pooled) -> Views:
         """Views of texts that were not in the corpus."""
-        words = {}
-        for code, vocabulary in self.vocabularies_.items():
-            inside = _in_language(texts, languages, code)
-            if inside:
-                words[code] = vocabulary.transform(inside)
-        return self.assemble(languages, pooled, words)
+        words = {
+            code: vocabulary.transform(_in_language(texts, languages, code))
+            for code, vocabulary in self.vocabularies_.items()
+            if code in languages
+        }
+        return self._views(languages, pooled, words)
 
-    def assemble(
-        self, languages: np.ndarray, pooled: Pooled, found: dict[str, sp.csr_matrix]
+    def _views(
+        self, languages: np.ndarray, pooled: Pooled, words: dict[str, sp.csr_matrix]
     ) -> Views:
-        """Views from pooled vectors and, by language, the term weights of that language's texts."""
+        distinct = np.zeros(len(languages))
+        for code, weights in words.items():
+            distinct[languages == code] = np.diff(weights.indptr)
+        share = (WORDS_SHARE * distinct / (distinct + HALF_WORDS)).astype(np.float32)
+        return Views(languages, self.centred(languages, pooled), words, share)
+
+    def centred(self, languages: np.ndarray, pooled: Pooled) -> np.ndarray:
+        """The damped vectors without the means of their languages, (n, d), rows of length 1 or
+        0.
+        """
         vectors = self.damped(pooled)
         known = np.abs(vectors).sum(axis=1) > 0
         for code in sorted(set(languages)):
             vectors[languages == code] -= self.means_.get(code, self.overall_)
         vectors[~known] = 0
-        blocks, parts, start, n = {}, [], 0, len(languages)
-        for code, vocabulary in self.vocabularies_.items():
-            rows = np.flatnonzero(languages == code)
-            width = len(vocabulary)
-            block = sp.csr_matrix((n, width), dtype=np.float32)
-            if code in found:
-                lengths = np.zeros(n, dtype=np.int64)
-                lengths[rows] = np.diff(found[code].indptr)
-                ends = np.concatenate([[0], np.cumsum(lengths)])
-                block = sp.csr_matrix((found[code].data, found[code].indices, ends), (n, width))
-            blocks[code] = slice(start, start + width)
-            start += width
-            parts.append(block)
-        words = sp.hstack(parts, format="csr") if parts else sp.csr_matrix((n, 0), dtype=np.float32)
-        words.sort_indices()
-        distinct = np.diff(words.indptr)
-        share = WORDS_SHARE * distinct / (distinct + HALF_WORDS)
-        return Views(
-            languages,
-            unit(vectors).astype(np.float32, copy=False),
-            words,
-            share.astype(np.float32),
-            blocks,
-        )
+        return unit(vectors).astype(np.float32, copy=False)
 
     def damped(self, pooled: Pooled) -> np.ndarray:
         """The vectors with what varies inside texts weighing less, where that was learnt."""

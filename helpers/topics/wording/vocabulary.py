@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import scipy.sparse as sp
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 FEWEST = 2  # texts that hold a term
 MOST = 0.3  # share of the texts that hold it
@@ -19,8 +20,6 @@ class Vocabulary:
         """Weights (n, v), float32, rows of length 1 or 0; v is 0 where no term is in as many texts
         as it must be.
         """
-        from sklearn.feature_extraction.text import TfidfVectorizer
-
         self._vectorizer = TfidfVectorizer(
             token_pattern=TOKEN, min_df=FEWEST, max_df=MOST, sublinear_tf=True, dtype=np.float32
         )
@@ -35,9 +34,7 @@ class Vocabulary:
 
     def transform(self, texts: Sequence[str]) -> sp.csr_matrix:
         """Weights (n, v) of other texts, on the frequencies of those of `fit_transform`."""
-        weights = self._vectorizer.transform(texts)
-        weights.sort_indices()
-        return weights
+        return self._vectorizer.transform(texts)
 
     def __len__(self) -> int:
         return len(self.number)

@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-import scipy.sparse as sp
 
 from helpers.topics.clustering import levels, stability, votes
 from helpers.topics.clustering.views import Views
@@ -45,7 +44,7 @@ def views(points, languages=None):
     return Views(
         codes,
         points,
-        sp.csr_matrix((len(points), 0), dtype=np.float32),
+        {},
         np.zeros(len(points), np.float32),
     )
 

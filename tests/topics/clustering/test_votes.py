@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-import scipy.sparse as sp
 
 from helpers.topics.clustering import votes
 from helpers.topics.clustering.views import Views, unit
@@ -64,8 +63,7 @@ def three_groups():
     rng = np.random.default_rng(0)
     truth = np.repeat([0, 1, 2], 15)
     points = unit(np.eye(6)[truth] + 0.2 * rng.normal(size=(45, 6))).astype(np.float32)
-    none = sp.csr_matrix((45, 0), dtype=np.float32)
-    views = Views(np.array(["de"] * 45), points, none, np.zeros(45, np.float32))
+    views = Views(np.array(["de"] * 45), points, {}, np.zeros(45, np.float32))
     return views, truth, Discriminant(points, views.rows)
 
 
