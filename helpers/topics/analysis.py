@@ -18,6 +18,8 @@ from helpers.topics.evidence import central_sentences
 from helpers.topics.wording import labels
 from helpers.topics.wording.terms import TermCounts, count_terms, topic_terms
 
+LABELS = [f"label_{code}" for code in CODES]
+
 
 @dataclass(frozen=True)
 class Topics:
@@ -57,18 +59,11 @@ class Topics:
                 f"{there.max()}."
             )
         found = level.set_index("text_id").topic.reindex(self.memberships.text_id).to_numpy()
-        unknown = {
-            "runner_up": pd.array([pd.NA] * len(found), dtype="Int64"),
-            "margin": np.nan,
-            "agreement": np.nan,
-        }
-        memberships = self.memberships.assign(topic=found, **unknown)
+        memberships = self.memberships.assign(topic=found, margin=np.nan, agreement=np.nan)
+        memberships["runner_up"] = pd.Series(pd.NA, memberships.index, dtype="Int64")
         overlap = pd.crosstab(found, self.memberships.topic).to_numpy(float)
-        terms = topic_terms(self.counted, found, n_topics)
-        terms["nearness"] = labels.nearness(
-            self.model, terms, unit_length(overlap @ self.model.centroids_.meaning)
-        )
-        topics = tables.topic_table(memberships, terms, self.counted, self.unit)
+        centres = unit_length(overlap @ self.model.centroids_.meaning)
+        terms, topics = _labelled(self.model, self.counted, memberships, centres, self.unit)
         verdict = (
             f"{n_topics} topics: a nested level of the {self.model.n_topics_} that were "
             f"fitted; {self.verdict}"
@@ -91,17 +86,10 @@ class Topics:
         `TopicClusters.place` says of them.
         """
         base = self.fitted or self
-        found = base.model.place(texts)
-        labelled = (
-            base.topics.set_index("topic")[["label_de", "label_en"]]
-            .reindex(found.topic)
-            .reset_index(drop=True)
-        )
+        found = base.model.place(texts).assign(text=list(texts))
         found["runner_up"] = found.runner_up.astype("Int64").mask(found.runner_up < 0)
-        return pd.concat(
-            [pd.Series(list(texts), name="text"), found[["topic"]], labelled, found.iloc[:, 1:]],
-            axis=1,
-        )
+        labelled = found.merge(base.topics[["topic", *LABELS]], on="topic", how="left")
+        return labelled[["text", "topic", *LABELS, *found.columns[1:-1]]]
 
     def renamed(self, names: dict[int, tuple[str, str]]) -> "Topics":
         """The same with other labels: topic -> (German, English); "" keeps the automatic one."""
@@ -141,18 +129,14 @@ def find(
     model = TopicClusters(n_topics, random_state=random_state, encoder=encoder).fit(
         list(texts.text)
     )
-    k, codes = model.n_topics_, model.languages_
     _, verdict = stability.verdict(model.stability_, model.n_different_, n_topics is not None, unit)
-    outlets = _outlets(documents)
     counted = {
-        code: count_terms(list(texts.text), codes, code, outlets)
+        code: count_terms(list(texts.text), model.languages_, code, _outlets(documents))
         for code in CODES
-        if (codes == code).any()
+        if code in model.languages_
     }
-    terms = topic_terms(counted, model.labels_, k)
-    terms["nearness"] = labels.nearness(model, terms, model.centroids_.meaning)
     memberships = tables.memberships_table(model, texts, documents)
-    topics = tables.topic_table(memberships, terms, counted, unit)
+    terms, topics = _labelled(model, counted, memberships, model.centroids_.meaning, unit)
     if label_file is not None:
         topics = edits.read_labels(topics, memberships, label_file)
     return Topics(
@@ -170,6 +154,19 @@ def find(
         model=model,
         counted=counted,
     )
+
+
+def _labelled(
+    model: TopicClusters,
+    counted: dict[str, TermCounts],
+    memberships: pd.DataFrame,
+    centres: np.ndarray,
+    unit: str,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """TOPIC_TERMS and TOPICS of the topics in `memberships`, whose centres (k, d) are given."""
+    terms = topic_terms(counted, memberships.topic.to_numpy(), len(centres))
+    terms["nearness"] = labels.nearness(model, terms, centres)
+    return terms, tables.topic_table(memberships, terms, counted, unit)
 
 
 def _sentences_of_level(sentences: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
@@ -191,11 +188,7 @@ def _whole(documents: pd.DataFrame) -> pd.DataFrame:
     if "title" in documents:
         title = documents.title.fillna("").str.strip()
         text = np.where(title != "", title + "\n" + text, text)
-    frame = pd.DataFrame(
-        {
-            "text_id": documents.doc_id.astype(str),
-            "doc_id": documents.doc_id.astype(str),
-            "text": text,
-        }
+    ids = documents.doc_id.astype(str)
+    return pd.DataFrame(
+        {"text_id": ids, "doc_id": ids, "text": text, "start": np.nan, "end": np.nan}
     )
-    return frame.assign(start=np.nan, end=np.nan)

@@ -3,9 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from helpers import language
-from helpers.schema import build
-from helpers.topics.clustering.views import Pooled
+from helpers.schema import TABLES, check, empty
 
 TEXTS = 6  # most typical texts of a topic and language that are read
 SENTENCES = 3  # shown of a topic in each language
@@ -19,33 +17,16 @@ def central_sentences(model, sentences: pd.DataFrame, texts: pd.DataFrame) -> pd
     `texts` has one row per clustered text, in the order of fitting: text_id, doc_id, start, end
     (NaN: all of it). A topic with texts in both languages is shown in both.
     """
-    rows = []
+    parts = []
     for topic in range(model.n_topics_):
-        found = _ranked(model, sentences, texts, topic)
-        chosen = (
-            pd.concat([_spread_over_documents(part) for _, part in found.groupby("language")])
-            if len(found)
-            else found
-        )
-        for number, row in enumerate(
-            chosen.sort_values("similarity", ascending=False, kind="stable").itertuples()
-        ):
-            rows.append(
-                {
-                    "topic": topic,
-                    "number": number,
-                    "text_id": row.text_id,
-                    "doc_id": row.doc_id,
-                    "start": row.start,
-                }
-                | {
-                    "end": row.end,
-                    "text": row.text,
-                    "language": row.language,
-                    "similarity": float(row.similarity),
-                }
-            )
-    return build(rows, "TOPIC_SENTENCES")
+        found = _ranked(model, sentences, texts, topic).assign(topic=topic)
+        parts += [_spread_over_documents(part) for _, part in found.groupby("language")]
+    if not parts:
+        return empty("TOPIC_SENTENCES")
+    table = pd.concat(parts).sort_values(["topic", "similarity"], ascending=[True, False])
+    table["number"] = table.groupby("topic").cumcount()
+    columns = [column.name for column in TABLES["TOPIC_SENTENCES"]]
+    return check(table[columns], "TOPIC_SENTENCES")
 
 
 def _ranked(model, sentences: pd.DataFrame, texts: pd.DataFrame, topic: int) -> pd.DataFrame:
@@ -62,11 +43,8 @@ def _ranked(model, sentences: pd.DataFrame, texts: pd.DataFrame, topic: int) -> 
     )
     lengths = found.text.str.split().str.len()
     found = found[within & lengths.between(SHORTEST, LONGEST)].reset_index(drop=True)
-    if not len(found):
-        return found.assign(similarity=[])
-    pooled = Pooled(language.embed(list(found.text), encoder=model.encoder))
-    views = model.maker_.transform(list(found.text), found.language.to_numpy(dtype=object), pooled)
-    return found.assign(similarity=np.round(views.vectors @ model.centroids_.meaning[topic], 6))
+    vectors = model.maker_.placed(found.text, found.language, model.encoder)
+    return found.assign(similarity=np.round(vectors @ model.centroids_.meaning[topic], 6))
 
 
 def _spread_over_documents(found: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pandas as pd
+from sklearn.manifold import TSNE
+from sklearn.metrics import v_measure_score
 from threadpoolctl import threadpool_limits
 
 from helpers.languages import CODES
@@ -24,14 +26,14 @@ def memberships_table(
     """MEMBERSHIPS, with what is known of each text: language, place on the map, excerpt, title,
     source, date.
     """
+    runner_up = pd.Series(model.runner_up_, dtype="Int64")
+    x, y = _layout(model).T
     frame = pd.DataFrame(
         {
             "text_id": texts.text_id,
             "doc_id": texts.doc_id,
             "topic": model.labels_,
-            "runner_up": pd.array(
-                np.where(model.runner_up_ < 0, 0, model.runner_up_), dtype="Int64"
-            ),
+            "runner_up": runner_up.mask(runner_up < 0),
             "margin": model.margin_,
             "agreement": model.agreement_,
             "language": model.languages_,
@@ -39,14 +41,12 @@ def memberships_table(
             "start": texts.start,
             "end": texts.end,
             "excerpt": texts.text.map(_excerpt),
+            "x": x,
+            "y": y,
         }
     )
-    frame.loc[model.runner_up_ < 0, "runner_up"] = pd.NA
-    frame[["x", "y"]] = _layout(model)
-    facts = [c for c in ("title", "source", "published") if c in documents]
-    about = documents.assign(doc_id=documents.doc_id.astype(str))[
-        ["doc_id", *facts]
-    ].drop_duplicates("doc_id")
+    about = documents.filter(["doc_id", "title", "source", "published"])
+    about = about.assign(doc_id=about.doc_id.astype(str)).drop_duplicates("doc_id")
     return check(frame.merge(about, on="doc_id", how="left"), "MEMBERSHIPS")
 
 
@@ -62,14 +62,10 @@ def _layout(model: TopicClusters) -> np.ndarray:
     """Two coordinates per text, neighbours near (t-SNE, van der Maaten and Hinton 2008); NaN beyond
     3,000 texts.
     """
-    from sklearn.manifold import TSNE
-
     space = model.space_[:MAP_TEXTS]
     if len(space) < FEWEST_MAPPED:
         flat = np.zeros((len(space), 2))
-        flat[:, : min(2, space.shape[1])] = (
-            space[:, ::-1][:, :2][:, ::-1] if space.shape[1] > 1 else space[:, :1]
-        )
+        flat[:, : space.shape[1]] = space[:, -2:]
     else:
         with threadpool_limits(1):
             perplexity = min(PERPLEXITY, (len(space) - 1) // 4)
@@ -77,10 +73,8 @@ def _layout(model: TopicClusters) -> np.ndarray:
                 2, init="pca", perplexity=perplexity, random_state=0, metric="cosine"
             ).fit_transform(space)
     rows = model.space_row_
-    placed = np.full((len(rows), 2), np.nan)
     known = (rows >= 0) & (rows < len(space))
-    placed[known] = flat[rows[known]]
-    return placed
+    return np.where(known[:, None], flat[np.where(known, rows, 0)].astype(float), np.nan)
 
 
 def topic_table(
@@ -90,8 +84,7 @@ def topic_table(
     `memberships`.
     """
     rows = []
-    for topic in sorted(memberships.topic.unique()):
-        inside = memberships[memberships.topic == topic]
+    for topic, inside in memberships.groupby("topic"):
         n_texts = inside.language.value_counts().to_dict()
         top = terms[terms.topic == topic].sort_values("weight", ascending=False, kind="stable")
         rows.append(
@@ -131,12 +124,10 @@ def quality_table(
     memberships: pd.DataFrame, topics: pd.DataFrame, terms: pd.DataFrame, verdict: str
 ) -> pd.DataFrame:
     """How good the topics are as a whole: measure, value and a reading in words."""
-    from sklearn.metrics import v_measure_score
-
-    codes, several = memberships.language, len(topics) > 1
-    mixed = (codes.value_counts().reindex(CODES).fillna(0) > 0).sum() > 1
+    several = len(topics) > 1
+    mixed = memberships.language[memberships.language.isin(CODES)].nunique() > 1
     with_language = (
-        float(v_measure_score(codes, memberships.topic)) if mixed and several else float("nan")
+        v_measure_score(memberships.language, memberships.topic) if mixed and several else np.nan
     )
     rows = [
         ("coherence", topics.coherence.mean() if several else np.nan, _coherence_reading(topics)),
@@ -154,9 +145,9 @@ def quality_table(
 def _coherence_reading(table: pd.DataFrame) -> str:
     if len(table) < 2:
         return "One topic: there is nothing to tell apart."
-    worst = table.loc[table.coherence.idxmin()] if table.coherence.notna().any() else None
-    if worst is None:
+    if table.coherence.isna().all():
         return "Too few terms to say."
+    worst = table.loc[table.coherence.idxmin()]
     return (
         f"Mean NPMI of each topic's top terms, -1 to 1; lowest for topic {worst.topic} "
         f"({worst.label_en})."

@@ -96,8 +96,8 @@ class TopicClusters(ClusterMixin, BaseEstimator):
         texts than topics.
         """
         texts = checked_texts(X)
-        check_number("n_topics", self.n_topics, 1, optional=True)
-        check_number("max_topics", self.max_topics, 1)
+        check_number("n_topics", self.n_topics, optional=True)
+        check_number("max_topics", self.max_topics)
         with threadpool_limits(1):
             self._fit(texts, None if vectors is None else checked_vectors(vectors, len(texts)))
         return self
@@ -260,7 +260,7 @@ def _by_size(labels: np.ndarray, repeats: np.ndarray) -> tuple[np.ndarray, int]:
     return np.argsort(ranked)[topic], len(topics)
 
 
-def _of_texts(values: np.ndarray, row: np.ndarray, fill: object) -> np.ndarray:
+def _of_texts(values: np.ndarray, row: np.ndarray, fill: float | str) -> np.ndarray:
     """The value of each text by its `row` among the different texts, `fill` where that is -1."""
     return np.where(row < 0, fill, values[row])
 

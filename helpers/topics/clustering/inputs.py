@@ -41,13 +41,13 @@ def checked_vectors(vectors: np.ndarray, n: int) -> np.ndarray:
     return vectors
 
 
-def check_number(name: str, value, low: int, optional: bool = False) -> None:
-    """ValueError where `value` is not a whole number from `low` on (or None, where that may be)."""
+def check_number(name: str, value: object, optional: bool = False) -> None:
+    """ValueError where `value` is not a whole number from 1 on (or None, where that may be)."""
     if optional and value is None:
         return
-    if not isinstance(value, Integral) or isinstance(value, bool) or value < low:
+    if not isinstance(value, Integral) or isinstance(value, bool) or value < 1:
         also = " or None" if optional else ""
-        raise ValueError(f"{name} is {value!r}; give a whole number from {low} on{also}.")
+        raise ValueError(f"{name} is {value!r}; give a whole number from 1 on{also}.")
 
 
 def canonical_order(texts: list[str]) -> tuple[list[int], np.ndarray]:
@@ -57,15 +57,11 @@ def canonical_order(texts: list[str]) -> tuple[list[int], np.ndarray]:
     keys = [
         hashlib.sha256(_plain(text).encode("utf-8", "surrogatepass")).digest() for text in texts
     ]
-    first: dict[bytes, int] = {}
-    for position, key in enumerate(keys):
-        # texts that differ in white space only share a key: the smallest stands for all, whatever
-        # the order
-        if key not in first or texts[position] < texts[first[key]]:
-            first[key] = position
-    ranked = sorted(first)
-    rank = {key: number for number, key in enumerate(ranked)}
-    return [first[key] for key in ranked], np.array([rank[key] for key in keys])
+    # texts that differ in white space only share a key: the smallest stands for all, whatever the
+    # order
+    first = {keys[i]: i for i in sorted(range(len(texts)), key=texts.__getitem__, reverse=True)}
+    rank = {key: number for number, key in enumerate(sorted(first))}
+    return [first[key] for key in rank], np.array([rank[key] for key in keys])
 
 
 def _plain(text: str) -> str:

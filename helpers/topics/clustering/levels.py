@@ -22,34 +22,26 @@ def nested(
     """
     found = {k: labels}
     current = labels
-    for number in range(k - 1, 0, -1):
-        one, other = closest_pair(views.vectors, current, number + 1)
-        current = np.where(current == other, one, current)
-        current = np.where(current > other, current - 1, current)
-        found[number] = current
+    for number in range(k, 1, -1):
+        similarity = topic_similarity(views.vectors, current, number)
+        similarity[np.tril_indices(number)] = -np.inf
+        one, other = divmod(int(similarity.argmax()), number)
+        merged = np.where(current == other, one, current)
+        found[number - 1] = current = merged - (merged > other)
     current = labels
-    for number in range(k + 1, k + FINER + 1):
-        finer = _split(views.vectors, current, number - 1, rng)
+    for number in range(k, k + FINER):
+        finer = _split(views.vectors, current, number, rng)
         if finer is None:
             break
-        found[number] = current = finer
+        found[number + 1] = current = finer
     return dict(sorted(found.items()))
 
 
 def topic_similarity(vectors: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
     """Mean cosine between texts of two topics, (k, k)."""
-    means = (
-        group_sums(vectors, labels, k) / np.maximum(np.bincount(labels, minlength=k), 1)[:, None]
-    )
+    sizes = np.maximum(np.bincount(labels, minlength=k), 1)
+    means = group_sums(vectors, labels, k) / sizes[:, None]
     return means @ means.T
-
-
-def closest_pair(vectors: np.ndarray, labels: np.ndarray, k: int) -> tuple[int, int]:
-    """The two most similar topics, smaller number first."""
-    similarity = topic_similarity(vectors, labels, k)
-    similarity[np.tril_indices(k)] = -np.inf
-    one, other = divmod(int(similarity.argmax()), k)
-    return one, other
 
 
 def _split(
@@ -58,10 +50,8 @@ def _split(
     sums = unit(group_sums(vectors, labels, k))
     loose = np.bincount(labels, weights=1 - (vectors * sums[labels]).sum(axis=1), minlength=k)
     loose[np.bincount(labels, minlength=k) < SMALLEST_SPLIT] = 0
-    for topic in np.argsort(-loose, kind="stable"):
+    for topic in np.argsort(-loose, kind="stable")[: np.count_nonzero(loose > TINY)]:
         rows = np.flatnonzero(labels == topic)
-        if loose[topic] <= TINY:
-            return None
         parts = spherical_kmeans(vectors[rows], 2, rng, restarts=3)
         if len(np.unique(parts)) == 2:
             new = labels.copy()

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 import numpy as np
+import pandas as pd
 import scipy.sparse as sp
 
 from helpers import language
@@ -149,6 +150,11 @@ class ViewMaker:
             distinct[languages == code] = np.diff(weights.indptr)
         share = (WORDS_SHARE * distinct / (distinct + HALF_WORDS)).astype(np.float32)
         return Views(languages, self.centred(languages, pooled), words, share)
+
+    def placed(self, texts: pd.Series, languages: pd.Series, encoder) -> np.ndarray:
+        """The centred vectors (n, d) of n sentences or terms, each embedded as it is."""
+        pooled = Pooled(language.embed(list(texts), encoder=encoder))
+        return self.centred(languages.to_numpy(dtype=object), pooled)
 
     def centred(self, languages: np.ndarray, pooled: Pooled) -> np.ndarray:
         """The damped vectors without the means of their languages, (n, d), rows of length 1 or

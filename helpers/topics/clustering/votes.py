@@ -3,6 +3,7 @@ every text.
 """
 
 import numpy as np
+from scipy.linalg import cholesky, solve_triangular
 
 from helpers.topics.clustering.partition import (
     RESTARTS,
@@ -32,8 +33,6 @@ class Discriminant:
     """
 
     def __init__(self, rows: np.ndarray, languages: dict[str, np.ndarray]):
-        from scipy.linalg import cholesky, solve_triangular
-
         rows = rows - rows.mean(axis=0)
         gram = (rows.T @ rows).astype(float)
         gram[np.diag_indices_from(gram)] += RIDGE
@@ -104,18 +103,16 @@ def elect(
     The two views settle first and the discriminant joins them, so that it learns from topics that
     hold in both.
     """
-    begun, settled = set(), {}
-    for _ in range(starts):
-        start = _in_order(best_partition(space, k, rng, RESTARTS // starts))
-        if start.tobytes() in begun:
-            continue
-        begun.add(start.tobytes())
-        labels = _in_order(refine(views, start, k, None, iterations))
-        if labels.tobytes() not in settled:
-            settled[labels.tobytes()] = refine(views, labels, k, discriminant, iterations)
-    if len(settled) == 1:
-        return next(iter(settled.values()))
-    return max(settled.values(), key=lambda labels: _favour(views, discriminant, labels, k))
+    begun = [_in_order(best_partition(space, k, rng, RESTARTS // starts)) for _ in range(starts)]
+    settled = [_in_order(refine(views, labels, k, None, iterations)) for labels in _distinct(begun)]
+    found = [refine(views, labels, k, discriminant, iterations) for labels in _distinct(settled)]
+    if len(found) == 1:
+        return found[0]
+    return max(found, key=lambda labels: _favour(views, discriminant, labels, k))
+
+
+def _distinct(partitions: list[np.ndarray]) -> list[np.ndarray]:
+    return list({labels.tobytes(): labels for labels in partitions}.values())
 
 
 def _favour(views: Views, discriminant: Discriminant, labels: np.ndarray, k: int) -> float:

@@ -3,19 +3,15 @@
 import numpy as np
 import pandas as pd
 
-from helpers import language
 from helpers.languages import CODES, LANGUAGES
-from helpers.topics.clustering.views import Pooled
 from helpers.topics.wording.terms import TermCounts
 
 LABEL_TERMS = 3  # terms of a label
 START = 6  # letters that two terms share at their start to be taken for one
 # texts in a language that a label of its own needs; in small topics two, or all that there are
 TEXTS_FOR_LABEL = 3
-FAR, VERB = (
-    0.25,
-    0.25,
-)  # what a term keeps of its weight that is no nearer to this topic, or never names anything
+# what a term keeps of its weight that is no nearer to this topic, or never names anything
+FAR, VERB = 0.25, 0.25
 
 
 def nearness(model, terms: pd.DataFrame, centres: np.ndarray) -> np.ndarray:
@@ -27,13 +23,7 @@ def nearness(model, terms: pd.DataFrame, centres: np.ndarray) -> np.ndarray:
     Terms are placed like texts, by their vector (after Grootendorst 2020, KeyBERT; here against the
     other topics).
     """
-    if not len(terms):
-        return np.zeros(0)
-    pooled = Pooled(language.embed(list(terms.term), encoder=model.encoder))
-    placed = model.maker_.transform(
-        list(terms.term), terms.language.to_numpy(dtype=object), pooled
-    ).vectors
-    cosines = placed @ centres.T
+    cosines = model.maker_.placed(terms.term, terms.language, model.encoder) @ centres.T
     own = cosines[np.arange(len(terms)), terms.topic]
     others = (cosines.sum(axis=1) - own) / max(cosines.shape[1] - 1, 1)
     return np.round((own - others).astype(float), 6)
@@ -46,32 +36,23 @@ def label(terms: pd.DataFrame, topic: int, code: str) -> str:
     this topic alone; a term much like one that is already taken is passed over.
     """
     rows = terms[(terms.topic == topic) & (terms.language == code)]
-    if not len(rows):
-        return ""
     near = rows.nearness.fillna(0).clip(lower=0)
     near = FAR + (1 - FAR) * near / max(near.max(), 1e-9)
     worth = (rows.weight * near * (VERB + (1 - VERB) * rows.naming)).round(9)
+    ranked = rows.assign(worth=worth).sort_values(["worth", "term"], ascending=[False, True])
     chosen: list[str] = []
-    for term in (
-        rows.assign(worth=worth).sort_values(["worth", "term"], ascending=[False, True]).term
-    ):
-        if not any(_alike(term, other) for other in chosen):
+    for term in ranked.term:
+        if not any(_alike(term.lower(), other.lower()) for other in chosen):
             chosen.append(term)
-        if len(chosen) == LABEL_TERMS:
-            break
-    return " · ".join(chosen)
+    return " · ".join(chosen[:LABEL_TERMS])
 
 
 def _alike(one: str, other: str) -> bool:
-    one, other = one.lower(), other.lower()
-    first, second = (
-        one.partition("-")[0],
-        other.partition("-")[0],
-    )  # NATO-Mitglied, NATO-Generalsekretär
-    same_start = (one[:START] == other[:START] and len(one) >= START) or (
-        first == second and len(first) > 1
-    )
-    return one in other or other in one or same_start
+    """Whether one holds the other, or both begin alike: NATO-Mitglied, NATO-Generalsekretär."""
+    first = one.partition("-")[0]
+    same_start = one[:START] == other[:START] and len(one) >= START
+    same_first = first == other.partition("-")[0] and len(first) > 1
+    return one in other or other in one or same_start or same_first
 
 
 def label_all(terms: pd.DataFrame, topic: int, n_texts: dict[str, int]) -> dict[str, str]:
@@ -108,18 +89,14 @@ def coherence(
         rows = terms[(terms.topic == topic) & (terms.language == code)].nlargest(n_terms, "weight")
         column = {written: i for i, written in enumerate(counts.written)}
         chosen = [column[term] for term in rows.term if term in column]
-        if len(chosen) < 2:
-            continue
         present = (counts.counts[:, chosen] > 0).astype(float)
-        n = present.shape[0]
-        both = (present.T @ present).toarray() / n
+        both = (present.T @ present).toarray() / present.shape[0]
         alone = np.diag(both)
         one, other = np.triu_indices(len(chosen), 1)
         joint = both[one, other]
         with np.errstate(divide="ignore", invalid="ignore"):
             npmi = np.log(joint / (alone[one] * alone[other])) / -np.log(joint)
-        npmi = np.where(joint <= 0, -1, np.where(joint >= 1, 1, npmi))
-        values.extend(npmi)
+        values.extend(np.where(joint <= 0, -1, np.where(joint >= 1, 1, npmi)))
     return float(np.mean(values)) if values else float("nan")
 
 

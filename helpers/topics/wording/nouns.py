@@ -4,70 +4,63 @@ adjectives.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 
 import numpy as np
 
 from helpers.languages import LANGUAGES
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import words
 
 DOUBT = 1.0  # uses of each kind that are added, so that one use alone decides nothing
 
 
-@cache
-def _places(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Words after which a noun phrase begins, and those after which a verb stands."""
-    words = read_lexicon("grammar").query("language == @language").groupby("word_class").word
-    words = words.agg(frozenset)
-    verb = words["auxiliary"] | words["pronoun"] | {"to", "not"}
-    return (words["article"] | words["preposition"]) - verb, verb
+def naming(
+    keys: Iterable[tuple[str, ...]],
+    written: Iterable[str],
+    uses: Iterable[tuple[str, str, str, bool]],
+    language: str,
+) -> np.ndarray:
+    """Share of uses as a noun or a name of each term, 0 to 1: phrases and capitals name.
+
+    `uses` are read where nouns have no capitals: lemma, form, the word before, and whether the next
+    word is no function word.
+    """
+    by_place = not LANGUAGES[language].capital_nouns
+    named, other = _counted(uses if by_place else (), language)
+    return np.array(
+        [
+            1.0
+            if len(key) > 1 or form[0].isupper()
+            else by_place * named[key[0]] / (named[key[0]] + other[key[0]])
+            for key, form in zip(keys, written, strict=True)
+        ]
+    )
 
 
-class NounUses:
-    """Counts, word by word, in which places of a sentence lemmas stand, as in English.
+def _counted(
+    uses: Iterable[tuple[str, str, str, bool]], language: str
+) -> tuple[dict[str, float], dict[str, float]]:
+    """How often each lemma stands, as in English, where a noun does and where another word does,
+    beside what is added for doubt.
 
     A noun ends a phrase after a determiner or a preposition ("the growth of"), a verb follows "to",
     a modal or a pronoun or takes -ed or -ing ("to grow"), an adjective stands between a determiner
     and another word ("the economic outlook"). German needs none of this: it writes nouns with a
     capital.
     """
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._named: dict[str, float] = defaultdict(float)
-        self._other: dict[str, float] = defaultdict(float)
-
-    def add(self, lemma: str, form: str, before: str, leads_on: bool) -> None:
-        """One use of `lemma` as `form` after the word `before`; `leads_on`: the next word is no
-        function word.
-        """
-        form, before = form.lower(), before.lower()
-        before_noun, before_verb = _places(self._language)
-        if before in before_verb or (form != lemma and form.endswith(("ed", "ing"))):
-            self._other[lemma] += 1
-        elif before in before_noun:
-            if leads_on:
-                self._other[lemma] += 0.5  # an adjective, or the first part of a name or compound
-            else:
-                self._named[lemma] += 1
-
-    def share(self, lemma: str) -> float:
-        """Share of uses as a noun, 0 to 1."""
-        named, other = self._named[lemma], self._other[lemma]
-        return (named + DOUBT) / (named + other + 2 * DOUBT)
-
-
-def naming(
-    keys: Iterable[tuple[str, ...]], written: Iterable[str], language: str, uses: NounUses
-) -> np.ndarray:
-    """Share of uses as a noun or a name of each term, 0 to 1: phrases and capitals name."""
-    return np.array(
-        [
-            1.0
-            if len(key) > 1 or form[0].isupper()
-            else uses.share(key[0])
-            if not LANGUAGES[language].capital_nouns
-            else 0.0
-            for key, form in zip(keys, written, strict=True)
-        ]
+    named: dict[str, float] = defaultdict(lambda: DOUBT)
+    other: dict[str, float] = defaultdict(lambda: DOUBT)
+    article, preposition, auxiliary, pronoun = (
+        words("grammar", language=language, word_class=name)
+        for name in ("article", "preposition", "auxiliary", "pronoun")
     )
+    verb_follows = auxiliary | pronoun | {"to", "not"}
+    noun_follows = (article | preposition) - verb_follows
+    for lemma, form, before, leads_on in uses:
+        form, before = form.lower(), before.lower()
+        if before in verb_follows or (form != lemma and form.endswith(("ed", "ing"))):
+            other[lemma] += 1
+        elif before in noun_follows and leads_on:
+            other[lemma] += 0.5  # an adjective, or the first part of a name or compound
+        elif before in noun_follows:
+            named[lemma] += 1
+    return named, other

@@ -4,7 +4,7 @@ phrases.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,15 +13,19 @@ import pandas as pd
 import scipy.sparse as sp
 
 from helpers.languages import LANGUAGES
-from helpers.lexicon import read_lexicon
-from helpers.schema import build
-from helpers.topics.wording.nouns import NounUses, naming
+from helpers.lexicon import words
+from helpers.schema import check
+from helpers.topics.clustering.partition import membership
+from helpers.topics.wording.nouns import naming
 
 PRIOR = 10.0  # texts' worth of corpus mean in every topic's rate
 N_TERMS = 25  # of a topic and language in TOPIC_TERMS
 LOOKED_AT = 6  # times as many are looked at, since phrases take the place of their words
 CHARACTERS = 20_000  # of each text that are read for terms
+MANY_TEXTS = 10  # from which a term must stand in one more of them
 _WORD = re.compile(r"[^\W\d_](?:[\w’']|-(?=\w))*")
+# where a sentence seems to begin: a capital says nothing then
+_OPENING = re.compile(r"""\A|(?<=[\n“„"'])|(?<=[.!?:“”"] )""")
 _CLOSED = (
     "article",
     "preposition",
@@ -32,9 +36,8 @@ _CLOSED = (
     "adverb",
     "relative",
 )
-_PHRASE_SHARE = (
-    0.5  # a phrase takes its word's place where it makes up this share of the word's texts
-)
+# of a word's texts, from which a phrase takes its place
+_PHRASE_SHARE = 0.5
 # of a word's uses that go on to the same next word, from which a phrase ending in it is a torso
 _CUT_SHARE = 0.8
 
@@ -57,18 +60,9 @@ def stop_words(language: str) -> frozenset[str]:
     """Words that say nothing of a topic: function words, time words, verbs of saying, outlets and
     agencies.
     """
-    table = read_lexicon("stop_words")
-    months = read_lexicon("months")
-    agencies = read_lexicon("agencies").mention.str.lower()
-    grammar = read_lexicon("grammar")
-    closed = grammar.word[(grammar.language == language) & grammar.word_class.isin(_CLOSED)]
-    return frozenset([*table.word[table.language == language], *closed, *months.name, *agencies])
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    """Names that say who only together with a surname, lower case."""
-    return frozenset(read_lexicon("first_names").name.str.lower())
+    closed = (words("grammar", language=language, word_class=name) for name in _CLOSED)
+    agencies = map(str.lower, words("agencies", "mention"))
+    return words("stop_words", language=language).union(words("months", "name"), agencies, *closed)
 
 
 @cache
@@ -76,9 +70,9 @@ def _foreign_words(language: str) -> frozenset[str]:
     """Function words of other languages as they stand in titles and names; only where nouns have
     capitals, elsewhere too many are words of the language itself (die, war).
     """
-    table = read_lexicon("function_words")
-    told_apart = LANGUAGES[language].capital_nouns
-    return frozenset(table.word[(table.language != language) & told_apart])
+    if not LANGUAGES[language].capital_nouns:
+        return frozenset()
+    return words("function_words") - words("function_words", language=language)
 
 
 def count_terms(
@@ -91,59 +85,66 @@ def count_terms(
     what.
     """
     rows = np.flatnonzero(languages == language)
-    own = [texts[i] for i in rows.tolist()]
-    tokens = [
-        [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text[:CHARACTERS])] for text in own
-    ]
-    opening = Counter(
-        word
-        for text, found in zip(own, tokens, strict=True)
-        for word, at, _ in found
-        if _opens(text, at)
-    )
-    keys = _lemma_keys(Counter(word for found in tokens for word, _, _ in found), opening, language)
+    tokens = [list(_WORD.finditer(texts[i][:CHARACTERS])) for i in rows.tolist()]
+    lemmas = _lemmas(tokens, language)
     for name in _outlet_words(outlets, language):
-        keys.pop(name, None)
-    uses = NounUses(language)
-    by_place = not LANGUAGES[language].capital_nouns  # nouns show by their place in the sentence
+        lemmas.pop(name, None)
     ids: dict[tuple[str, ...], int] = {}
     forms: dict[tuple[str, ...], Counter] = defaultdict(Counter)
     at, columns = [], []
-    for row, (text, found) in enumerate(zip(own, tokens, strict=True)):
-        before, before_end = None, -1
-        for number, (word, start, end) in enumerate(found):
-            # the rest of a compound with a number (21-year-old, 30-jährige) is no word of its own
-            key = None if start and text[start - 1] == "-" else keys.get(word)
-            if key is None:
-                before = None
-                continue
-            if by_place and number:
-                following = found[number + 1] if number + 1 < len(found) else ("", -1, -1)
-                leads_on = following[1] == end + 1 and following[0] in keys
-                uses.add(key[0], word, found[number - 1][0], leads_on)
-            terms: list[tuple[tuple[str, ...], str]] = [((key[0],), key[1])]
-            if before is not None and start == before_end + 1 and text[before_end] in "  \n":
-                terms.append(((before[0], key[0]), f"{before[2]} {word}"))
-            for term, form in terms:
-                forms[term][form] += 1
-                at.append(row)
-                columns.append(ids.setdefault(term, len(ids)))
-            before, before_end = (*key, word), end
+    for row, found in enumerate(tokens):
+        for term, form in _terms_of(found, lemmas):
+            forms[term][form] += 1
+            at.append(row)
+            columns.append(ids.setdefault(term, len(ids)))
     matrix = sp.csr_matrix((np.ones(len(at), np.float32), (at, columns)), (len(rows), len(ids)))
-    texts_with = np.bincount(matrix.indices, minlength=len(ids)) if len(ids) else np.array([], int)
-    keys_in_order = list(ids)
-    least = np.array(
-        [(2 if len(key) == 1 else 3) if len(rows) >= 10 else len(key) for key in keys_in_order]
-    )
+    texts_with = np.bincount(matrix.indices, minlength=len(ids))
+    least = np.array([*map(len, ids)], dtype=int) + (len(rows) >= MANY_TEXTS)
     whole = _whole_phrases(ids, np.asarray(matrix.sum(axis=0)).ravel())
-    kept = sorted(
-        np.flatnonzero((texts_with >= least) & whole) if len(ids) else [],
-        key=lambda i: keys_in_order[i],
-    )
-    written = [max(forms[keys_in_order[i]].items(), key=lambda f: (f[1], f[0]))[0] for i in kept]
-    kept_keys = [keys_in_order[i] for i in kept]
-    named = naming(kept_keys, written, language, uses)
-    return TermCounts(rows, matrix[:, kept].tocsr(), kept_keys, written, named)
+    terms = list(ids)
+    kept = sorted(np.flatnonzero((texts_with >= least) & whole), key=terms.__getitem__)
+    keys = [terms[i] for i in kept]
+    written = [max(forms[key].items(), key=lambda f: (f[1], f[0]))[0] for key in keys]
+    named = naming(keys, written, _uses(tokens, lemmas), language)
+    return TermCounts(rows, matrix[:, kept].tocsr(), keys, written, named)
+
+
+def _lemma_at(token: re.Match, lemmas: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
+    # the rest of a compound with a number (21-year-old, 30-jährige) is no word of its own
+    rest = token.string[token.start() - 1 : token.start()] == "-"
+    return None if rest else lemmas.get(token[0])
+
+
+def _terms_of(
+    tokens: list[re.Match], lemmas: dict[str, tuple[str, str]]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every term of a text, word by word and each phrase with its second word, as written there."""
+    before = None
+    for token in tokens:
+        lemma = _lemma_at(token, lemmas)
+        if lemma is None:
+            before = None
+            continue
+        yield lemma[:1], lemma[1]
+        if before is not None and token.string[before.end() : token.start()] in (" ", "\n"):
+            yield (lemmas[before[0]][0], lemma[0]), f"{before[0]} {token[0]}"
+        before = token
+
+
+def _uses(
+    texts: list[list[re.Match]], lemmas: dict[str, tuple[str, str]]
+) -> Iterator[tuple[str, str, str, bool]]:
+    """Each lemma as used after another word: its form, that word, and whether a word that can be a
+    term follows next.
+    """
+    for tokens in texts:
+        for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+            lemma = _lemma_at(token, lemmas)
+            if lemma is not None:
+                leads_on = (
+                    after is not None and after.start() == token.end() + 1 and after[0] in lemmas
+                )
+                yield lemma[0], token[0], before[0], leads_on
 
 
 def _outlet_words(outlets: Sequence[str], language: str) -> set[str]:
@@ -152,13 +153,9 @@ def _outlet_words(outlets: Sequence[str], language: str) -> set[str]:
     """
     found = set()
     for outlet in outlets:
-        words = [
-            m.group()
-            for m in _WORD.finditer(outlet)
-            if m.group().lower() not in stop_words(language)
-        ]
-        if len(words) == 1:
-            found |= {words[0], f"{words[0]}s"}
+        told = [w for w in _WORD.findall(outlet) if w.lower() not in stop_words(language)]
+        if len(told) == 1:
+            found |= {told[0], f"{told[0]}s"}
     return found
 
 
@@ -168,7 +165,7 @@ def _whole_phrases(ids: dict[tuple[str, ...], int], uses: np.ndarray) -> np.ndar
     Of US-Präsident Donald Trump only Donald Trump stays; a first name that a surname mostly follows
     does not.
     """
-    first_names = _first_names()
+    first_names = set(map(str.lower, words("first_names", "name")))  # say who with a surname only
     on: dict[str, tuple[float, str]] = {}
     led: Counter = Counter()
     for key, i in ids.items():
@@ -184,19 +181,15 @@ def _whole_phrases(ids: dict[tuple[str, ...], int], uses: np.ndarray) -> np.ndar
     return whole
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a sentence seems to begin at `at`: its capital says nothing then."""
-    return (
-        at == 0
-        or text[at - 1] in "\n“„\"'"
-        or (at > 1 and text[at - 1] == " " and text[at - 2] in '.!?:“”"')
-    )
-
-
-def _lemma_keys(forms: Counter, opening: Counter, language: str) -> dict[str, tuple[str, str]]:
-    """Form -> (lower-case lemma, lemma as written) of every form that can be a term."""
+def _lemmas(texts: list[list[re.Match]], language: str) -> dict[str, tuple[str, str]]:
+    """Form -> (lower-case lemma, lemma as written) of every form in the tokens of `texts` that can
+    be a term.
+    """
     import simplemma
 
+    tokens = [token for found in texts for token in found]
+    forms = Counter(token[0] for token in tokens)
+    opening = Counter(t[0] for t in tokens if _OPENING.match(t.string, t.start()))
     stops, foreign = stop_words(language), _foreign_words(language)
     capitals = LANGUAGES[language].capital_nouns  # else a capital is that of a name or a sentence
     found = {}
@@ -255,17 +248,10 @@ def topic_terms(
     """
     rows = []
     for language, terms in sorted(counted.items()):
-        if not terms.keys:
-            continue
-        inside = labels[terms.rows]
-        present = terms.counts.copy()
-        present.data[:] = 1
-        member = sp.csr_matrix(
-            (np.ones(len(inside), np.float32), (inside, np.arange(len(inside)))), (k, len(inside))
-        )
-        texts = np.asarray((member @ present).todense())
-        occurrences = np.asarray((member @ terms.counts).todense())
-        z = _log_odds(texts, np.bincount(inside, minlength=k))
+        member = membership(labels[terms.rows], k).T
+        texts = (member @ (terms.counts > 0)).toarray()
+        occurrences = (member @ terms.counts).toarray()
+        z = _log_odds(texts, np.bincount(labels[terms.rows], minlength=k))
         for topic in range(k):
             for i in _picked(z[topic], texts[topic], occurrences[topic], terms, n_terms):
                 rows.append(
@@ -281,7 +267,7 @@ def topic_terms(
     # two terms can be written alike (a verb and a noun): the more distinctive stands
     found = pd.DataFrame(rows, columns=["topic", "language", "term", "weight", "count", "naming"])
     found = found.drop_duplicates(["topic", "language", "term"])
-    return build(found.assign(nearness=np.nan).to_dict("records"), "TOPIC_TERMS")
+    return check(found.assign(nearness=np.nan), "TOPIC_TERMS")
 
 
 def _log_odds(texts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
