@@ -4,7 +4,7 @@ them.
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
 
 import numpy as np
 
@@ -40,10 +40,9 @@ class Joined:
 
     def offsets(self, characters: str) -> np.ndarray:
         """Offsets of all of the `characters`, in order."""
-        found = self.codes == ord(characters[0])
-        for character in characters[1:]:
-            found |= self.codes == ord(character)
-        return np.flatnonzero(found)
+        return np.flatnonzero(
+            reduce(np.logical_or, (self.codes == ord(mark) for mark in characters))
+        )
 
     def dashes(self, characters: str) -> np.ndarray:
         """Offsets of the space before each dash (one of the `characters`) that stands between

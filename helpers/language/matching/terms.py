@@ -20,7 +20,7 @@ from helpers.language.matching.term_cells import one_row_a_term
 from helpers.language.matching.word_bytes import WordBytes
 from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
-from helpers.schema import check, empty, require
+from helpers.schema import check, require
 
 _PIECE = 8_000  # characters that are searched at once
 _COMPOUND_PART = 3  # letters that make the rest of a compound a word of its own
@@ -241,17 +241,11 @@ def _longest(start: np.ndarray, end: np.ndarray, key: np.ndarray) -> Found:
     one.
     """
     hits = _by_start(start, end, key)
-    start, end, _ = hits
-    reach = np.maximum.accumulate(end)
-    chosen = np.append(True, start[1:] >= reach[:-1])[: len(start)]
-    # Whatever overlaps hits before it can stay only behind the chosen hit that opens their row.
-    opening = np.maximum.accumulate(np.where(chosen, np.arange(len(start)), 0))
-    last, row = 0, -1
-    for i in np.flatnonzero(~chosen & (start >= end[opening])).tolist():
-        if opening[i] != row:
-            row, last = opening[i], 0
-        if start[i] >= last:
-            chosen[i], last = True, end[i]
+    chosen, free = [], 0
+    for i, (low, high) in enumerate(zip(hits.start.tolist(), hits.end.tolist(), strict=True)):
+        if low >= free:
+            chosen.append(i)
+            free = high
     return Found(*(column[chosen] for column in hits))
 
 
@@ -327,7 +321,5 @@ def find_terms(
     for doc_id, text, language in zip(documents.doc_id, documents.text, languages, strict=True):
         for start, end, concept in matchers[language].find(text) if isinstance(text, str) else ():
             rows.append((doc_id, start, end, text[start:end], concept, name))
-    if not rows:
-        return empty("TERM_HITS")
     hits = pd.DataFrame(rows, columns=["doc_id", "start", "end", "text", "concept", "lexicon"])
     return check(hits.drop_duplicates(["doc_id", "start"]), "TERM_HITS")

@@ -75,15 +75,11 @@ class BundledEncoder:
             for first in range(0, len(texts), _TEXTS_AT_ONCE):
                 window = list(texts[first : first + _TEXTS_AT_ONCE])
                 pieces = self._pieces.encode(window, out_type=int, add_bos=True, add_eos=True)
-                filled = [i for i, ids in enumerate(pieces) if len(ids) > 2]
                 # Texts of like length fill the batches evenly.
-                filled.sort(key=lambda i: len(pieces[i]))
-                rows = (
-                    self._window([pieces[i] for i in filled], run)
-                    if filled
-                    else np.empty((0, _DIMENSION))
-                )
-                out[first + np.array(filled, dtype=int)] = rows
+                by_length = sorted(range(len(pieces)), key=lambda i: len(pieces[i]))
+                filled = [i for i in by_length if len(pieces[i]) > 2]
+                if filled:
+                    out[first + np.array(filled)] = self._window([pieces[i] for i in filled], run)
         return out
 
     def _window(self, pieces: list[list[int]], run) -> np.ndarray:
@@ -98,7 +94,7 @@ class BundledEncoder:
         while first < len(pieces):
             last = max(first + 1, int(np.searchsorted(ends, done + _PIECES_AT_ONCE, side="right")))
             jobs.append((tokens[done : ends[last - 1]], lengths[first:last]))
-            first, done = last, int(ends[last - 1])
+            first, done = last, ends[last - 1]
         return self._output(np.concatenate(list(run(lambda job: self._batch(*layers, *job), jobs))))
 
     def _per_piece(self, distinct: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:

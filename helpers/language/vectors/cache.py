@@ -69,14 +69,13 @@ def read(keys: Sequence[bytes], dimension: int) -> dict[bytes, np.ndarray]:
     return {k: v for k, v in vectors.items() if abs(float(v @ v) - 1) < _UNIT}
 
 
-def write(vectors: dict[bytes, np.ndarray], limit: int | None = None) -> None:
+def write(vectors: dict[bytes, np.ndarray], limit: int = LIMIT) -> None:
     """Store vectors and keep the file within about `limit` bytes; a cache that cannot be written is
     left alone.
     """
     path = location()
     if path is None or not vectors:
         return
-    limit = LIMIT if limit is None else limit
     rows = [
         (k, np.ascontiguousarray(v, dtype="<f4").tobytes(), _today()) for k, v in vectors.items()
     ]

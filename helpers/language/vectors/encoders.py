@@ -86,9 +86,7 @@ def default_encoder() -> Encoder:
     return BundledEncoder()
 
 
-@cache
-def _transformer(name: str) -> Encoder:
-    return _SentenceTransformer(name)
+_transformer = cache(_SentenceTransformer)
 
 
 def _chosen(name: str | None, texts: Sequence[str]) -> Encoder:

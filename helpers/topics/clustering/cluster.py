@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from scipy.special import softmax
 from sklearn.base import BaseEstimator, ClusterMixin
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
@@ -270,8 +271,7 @@ def _probabilities(scores: np.ndarray, labels: np.ndarray) -> np.ndarray:
     scores = np.array(scores, dtype=float)
     here = np.arange(len(scores))
     scores[here, labels] = np.maximum(scores[here, labels], scores.max(axis=1))
-    weights = np.exp(SHARPNESS * (scores - scores.max(axis=1, keepdims=True)))
-    return weights / weights.sum(axis=1, keepdims=True)
+    return softmax(SHARPNESS * scores, axis=1)
 
 
 def _runner_up(probabilities: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.optimize import linear_sum_assignment
 
 from helpers.schema import build
 from helpers.stats import bootstrap_interval
@@ -94,21 +95,18 @@ def text_agreement(
     A draw's clusters are matched one to one to the topics they share most texts with (Hennig 2007,
     by text); NaN for a text that no draw held.
     """
-    from scipy.optimize import linear_sum_assignment
-
     n = len(space)
-    held, again = np.zeros(n), np.zeros(n)
+    same = np.full((draws, n), np.nan)
     if k < 2:
-        return np.full(n, np.nan)
-    for _ in range(draws):
+        return same[0]
+    for draw in same:
         rows = np.sort(rng.permutation(n)[: max(round(DRAWN * n), k)])
         drawn = best_partition(space[rows], k, rng, RESTARTS)
         overlap = np.zeros((k, k))
         np.add.at(overlap, (drawn, labels[rows]), 1)
         topic_of = linear_sum_assignment(-overlap)[1]
-        held[rows] += 1
-        again[rows] += topic_of[drawn] == labels[rows]
-    return np.where(held > 0, again / np.maximum(held, 1), np.nan)
+        draw[rows] = topic_of[drawn] == labels[rows]
+    return pd.DataFrame(same).mean().to_numpy()
 
 
 def separation(rows: np.ndarray, languages: np.ndarray, labels: np.ndarray, k: int) -> float:

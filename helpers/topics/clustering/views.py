@@ -10,9 +10,9 @@ from itertools import chain, islice
 import numpy as np
 import pandas as pd
 import scipy.sparse as sp
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from helpers import language
-from helpers.topics.wording.vocabulary import Vocabulary
 
 SENTENCES = 16  # sentences read per text; more cost time and add nothing measurable
 WEIGHTS = 1 / np.sqrt(np.arange(1, SENTENCES + 1))  # earlier sentences count more
@@ -22,6 +22,9 @@ NOISE_POWER = 0.35  # 0.5 would whiten the noise fully
 LANGUAGE_PRIOR = 10  # texts' worth of corpus mean mixed into each language's mean
 WORDS_SHARE = 0.65  # weight of wording against meaning in a very long text
 HALF_WORDS = 100  # distinct terms at which wording reaches half of that share
+FEWEST = 2  # texts that hold a term
+MOST = 0.3  # share of the texts that hold it
+TOKEN = r"\b[^\W\d_]{3,}\b"
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def embedded(texts: Sequence[Sequence[str]], encoder=None) -> list[np.ndarray]:
     """For each text, given as m sentences, their vectors (m, d), float32."""
     # sorted and without repeats, so that the order of the texts cannot reach the encoder's batches
     unique = sorted(set(chain.from_iterable(texts)))
-    vectors = np.asarray(language.embed(unique or [""], encoder=encoder), dtype=np.float32)
+    vectors = language.embed(unique, encoder=encoder)
     place = {sentence: row for row, sentence in enumerate(unique)}
     return [vectors[[place[sentence] for sentence in text]] for text in texts]
 
@@ -103,6 +106,37 @@ def pool(texts: Sequence[str], encoder=None, block: int = 2000) -> Pooled:
             scatter += spread.T @ spread
             freedom += n - 1
     return Pooled(np.array(rows), scatter, freedom)
+
+
+class Vocabulary:
+    """Words of three letters or more in at least two and at most three tenths of the texts, with
+    tf-idf weights.
+    """
+
+    def __init__(self) -> None:
+        self.number: dict[str, int] = {}
+        self._vectorizer = TfidfVectorizer(
+            token_pattern=TOKEN, min_df=FEWEST, max_df=MOST, sublinear_tf=True, dtype=np.float32
+        )
+
+    def fit_transform(self, texts: Sequence[str]) -> sp.csr_matrix:
+        """Weights (n, v), float32, rows of length 1 or 0; v is 0 where no term is in as many texts
+        as it must be.
+        """
+        try:
+            weights = self._vectorizer.fit_transform(texts)
+        except ValueError:  # no term is left
+            return sp.csr_matrix((len(texts), 0), dtype=np.float32)
+        self.number = self._vectorizer.vocabulary_
+        weights.sort_indices()
+        return weights
+
+    def transform(self, texts: Sequence[str]) -> sp.csr_matrix:
+        """Weights (n, v) of other texts, on the frequencies of those of `fit_transform`."""
+        return self._vectorizer.transform(texts)
+
+    def __len__(self) -> int:
+        return len(self.number)
 
 
 class ViewMaker:

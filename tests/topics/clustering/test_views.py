@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.topics.wording.vocabulary import Vocabulary
+from helpers.topics.clustering.views import Vocabulary
 
 TEXTS = [
     "The growth of growth, and of rents.",
