@@ -18,8 +18,6 @@ from helpers.topics.evidence import central_sentences
 from helpers.topics.wording import labels
 from helpers.topics.wording.terms import TermCounts, count_terms, topic_terms
 
-LABELS = [f"label_{code}" for code in CODES]
-
 
 @dataclass(frozen=True)
 class Topics:
@@ -88,8 +86,8 @@ class Topics:
         base = self.fitted or self
         found = base.model.place(texts).assign(text=list(texts))
         found["runner_up"] = found.runner_up.astype("Int64").mask(found.runner_up < 0)
-        labelled = found.merge(base.topics[["topic", *LABELS]], on="topic", how="left")
-        return labelled[["text", "topic", *LABELS, *found.columns[1:-1]]]
+        labelled = found.merge(base.topics[["topic", *edits.LABELS]], on="topic", how="left")
+        return labelled[["text", "topic", *edits.LABELS, *found.columns[1:-1]]]
 
     def renamed(self, names: dict[int, tuple[str, str]]) -> "Topics":
         """The same with other labels: topic -> (German, English); "" keeps the automatic one."""

@@ -7,16 +7,10 @@ import pandas as pd
 from helpers.languages import CODES
 from helpers.schema import TableError, require
 
-COLUMNS = [
-    "topic",
-    "your_label_de",
-    "your_label_en",
-    "label_de",
-    "label_en",
-    "size",
-    "terms",
-    "texts",
-]
+AUTOMATIC, LABELS, YOURS = (
+    [f"{kind}_{code}" for code in CODES] for kind in ("automatic", "label", "your_label")
+)
+COLUMNS = ["topic", *YOURS, *LABELS, "size", "terms", "texts"]
 CENTRAL = 20  # texts of a topic by which its row is found again
 SHARE = 0.5  # of a row's texts that must sit in one topic for the row to be carried over
 _REMEDY = "Write the file with topics.write_labels() and edit only your_label_de and your_label_en."
@@ -29,7 +23,7 @@ def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pa
     `texts` names the texts nearest to each topic: by them a label finds its topic again when topics
     are renumbered.
     """
-    require(topics, "TOPICS", ["topic", "label_de", "label_en"], "Call topics.find() first.")
+    require(topics, "TOPICS", ["topic", *LABELS], "Call topics.find() first.")
     require(memberships, "MEMBERSHIPS", ["text_id", "topic", "margin"], "Call topics.find() first.")
     path = Path(path)
     given = _matched(_read(path), memberships) if path.is_file() else {}
@@ -38,9 +32,9 @@ def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pa
     )
     texts = central.groupby("topic").text_id.apply(lambda ids: "|".join(ids.head(CENTRAL)))
     table = topics.copy()
-    if "automatic_de" in table:
-        table = table.assign(label_de=table.automatic_de, label_en=table.automatic_en)
-    for column in ("your_label_de", "your_label_en"):
+    if set(AUTOMATIC) <= set(table):
+        table[LABELS] = table[AUTOMATIC]
+    for column in YOURS:
         table[column] = [given.get(topic, {}).get(column, "") for topic in table.topic]
     table["texts"] = table.topic.map(texts).fillna("")
     temporary = path.with_name(path.name + ".part")
@@ -59,31 +53,23 @@ def read_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pat
     if not path.is_file():
         raise TableError(f"There is no label file {path}. {_REMEDY}")
     given = _matched(_read(path), memberships)
-    return rename(
-        topics, {t: (row["your_label_de"], row["your_label_en"]) for t, row in given.items()}
-    )
+    return rename(topics, {t: tuple(row[column] for column in YOURS) for t, row in given.items()})
 
 
 def rename(topics: pd.DataFrame, names: dict[int, tuple[str, str]]) -> pd.DataFrame:
     """TOPICS with other labels: topic -> (German, English), where "" keeps the automatic one."""
-    require(topics, "TOPICS", ["topic", "label_de", "label_en"], "Call topics.find() first.")
+    require(topics, "TOPICS", ["topic", *LABELS], "Call topics.find() first.")
     table = topics.copy()
-    for i, code in enumerate(CODES):
-        automatic = table.get(f"automatic_{code}", table[f"label_{code}"])
+    for i, (automatic, label) in enumerate(zip(AUTOMATIC, LABELS, strict=True)):
+        table[automatic] = table.get(automatic, table[label])
         chosen = table.topic.map(lambda t, i=i: names.get(t, ("", ""))[i].strip())
-        table[f"automatic_{code}"] = automatic
-        table[f"label_{code}"] = chosen.where(chosen != "", automatic)
+        table[label] = chosen.where(chosen != "", table[automatic])
     return table
 
 
 def _read(path: Path) -> pd.DataFrame:
     table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    require(
-        table,
-        f"Label file {path.name}",
-        ["topic", "your_label_de", "your_label_en", "texts"],
-        _REMEDY,
-    )
+    require(table, f"Label file {path.name}", ["topic", *YOURS, "texts"], _REMEDY)
     return table
 
 
@@ -92,14 +78,11 @@ def _matched(table: pd.DataFrame, memberships: pd.DataFrame) -> dict[int, dict]:
     topic_of = memberships.set_index("text_id").topic
     best: dict[int, tuple[float, dict]] = {}
     for row in table.to_dict("records"):
-        if not (row["your_label_de"].strip() or row["your_label_en"].strip()):
-            continue
         ids = [i for i in row["texts"].split("|") if i]
         today = topic_of.reindex(ids).dropna().astype(int)
-        if not len(today):
-            continue
-        topic = int(today.mode().iloc[0])
-        share = float((today == topic).sum() / len(ids))
-        if share >= SHARE and share > best.get(topic, (0, None))[0]:
-            best[topic] = (share, row)
+        if len(today) and any(row[column].strip() for column in YOURS):
+            topic = int(today.mode().iloc[0])
+            share = float((today == topic).sum() / len(ids))
+            if share >= SHARE and share > best.get(topic, (0, None))[0]:
+                best[topic] = (share, row)
     return {topic: row for topic, (_, row) in best.items()}
