@@ -69,7 +69,7 @@ def check_lexicon(frame: pd.DataFrame, kind: str, name: str) -> pd.DataFrame:
 
 
 @cache
-def words(kind: str, column: str = "word", **where: str) -> frozenset[str]:
+def words(kind: str, column: str = "word", /, **where: str) -> frozenset[str]:
     """What stands in one column of a shipped lexicon, in the rows whose other columns hold the
     values of `where`: `words("grammar", language="de", word_class="article")`.
     """

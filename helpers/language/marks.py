@@ -49,7 +49,7 @@ def find_marked(text: str) -> list[Marked]:
     stack: list[tuple[int, str]] = []
     line = 0
     for match in _MARK.finditer(text):
-        at, mark = match.span()[0], match.group()
+        at, after, mark = match.start(), match.end(), match[0]
         if mark == "\n":
             line = at
             if stack and (
@@ -57,7 +57,6 @@ def find_marked(text: str) -> list[Marked]:
             ):
                 _give_up(text, at, stack, found)
             continue
-        after = match.end()
         closes = _closes(text, at, after, mark, stack)
         if closes is not None:
             start, opener = stack[closes]
@@ -77,31 +76,26 @@ def find_marked(text: str) -> list[Marked]:
 def _closes(text: str, at: int, after: int, mark: str, stack: list[tuple[int, str]]) -> int | None:
     """Index of the open mark that this one closes, innermost first."""
     follows_letter, before = text[after : after + 1].isalnum(), text[at - 1 : at]
-    if mark in "'’" and (
+    apostrophe = mark in "'’" and (
         follows_letter or (mark == "'" and before == "s" and text[after : after + 1] == " ")
-    ):
+    )
+    waiting = mark == "“" and any(opener == "„" for _, opener in stack)
+    opens = before in " \t" and follows_letter and mark in "\"'“" and not waiting
+    if apostrophe or opens:
         return None
-    waiting = any(opener == "„" for _, opener in stack)
-    if before in " \t" and follows_letter and mark in "\"'“" and not (mark == "“" and waiting):
-        return None
-    for index in range(len(stack) - 1, -1, -1):
-        if mark in _CLOSERS[stack[index][1]]:
-            return index
-    return None
+    inner_first = range(len(stack) - 1, -1, -1)
+    return next((i for i in inner_first if mark in _CLOSERS[stack[i][1]]), None)
 
 
 def _opens(text: str, at: int, after: int, mark: str) -> bool:
     before, following = text[at - 1 : at] if at else " ", text[after : after + 1]
-    if mark == "„":
-        return True
-    if (
+    refused = (
         not following
         or following.isspace()
         or (mark in "'’‚" and not following.isalpha())
         or mark == "’"
-    ):
-        return False
-    return before in _BEFORE_OPENING
+    )
+    return mark == "„" or (before in _BEFORE_OPENING and not refused)
 
 
 def _give_up(text: str, at: int, stack: list[tuple[int, str]], found: list[Marked]) -> None:
@@ -110,12 +104,11 @@ def _give_up(text: str, at: int, stack: list[tuple[int, str]], found: list[Marke
     """
     start, opener = stack[0]
     stack.clear()
-    line_end = text.find("\n", start, at)
-    end = min(at if line_end < 0 else line_end, start + LONGEST_UNCLOSED)
-    if opener not in _GUESSED or end - start < 2:
+    line = text[start:at].partition("\n")[0][:LONGEST_UNCLOSED]
+    if opener not in _GUESSED or len(line) < 2:
         return
     tail = len(found)
     while tail and found[tail - 1].start >= start:
         tail -= 1
     found[tail:] = [inner._replace(depth=1) for inner in found[tail:]]
-    found.append(Marked(start, start + len(text[start:end].rstrip()), 0, False))
+    found.append(Marked(start, start + len(line.rstrip()), 0, False))

@@ -1,6 +1,7 @@
 """Sentences of news text with exact offsets."""
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -10,8 +11,8 @@ import pandas as pd
 from helpers.corpus import function_words, identify
 from helpers.language.grammar import in_any_language, listed
 from helpers.languages import LANGUAGES
-from helpers.lexicon import read_lexicon
-from helpers.schema import check, empty, require
+from helpers.lexicon import either, words
+from helpers.schema import check, require
 
 _CLOSERS = "\"'”“»«’›‹)\\]"
 # The look-behind lets a run of stops be tried once only, so that a line of a million dots stays
@@ -21,8 +22,10 @@ _LOST_SPACE = re.compile(r"(?<=[a-zäöüß][a-zäöüß])[.!?](?=([A-ZÄÖÜ][a
 _FOLLOWING = re.compile(r"\s*[\"'„“”»«‚‘›‹(\[–—•*-]*\s*(\w*)")
 _NO_WORD = re.compile(r"[\s(\[„“\"»«'‚‘/:–—-]")
 _ENDED = re.compile(rf"[.!?…:;,][{_CLOSERS}]*$")
-_ROMAN = re.compile(r"[IVX]{1,5}$")
-_LETTERS_WITH_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+_SHORTENED = re.compile(r"(?:[IVX]{1,5}|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2})$")  # II, z.B
+_LINE = re.compile(r"\S(?:.*\S)?")
+_TITLE = re.compile(r"\S(?:.*\S)?", re.S)
+_SPACE = re.compile(r"\s*")
 _HEADING_LENGTH = 160  # characters; longer lines without a full stop are cut-off paragraphs
 _WRAP = (45, 130)  # characters; where the lines of hard-wrapped text end
 _BROKEN_LINES, _BROKEN_SHARE = 3, 1 / 4  # least number and share of lines cut in mid-sentence
@@ -36,16 +39,18 @@ _ORDINAL_DIGITS = 2  # numbers of two digits with a dot are mostly ordinals wher
 _BEFORE_NUMBER, _BEFORE_STOP, _SPACE_AFTER, _WORD_AFTER, _NAME_AFTER = 12, 40, 40, 60, 160
 
 
-def _pattern(before: str, word_class: str, after: str, flags: int = 0) -> re.Pattern:
-    words = "|".join(sorted(in_any_language(word_class)))
-    return re.compile(f"{before}(?:{words}){after}", flags)
-
-
+# Abbreviations that something always follows, and those that may end a sentence.
+_ALWAYS_FOLLOWED, _MAY_END = (
+    words("abbreviations", "abbreviation", may_end=each) for each in ("", "yes")
+)
 # Shows that a text is in a language whose ordinals have a dot (3. Oktober).
-_DOTTED = _pattern(r"\b", "ordinal_sign", r"\b", re.I)
-_BEFORE_ORDINAL = _pattern(r"\b", "before_ordinal", " $", re.I)
+_DOTTED = re.compile(rf"\b(?:{either(in_any_language('ordinal_sign'))})\b", re.I)
+_BEFORE_ORDINAL = re.compile(rf"\b(?:{either(in_any_language('before_ordinal'))}) $", re.I)
 # “Why?” Anna Smith asked: the sentence goes on.
-_SAYS_AFTER = _pattern(r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,4}", "says_after_question", r"\b")
+_SAYS_AFTER = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,4}"
+    rf"(?:{either(in_any_language('says_after_question'))})\b"
+)
 
 
 def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
@@ -59,21 +64,19 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
     rows: list[tuple] = []
-    titles = documents["title"] if "title" in documents.columns else [None] * len(documents)
+    titles = documents.get("title", [None] * len(documents))
     for doc_id, text, language, title in zip(
         documents.doc_id, documents.text, documents.language, titles, strict=True
     ):
         title = title if isinstance(title, str) else ""
         text = text if isinstance(text, str) else ""
-        found = [(title, *_trim(title, 0, len(title)), "title")] if title.strip() else []
+        found = [(title, *line.span(), "title") for line in _TITLE.finditer(title)]
         found += [(text, start, end, role) for start, end, role in spans_of(text)]
         for number, (source, start, end, role) in enumerate(found):
             sentence = source[start:end]
             rows.append(
                 (doc_id, number, start, end, sentence, _language_of(sentence, language), role)
             )
-    if not rows:
-        return empty("SENTENCES")
     names = ["doc_id", "sentence_id", "start", "end", "text", "language", "role"]
     return check(pd.DataFrame(rows, columns=names), "SENTENCES")
 
@@ -96,19 +99,16 @@ def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of every line that is not blank, hard-wrapped lines joined."""
-    lines, position = [], 0
-    for line in text.split("\n"):
-        start, end = _trim(text, position, position + len(line))
-        lines.append((start, end))
-        position += len(line) + 1
+    lines = [line.span() for line in _LINE.finditer(text)]
     wrapped = _is_wrapped(text, lines)
     blocks: list[tuple[int, int]] = []
     open_line = False  # whether the next line goes on with the last block
     for start, end in lines:
-        if start >= end:
-            open_line = False
-            continue
-        if open_line and (wrapped or text[start].islower()):
+        if (
+            open_line
+            and (wrapped or text[start].islower())
+            and text.count("\n", blocks[-1][1], start) == 1
+        ):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
@@ -121,7 +121,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines break in mid-sentence: alike in length, no stop at the end, a small letter
     after.
     """
-    inner = [(a, b) for a, b in pairwise(lines) if a[0] < a[1] and b[0] < b[1]]
+    inner = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
     broken = [
         a
         for a, b in inner
@@ -132,55 +132,22 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     return len(broken) >= max(_BROKEN_LINES, _BROKEN_SHARE * len(inner))
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space at its ends; empty spans end where they start."""
-    part = text[start:end]
-    left = len(part) - len(part.lstrip())
-    return start + left, max(start + left, start + len(part.rstrip()))
-
-
-def after_space(text: str, at: int, limit: int | None = None) -> int:
+def after_space(text: str, at: int, limit: int = sys.maxsize) -> int:
     """The first offset from `at` on, up to `limit`, at which no white space stands."""
-    limit = len(text) if limit is None else limit
-    while at < limit and text[at].isspace():
-        at += 1
-    return at
+    return next(_SPACE.finditer(text, at, limit)).end()
 
 
 def _split(text: str, start: int, end: int, dotted: bool) -> Iterator[tuple[int, int]]:
-    first = start
-    for stop in _stops(text, start, end, dotted):
-        if stop >= end:
-            break
-        yield first, stop
-        first = after_space(text, stop, min(end, stop + _SPACE_AFTER))
-    if first < end:
-        yield first, end
-
-
-def _stops(text: str, start: int, end: int, dotted: bool) -> Iterator[int]:
-    """Where sentences end, in order."""
-    lost = {m.end() for m in _LOST_SPACE.finditer(text, start, end) if m[1].lower() in _starters()}
-    first = start
-    found = [(m.end(), m) for m in _STOP.finditer(text, start, end)]
-    for position, stop in sorted([*found, *((p, None) for p in lost)], key=lambda pair: pair[0]):
-        if stop is None or _is_end(text, first, stop, end, dotted):
-            first = position
-            yield position
-
-
-@cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
-    """Abbreviations that something always follows, and those that may end a sentence; without the
-    last dot.
-    """
-    table = read_lexicon("abbreviations")
-    ends = table.may_end == "yes"
-    always, may_end = (
-        frozenset(part.str.removesuffix("."))
-        for part in (table.abbreviation[~ends], table.abbreviation[ends])
-    )
-    return always, may_end
+    """Sentences of one paragraph: they end at stops, and where the space after a stop is lost."""
+    lost = [m for m in _LOST_SPACE.finditer(text, start, end) if m[1].lower() in _starters()]
+    stops = sorted([*_STOP.finditer(text, start, end), *lost], key=re.Match.end)
+    for stop in stops:
+        at = stop.end()
+        if at < end and (stop.re is _LOST_SPACE or _is_end(text, start, stop, end, dotted)):
+            yield start, at
+            start = after_space(text, at, min(end, at + _SPACE_AFTER))
+    if start < end:
+        yield start, end
 
 
 @cache
@@ -192,20 +159,19 @@ def _starters() -> frozenset[str]:
 @cache
 def _months() -> frozenset[str]:
     """Names of months in languages whose ordinals have a dot."""
-    table = read_lexicon("months")
     dotted = [code for code in LANGUAGES if listed(code, "ordinal_sign")]
-    return frozenset(table.name[table.language.isin(dotted)])
+    return frozenset().union(*(words("months", "name", language=code) for code in dotted))
 
 
 def _is_end(text: str, first: int, stop: re.Match, end: int, dotted: bool) -> bool:
     after, mark = stop.end(), stop[0]
     following = next(_FOLLOWING.finditer(text, after, min(end, after + _WORD_AFTER)))[1]
-    if following[:1].islower():
-        return False
-    if text.startswith(".", after_space(text, after, min(end, after + _WORD_AFTER))):
-        return False  # the dots of ". . ."
     asked = len(mark) > 1 and mark[0] in "?!"
-    if asked and _SAYS_AFTER.match(text, after, min(end, after + _NAME_AFTER)):
+    if (
+        following[:1].islower()
+        or text.startswith(".", after_space(text, after, min(end, after + _WORD_AFTER)))  # ". . ."
+        or (asked and _SAYS_AFTER.match(text, after, min(end, after + _NAME_AFTER)))
+    ):
         return False
     if mark[0] != "." or mark.startswith(".."):
         return True
@@ -215,14 +181,10 @@ def _is_end(text: str, first: int, stop: re.Match, end: int, dotted: bool) -> bo
         number = stop.start() - len(word)
         before = text[max(first, number - _BEFORE_NUMBER) : number]
         return starts_anew or not following or not _is_ordinal(word, before, following, dotted)
-    always, may_end = _abbreviations()
-    if word in always or (word == "No" and following.isdigit()):
+    if f"{word}." in _ALWAYS_FOLLOWED or (word == "No" and following.isdigit()):
         return False
     shortened = (
-        word in may_end
-        or (len(word) == 1 and word.isalpha())
-        or _ROMAN.match(word)
-        or _LETTERS_WITH_DOTS.match(word)
+        f"{word}." in _MAY_END or (len(word) == 1 and word.isalpha()) or _SHORTENED.match(word)
     )
     return starts_anew or not shortened
 
@@ -241,11 +203,11 @@ def _language_of(sentence: str, language: str) -> str:
     identifier agrees.
     """
     others = [code for code in LANGUAGES if code != language] if language in LANGUAGES else []
-    words = sentence.lower().split()
+    found = sentence.lower().split()
     for other in others:
         theirs = function_words(other) - function_words(language)
         ours = function_words(language) - function_words(other)
-        foreign, own = (sum(map(each.__contains__, words)) for each in (theirs, ours))
+        foreign, own = (sum(map(each.__contains__, found)) for each in (theirs, ours))
         clear = foreign >= max(_FOREIGN_WORDS, _CLEARLY_FOREIGN * own)
         if clear and identify([sentence]) == [other]:
             return other

@@ -1,6 +1,7 @@
 """Sentences cut into words and clauses, with a stretch in quote marks as one word."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from helpers.language.marks import Marked
@@ -32,6 +33,14 @@ class Sentence:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the words from `first` up to, not including, `last`."""
         return self.starts[first], self.ends[last - 1]
+
+    def find(self, words: Collection[str], first: int, last: int) -> int | None:
+        """The first place from `first` up to, not including, `last` with one of `words`."""
+        return next((i for i in range(first, last) if self.low[i] in words), None)
+
+    def past(self, words: Collection[str], first: int, last: int) -> int:
+        """The first place from `first` on without one of `words`, `last` where there is none."""
+        return next((i for i in range(first, last) if self.low[i] not in words), last)
 
 
 def cut(text: str, start: int, end: int, marked: list[Marked]) -> Sentence:

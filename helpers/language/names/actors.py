@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.language.inflection.inflect import forms, name_forms
 from helpers.language.matching.terms import Matcher
-from helpers.language.names.people import Name, overlaps, suggest
+from helpers.language.names.people import Name, apart, suggest
 from helpers.language.names.places import cities, city_names, territories
 from helpers.language.sentences import after_space
 from helpers.languages import CODES, LANGUAGES
@@ -32,9 +32,7 @@ def find_actors(documents: pd.DataFrame) -> pd.DataFrame:
     also "Russen") or role.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
-    published = (
-        documents["published"] if "published" in documents.columns else [None] * len(documents)
-    )
+    published = documents.get("published", [None] * len(documents))
     rows = [
         {"doc_id": doc_id, "start": start, "end": end, "text": text[start:end], **found}
         for doc_id, text, language, day in zip(
@@ -60,23 +58,22 @@ def mentions(text: str, language: str, published: object = None) -> list[tuple[i
         for start, end, key in matcher.find(text)
         if text[start].isupper() or entries[key]["form"] == "adjective"
     ]
-    found = _with_suggestions(text, language, found)
-    return _with_roles(text, language, found, published)
+    return _with_roles(text, language, _with_suggestions(text, language, found), published)
 
 
 def _entry(name: str, lexicon: str, kind: str, country: str, form: str = "name") -> dict:
     return {"concept": name, "lexicon": lexicon, "kind": kind, "country": country, "form": form}
 
 
-def _day(value: object) -> pd.Timestamp:
-    """A date without time zone, as offices change hands by local date; NaT where it is none."""
+def _day(value: object) -> str:
+    """A date like 2024-07-01, as offices change hands by local date; "" where it is none."""
     day = pd.to_datetime(value, errors="coerce")
-    return pd.NaT if pd.isna(day) else day.tz_localize(None)
+    return "" if pd.isna(day) else day.date().isoformat()
 
 
-def _holder(terms: list[dict], day: pd.Timestamp, named: set[str]) -> str | None:
+def _holder(terms: list[dict], day: str, named: set[str]) -> str | None:
     """Who held an office that day; without a date the only holder whom the text names."""
-    held = [row["name"] for row in terms if row["from"] <= day < row["until"]]
+    held = [row["name"] for row in terms if row["from"] <= day < (row["until"] or _NO_END)]
     holders = held[:1] or list({row["name"] for row in terms} & named)
     return holders[0] if len(holders) == 1 else None
 
@@ -85,11 +82,7 @@ def _holder(terms: list[dict], day: pd.Timestamp, named: set[str]) -> str | None
 def _roles(language: str) -> dict[str, list[dict]]:
     """Terms of office by role, lower case."""
     table = read_lexicon("actor_roles").query("language == @language")
-    days = {
-        "from": pd.to_datetime(table["from"]),
-        "until": pd.to_datetime(table["until"].replace("", _NO_END)),
-    }
-    by_role = table.assign(**days).groupby(table.role.str.lower(), sort=False)
+    by_role = table.groupby(table.role.str.lower(), sort=False)
     return {str(role): rows.to_dict("records") for role, rows in by_role}
 
 
@@ -111,13 +104,12 @@ def gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
     """
     patterns: dict[str, list[str]] = {}
     entries: dict[str, dict] = {}
-    exact: list[str] = []
-    for spelling, entry in _spellings(language):
+    spellings = list(_spellings(language))
+    for spelling, entry in spellings:
         key = f"{entry['concept']}\t{entry['kind']}\t{entry['form']}"
         entries.setdefault(key, entry)
         patterns.setdefault(key, []).extend(name_forms(spelling, language))
-        if spelling.endswith("="):
-            exact.append(spelling[:-1])
+    exact = [spelling[:-1] for spelling, _ in spellings if spelling.endswith("=")]
     return Matcher(patterns, exact=exact), entries
 
 
@@ -133,8 +125,8 @@ def _spellings(language: str) -> Iterator[tuple[str, dict]]:
         state = states.get(code, name)
         yield name, _entry(state, "places", "state", state)
     for city, code in cities().items():
-        local = city_names(language).get(city, city)
-        yield local, _entry(local, "places", "place", states.get(code, ""))
+        own = city_names(language).get(city, city)
+        yield own, _entry(own, "places", "place", states.get(code, ""))
 
 
 @cache
@@ -167,9 +159,7 @@ def _with_suggestions(text: str, language: str, found: list) -> list:
         first, last = bisect_left(starts, name.start), bisect_left(starts, name.end)
         # Of known names, which do not overlap, only the one before the first reaches into it.
         clashes = [i for i in range(max(0, first - 1), last) if found[i][1] > name.start]
-        if name.name in refused:
-            continue
-        if clashes and not _is_longer(name, [found[i] for i in clashes]):
+        if name.name in refused or not _is_longer(name, [found[i] for i in clashes]):
             # "German Defense" is no person, and then "Defense" alone is none either.
             if any(found[i][2]["kind"] != "person" for i in clashes):
                 refused.add(name.name)
@@ -187,7 +177,7 @@ def _with_suggestions(text: str, language: str, found: list) -> list:
 
 
 def _is_longer(name: Name, clashes: list) -> bool:
-    """Whether a suggested person's name encloses the known names it clashes with: surnames, or
+    """Whether a suggested person's name encloses all known names it clashes with: surnames, or
     cities of that name.
     """
     inside = all(name.start <= start and end <= name.end for start, end, _ in clashes)
@@ -207,23 +197,17 @@ def _role_matcher(language: str) -> Matcher:
 
 def _with_roles(text: str, language: str, found: list, published: object) -> list:
     """Role nouns that stand for their holder, where no name follows at once."""
-    named = {entry["concept"] for *_, entry in found if entry["kind"] == "person"}
-    person_starts = {start for start, _, entry in found if entry["kind"] == "person"}
+    persons = {start: entry["concept"] for start, _, entry in found if entry["kind"] == "person"}
     countries = Counter(entry["country"] for *_, entry in found)
-    day = _day(published)
+    day, named = _day(published), set(persons.values())
     roles = []
     for start, end, role in _role_matcher(language).find(text):
-        if after_space(text, end) in person_starts or not _is_theirs(
-            _roles(language)[role][0], countries
-        ):
-            continue
-        holder = _holder(_roles(language)[role], day, named)
-        if holder is not None:
+        terms = _roles(language)[role]
+        holder = _holder(terms, day, named)
+        if holder and after_space(text, end) not in persons and _is_theirs(terms[0], countries):
             country = known_actors().country[holder]
             roles.append((start, end, _entry(holder, "actor_roles", "person", country, "role")))
-    ends = [end for _, end, _ in roles]
-    kept = [hit for hit in found if not overlaps(hit, roles, ends)]
-    return sorted([*kept, *roles], key=lambda hit: hit[:2])
+    return sorted([*apart(found, roles), *roles], key=lambda hit: hit[:2])
 
 
 def _is_theirs(office: dict, countries: Counter) -> bool:

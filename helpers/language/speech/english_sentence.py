@@ -23,6 +23,7 @@ EN = words_of("en")
 _CLAUSE_OPENERS = closed_class("en", "side", "clause_opener")
 _PASSIVE = auxiliaries("en")
 _NOUN_BEFORE = {"of", "in", "for", "on", "with", "by", "from", "'s", "’s", "at"}
+_NO_OBJECT = {"in", "on", "at", "during", "to", "of", "by", "about", "for", "from"}
 _ALSO_PRONOUNS = {"that", "which", "what", "many", "some", "most", "few", "all", "others", "both"}
 
 # Words: between a cue and its "that", of a name that hears it, and of a phrase that reports no
@@ -61,12 +62,8 @@ def _by_verbs(s: Sentence, reading: Reading) -> None:
             )
             cue = cue or next((r for r in readings if not r.particle), None)
             frame = _verb_frame(s, p, i, cue) if cue else None
-            if cue is None or frame is None or not _tells_speech(s, p, i, cue, frame):
-                continue
-            if frame.content:
+            if cue and frame and _tells_speech(s, p, i, cue, frame):
                 reading.take(frame)
-            else:
-                reading.heads.append(frame)
 
 
 def _is_noun(s: Sentence, i: int) -> bool:
@@ -75,11 +72,10 @@ def _is_noun(s: Sentence, i: int) -> bool:
         return before not in _ALSO_PRONOUNS
     if s.low[i] not in EN.noun_like or before in EN.pronoun or before in AUXILIARIES:
         return False
-    if i == 0:
-        return True
     following = s.low[i + 1] if i + 1 < len(s.low) else ""
     named = s.words[i - 1][0].isupper() or before.endswith("s")
-    return not (following in ("that", "to") or (following in EN.article and named))
+    used = following in ("that", "to") or (following in EN.article and named)
+    return i == 0 or not used
 
 
 def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
@@ -88,31 +84,26 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> Frame | None:
     """
     first, last = s.parts[p]
     gerund = s.low[i].endswith("ing") and cue.base != s.low[i]
-    speaker = None
-    if gerund and cue.use == "think":
+    infinitive = not gerund and i > first and s.low[i - 1] == "to"
+    if infinitive or (gerund and cue.use == "think"):
         return None
-    if not gerund:
-        if i > first and s.low[i - 1] == "to":
-            return None
-        speaker = subject_before(s, _clause_begin(s, first, i), i)
-        if speaker is None and i == first and p:
-            # "Smith, a farmer from Ohio, said …"
-            opening = s.parts[0]
-            speaker = opening if opening[1] - opening[0] < SUBJECT else None
-        if speaker is None and s.low[i - 1 : i] != ["and"]:
+    speaker = None if gerund else subject_before(s, _clause_begin(s, first, i), i)
+    if not gerund and speaker is None:
+        if i == first and p and s.parts[0][1] - s.parts[0][0] < SUBJECT:
+            speaker = s.parts[0]  # "Smith, a farmer from Ohio, said …"
+        elif s.low[i - 1 : i] != ["and"]:
             return None
     certain = BEFORE if cue.use == "say" else THOUGHT
     frame = Frame(first, last, s.words[i], speaker, base=cue.base, certain=certain, use=cue.use)
-    frame = _turned(s, i, frame)
+    _turn(s, i, frame)
     begin = _content_begin(s, p, i + (2 if cue.particle else 1), cue)
     if begin is None or begin >= end_of(s):
         return frame
     claims = s.low[begin] in CLAIMING or begin in s.marked
-    if (gerund or cue.base in EN.with_clause) and not claims and s.words[begin - 1] not in ":,":
+    apart = (gerund or cue.base in EN.with_clause) and s.words[begin - 1] not in ":,"
+    if not claims and (apart or (cue.use == "act" and s.low[begin] != "to")):
         return frame
-    if cue.use == "act" and not claims and s.low[begin] != "to":
-        return frame
-    stop = last if s.low[first] in EN.side and begin < last else _content_end(s, begin, cue)
+    stop = last if s.low[first] in EN.side and begin < last else _content_end(s, begin, cue.use)
     # "confirmed the agenda" reports no claim; "said nobody was hurt" does.
     full = (
         claims
@@ -147,22 +138,19 @@ def _tells_speech(s: Sentence, p: int, i: int, cue: Cue, frame: Frame) -> bool:
     )
 
 
-def _turned(s: Sentence, i: int, frame: Frame) -> Frame:
-    """The frame of a verb in the passive: who says it stands behind "by"; else nobody does."""
+def _turn(s: Sentence, i: int, frame: Frame) -> None:
+    """Turn the frame of a verb in the passive: who says it stands behind "by"; else nobody does."""
     j = i - 1
     while j > frame.first and s.low[j].endswith("ly"):
         j -= 1
     turns = s.low[j] in _PASSIVE and is_participle(s.low[i], "en") and s.low[i] not in EN.stative
-    if not turns:
-        return frame
-    by = next((j for j in range(i + 1, min(i + AFTER_BE, frame.last)) if s.low[j] == "by"), None)
-    frame.speaker = None
-    if by:
+    by = s.find(("by",), i + 1, min(i + AFTER_BE, frame.last))
+    if turns and by:
         end = phrase_end(s, by + 1, frame.last)
         beyond = (j for j in range(by + 2, end) if s.low[j] in EN.preposition and s.low[j] != "of")
         frame.speaker = by + 1, next(beyond, end)
-    frame.use = frame.use if by else ""
-    return frame
+    elif turns:
+        frame.speaker, frame.use = None, ""
 
 
 def _clause_begin(s: Sentence, first: int, i: int) -> int:
@@ -179,64 +167,43 @@ def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
     hearer.
     """
     _, last = s.parts[p]
-    that = next(
-        (j for j in range(after, min(after + _TO_THAT, last)) if s.low[j] in CLAIMING), None
-    )
+    that = s.find(CLAIMING, after, min(after + _TO_THAT, last))
     if that is not None:
         return that
-    following = s.parts[p + 1][0] if p + 1 < len(s.parts) else None
-    j = after
-    if cue.base in EN.telling:
-        j = _after_hearer(s, j, last)
-    while j < last and s.low[j] in EN.time:
-        j += 1
-    if (
-        j < last
-        and s.low[j] in ("in", "on", "at", "during", "to", "of", "by", "about", "for", "from")
-        and cue.use == "say"
-    ):
-        return (
-            following
-            if following is not None and (following in s.marked or s.low[following] in CLAIMING)
-            else None
-        )
-    if j < last:
+    j = _after_hearer(s, after, last) if cue.base in EN.telling else after
+    j = s.past(EN.time, j, last)
+    if j < last and (cue.use != "say" or s.low[j] not in _NO_OBJECT):
         return j
-    if following is None:
+    if p + 1 == len(s.parts):
         return None
-    if s.words[following - 1] == ":" or following in s.marked:
-        return following
-    return (
-        following
-        if cue.use == "say" and s.words[following - 1] == "," and s.low[following] not in EN.opener
-        else None
-    )
+    following = s.parts[p + 1][0]
+    word, sign = s.low[following], s.words[following - 1]
+    if j < last:
+        goes_on = word in CLAIMING
+    else:
+        goes_on = sign == ":" or (cue.use == "say" and sign == "," and word not in EN.opener)
+    return following if goes_on or following in s.marked else None
 
 
 def _after_hearer(s: Sentence, j: int, last: int) -> int:
+    """The place after whom is told: "us", "the Daily News"."""
     if j < last and s.low[j] in EN.hearer:
         return j + 1
-    k = j
-    while (
-        k < last
-        and k - j < _HEARER
-        and (s.words[k][0].isupper() or s.low[k] in ("the", "a", "of", "and", "'s", "’s"))
-    ):
-        k += 1
-    return k
+    limit = min(j + _HEARER, last)
+    inside = ("the", "a", "of", "and", "'s", "’s")
+    named = (s.words[k][0].isupper() or s.low[k] in inside for k in range(j, limit))
+    return j + sum(takewhile(bool, named))
 
 
-def _content_end(s: Sentence, begin: int, cue: Cue) -> int:
+def _content_end(s: Sentence, begin: int, use: str) -> int:
     """Content ends with the sentence, at a semicolon, a further frame, or where the newsroom adds
-    what it knows.
+    what it knows; `use` is its cue's.
     """
     for first, _ in s.parts:
-        if first <= begin:
-            continue
         word, sign = s.low[first], s.words[first - 1]
-        gloss = word in EN.gloss
-        stops = word in ("but", "according") or gloss or (word in EN.stopper and cue.use != "say")
-        if sign == ";" or (sign == "," and stops):
+        adds = word in ("but", "according") or word in EN.gloss
+        stops = adds or (word in EN.stopper and use != "say")
+        if first > begin and (sign == ";" or (sign == "," and stops)):
             return first - 1
     return end_of(s)
 
@@ -256,8 +223,5 @@ def _by_nouns(s: Sentence, reading: Reading) -> None:
             owner = i - 2 if i - first >= 2 and s.low[i - 1] in ("'s", "’s") else i - 1
             owned = i > first and s.low[i - 1].endswith(("'s", "’s", "s'", "s’"))
             speaker = (owner, i) if owned and owner >= first else None
-            frame = Frame(
-                i, i + 1, s.words[i], speaker, base=speech[s.low[i]], certain=THOUGHT, use=""
-            )
-            frame.content = [(i + 1, _content_end(s, i + 1, Cue(frame.base, "say")))]
-            reading.take(frame)
+            content, base = [(i + 1, _content_end(s, i + 1, "say"))], speech[s.low[i]]
+            reading.take(Frame(i, i + 1, s.words[i], speaker, content, base, THOUGHT, use=""))

@@ -47,7 +47,10 @@ class Reading:
     claimed: set[int] = field(default_factory=set)
 
     def take(self, frame: Frame) -> None:
-        """Add a frame that has content."""
+        """Add a frame to those with content or to those without."""
+        if not frame.content:
+            self.heads.append(frame)
+            return
         self.frames.append(frame)
         for first, last in [(frame.first, frame.last), *frame.content]:
             self.claimed.update(range(first, last))

@@ -30,26 +30,27 @@ _SO, _PERFECT_FRAME, _INTRODUCTION, _AFTER_CUE, _VERB_ALONE, _LATE = 25, 14, 6, 
 _LONG_QUOTE = 30  # characters of a quotation that is a clause and no name
 
 
-def cue_in(s: Sentence, first: int, last: int) -> tuple[int, Cue] | None:
-    """The cue verb of a clause with its reading; parts of separable verbs belong together."""
+def cue_in(s: Sentence, first: int, last: int) -> tuple[int, Cue | None]:
+    """Place and reading of the cue verb of a clause, `last` and None where it has none; parts of
+    separable verbs belong together.
+    """
     verbs = cues_of("de").verbs
-    best = None
+    place, best = last, None
     for i in s.verbs:
-        if i < first:
+        if not first <= i < last:
             continue
-        if i >= last:
-            break
-        word = s.low[i]
+        word, readings = s.low[i], verbs[s.low[i]]
         if i > first and s.low[i - 1] in DE.prefix_before_verb and s.low[i - 1] + word in verbs:
             return i, verbs[s.low[i - 1] + word][0]
-        if (s.words[i] != word and i > first) or _before_noun(s, i, last):
+        if (
+            (s.words[i] != word and i > first)
+            or _before_noun(s, i, last)
+            or (readings[0].base == "sprechen" and s.find(("von", "davon"), first, last) is None)
+        ):
             continue
-        readings = verbs[word]
         reading = next(
             (r for r in readings if r.particle and _particle_closes(s, r.particle, i, last)), None
         )
-        if readings[0].base == "sprechen" and not {"von", "davon"} & set(s.low[first:last]):
-            continue
         if reading is None and word.startswith("zeig") and "sich" not in s.low[first:last]:
             continue
         reading = (
@@ -57,40 +58,39 @@ def cue_in(s: Sentence, first: int, last: int) -> tuple[int, Cue] | None:
             or _late_particle(s, readings, last)
             or next((r for r in readings if not r.particle), None)
         )
-        if reading and (best is None or (best[1].use == "think" and reading.use != "think")):
-            best = (i, reading)
-    return best
+        if reading and (best is None or (best.use == "think" and reading.use != "think")):
+            place, best = i, reading
+    return place, best
 
 
 def _particle_closes(s: Sentence, particle: str, i: int, last: int) -> bool:
     """A verb's particle closes its clause or stands before "und" or an added phrase."""
     at = next((j for j in range(last - 1, i, -1) if s.low[j] == particle), None)
-    if at is None:
-        return False
-    return at + 1 >= last or s.low[at + 1] in DE.after_prefix or particle not in DE.preposition
+    return at is not None and (
+        at + 1 >= last or s.low[at + 1] in DE.after_prefix or particle not in DE.preposition
+    )
 
 
 def _late_particle(s: Sentence, readings: list[Cue], last: int) -> Cue | None:
     """teilte der Direktor, Bagus Puruhito, mit: the particle comes after what is inserted."""
     particles = {r.particle: r for r in readings if r.particle}
-    if particles:
-        for first, end in s.parts:
-            if (
-                last < first < last + _LATE
-                and s.low[first] in particles
-                and (end - first == 1 or s.low[first] not in DE.preposition)
-            ):
-                return particles[s.low[first]]
-    return None
+    late = (
+        particles[s.low[first]]
+        for first, end in s.parts
+        if last < first < last + _LATE
+        and s.low[first] in particles
+        and (end - first == 1 or s.low[first] not in DE.preposition)
+    )
+    return next(late, None)
 
 
 def _before_noun(s: Sentence, i: int, last: int) -> bool:
     """die geforderten Waffen: the form declines like an adjective."""
-    if i + 1 >= last or not s.low[i].endswith(DECLINED):
-        return False
     before = s.low[i - 1] if i else ""
     return (
-        is_noun(s, i + 1)
+        i + 1 < last
+        and s.low[i].endswith(DECLINED)
+        and is_noun(s, i + 1)
         and (before in DE.article or before in DE.preposition)
         and s.words[i + 1] != QUOTED
     )
@@ -103,77 +103,63 @@ def _before_noun(s: Sentence, i: int, last: int) -> bool:
 def beside(s: Sentence) -> Frame | None:
     """The first frame that a sentence has beside what is said, with its content."""
     for p, (first, last) in enumerate(s.parts):
-        word = s.low[first]
-        found = None
+        word, frame = s.low[first], None
         if word == "wie" and len(s.parts) > 1:
-            found = _wie_clause(s, p)
+            frame = _wie_clause(s, p)
         elif word == "so" and p and last - first <= _SO and s.words[first - 1] in ",–-—":
-            found = _so_phrase(s, p)
+            frame = _so_phrase(s, p)
         elif p or (first == 0 and s.marked.get(0)):
-            found = _verb_first(s, p)
-        if found:
-            frame, following = found
-            _fill_beside(s, frame, p, following)
+            frame = _verb_first(s, p)
+        if frame:
+            _fill_beside(s, frame, p)
             return frame
     return None
 
 
-def _wie_clause(s: Sentence, p: int) -> tuple[Frame, int] | None:
+def _wie_clause(s: Sentence, p: int) -> Frame | None:
     first, last = s.parts[p]
-    if p and s.parts[p - 1][1] - s.parts[p - 1][0] < _INTRODUCTION and cue_in(s, *s.parts[p - 1]):
+    introduced = p and s.parts[p - 1][1] - s.parts[p - 1][0] < _INTRODUCTION
+    if introduced and cue_in(s, *s.parts[p - 1])[1]:
         return None
-    found = cue_in(s, first + 1, last)
-    following = p + 1
-    while not found and following < len(s.parts) and following <= p + 2:
+    i, cue = cue_in(s, first + 1, last)
+    for begin, end in s.parts[p + 1 : p + 3]:
         # "wie Anna Berger, Chefin der Firma, mitteilte"
-        begin, last = s.parts[following]
-        found = cue_in(s, begin, last) if last - begin <= _VERB_ALONE else None
-        following += 1
+        if cue is None and end - begin <= _VERB_ALONE:
+            i, cue = cue_in(s, begin, end)
+            last = end
     if (
-        not found
-        or last - found[0] > _AFTER_CUE
-        or (found[1].use == "think" and found[1].base not in DE.known_from)
+        cue is None
+        or last - i > _AFTER_CUE
+        or (cue.use == "think" and cue.base not in DE.known_from)
     ):
         return None
-    i, cue = found
     speaker = None
-    if s.low[first + 1] != "es" and not any(s.low[j] in DE.passive for j in range(i, last)):
+    if s.low[first + 1] != "es" and s.find(DE.passive, i, last) is None:
         speaker = next_nominative(s, first + 1, i)
     if speaker is None and s.low[first + 1] in ("aus", "in"):
-        speaker = first + 2, noun_phrase(s, first + 2, i)
-    return Frame(
-        first, last, s.words[i], non_empty(speaker), base=cue.base, certain=BESIDE
-    ), following
+        speaker = non_empty((first + 2, noun_phrase(s, first + 2, i)))
+    return Frame(first, last, s.words[i], speaker, base=cue.base, certain=BESIDE)
 
 
-def _so_phrase(s: Sentence, p: int) -> tuple[Frame, int] | None:
+def _so_phrase(s: Sentence, p: int) -> Frame | None:
     first, last = s.parts[p]
-    verb = cue_in(s, first, last)
-    i = verb[0] + 1 if verb and verb[0] <= first + 2 else first + 1
-    if i >= last or (not verb and any(s.low[j] in DE.auxiliary for j in range(i, last))):
+    verb, cue = cue_in(s, first, last)
+    i = verb + 1 if cue and verb <= first + 2 else first + 1
+    if i >= last or (cue is None and s.find(DE.auxiliary, i, last) is not None):
         return None
-    if verb and verb[1].base == "heißen":
-        return Frame(
-            first,
-            last,
-            s.words[verb[0]],
-            _after(s, DE.place_of_statement, i, last),
-            base="heißen",
-            certain=BESIDE,
-        ), p + 1
+    if cue and cue.base == "heißen":
+        source = after(s, DE.place_of_statement, i, last)
+        return Frame(first, last, s.words[verb], source, base=cue.base, certain=BESIDE)
     pronoun = s.low[i] in DE.pronoun and s.low[i] not in DE.article
-    if not (verb or pronoun or is_noun(s, i) or s.low[i] in DE.article or is_adjective(s, i)):
-        return None
-    speaker = non_empty((i, i + 1) if pronoun else (i, noun_phrase(s, i, last)))
-    if speaker is None:
+    named = cue or pronoun or is_noun(s, i) or s.low[i] in DE.article or is_adjective(s, i)
+    speaker = non_empty((i, i + 1 if pronoun else noun_phrase(s, i, last)))
+    if not named or speaker is None:
         return None
     speaker, following = with_apposition(s, speaker, p)
-    return Frame(
-        first, s.parts[following - 1][1], "so", speaker, base="so", certain=BESIDE
-    ), following
+    return Frame(first, s.parts[following - 1][1], "so", speaker, base="so", certain=BESIDE)
 
 
-def _verb_first(s: Sentence, p: int) -> tuple[Frame, int] | None:
+def _verb_first(s: Sentence, p: int) -> Frame | None:
     """sagte der Minister; heißt es in dem Bericht; hat er erklärt; das teilte die Polizei mit."""
     first, last = s.parts[p]
     verb = first
@@ -185,41 +171,30 @@ def _verb_first(s: Sentence, p: int) -> tuple[Frame, int] | None:
         verb = first + 1
     if verb >= last or s.words[verb] != s.low[verb]:
         return None
-    if s.low[verb] in DE.perfect_frame and last - verb <= _PERFECT_FRAME:
-        found = cue_in(s, verb + 1, last)
-        if not found or found[0] < last - 2:
-            return None
-    else:
-        found = cue_in(s, verb, last)
-        if not found or found[0] != verb:
-            return None
-    cue_word, cue = found
-    if cue.use == "think" or (p and not _holds_clause(s, p)):
+    perfect = s.low[verb] in DE.perfect_frame and last - verb <= _PERFECT_FRAME
+    i, cue = cue_in(s, verb + perfect, last)
+    in_place = i >= last - 2 if perfect else i == verb
+    if not in_place or cue is None or cue.use == "think" or (p and not _holds_clause(s, p)):
         return None
     if cue.base in ("heißen", "lauten"):
         if s.low[verb + 1 : verb + 2] != ["es"]:
             return None
-        speaker = _after(s, DE.place_of_statement, verb + 2, last)
+        speaker = after(s, DE.place_of_statement, verb + 2, last)
     elif s.low[verb] in DE.passive:
-        speaker = _after(s, ("von", "vom"), verb + 1, last)
+        speaker = after(s, ("von", "vom"), verb + 1, last)
     else:
         speaker = next_nominative(s, verb + 1, last)
         if speaker is None:
             return None
-    speaker, following = with_apposition(s, non_empty(speaker), p)
-    return Frame(
-        first if first not in s.marked else verb,
-        s.parts[following - 1][1],
-        s.words[cue_word],
-        speaker,
-        base=cue.base,
-        certain=BESIDE,
-    ), following
+    speaker, following = with_apposition(s, speaker, p)
+    begin = first if first not in s.marked else verb
+    end = s.parts[following - 1][1]
+    return Frame(begin, end, s.words[i], speaker, base=cue.base, certain=BESIDE)
 
 
-def _after(s: Sentence, words: Collection[str], first: int, last: int) -> Span | None:
+def after(s: Sentence, words: Collection[str], first: int, last: int) -> Span | None:
     """The noun phrase after the first of some prepositions."""
-    at = next((j for j in range(first, last) if s.low[j] in words), None)
+    at = s.find(words, first, last)
     return None if at is None else non_empty((at + 1, noun_phrase(s, at + 1, last)))
 
 
@@ -231,9 +206,7 @@ def _holds_clause(s: Sentence, p: int) -> bool:
     if long or any(is_said(s, part) for part in s.parts[:p]):
         return True
     first, last = s.parts[0]
-    begin = first
-    while begin + 1 < last and s.low[begin] in DE.adverb:
-        begin += 1
+    begin = s.past(DE.adverb, first, last - 1)
     if (s.low[begin] in SUBORDINATORS and s.low[begin] not in CLAIMING) or s.low[
         begin
     ] in DE.purpose:
@@ -241,26 +214,25 @@ def _holds_clause(s: Sentence, p: int) -> bool:
     if last - first == 1:
         return first in s.marked
     # A row of noun phrases with their prepositions is no clause.
-    while begin < last and s.low[begin] in DE.preposition:
-        begin = max(begin + 1, noun_phrase(s, begin + 1, last))
     while begin < last:
-        end = noun_phrase(s, begin, last)
-        if end == begin or not (is_noun(s, begin) or s.low[begin] in DE.article):
+        phrase = begin + (s.low[begin] in DE.preposition)
+        end = noun_phrase(s, phrase, last)
+        named = is_noun(s, begin) or s.low[begin] in DE.article
+        if phrase == begin and (end == begin or not named):
             return True
-        begin = end
-        while begin < last and s.low[begin] in DE.preposition:
-            begin = max(begin + 1, noun_phrase(s, begin + 1, last))
+        begin = max(phrase, end)
     return False
 
 
-def _fill_beside(s: Sentence, frame: Frame, p: int, following: int) -> None:
+def _fill_beside(s: Sentence, frame: Frame, p: int) -> None:
     """Content is what stands before the frame, and after it where the sentence goes on."""
     if frame.first > 0:
         frame.content.append(
             (0, s.parts[p - 1][1] if p and frame.first == s.parts[p][0] else frame.first)
         )
-    if following < len(s.parts):
-        begin, _ = part = s.parts[following]
+    part = next((part for part in s.parts if part[0] >= frame.last), None)
+    if part:
+        begin = part[0]
         goes_on = (
             frame.first == 0
             or s.words[begin - 1] == ":"

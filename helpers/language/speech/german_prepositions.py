@@ -29,17 +29,14 @@ def by_preposition(s: Sentence, p: int) -> Frame | None:
     first, last = s.parts[p]
     for i in range(first, last):
         word, frame = s.low[i], None
-        if word not in DE.source_word:
-            continue
-        if word == "nach" and i > first and s.low[i - 1] in DE.opinion:
+        opinion = word == "nach" and i > first and s.low[i - 1] in DE.opinion
+        if word == "zufolge" or opinion:
             frame = _backward(s, first, i)
         elif word in ("laut", "gemäß", "nach") or (
             word == "aus"
             and ("sicht" in s.low[i : i + _SOURCE_NOUN] or "kreisen" in s.low[i : i + _SOURCE_NOUN])
         ):
             frame = _forward(s, i, last)
-        elif word == "zufolge":
-            frame = _backward(s, first, i)
         elif word in ("demnach", "demzufolge") or (
             word in ("danach", "hiernach") and is_said(s, (first, last), replacing=True)
         ):
@@ -52,11 +49,9 @@ def by_preposition(s: Sentence, p: int) -> Frame | None:
 
 def _forward(s: Sentence, i: int, last: int) -> Frame | None:
     end = noun_phrase(s, i + 1, last)
-    head = next((j for j in range(i + 1, end) if is_noun(s, j)), None)
-    if head is None:
-        return None
+    head = next((j for j in range(i + 1, end) if is_noun(s, j)), i)
     is_source = s.low[head] in cues_of("de").sources or s.low[head].endswith(_SOURCE_ENDINGS)
-    if s.low[i] != "laut" and not is_source:
+    if head == i or (s.low[i] != "laut" and not is_source):
         return None
     own = s.low[i + 1] in DE.own
     if own:
@@ -88,15 +83,8 @@ def _backward(s: Sentence, first: int, i: int) -> Frame | None:
         k -= 1
     if k + 1 >= i:
         return None
-    return Frame(
-        k + 1,
-        i + 1,
-        s.words[i],
-        (k + 1, i),
-        base="zufolge",
-        certain=SOURCE,
-        own=s.low[k + 1] in DE.own,
-    )
+    own = s.low[k + 1] in DE.own
+    return Frame(k + 1, i + 1, s.words[i], (k + 1, i), base="zufolge", certain=SOURCE, own=own)
 
 
 def _fill_around(s: Sentence, frame: Frame, p: int) -> None:
@@ -105,11 +93,9 @@ def _fill_around(s: Sentence, frame: Frame, p: int) -> None:
     before = s.low[frame.first - 1] if frame.first > first else ""
     if before in DE.article and before not in ("die", "das", "der"):
         return
-    begin, end = first, s.parts[-1][1]
-    for q in range(p + 1, len(s.parts)):
-        if s.words[s.parts[q][0] - 1] == ";":
-            end = s.parts[q - 1][1]
-            break
+    later = range(p + 1, len(s.parts))
+    stops = (s.parts[q - 1][1] for q in later if s.words[s.parts[q][0] - 1] == ";")
+    begin, end = first, next(stops, s.parts[-1][1])
     if p and (relative(s, s.parts[p]) or s.low[first] in SUBORDINATORS):
         end = last
     elif (

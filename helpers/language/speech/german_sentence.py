@@ -23,7 +23,7 @@ from helpers.language.grammar import words_of
 from helpers.language.inflection.irregular import GAP
 from helpers.language.speech.cues import Cue, cues_of
 from helpers.language.speech.frame import NOUN, Frame, Reading
-from helpers.language.speech.german_frames import DECLINED, beside, cue_in, tells_speech
+from helpers.language.speech.german_frames import DECLINED, after, beside, cue_in, tells_speech
 from helpers.language.speech.german_prepositions import by_preposition
 from helpers.language.speech.konjunktiv import listed
 
@@ -83,10 +83,8 @@ def _topic(s: Sentence, first: int = 0) -> Span | None:
 def _by_prepositions(s: Sentence, reading: Reading) -> None:
     for p, (first, _) in enumerate(s.parts):
         frame = by_preposition(s, p) if first not in reading.claimed else None
-        if frame and frame.content:
+        if frame:
             reading.take(frame)
-        elif frame:
-            reading.heads.append(frame)
 
 
 def _by_verbs(s: Sentence, reading: Reading) -> None:
@@ -96,39 +94,29 @@ def _by_verbs(s: Sentence, reading: Reading) -> None:
             continue
         if _main_in_konjunktiv(s, (first, last)):
             return
-        found = cue_in(s, first, last)
-        if not found or found[0] in reading.claimed:
+        i, cue = cue_in(s, first, last)
+        if cue is None or i in reading.claimed:
             continue
-        i, cue = found
         frame, following = _verb_frame(s, p, i, cue)
         begin = _content_begin(s, following, i, p, cue, frame)
         if not tells_speech(s, p, i, cue, begin):
             continue
         if begin is not None:
             frame.content = [(begin, _content_end(s, begin))]
-            reading.take(frame)
-        else:
-            frame.back = (
-                p == 0 and cue.use == "say" and s.low[first] in ("das", "dies") and i == first + 1
-            )
-            reading.heads.append(frame)
+        elif p == 0 and cue.use == "say" and s.low[first] in ("das", "dies"):
+            frame.back = i == first + 1
+        reading.take(frame)
 
 
 def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
     """The frame of a cue verb with its subject, and the part after it and its appositions."""
     first, last = part = s.parts[p]
-    auxiliary = next((j for j in range(first, last) if s.low[j] in DE.auxiliary), None)
+    auxiliary = s.find(DE.auxiliary, first, last)
     in_relative = relative(s, part)
     final = (s.low[first] in SUBORDINATORS or in_relative) and i >= last - _FINAL
-    passive = (
-        auxiliary is not None
-        and s.low[i].endswith(("t", "en"))
-        and any(s.low[j] in DE.passive for j in range(first, last))
-    )
+    passive = s.low[i].endswith(("t", "en")) and s.find(DE.passive, first, last) is not None
     if passive or cue.base == "heißen":
-        sources = ("von", "vom") if passive else DE.place_of_statement
-        by = next((j for j in range(first, last) if s.low[j] in sources), None)
-        speaker = None if by is None else (by + 1, noun_phrase(s, by + 1, last))
+        speaker = after(s, ("von", "vom") if passive else DE.place_of_statement, first, last)
     elif final and in_relative:
         speaker = next_nominative(s, first + 1, i) or (first, first + 1)
     else:
@@ -144,13 +132,15 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
     ), following
 
 
-def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Frame) -> int | None:
-    """The first word of what the cue verb of part `p` introduces, looked for from part `q` on, or
-    None.
+def _content_begin(
+    s: Sentence, following: int, verb: int, p: int, cue: Cue, frame: Frame
+) -> int | None:
+    """The first word of what the cue verb of part `p` introduces, looked for from part `following`
+    on, or None.
     """
     start, stop = s.parts[p]
     skipped = None
-    while q < len(s.parts):
+    for q in range(following, len(s.parts)):
         first, last = part = s.parts[q]
         word, sign = s.low[first], s.words[first - 1]
         if sign == ":":
@@ -160,11 +150,10 @@ def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Fram
         if word in CLAIMING or is_said(s, part):
             return first
         if word in DE.complementizer:
-            return (
-                first if cue.base in DE.asking or s.low[stop - 1] in DE.points_to_question else None
-            )
+            asked = cue.base in DE.asking or s.low[stop - 1] in DE.points_to_question
+            return first if asked else None
         if to_infinitive(s, part):
-            return skipped if skipped is not None and s.parts[q - 1][0] == skipped else first
+            return skipped if skipped == s.parts[q - 1][0] else first
         if (
             relative(s, part)
             or apposition(s, part)
@@ -172,14 +161,13 @@ def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Fram
         ):
             if skipped is None and stop == verb + 1:
                 skipped = first
-            q += 1
             continue
         spoken = (
             frame.speaker[1] - frame.speaker[0] if frame.speaker and frame.speaker[1] <= stop else 0
         )
-        short = stop - start - spoken <= _BARE and last - first > 2
         bare = (
-            short
+            stop - start - spoken <= _BARE
+            and last - first > 2
             and cue.base in DE.bare_clause
             and word not in SUBORDINATORS
             and word not in DE.no_bare_clause
@@ -191,27 +179,19 @@ def _content_begin(s: Sentence, q: int, verb: int, p: int, cue: Cue, frame: Fram
 def _content_end(s: Sentence, begin: int) -> int:
     """Content ends with the sentence, or where the newsroom's own main clause goes on."""
     for first, last in s.parts:
-        if first <= begin:
+        if first <= begin or is_said(s, (first, last)):
             continue
-        word, sign, said = s.low[first], s.words[first - 1], is_said(s, (first, last))
-        if said:
-            continue
-        if sign == ";":
-            return first - 1
-        if (
+        word, sign = s.low[first], s.words[first - 1]
+        if sign == ";" or (
             word == "und"
             and first + 1 < last
             and verb_leads(s, first + 1)
             and s.low[first + 1].endswith(("te", "ten", "t"))
         ):
             return first - 1
-        if word in DE.joiner and sign == ",":
-            found = cue_in(s, first, last)
-            if (
-                found
-                and found[0] <= first + _VERB_SECOND
-                and s.low[first + 1] not in DE.complementizer
-            ):
+        if word in DE.joiner and sign == "," and s.low[first + 1] not in DE.complementizer:
+            i, cue = cue_in(s, first, last)
+            if cue and i <= first + _VERB_SECOND:
                 return first - 1
     return s.parts[-1][1]
 
@@ -224,86 +204,52 @@ def _by_nouns(s: Sentence, reading: Reading) -> None:
     for p, (first, last) in enumerate(s.parts):
         if first in reading.claimed or _main_in_konjunktiv(s, (first, last)):
             continue
-        quoted = next((j for j in range(first, last) if j in s.marked), None)
-        stop = last if quoted is None else quoted
-        i = next(
-            (
-                j
-                for j in range(stop - 1, max(first, stop - _NOUN_REACH) - 1, -1)
-                if s.low[j] in speech and s.words[j][0].isupper()
-            ),
-            None,
-        )
+        quoted = next((j for j in range(first, last) if j in s.marked), last)
+        near = range(quoted - 1, max(first, quoted - _NOUN_REACH) - 1, -1)
+        i = next((j for j in near if s.low[j] in speech and s.words[j][0].isupper()), None)
         if i is None:
             continue
-        frame = Frame(
-            first,
-            last,
-            s.words[i],
-            _owner(s, first, i, last),
-            base=speech[s.low[i]],
-            certain=NOUN,
-            use="",
-        )
-        if p + 1 < len(s.parts) and quoted is None:
-            begin, end = s.parts[p + 1]
-            if (
-                s.low[begin] in CLAIMING
-                or s.low[begin] in ("wonach", "wie")
-                or to_infinitive(s, (begin, end))
-            ):
+        speaker, base = _owner(s, first, i, last), speech[s.low[i]]
+        frame = Frame(first, last, s.words[i], speaker, base=base, certain=NOUN, use="")
+        if quoted < last and speaker:
+            reading.take(frame)
+        elif quoted == last and p + 1 < len(s.parts):
+            begin, _ = part = s.parts[p + 1]
+            if s.low[begin] in (*CLAIMING, "wonach", "wie") or to_infinitive(s, part):
                 frame.content = [(begin, _content_end(s, begin))]
                 reading.take(frame)
-        elif quoted is not None and frame.speaker:
-            reading.heads.append(frame)
 
 
 def _owner(s: Sentence, first: int, noun: int, last: int) -> Span | None:
     """Selenskyjs Hinweis; die Forderung der SPD; else the clause's subject."""
-    if noun + 2 <= last - 1 and s.low[noun + 1] in ("der", "des", "von", "vom"):
-        return non_empty(
-            (
-                noun + 1 if s.low[noun + 1] in ("der", "des") else noun + 2,
-                noun_phrase(s, noun + 1, last),
-            )
-        )
+    if noun + 2 < last and s.low[noun + 1] in ("der", "des", "von", "vom"):
+        begin = noun + 1 if s.low[noun + 1] in ("der", "des") else noun + 2
+        return non_empty((begin, noun_phrase(s, noun + 1, last)))
     if noun > first and s.words[noun - 1][0].isupper() and s.low[noun - 1].endswith("s"):
         return noun - 1, noun
-    return subject(
-        s,
-        (first, last),
-        next((j for j in range(first, last) if s.low[j] in DE.auxiliary), first),
-        False,
-    )
+    return subject(s, (first, last), s.find(DE.auxiliary, first, last) or first, False)
 
 
 def _main_in_konjunktiv(s: Sentence, part: Span) -> bool:
     """Whether a part is a main clause whose verb is a Konjunktiv I."""
     first, last = part
-    if not any(first <= i < last for i in s.moods):
+    moods = [i for i in s.moods if first <= i < last and s.low[i] not in _AMBIGUOUS]
+    if not moods or s.low[first] in SUBORDINATORS or relative(s, part):
         return False
-    if s.low[first] in SUBORDINATORS or relative(s, part) or "ich" in s.low[first:last]:
-        return False
-    return any(
-        first <= i < last
-        and s.low[i] not in _AMBIGUOUS
-        and s.low[i : i + 2] != ["sei", "denn"]
-        and konjunktiv_at(s, i, part)
-        for i in s.moods
+    return "ich" not in s.low[first:last] and any(
+        s.low[i : i + 2] != ["sei", "denn"] and konjunktiv_at(s, i, part) for i in moods
     )
 
 
 def _hearsay(s: Sentence, part: Span) -> bool:
     """sollen … haben, sollen … worden sein: what somebody is said to have done."""
     first, last = part
-    if (
-        last - first < _HEARSAY
-        or s.low[last - 1] not in ("haben", "sein")
-        or not s.low[last - 2].endswith(("t", "en"))
-    ):
-        return False
-    return s.low[last - 2] not in ("zu", "nicht") and any(
-        s.low[i] in ("soll", "sollen") for i in range(first, last - 2)
+    return (
+        last - first >= _HEARSAY
+        and s.low[last - 1] in ("haben", "sein")
+        and s.low[last - 2].endswith(("t", "en"))
+        and s.low[last - 2] != "nicht"
+        and s.find(("soll", "sollen"), first, last - 2) is not None
     )
 
 

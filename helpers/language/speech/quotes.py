@@ -26,25 +26,24 @@ def find_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     no probability. Time is linear in the text.
     """
     require(documents, "DOCUMENTS", ["doc_id", "text", "language"], "Call corpus.load() first.")
-    rows: list[dict] = []
-    for doc_id, text, language in zip(
-        documents.doc_id, documents.text, documents.language, strict=True
-    ):
-        if isinstance(text, str) and text and language in LANGUAGES:
-            rows.extend({"doc_id": doc_id, **row} for row in _quotes_of(text, language))
+    rows = [
+        {"doc_id": doc_id, **row}
+        for doc_id, text, language in zip(
+            documents.doc_id, documents.text, documents.language, strict=True
+        )
+        if isinstance(text, str) and language in LANGUAGES
+        for row in _quotes_of(text, language)
+    ]
     return build(rows, "QUOTES")
 
 
 def _quotes_of(text: str, language: str) -> list[dict]:
-    marked = find_marked(text)
     found = Collector(text, language)
     reader = module_of(language, "helpers.language.speech", "{}_sentence")
-    for start, end, role, inside in _sentences(text, marked):
+    for start, end, role, inside in _sentences(text, find_marked(text)):
         sentence = cut(text, start, end, [m for m in inside if m.depth == 0])
-        if not sentence.words:
-            continue
-        reading = reader.read(sentence)
-        found.add(sentence, reading, inside, heading=role == "heading")
+        if sentence.words:
+            found.add(sentence, reader.read(sentence), inside, heading=role == "heading")
     return found.rows()
 
 

@@ -64,11 +64,10 @@ class Collector:
             spoke = self._unframed(s, reading, spoke) or spoke
         if not spoke:
             self.people.speak_of(self.people.first_in(s.starts[0], s.ends[-1]))
-        self.topic = None
-        if not spoke and not heading and reading.topic:
-            self.topic = s.span(*reading.topic)
+        tells = not (spoke or heading)
+        self.topic = s.span(*reading.topic) if tells and reading.topic else None
+        self.before = (s.starts[0], s.ends[-1]) if tells else None
         self.carries = spoke
-        self.before = None if spoke or heading else (s.starts[0], s.ends[-1])
 
     def _headline(self, s: Sentence) -> None:
         """Pistorius: Beiträge nötig. What follows a name and a colon in a heading is reported from
@@ -80,11 +79,10 @@ class Collector:
             and s.words[s.parts[0][1]] == ":"
             and s.parts[1][0] not in s.marked
         ):
-            person = self.people.first_in(s.starts[0], s.ends[s.parts[0][1] - 1])
-            if person:
-                mention = self.text[s.starts[0] : s.ends[s.parts[0][1] - 1]]
-                voice = Voice(mention, self.people.resolve(mention, s.starts[0]))
-                self._row(s.starts[s.parts[1][0]], s.ends[-1], "indirect", voice, ":", _CARRIED)
+            span = s.span(0, s.parts[0][1])
+            if self.people.first_in(*span):
+                said = s.span(s.parts[1][0], len(s.words))
+                self._row(*said, "indirect", self._voice_at(*span), ":", _CARRIED)
 
     def _unframed(self, s: Sentence, reading: Reading, spoke: bool) -> bool:
         """Speech in Konjunktiv that carries on without a frame, or else the report of a speech
@@ -95,19 +93,12 @@ class Collector:
             begin = 0
         if begin is not None:
             if not self.carries and not spoke and self.topic:
-                start, end = self.topic
-                self.latest = Voice(
-                    self.text[start:end], self.people.resolve(self.text[start:end], start)
-                )
+                self.latest = self._voice_at(*self.topic)
             confidence = _CARRIED if self.latest.mention else _VAGUE
             self._row(s.starts[begin], s.ends[-1], "free_indirect", self.latest, None, confidence)
             return True
-        head = (
-            None
-            if spoke
-            else next((h for h in reading.heads if h.speaker and h.use == "act"), None)
-        )
-        if head:
+        head = next((h for h in reading.heads if h.speaker and h.use == "act"), None)
+        if head and not spoke:
             self.latest = self._voice(s, head)
             self._row(s.starts[0], s.ends[-1], "speech_report", self.latest, head.cue, _VAGUE)
         return False
@@ -125,16 +116,15 @@ class Collector:
         if not frame.speaker:
             return Voice()
         start, end = s.span(*frame.speaker)
-        mention = self.text[start:end]
-        if frame.back and frame.content:
-            return Voice(mention, self.latest.name)
-        if frame.own:
-            person = self.people.first_in(s.starts[0], start) or self.people.first_in(
-                end, s.ends[-1]
-            )
-            name = self.people.resolve(person.name, start) if person else self.latest.name
-            return Voice(mention, name)
-        return Voice(mention, self.people.resolve(mention, start))
+        if not frame.own and not (frame.back and frame.content):
+            return self._voice_at(start, end)
+        first_in = self.people.first_in
+        person = (first_in(s.starts[0], start) or first_in(end, s.ends[-1])) if frame.own else None
+        name = self.people.resolve(person.name, start) if person else self.latest.name
+        return Voice(self.text[start:end], name)
+
+    def _voice_at(self, start: int, end: int) -> Voice:
+        return Voice(self.text[start:end], self.people.resolve(self.text[start:end], start))
 
     def _direct(
         self, s: Sentence, reading: Reading, voices: list[Voice], stretch: Marked, at: int | None
@@ -158,8 +148,8 @@ class Collector:
         if len(words) < _AS_LONG_AS_NAMES and _name_like(words) and not _names(s, frame, at):
             return False
         self.latest = voice if voice.mention else self.latest
-        certain = (_FRAMED if frame else _UNFRAMED) - (0 if stretch.closed else _END_GUESSED)
-        cue = frame.cue if frame else None
+        cue, certain = (frame.cue, _FRAMED) if frame else (None, _UNFRAMED)
+        certain -= 0 if stretch.closed else _END_GUESSED
         self._row(stretch.start, stretch.end, "direct", voice, cue, certain)
         return True
 

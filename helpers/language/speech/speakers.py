@@ -9,10 +9,12 @@ from helpers.language.grammar import closed_class, in_any_language, listed
 from helpers.language.names.actors import known_actors
 from helpers.language.names.people import is_title, persons
 from helpers.languages import LANGUAGES
+from helpers.lexicon import either
 
 _DECLINED = re.compile(r"^[a-zäöüß]{4,}(?:e[mnrs]?)$")
-_BLOCS = "|".join(sorted(in_any_language("bloc"), key=len, reverse=True))
-_ABOUT_COUNTRY = re.compile(rf"^({_BLOCS})-|^(.{{3,}}?)(?:isch)(?:e[mnrs]?)?$")
+_ABOUT_COUNTRY = re.compile(
+    rf"^({either(in_any_language('bloc'))})-|^(.{{3,}}?)(?:isch)(?:e[mnrs]?)?$"
+)
 _GENITIVE = re.compile(r"['’]s?$|s$")
 _WORDS = re.compile(r"[\w’'.-]+")
 
@@ -83,8 +85,7 @@ class People:
     def speak_of(self, person: Person | None) -> None:
         """Make `person`, if there is one, the latest."""
         if person:
-            others = [other for other in self.recent if other is not person]
-            self.recent = [*others, person][-_LATEST:]
+            self.recent = [*(p for p in self.recent if p is not person), person][-_LATEST:]
 
     def resolve(self, mention: str | None, at: int) -> str | None:
         """The name that `mention` at offset `at` means; its own words where the text names nobody
@@ -101,8 +102,7 @@ class People:
             return canonical(person.name)
         if len(words) == 1 and low[0] in self._pronouns:
             return None
-        known = _aliases()
-        alias = next((known[w] for w in words if w in known), None)
+        alias = next((canonical(w) for w in words if w in _aliases()), None)
         if alias and len(words) <= _MENTION:
             return alias
         leading = closed_class(self._language, "definite", "leading")
@@ -132,14 +132,15 @@ class People:
         title = next((w for w in low if _is_title(w)), None)
         if title is None or low[0] not in closed_class(self._language, "definite"):
             return None
-        country = next((_country(w) for w in low if _country(w)), None)
+        country = next(filter(None, map(_country, low)), None)
         female = title.endswith(self._female)
         head = _stem(title.rpartition("-")[2])
         anybody = title.endswith(listed(self._language, "anybody_ending"))
         best, score = None, 0.0
-        for rank, person in enumerate(self._candidates(at)):
-            if person.female is not None and person.female is not female:
-                continue
+        i = bisect_left(self.starts, at)
+        # Persons from the least to the most likely: named later, named before, spoken of lately.
+        later, earlier = self.at[i : i + _LATEST], self.at[max(0, i - _LATEST) : i]
+        for rank, person in enumerate([*reversed(later), *earlier, *self.recent]):
             titles = [_stem(w) for w in person.before if _is_title(w)]
             fits = any(t.endswith(head) or head.endswith(t) for t in titles)
             near = country is not None and _is_of(person, country)
@@ -147,20 +148,9 @@ class People:
             against = (country is not None and not near) + _OTHER_TITLE * other
             value = _FITS * fits + _NEAR * near + _ANYBODY * anybody + _AGAINST * against
             value += _A_RANK * rank
-            if value > score:
+            if value > score and person.female in (None, female):
                 best, score = person, value
         return best
-
-    def _candidates(self, at: int) -> list[Person]:
-        """Persons from the least to the most likely: named later, named before, spoken of
-        lately.
-        """
-        i = bisect_left(self.starts, at)
-        return [
-            *reversed(self.at[i : i + _LATEST]),
-            *self.at[max(0, i - _LATEST) : i],
-            *self.recent,
-        ]
 
 
 def _is_title(word: str) -> bool:
