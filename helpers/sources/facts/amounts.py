@@ -283,4 +283,4 @@ def _scopes(language: str):
 
 @cache
 def _stop() -> frozenset[str]:
-    return words("function_words") | words("months", column="name") | {*words_for("no_unit")}
+    return words("function_words") | words("months", "name") | {*words_for("no_unit")}

@@ -33,7 +33,7 @@ def is_decision(text: str, language: str) -> bool:
         near = set(before if verb_last else before[-_NEAR:])
         after = set(re.findall(r"\w+", plain[start : end + _AFTER].lower())) if verb_last else set()
         unreal = words("unreal", language=language)
-        unreal |= words("negators", column="term", language=language)
+        unreal |= words("negators", "term", language=language)
         on_both_sides = words("unreal", language=language, place="both")
         if not unreal & near and not on_both_sides & after:
             return True
