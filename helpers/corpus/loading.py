@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -19,11 +19,13 @@ from helpers.corpus.files.raw import File, Record
 from helpers.corpus.files.readers import TABLES
 from helpers.corpus.identify import identify
 from helpers.corpus.line import Line
-from helpers.corpus.lines.roles import kept_roles, label
+from helpers.corpus.lines.roles import kept_roles, label, split_lines
 from helpers.corpus.problems import CorpusError, Problem
 from helpers.lexicon import words
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+# roles whose lines say what DOCUMENTS shows beside the text
+PRINTED = frozenset(("title", "byline", "date", "agency", "blank"))
 COMPUTED = frozenset(("text", "n_words", "boilerplate_share", "duplicate_of", "path", "sha256"))
 
 
@@ -191,15 +193,16 @@ def document(
     stem.
     """
     kept = kept_roles() if kept is None else kept
-    lines = label(raw.text, raw.head)
+    above, inside, below = _labelled(raw)
     stem = raw.doc_id or stem_of(raw.path)
-    found = meta.find(lines)._asdict()
+    found = meta.find(above + inside)._asdict()
     from_table = bool(raw.doc_id) and not raw.head
     values, problems = meta.merge(found, raw.given, raw.path, report=from_table)
     said = (known.get(stem) or known.get(long_stem(raw.path)) or {}) if known else {}
     values, contradictions = meta.merge(values, said, raw.path, report=True)
     title = values.pop("title")
-    lines = _given_title(lines, found["title"], title)
+    inside = _rescued(_given_title(inside, found["title"], title), kept, raw.article)
+    lines = [_as_title(x, title) for x in above] + inside + below
     text = article(lines, kept)
     size = sum(len(x.text.strip()) for x in lines)
     dropped = sum(len(x.text.strip()) for x in lines if x.role not in {*kept, "title"})
@@ -217,6 +220,47 @@ def document(
         **{name: value for name, value in values.items() if name not in COMPUTED},
     }
     return Document(row, lines, problems + contradictions)
+
+
+def _labelled(raw: Raw) -> tuple[list[Line], list[Line], list[Line]]:
+    """The lines above the text, those of the text by their roles, and those below it."""
+    lines = split_lines(raw.text)
+    start, end = raw.head, max(raw.head, len(lines) - raw.foot)
+    inside = "".join(chain.from_iterable(lines[start:end]))
+    under = "below the article" if raw.article else "outside the article"
+    return (
+        _margin(lines[:start], "header of an export"),
+        label(inside) if end > start else [],
+        _margin(lines[end:], under),
+    )
+
+
+def _margin(lines: list[tuple[str, str]], rule: str) -> list[Line]:
+    """Lines that stand beside a text, and the rule that says so."""
+    blank = "blank", None, None, "no characters"
+    left = "navigation", None, None, rule
+    return [Line(text, end, *(left if text.strip() else blank)) for text, end in lines]
+
+
+def _as_title(line: Line, title: object) -> Line:
+    """A line of a header that prints the title is the title."""
+    if not title or line.printed != str(title).strip():
+        return line
+    return line._replace(role="title", rule="title in the header of an export")
+
+
+def _rescued(lines: list[Line], kept: frozenset[str], article: bool) -> list[Line]:
+    """What the rules for pages left out of a text that is known to be the article, or out of one of
+    which they left nothing.
+    """
+    nothing = not any(line.role in kept for line in lines)
+    if not article and not nothing:
+        return lines
+    left = PRINTED if article and not nothing else frozenset(("blank",))
+    rule = "line of the article" if article else "the only text there is"
+    return [
+        x if x.role in kept or x.role in left else x._replace(role="body", rule=rule) for x in lines
+    ]
 
 
 def _given_title(lines: list[Line], found: str | None, title: object) -> list[Line]:

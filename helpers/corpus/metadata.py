@@ -16,6 +16,11 @@ from helpers.languages import OTHER
 from helpers.lexicon import mapping, words
 
 _SPACE = re.compile(r"\s+")
+# 2026-05-13T14:30:00.000Z and its like: in one piece, with slashes, with or without a time
+_STAMP = re.compile(
+    r"((?:19|20)\d\d)([-/.]?)(\d\d?)\2(\d\d?)(?![\d-])"
+    r"/?(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?/?\s*$"
+)
 TEXT_FIELDS = ("title", "source", "author", "agency", "section", "url")
 COMPARED = ("title", "source", "author", "published", "language", "agency")
 
@@ -121,9 +126,10 @@ def published(value: object) -> datetime | None:
     text = tidy(value)
     if text is None or text.lower() in words("metadata_words", use="unknown"):
         return None
-    text = re.sub(r"^((?:19|20)\d\d)(\d\d)(\d\d)$", r"\1-\2-\3", text)
-    iso = text.split("+")[0].replace("T", " ", 1) if re.match(r"\d{4}-\d", text) else text
-    if found := dates.find_dates(iso):
+    if stamp := _STAMP.match(text):
+        time = f"{stamp[5]}:{stamp[6]}:{stamp[7] or '00'}" if stamp[5] else ""
+        text = f"{stamp[1]}-{int(stamp[3]):02}-{int(stamp[4]):02} {time}".strip()
+    if found := dates.find_dates(text):
         return found[0].value
     raise ValueError(f"{shown(text)} is no date of the calendar")
 

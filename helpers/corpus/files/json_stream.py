@@ -32,6 +32,8 @@ def entries(file: TextIO, wanted: Callable[[object], bool]) -> Iterator[object]:
         yield from reader.items()
     elif sign == "{":
         yield from reader.inner(wanted)
+        while reader.next_sign() == "{":  # an object a line
+            yield reader.value()
     else:
         yield reader.value()
 
@@ -120,5 +122,15 @@ class _Reader:
         if wanted(whole):
             yield whole
         elif not found:
-            lists = (x for x in whole.values() if isinstance(x, list))
-            yield from next((x for x in lists if x and isinstance(x[0], dict)), [whole])
+            lists = [x for x in _lists(whole) if isinstance(x[0], dict)]
+            held = [x for x in lists if wanted(x[0])] or [x for x in lists if x in whole.values()]
+            yield from next(iter(held), [whole])
+
+
+def _lists(whole: dict[str, object]) -> Iterator[list]:
+    """The lists in an object, and in the objects in it, that hold something."""
+    for value in whole.values():
+        if isinstance(value, list) and value:
+            yield value
+        elif isinstance(value, dict):
+            yield from _lists(value)

@@ -12,6 +12,9 @@ from helpers.corpus.problems import Problem
 LARGEST = 64 << 20
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
+# the column in which a reader hands over what stands outside the text
+OUTSIDE = "(outside the text)"
+
 Open = Callable[[], BinaryIO]
 
 
@@ -19,7 +22,8 @@ class Raw(NamedTuple):
     """One text as received.
 
     `doc_id` is given by a table, else None, and `path` names the text; `given` holds what a table
-    or a header says of it, `head` how many lines at its start are such a header.
+    or a header says of it, `head` how many lines at its start are such a header, and `foot` how
+    many at its end stand outside the text. `article` says that nothing else is in between.
     """
 
     path: str
@@ -28,6 +32,8 @@ class Raw(NamedTuple):
     doc_id: str | None = None
     given: Mapping[str, object] = NOTHING
     head: int = 0
+    foot: int = 0
+    article: bool = False
 
 
 class File(NamedTuple):

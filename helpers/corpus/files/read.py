@@ -4,14 +4,28 @@ is article text. Which formats are read stands in `readers`.
 
 import io
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from helpers.corpus.files import archives, raw
-from helpers.corpus.files.raw import File, Raw, is_text_name
+from helpers.corpus.files.raw import File, Raw, Reader, is_text_name
 from helpers.corpus.files.readers import READERS
 from helpers.corpus.problems import Problem
+
+
+OPENING = 1000  # bytes of a file by which it is known
+# how files begin; the first of them may stand in a file of text too
+BEGINNINGS = (
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[{\"]"), ".json"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml(?![^~]*<!DOCTYPE html)(?![^~]*<html)"), ".xml"),
+    (re.compile(rb"\s*<(?:!doctype html|html)\b", re.IGNORECASE), ".html"),
+    (re.compile(rb"\{\\rtf"), ".rtf"),
+    (re.compile(rb"%PDF-"), ".pdf"),
+    (re.compile(rb"From \S+@\S+ .{10,80}\n"), ".mbox"),
+)
+WRITTEN = 2  # of them
 
 
 def stream(root: Path, columns: Mapping[str, str] | None = None) -> Iterator[Raw | Problem]:
@@ -71,7 +85,7 @@ def read_path(
 
 def read_file(file: File) -> Iterator[Raw | Problem]:
     """The texts in one file; what comes out of an archive is not unpacked once more."""
-    name, reader = file.name, READERS.get(file.suffix)
+    name, reader = file.name, _reader(file)
     way = reader.way if reader else "none"
     if file.size is None and way != "streams":
         with file.opened() as unpacked:
@@ -92,6 +106,19 @@ def read_file(file: File) -> Iterator[Raw | Problem]:
         yield Problem(name, "too large", message, "Unpack it beside the other files.")
     else:
         yield from reader.texts(_held(file) if way == "seeks" else file)
+
+
+def _reader(file: File) -> Reader | None:
+    """How a file is read, by its suffix; of a text, or where the suffix says nothing, by how it
+    begins.
+    """
+    reader = READERS.get(file.suffix)
+    if reader and reader is not READERS[".txt"]:
+        return reader
+    with file.opened() as opened:
+        opening = opened.read(OPENING)
+    begins = BEGINNINGS if reader is None else BEGINNINGS[:WRITTEN]
+    return next((READERS[suffix] for form, suffix in begins if form.match(opening)), reader)
 
 
 def _held(file: File) -> File:

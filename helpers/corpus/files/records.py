@@ -1,15 +1,16 @@
-"""The rows of CSV, TSV, JSONL, JSON, Parquet and XLSX files as (row number, column to value)."""
+"""The rows of CSV, TSV, JSONL, JSON and Parquet files as (row number, column to value)."""
 
 import csv as comma_separated
 import io
 import json as json_values
-from collections.abc import Callable, Generator, Iterable, Iterator
+import re
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 
 from helpers.corpus.files import json_stream
 from helpers.corpus.files.decode import judge
 from helpers.corpus.files.raw import File, Record
-from helpers.corpus.files.tables import fields
+from helpers.corpus.files.tables import fields, flat, named
 from helpers.corpus.problems import Problem
 
 DELIMITERS = ",;\t|"
@@ -17,6 +18,7 @@ LONGEST_CELL = 64 << 20  # characters: a longer cell could not be held several t
 REPAIRS = 20  # places with an open quote after which a CSV file is read on
 PIECE = 1 << 20  # bytes of a Parquet column that are read at once: a file may be a single row group
 ROWS = 200  # of a Parquet file that are held at once
+_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*$", re.IGNORECASE)
 
 TextFile = Callable[[], io.TextIOWrapper]
 
@@ -61,20 +63,17 @@ def csv(file: File) -> Iterator[Record | Problem]:
     yield from guessed
     with text_file() as text, _long_cells():
         first = next(_lines(text), "").replace("\0", "")
-        delimiter = max(DELIMITERS, key=first.count)
-        header = _header(next(comma_separated.reader([first], delimiter=delimiter)))
-    skip = 1
+        said = _SEPARATOR.match(first)  # a first line for Excel, "sep=;"
+        first = next(_lines(text), "").replace("\0", "") if said else first
+        delimiter = said[1] if said else max(DELIMITERS, key=first.count)
+        header = named(next(comma_separated.reader([first], delimiter=delimiter), []))
+    skip = 2 if said else 1
     for _ in range(REPAIRS):
         skip = yield from _csv_rows(file.name, text_file, delimiter, header, skip)
         if not skip:
             return
     message = f"more than {REPAIRS} rows open a quote and do not close it"
     yield Problem(file.name, "broken quotes", message, "Export it again.")
-
-
-def _header(cells: Iterable[object]) -> list[str]:
-    """The names of the columns; a column without one is known by its number."""
-    return [str(cell or "").strip() or f"column {i}" for i, cell in enumerate(cells, 1)]
 
 
 def _csv_rows(
@@ -126,8 +125,10 @@ def json(file: File) -> Iterator[Record | Problem]:
     """The objects in a JSON file."""
 
     def holds_text(entry: object) -> bool:
-        column = fields(entry, file.columns).get("text", "") if isinstance(entry, dict) else ""
-        return isinstance(entry, dict) and isinstance(entry.get(column), str)
+        if not isinstance(entry, dict):
+            return False
+        values = flat(entry)
+        return isinstance(values.get(fields(values, file.columns).get("text", "")), str)
 
     text_file, guessed = _text_file(file)
     yield from guessed
@@ -152,16 +153,3 @@ def parquet(file: File) -> Iterator[Record]:
         table = pq.ParquetFile(opened, buffer_size=PIECE, pre_buffer=False)
         batches = table.iter_batches(batch_size=ROWS, use_threads=False)
         yield from enumerate((row for batch in batches for row in batch.to_pylist()), 1)
-
-
-def xlsx(file: File) -> Iterator[Record]:
-    """The rows of the sheet of an Excel file that was open when it was saved."""
-    import openpyxl
-
-    with file.opened() as opened:
-        sheet = openpyxl.load_workbook(opened, read_only=True, data_only=True).active
-        lines = sheet.iter_rows(values_only=True)
-        header = _header(next(lines, ()))
-        for number, cells in enumerate(lines, 2):
-            if any(cell is not None for cell in cells):
-                yield number, dict(zip(header, cells, strict=False))

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
+from helpers.corpus.files import markup
 from helpers.corpus.files.decode import LOOK, mend
-from helpers.corpus.files.raw import File, Raw, Record, Records, digest, failed
+from helpers.corpus.files.raw import OUTSIDE, File, Raw, Record, Records, digest, failed
 from helpers.corpus.problems import Problem
 from helpers.lexicon import mapping
 
@@ -35,10 +37,19 @@ def _plain(column: str) -> str:
     return column.strip().lower().replace(" ", "_").replace("-", "_")
 
 
-def table(records: Records, file: File) -> Iterator[Raw | Problem]:
-    """The texts of a table, by the `records` in it, and what was wrong with the other rows."""
+def named(cells: Iterable[object]) -> list[str]:
+    """The names of the columns; a column without one is known by its number."""
+    return [str(cell or "").strip() or f"column {i}" for i, cell in enumerate(cells, 1)]
+
+
+def table(records: Records, file: File, articles: bool = False) -> Iterator[Raw | Problem]:
+    """The texts of a table, by the `records` in it, and what was wrong with the other rows.
+
+    `articles` says that the texts are articles and nothing else.
+    """
     try:
-        yield from from_records(records(file), file.name, file.columns)
+        for found in from_records(records(file), file.name, file.columns):
+            yield found._replace(article=articles) if isinstance(found, Raw) else found
     except Exception as error:  # the readers raise whatever a broken file makes them stumble over
         reason = str(error).split("\n")[0][:LONGEST_REASON] or type(error).__name__
         yield failed(file, error, reason, "Export the table again.")
@@ -58,7 +69,8 @@ def from_records(
         if isinstance(record, Problem):
             yield record
             continue
-        number, values = record
+        number, values = record[0], flat(record[1])
+        outside = str(values.pop(OUTSIDE, ""))
         columns = tuple(values)
         if columns not in layouts:
             layouts[columns] = fields(columns, chosen)
@@ -71,12 +83,14 @@ def from_records(
             yield Problem(f"{name}, row {number}", "empty", "the row holds no text", remedy)
             continue
         values = {column: _mended(value, mended) for column, value in values.items()}
-        given = {field: values[column] for field, column in where.items()}
-        given |= {column: x for column, x in values.items() if column not in where.values()}
+        given = {column: x for column, x in values.items() if column not in where.values()}
+        given |= {field: values[column] for field, column in where.items()}
         text, doc_id = str(given.pop("text")), given.pop("doc_id", None)
         key = str(doc_id).strip() if doc_id is not None and doc_id == doc_id else ""
         path = f"{name}, row {number}" if name else f"row {number}"
-        yield Raw(path, text, digest(text), key or f"{stem}-{number}", given)
+        below = outside.count("\n") + 1 if outside else 0
+        whole = f"{text}\n{outside}" if outside else text
+        yield Raw(path, whole, digest(text), key or f"{stem}-{number}", _tidy(given), 0, below)
     for columns, where in layouts.items():
         if "text" not in where:
             message = f"no column holds the text (has: {', '.join(columns) or 'no columns'})"
@@ -85,10 +99,40 @@ def from_records(
         yield Problem(name or "the table", kind, f"{message} ({cells:,} cells)", LOOK)
 
 
+def flat(values: Mapping[str, object]) -> dict[str, object]:
+    """The values of an object with those of the objects in it, as "source.name"; of a list of
+    objects (authors), their names.
+    """
+    if not any(isinstance(value, (dict, list)) for value in values.values()):
+        return dict(values)
+    found: dict[str, object] = {}
+    for key, value in values.items():
+        if isinstance(value, dict):
+            found |= {f"{key}.{inner}": x for inner, x in flat(value).items()}
+        elif isinstance(value, list) and value and all(isinstance(x, dict) for x in value):
+            found[key] = [x["name"] for x in value if x.get("name")]
+        else:
+            found[key] = value
+    return found
+
+
+def _tidy(given: dict[str, object]) -> dict[str, object]:
+    """What a row gives; an address in the place of the outlet is its host."""
+    source = given.get("source")
+    if not isinstance(source, str) or not source.startswith(("http://", "https://")):
+        return given
+    host = (urlsplit(source).hostname or source).removeprefix("www.")
+    return {"url": source, **given, "source": host}
+
+
 def _mended(value: object, kinds: Counter[tuple[str, str]]) -> object:
     """A cell as it can be kept, counted where something in it was mended."""
-    if not isinstance(value, str) or (value.isascii() and "\0" not in value):
+    if not isinstance(value, str):
         return value
+    if value.isascii() and not any(sign in value for sign in "\0<&"):
+        return value
+    if markup.is_marked(value):
+        value = markup.unmarked(value)
     found = mend(value)
     if found.kind:
         kinds[found.kind, found.message] += 1

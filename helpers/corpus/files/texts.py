@@ -2,11 +2,11 @@
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from helpers.corpus.files import bundles, raw
+from helpers.corpus.files import exports, raw
 from helpers.corpus.files.decode import judge, mend, text_of
 from helpers.corpus.files.raw import NOTHING, File, Raw, digest, failed
 from helpers.corpus.problems import Problem
@@ -14,12 +14,14 @@ from helpers.corpus.problems import Problem
 
 class Extracted(NamedTuple):
     """The text of a file (None where there is none to be had), what the file says of it, and what
-    was odd.
+    was odd; of an export, its `parts`. `outside` is what a page shows beside the text.
     """
 
     text: str | None
     given: Mapping[str, object] = NOTHING
     problem: Problem | None = None
+    parts: Sequence[exports.Part] = ()
+    outside: str = ""
 
 
 Extract = Callable[[bytes, File], Extracted]
@@ -49,17 +51,28 @@ def one_text(extract: Extract, file: File) -> Iterator[Raw | Problem]:
         remedy = "Fetch the text again, or remove the file."
         yield Problem(file.name, "empty", "the file holds no text", remedy)
     elif found.text is not None:
-        parts = bundles.split(found.text)
-        names = [(file.name, hashlib.sha256(data).hexdigest())]
+        parts = found.parts or exports.split(found.text)
+        sha256 = [hashlib.sha256(data).hexdigest()]
+        names = [file.name]
         if len(parts) > 1:
-            names = [(f"{file.name}#{i}", digest(part.text)) for i, part in enumerate(parts, 1)]
-        for (path, sha256), part in zip(names, parts, strict=True):
-            yield Raw(path, part.text, sha256, None, {**found.given, **part.given}, part.head)
+            sha256 = [digest(part.text) for part in parts]
+            names = [f"{file.name}#{i}" for i in range(1, len(parts) + 1)]
+        for path, key, part in zip(names, sha256, parts, strict=True):
+            yield _article(path, key, part, found)
 
 
-def text_file(file: File) -> Iterator[Raw | Problem]:
+def _article(path: str, sha256: str, part: exports.Part, found: Extracted) -> Raw:
+    """One text of a file, with what the page shows beside it as lines below it."""
+    text, foot = part.text, part.foot
+    if found.outside:
+        text, foot = f"{text}\n{found.outside}", foot + found.outside.count("\n") + 1
+    given = {**found.given, **part.given}
+    return Raw(path, text, sha256, None, given, part.head, foot, part.whole)
+
+
+def text_file(extract: Extract, file: File) -> Iterator[Raw | Problem]:
     """The text of a plain file; a database export may be larger than can be held at once."""
-    yield from _bundle(file) if file.too_large else one_text(plain, file)
+    yield from _bundle(file) if file.too_large else one_text(extract, file)
 
 
 def _bundle(file: File) -> Iterator[Raw | Problem]:
@@ -76,12 +89,12 @@ def _bundle(file: File) -> Iterator[Raw | Problem]:
         with io.TextIOWrapper(opened, found.encoding, errors="replace", newline="\n") as text:
             yield from iter(partial(text.readline, raw.LARGEST), "")
 
-    border = bundles.find_border(lines())
-    if border is None:
+    form = exports.find_form(lines())
+    if form is None:
         yield _too_large(file.name)
         return
     said: set[str] = set()
-    for number, part in enumerate(bundles.stream(lines(), border, raw.LARGEST), 1):
+    for number, part in enumerate(exports.stream(lines(), form, raw.LARGEST), 1):
         path = f"{file.name}#{number}"
         if part is None:
             yield _too_large(path)
@@ -91,7 +104,7 @@ def _bundle(file: File) -> Iterator[Raw | Problem]:
         if odd and odd.kind not in said:
             said.add(odd.kind)
             yield odd
-        yield Raw(path, mended.text or "", digest(part.text), None, part.given, part.head)
+        yield _article(path, digest(part.text), part._replace(text=mended.text), Extracted(None))
 
 
 def _too_large(name: str) -> Problem:

@@ -3,7 +3,7 @@ from datetime import datetime
 import pandas as pd
 
 from helpers import corpus
-from helpers.corpus.files import bundles
+from helpers.corpus.files import exports
 
 BODY = (
     "Der Minister sagte, dass die Regierung an dem Gesetz festhalten werde, auch wenn es "
@@ -31,7 +31,7 @@ End of Document
 
 
 def test_a_nexis_export_has_one_part_an_article():
-    parts = bundles.split(ONE + ONE.replace("Rutte", "Stoltenberg"))
+    parts = exports.split(ONE + ONE.replace("Rutte", "Stoltenberg"))
     assert len(parts) == 2
     assert dict(parts[0].given) == {
         "title": "Rutte spricht mit dem Präsidenten",
@@ -65,11 +65,11 @@ def test_ris():
         "2026/05/13\n"
     )
     text = f"{head}AB  - {BODY}\nER  - \n"
-    (part,) = bundles.split(text)
+    (part,) = exports.split(text)
     assert part.text == BODY.strip()
     assert part.given["title"] == "Ein Titel"
     assert part.given["author"] == "Berg, Anna, Low, Jan"
 
 
 def test_a_plain_text_stays_one_part():
-    assert bundles.split(BODY) == [bundles.Part(BODY)]
+    assert exports.split(BODY) == [exports.Part(BODY)]

@@ -1,0 +1,96 @@
+"""A text of several articles is cut at the lines that a press database writes between them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from io import StringIO
+from itertools import chain
+from typing import NamedTuple
+
+from helpers.corpus.files.exports import factiva, genios, headers, nexis, ris
+from helpers.corpus.files.exports.part import Part, names
+from helpers.corpus.files.wrapping import unwrapped
+
+BORDER = 140  # characters of a line between two articles at most
+
+
+class Form(NamedTuple):
+    """How a database writes several articles: the line between two of them, whether that is the
+    first of the next, and how one is read.
+    """
+
+    border: re.Pattern[str]
+    opens: bool
+    parse: Callable[[str], Part]
+
+
+@cache
+def _forms() -> list[Form]:
+    """The forms of exports; where the lines of two are found, the earlier one counts."""
+    border = nexis.borders()
+    return [
+        Form(border["end"], False, nexis.parse),
+        Form(border["counted"], True, nexis.parse),
+        Form(factiva.patterns()["border"], False, factiva.parse),
+        Form(genios.patterns()["border"], False, genios.parse),
+    ]
+
+
+@cache
+def _signs() -> list[str]:
+    """The longest part of each line between two articles: a quick look."""
+    borders = [*names("nexis", "end", "counted"), *names("genios", "end"), *names("factiva", "end")]
+    return [max(name.split(nexis.NUMBER), key=len) for name in borders]
+
+
+def find_form(lines: Iterable[str]) -> Form | None:
+    """The form of the export that the lines are; None where they are none."""
+    found: set[int] = set()
+    first = True
+    for line in lines:
+        if first and line.startswith(ris.TOP):
+            return Form(ris.ENDED, False, ris.parse)
+        first = first and not line.strip()
+        if len(line) < BORDER:
+            found |= {i for i, form in enumerate(_forms()) if form.border.match(line)}
+        if 0 in found:
+            break
+    return _forms()[min(found)] if found else None
+
+
+def stream(lines: Iterable[str], form: Form, longest: int | None = None) -> Iterator[Part | None]:
+    """The articles between the borders, one at a time; None for one of more than `longest`
+    characters.
+    """
+    held: list[str] = []
+    length, opened = 0, not form.opens
+    for line in chain(lines, [None]):
+        border = line is None or (len(line) < BORDER and form.border.match(line) is not None)
+        ends = border and (opened or line is None)  # what stands above the first counter opens it
+        opened = opened or border
+        if line is not None and not (border and form.opens and ends):
+            length += len(line)
+            if longest is None or length <= longest:
+                held.append(line)
+        if not ends:
+            continue
+        text = "".join(held)
+        if longest is not None and length > longest:
+            yield None
+        elif text.strip():
+            yield form.parse(unwrapped(text))
+        held, length = ([line], len(line)) if form.opens and line is not None else ([], 0)
+
+
+def split(text: str) -> list[Part]:
+    """The articles in an export; of a text that is none, itself, with the header that it may have."""
+    form = None
+    if text.startswith(ris.TOP) or any(sign in text for sign in _signs()):
+        form = find_form(StringIO(text, newline="\n"))
+    if form:
+        parts = [x for x in stream(StringIO(text, newline="\n"), form) if x]
+        found = [x for x in parts if x.head or x.foot or len(parts) > 1 or form.parse is ris.parse]
+        if found:
+            return found
+    text = unwrapped(text)
+    return [headers.parse(text) or Part(text)]
