@@ -7,18 +7,17 @@ from html import unescape
 from lxml import etree
 from lxml import html as parser
 
-from helpers.lexicon import mapping
+from helpers.lexicon import either, mapping
 
-PARAGRAPHS = 2  # tags of paragraphs from which a text is written in HTML
+PARAGRAPHS = 3  # tags of paragraphs from which a text is written in HTML
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _AROUND = re.compile(r"[ \t]*\n[ \t]*")
 _BLANK = re.compile(r"\n{3,}")
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S)
-_TAGS = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|span|em|strong|b|i|a)\b[^<>]{0,2000}>", re.I)
-_BREAKS = re.compile(r"<(?:p|br|div|h[1-6]|li)\b[^<>]{0,2000}>", re.I)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.I)
 _UNSEEN = re.compile(r"display\s*:\s*none", re.I)
 _END = {"block": "\n\n", "line": "\n", "cell": "\t"}
+_SEEN = (*_END, "inline")
 
 
 def is_page(text: str) -> bool:
@@ -26,9 +25,16 @@ def is_page(text: str) -> bool:
     return _PAGE.match(text) is not None
 
 
+@cache
+def _tags(*uses: str) -> re.Pattern[str]:
+    """A tag of an element with one of these uses."""
+    listed = either(name for name, use in _uses().items() if use in uses)
+    return re.compile(rf"</?(?:{listed})\b[^<>]{{0,2000}}>", re.I)
+
+
 def is_marked(text: str) -> bool:
     """Whether HTML stands in a text: tags of paragraphs and words, or entities."""
-    return ("<" in text and _TAGS.search(text) is not None) or (
+    return ("<" in text and _tags(*_SEEN).search(text) is not None) or (
         "&" in text and _ENTITY.search(text) is not None
     )
 
@@ -37,14 +43,14 @@ def is_written(text: str) -> bool:
     """Whether a text is written in HTML without being a whole page: it has several paragraphs of
     it.
     """
-    return "<" in text and len(_BREAKS.findall(text)) >= PARAGRAPHS
+    return "<" in text and len(_tags(*_END).findall(text)) >= PARAGRAPHS
 
 
 def unmarked(text: str) -> str:
     """What a reader sees of a text in which HTML stands; line ends count where no tag ends one."""
-    if "<" not in text or not _TAGS.search(text):
+    if "<" not in text or not _tags(*_SEEN).search(text):
         return unescape(text)
-    return shown(text if _BREAKS.search(text) else text.replace("\n", "<br>"))
+    return shown(text if _tags(*_END).search(text) else text.replace("\n", "<br>"))
 
 
 def parse(html: str) -> etree._Element | None:

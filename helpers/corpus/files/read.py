@@ -14,7 +14,6 @@ from helpers.corpus.files.raw import File, Raw, Reader, is_text_name
 from helpers.corpus.files.readers import READERS
 from helpers.corpus.problems import Problem
 
-
 OPENING = 1000  # bytes of a file by which it is known
 # how files begin; the first of them may stand in a file of text too
 BEGINNINGS = (

@@ -34,7 +34,7 @@ def _text(extract: Extract) -> Reader:
 
 
 _TEXT = Reader(partial(text_file, web.text))
-_WEB = _text(web.web)
+_WEB = _text(web.extract)
 _RTF = _text(office.rtf.extract)
 _CSV = _table(records.csv, "streams")
 _JSON = _table(records.json, "streams")

@@ -104,7 +104,9 @@ def _bundle(file: File) -> Iterator[Raw | Problem]:
         if odd and odd.kind not in said:
             said.add(odd.kind)
             yield odd
-        yield _article(path, digest(part.text), part._replace(text=mended.text), Extracted(None))
+        yield _article(
+            path, digest(part.text), part._replace(text=mended.text or ""), Extracted(None)
+        )
 
 
 def _too_large(name: str) -> Problem:

@@ -13,7 +13,7 @@ LITTLE = 25  # words of a text below which what the page shows is looked at agai
 MUCH = 50  # words that a page shows beside such a text, so that it cannot be all of it
 
 
-def web(data: bytes, file: File) -> Extracted:
+def extract(data: bytes, file: File) -> Extracted:
     """The text of a file of HTML."""
     found = plain(data, file)
     return found if found.text is None else read_page(found)

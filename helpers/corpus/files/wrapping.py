@@ -1,6 +1,7 @@
 """Lines that were wrapped at a fixed width become paragraphs again."""
 
 import re
+from itertools import pairwise
 
 from helpers.lexicon import words
 
@@ -22,7 +23,7 @@ def unwrapped(text: str) -> str:
     if not NARROWEST <= width <= WIDEST:
         return text
     lines = [line.rstrip() for line in lines]
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b and a[0] != " "]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b and a[0] != " "]
     full = sum(_is_full(a, b, width) for a, b in pairs)
     if full < FEW or full < MOST * len(pairs):
         return text

@@ -73,8 +73,7 @@ def _coded(lines: list[str]) -> Part | None:
             rest = [code[2] or "", *lines[i + 1 : after]]
             given.setdefault(what[code[1]], " ".join(" ".join(rest).split()))
     for i in reversed(bodies):  # the text begins behind its code
-        code = patterns()["code"].match(lines[i].strip())
-        lines[i : i + 1] = [code[2]] if code and code[2] else [""]
+        lines[i] = patterns()["code"].sub(r"\2", lines[i].strip())
     return between(lines, bodies[0], feet[0] if feet else len(lines), given)
 
 

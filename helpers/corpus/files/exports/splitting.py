@@ -83,7 +83,7 @@ def stream(lines: Iterable[str], form: Form, longest: int | None = None) -> Iter
 
 
 def split(text: str) -> list[Part]:
-    """The articles in an export; of a text that is none, itself, with the header that it may have."""
+    """The articles in an export; a text that is none comes back with the header that it has."""
     form = None
     if text.startswith(ris.TOP) or any(sign in text for sign in _signs()):
         form = find_form(StringIO(text, newline="\n"))

@@ -4,7 +4,6 @@ import email
 import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
-from typing import cast
 
 from helpers.corpus.files import markup, raw, web
 from helpers.corpus.files.decode import mend
@@ -67,7 +66,7 @@ def _messages(file: File) -> Iterator[bytes]:
 
 
 def _parsed(data: bytes) -> EmailMessage:
-    return cast(EmailMessage, email.message_from_bytes(data, policy=email.policy.default))
+    return email.message_from_bytes(data, policy=email.policy.default)
 
 
 def _message(data: bytes) -> dict[str, object]:

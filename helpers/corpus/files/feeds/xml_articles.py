@@ -26,7 +26,7 @@ def records(file: File) -> Iterator[Record]:
             use = _use(element)
             if event == "start":
                 inside = element if inside is None and use in ("article", "speech") else inside
-            elif element is inside:
+            elif inside is not None and element is inside:
                 number += 1
                 inside = None
                 read = _article if use == "article" else _speech

@@ -73,7 +73,7 @@ def _articles(rows: list[list[list[str]]]) -> list[Part]:
     ones beside it say outlet, title and date, in the order of the header or in this one.
     """
     header: list[str] = []
-    parts = []
+    parts: list[Part] = []
     for row in rows:
         words = [sum(len(line.split()) for line in cell) for cell in row]
         text = words.index(max(words, default=0)) if words else 0
