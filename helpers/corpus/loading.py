@@ -64,8 +64,10 @@ def load(
     """Every text of a folder, a file or a table, cleaned line by line, with what its page says
     about it.
 
-    Reads .txt .md .html .pdf .docx, tables (.csv .tsv .jsonl .json .parquet .xlsx) and .zip or .gz
-    of these. `metadata` (a CSV file or a table with doc_id; by default sources.csv in the folder)
+    Reads .txt .md .html .pdf .docx .odt .rtf .epub, mail (.eml .mbox), .mhtml, .xml (feeds,
+    protocols), subtitles (.srt .vtt), tables (.csv .tsv .jsonl .json .parquet .xlsx .xls .ods) and
+    .zip or .gz of these; exports of Nexis, Factiva, GENIOS and Europresse article by article.
+    `metadata` (a CSV file or a table with doc_id; by default sources.csv in the folder)
     wins over what the text shows. `keep_roles` are the line roles that count as article text (by
     default lede, heading, body). `columns` says which column of a table holds what, as in {"text":
     "Inhalt"}. Raises CorpusError where nothing can be read.
