@@ -52,8 +52,8 @@ def read_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pat
     path = Path(path)
     if not path.is_file():
         raise TableError(f"There is no label file {path}. {_REMEDY}")
-    given = _matched(_read(path), memberships)
-    return rename(topics, {t: tuple(row[column] for column in YOURS) for t, row in given.items()})
+    rows = _matched(_read(path), memberships)
+    return rename(topics, {t: tuple(row[column] for column in YOURS) for t, row in rows.items()})
 
 
 def rename(topics: pd.DataFrame, names: dict[int, tuple[str, str]]) -> pd.DataFrame:

@@ -30,11 +30,10 @@ def central_sentences(model, sentences: pd.DataFrame, texts: pd.DataFrame) -> pd
 
 
 def _ranked(model, sentences: pd.DataFrame, texts: pd.DataFrame, topic: int) -> pd.DataFrame:
-    inside = texts.assign(similarity=model.similarity_, language=model.languages_)[
-        model.labels_ == topic
-    ]
-    inside = inside.sort_values(["similarity", "text_id"], ascending=[False, True], kind="stable")
-    typical = inside.groupby("language").head(TEXTS)
+    inside = texts.assign(similarity=model.similarity_, language=model.languages_)
+    inside = inside[model.labels_ == topic]
+    ranked = inside.sort_values(["similarity", "text_id"], ascending=[False, True], kind="stable")
+    typical = ranked.groupby("language").head(TEXTS)
     found = typical[["text_id", "doc_id", "start", "end"]].merge(
         sentences[sentences.role != "title"], on="doc_id", suffixes=("_text", "")
     )
@@ -50,8 +49,7 @@ def _ranked(model, sentences: pd.DataFrame, texts: pd.DataFrame, topic: int) -> 
 def _spread_over_documents(found: pd.DataFrame) -> pd.DataFrame:
     ranked = found.sort_values(
         ["similarity", "text_id", "start"], ascending=[False, True, True], kind="stable"
-    )
-    ranked = ranked.drop_duplicates("text")
+    ).drop_duplicates("text")
     firsts = ranked.drop_duplicates("doc_id").head(SENTENCES)
     rest = ranked.drop(firsts.index).head(SENTENCES - len(firsts))
     return pd.concat([firsts, rest])

@@ -18,20 +18,19 @@ def cut(sentences: pd.DataFrame, words: int = WORDS) -> pd.DataFrame:
     """
     need = ["doc_id", "sentence_id", "start", "end", "text", "language", "role"]
     require(sentences, "SENTENCES", need, "Call language.split_sentences() first.")
-    rows: list[dict] = []
-    for doc_id, group in sentences[sentences.role != "title"].groupby("doc_id", sort=True):
-        for number, part in enumerate(_parts(group.sort_values("sentence_id"), words)):
-            rows.append(
-                {
-                    "text_id": f"{doc_id}#{number}",
-                    "doc_id": doc_id,
-                    "number": number,
-                    "start": int(part.start.iloc[0]),
-                    "end": int(part.end.iloc[-1]),
-                    "text": " ".join(part.text),
-                    "language": part.language.mode().iloc[0],
-                }
-            )
+    rows = [
+        (
+            f"{doc_id}#{number}",
+            doc_id,
+            number,
+            int(part.start.iloc[0]),
+            int(part.end.iloc[-1]),
+            " ".join(part.text),
+            part.language.mode().iloc[0],
+        )
+        for doc_id, group in sentences[sentences.role != "title"].groupby("doc_id", sort=True)
+        for number, part in enumerate(_parts(group.sort_values("sentence_id"), words))
+    ]
     columns = ["text_id", "doc_id", "number", "start", "end", "text", "language"]
     return pd.DataFrame(rows, columns=columns)
 

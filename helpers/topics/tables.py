@@ -105,10 +105,8 @@ def topic_table(
 
 def levels_table(model: TopicClusters, texts: pd.DataFrame) -> pd.DataFrame:
     """TOPIC_LEVELS: each text's topic on every nested level."""
-    long = model.levels_.assign(text_id=texts.text_id).melt(
-        "text_id", var_name="n_topics", value_name="topic"
-    )
-    return check(long, "TOPIC_LEVELS")
+    wide = model.levels_.assign(text_id=texts.text_id)
+    return check(wide.melt("text_id", var_name="n_topics", value_name="topic"), "TOPIC_LEVELS")
 
 
 def similarity_table(model: TopicClusters, labels: np.ndarray) -> pd.DataFrame:

@@ -30,8 +30,8 @@ def forms(term: str, language: str, word_class: str) -> list[str]:
         raise ValueError("An empty term has no forms. Give a word or a phrase.")
     if word_class == "fixed":
         return [term]
-    rules = module_of(language, "helpers.language.inflection")
-    return list(dict.fromkeys([term, *rules.inflected(term, word_class)]))
+    found = module_of(language, "helpers.language.inflection").inflected(term, word_class)
+    return list(dict.fromkeys([term, *found]))
 
 
 def name_forms(name: str, language: str) -> list[str]:

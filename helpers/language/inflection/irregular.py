@@ -40,16 +40,14 @@ def verbs(language: str) -> dict[str, Verb]:
 @cache
 def plurals(language: str) -> tuple[tuple[str, str], ...]:
     """Singular and plural of each irregular noun; a noun of two plurals stands there twice."""
-    table = _listed("nouns", language)
-    return tuple(zip(table.singular, table.plural, strict=True))
+    return tuple((row.singular, row.plural) for row in _listed("nouns", language).itertuples())
 
 
 @cache
 def degrees(language: str) -> dict[str, tuple[str, str]]:
     """Comparative and superlative of each irregular adjective."""
-    table = _listed("adjectives", language)
-    pairs = zip(table.comparative, table.superlative, strict=True)
-    return dict(zip(table.base, pairs, strict=True))
+    rows = _listed("adjectives", language).itertuples()
+    return {row.base: (row.comparative, row.superlative) for row in rows}
 
 
 @cache
@@ -59,7 +57,5 @@ def prefixes() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """
     table = read_lexicon("verb_prefixes")
     by_length = table.iloc[table.prefix.str.len().argsort(kind="stable")[::-1]]
-    separable, both, never = (
-        tuple(by_length.prefix[by_length.use == u]) for u in ("separable", "both", "inseparable")
-    )
-    return separable, both, never
+    of_use = {use: tuple(part) for use, part in by_length.groupby("use").prefix}
+    return of_use["separable"], of_use["both"], of_use["inseparable"]

@@ -29,7 +29,8 @@ def normal(phrase: str) -> str:
     """A phrase as it is sought: composed, plain apostrophes, hyphens and spaces, lower case (not
     casefold: ß stays).
     """
-    return aligned(without_surrogates(" ".join(phrase.split())))[0].lower()
+    # no UTF-8 can hold halves of characters
+    return aligned(_SURROGATE.sub("\ufffd", " ".join(phrase.split())))[0].lower()
 
 
 def aligned(text: str, codes: np.ndarray | None = None) -> tuple[str, np.ndarray | None]:
@@ -59,11 +60,6 @@ def _stays(character: str) -> bool:
     """Whether a character is the same in every composed text, whatever stands beside it."""
     plain = character < "\u0300" or "\u2000" <= character < "\u20d0"
     return plain and unicodedata.is_normalized("NFC", character) and not _INVISIBLE.match(character)
-
-
-def without_surrogates(text: str) -> str:
-    """`text` with a replacement character for halves of characters, which no UTF-8 can hold."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def _composed(text: str) -> tuple[str, np.ndarray]:

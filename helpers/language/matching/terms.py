@@ -132,8 +132,6 @@ class Matcher:
         """
         number, start, end = self._whole_words(shown, raw)
         key = self._key_of[number]
-        if not self._seconds:
-            return _longest(start, end, key)
         first, second = self._is_first[number], self._is_second[number]
         part = np.flatnonzero(first | second)
         part = part[near(start[part], end[part], first[part], second[part])]

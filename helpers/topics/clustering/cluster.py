@@ -214,8 +214,7 @@ class TopicClusters(ClusterMixin, BaseEstimator):
             topic = scores.argmax(axis=1)
             similarity = (views.vectors * self.centroids_.meaning[topic]).sum(axis=1)
             p = self._familiarity.p_values(views, pooled, unique)
-        probabilities = _probabilities(scores, topic)
-        runner_up, margin = _runner_up(probabilities, topic)
+        runner_up, margin = _runner_up(_probabilities(scores, topic), topic)
         known = np.abs(views.vectors).sum(axis=1) > 0
         found = pd.DataFrame(
             {

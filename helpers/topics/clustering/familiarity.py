@@ -3,6 +3,7 @@ texts.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -51,19 +52,21 @@ class Familiarity:
         """
         self._maker, self._encoder = maker, encoder
         self._sums = group_sums(views.vectors, labels, labels.max() + 1)
-        self._vectors = views.vectors[:SAMPLE]  # the texts are in random order
+        self._sample = views.head(SAMPLE)  # the texts are in random order
         self._whole = self._uncentred(Pooled(pooled.vectors[:CORPUS]))
-        self._labels, self._languages = labels[:SAMPLE], views.languages[:SAMPLE]
+        self._labels = labels[:SAMPLE]
         self._openings = [opening_sentences(text) or [text] for text in texts[:SAMPLE]]
         self._given = Pooled(pooled.vectors[:SAMPLE])
-        self._usual: np.ndarray | None = None
+
+    @cached_property
+    def _usual(self) -> np.ndarray:
+        """Nearness of the sample's openings of 1, 2, … sentences to the rest, (m, n)."""
+        return np.stack([self._left_out(prefixes) for prefixes in self._prefixes()])
 
     def p_values(self, new: Views, pooled: Pooled, texts: Sequence[str]) -> np.ndarray:
         """For each new text the share of the corpus's openings of its length that are no nearer to
         the rest, (n,).
         """
-        if self._usual is None:
-            self._usual = np.stack([self._left_out(prefixes) for prefixes in self._prefixes()])
         topics = (new.vectors @ unit(self._sums).T).max(axis=1)
         value = topics + TEXTS_COUNT * _nearest(
             self._uncentred(pooled) @ self._whole.T, len(self._whole)
@@ -90,11 +93,11 @@ class Familiarity:
         """Nearness of the sample's openings to the corpus without the texts that they open,
         (n,).
         """
-        openings = self._maker.centred(self._languages, prefixes)
+        openings = self._maker.centred(self._sample.languages, prefixes)
         rows = np.arange(len(openings))
         products = openings @ self._sums.T
         squares = np.tile((self._sums**2).sum(axis=1), (len(rows), 1))
-        own, total = self._vectors[rows], self._sums[self._labels]
+        own, total = self._sample.vectors, self._sums[self._labels]
         products[rows, self._labels] -= (openings * own).sum(axis=1)
         squares[rows, self._labels] += (own**2).sum(axis=1) - 2 * (own * total).sum(axis=1)
         topics = np.where(squares > TINY, products / np.sqrt(np.maximum(squares, TINY)), -1).max(

@@ -146,9 +146,9 @@ def group_sums(rows: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
 
 def membership(labels: np.ndarray, k: int) -> sp.csr_matrix:
     """Labels as a sparse 0/1 matrix (n, k)."""
-    ones = np.ones(len(labels), np.float32)
+    n = len(labels)
     return sp.csr_matrix(
-        (ones, labels.astype(np.int32), np.arange(len(labels) + 1)), (len(labels), k)
+        (np.ones(n, np.float32), labels.astype(np.int32), np.arange(n + 1)), (n, k)
     )
 
 

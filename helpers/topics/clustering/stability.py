@@ -46,8 +46,7 @@ class Material:
 
 def candidates(n_texts: int, at_most: int | None = None) -> list[int]:
     """The numbers of topics worth trying on `n_texts` different texts."""
-    top = min(n_texts // SMALLEST_TOPIC, at_most or MOST_TOPICS)
-    return [k for k in _TRIED if k <= top]
+    return [k for k in _TRIED if k <= min(n_texts // SMALLEST_TOPIC, at_most or MOST_TOPICS)]
 
 
 def split_half_agreement(
@@ -182,8 +181,8 @@ def evidence(
 
 def _row(material: Material, labels: np.ndarray, k: int, rng: np.random.Generator) -> dict:
     """A row of STABILITY for a partition, not chosen yet."""
-    space = material.space
-    agreement = bootstrap_interval(split_half_agreement(space, k, rng), n_resamples=RESAMPLES)
+    halves = split_half_agreement(material.space, k, rng)
+    agreement = bootstrap_interval(halves, n_resamples=RESAMPLES)
     return {
         "n_topics": k,
         "agreement": agreement.value,

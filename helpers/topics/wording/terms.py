@@ -111,8 +111,8 @@ def count_terms(
 
 def _lemma_at(token: re.Match, lemmas: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
     # the rest of a compound with a number (21-year-old, 30-jährige) is no word of its own
-    rest = token.string[token.start() - 1 : token.start()] == "-"
-    return None if rest else lemmas.get(token[0])
+    before = token.string[token.start() - 1 : token.start()]
+    return lemmas.get(token[0]) if before != "-" else None
 
 
 def _terms_of(
@@ -166,16 +166,16 @@ def _whole_phrases(ids: dict[tuple[str, ...], int], uses: np.ndarray) -> np.ndar
     does not.
     """
     first_names = set(map(str.lower, words("first_names", "name")))  # say who with a surname only
-    on: dict[str, tuple[float, str]] = {}
-    led: Counter = Counter()
+    on: dict[str, float] = defaultdict(float)  # uses of the phrase in which a word mostly goes on
+    led: dict[str, float] = defaultdict(float)  # uses of all phrases that it leads
     for key, i in ids.items():
         if len(key) == 2:
-            on[key[0]] = max(on.get(key[0], (0.0, "")), (uses[i], key[1]))
+            on[key[0]] = max(on[key[0]], uses[i])
             led[key[0]] += uses[i]
     whole = np.ones(len(ids), bool)
     for key, i in ids.items():
-        if len(key) == 2 and key[1] in on and uses[i] > 1:
-            whole[i] = on[key[1]][0] < _CUT_SHARE * uses[ids[(key[1],)]]
+        if len(key) == 2 and uses[i] > 1:
+            whole[i] = on[key[1]] < _CUT_SHARE * uses[ids[(key[1],)]]
         elif len(key) == 1 and key[0] in first_names:
             whole[i] = led[key[0]] < _PHRASE_SHARE * uses[i]
     return whole
@@ -206,17 +206,13 @@ def _lemmas(texts: list[list[re.Match]], language: str) -> dict[str, tuple[str, 
         lemma = simplemma.lemmatize(bare, lang=language)
         if not capitals:
             lemma = _seen_stem(bare, lemma, forms)
-        if bare.isupper() or (bare[0].isupper() and not capitals):
-            lemma = lemma if lemma.lower() != bare.lower() else bare
+        as_written = bare.isupper() or (bare[0].isupper() and not capitals)
+        if as_written and lemma.lower() == bare.lower():
+            lemma = bare
         # the lemma list lacks most genitives of names: Russlands counts as Russland where that
         # stands there too
-        if (
-            lemma == bare
-            and capitals
-            and bare[0].isupper()
-            and bare.endswith("s")
-            and bare[:-1] in forms
-        ):
+        genitive = capitals and bare[0].isupper() and bare.endswith("s")
+        if genitive and lemma == bare and bare[:-1] in forms:
             lemma = bare[:-1]
         if not capitals and bare[0].isupper() and not bare.isupper():
             lowered = forms[bare.lower()] >= forms[bare] or opening[form] == forms[form]
