@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -88,12 +88,12 @@ _METADATA: Option = (
         "help": "table with doc_id and what is known of the texts (default: CORPUS/sources.csv)",
     },
 )
-_COMMANDS: list[tuple[str, str, dict[str, Any], list[Option]]] = [
-    ("check", "what loads, what does not and why", {"command": _check}, [_CORPUS, _METADATA]),
+_COMMANDS: list[tuple[str, str, Callable[[argparse.Namespace], None], list[Option]]] = [
+    ("check", "what loads, what does not and why", _check, [_CORPUS, _METADATA]),
     (
         "report",
         "run the notebooks, write pages and tables",
-        {"command": _report},
+        _report,
         [
             (
                 "corpus",
@@ -112,7 +112,7 @@ _COMMANDS: list[tuple[str, str, dict[str, Any], list[Option]]] = [
     (
         "annotate",
         "write every table as Parquet, for collections of any size",
-        {"command": _annotate},
+        _annotate,
         [
             _CORPUS,
             _OUT,
@@ -131,7 +131,7 @@ _COMMANDS: list[tuple[str, str, dict[str, Any], list[Option]]] = [
             _METADATA,
         ],
     ),
-    ("dictionary", "print the data dictionary", {"command": _dictionary}, []),
+    ("dictionary", "print the data dictionary", _dictionary, []),
 ]
 
 
@@ -140,9 +140,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="lagebild", description="Read a folder of German and English news."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, purpose, defaults, options in _COMMANDS:
+    for name, purpose, run, options in _COMMANDS:
         command = commands.add_parser(name, help=purpose)
-        command.set_defaults(**defaults)
+        command.set_defaults(command=run)
         for option, settings in options:
             command.add_argument(option, **settings)
     return parser

@@ -7,7 +7,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -67,13 +67,13 @@ def kit_version() -> str:
 
 def hashes(stage: Path) -> dict[str, dict[str, object]]:
     """Size and SHA-256 of every file under `stage`, by its name with forward slashes."""
-    found = sorted(path for path in stage.rglob("*") if path.is_file())
     return {
         path.relative_to(stage).as_posix(): {
             "bytes": path.stat().st_size,
             "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         }
-        for path in found
+        for path in sorted(stage.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -99,9 +99,8 @@ def _move(stage: Path, out: Path) -> None:
         (stage / name).replace(out / name)
     for name in ours - set(fresh):
         (out / name).unlink(missing_ok=True)
-        folder = (out / name).parent
-        if folder != out and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+        with suppress(OSError):  # a folder goes where it is empty
+            (out / name).parent.rmdir()
 
 
 def _earlier(out: Path) -> set[str]:

@@ -9,8 +9,11 @@ from multiprocessing import get_context
 Compute = Callable[[Sequence[Callable]], list]
 
 
-class ScaleError(RuntimeError):
+class ArchiveError(RuntimeError):
     """The collection cannot be annotated; the message says why and what to do."""
+
+
+ScaleError = ArchiveError  # what it was called first: code that catches this name still does
 
 
 def _quiet() -> None:
@@ -42,13 +45,13 @@ def _on_a_cluster(scheduler: str) -> Iterator[Compute]:
     try:
         from distributed import Client, progress
     except ImportError as error:
-        raise ScaleError(
+        raise ArchiveError(
             "A Dask scheduler needs the package distributed: pip install 'lagebild[cluster]'."
         ) from error
     try:
         client = Client(scheduler, timeout="10s")
     except (OSError, ValueError) as error:
-        raise ScaleError(
+        raise ArchiveError(
             f"No Dask scheduler answers at {scheduler} ({error}). Start one with `dask scheduler`."
         ) from error
     with client:

@@ -50,7 +50,7 @@ def annotate(
     30 million words, beyond that only where they are equal. Without `vectors`, scores come from the
     lexicon alone. `scheduler` is the address of a Dask scheduler whose workers share this file
     system; without it, all processors of this machine work. `metadata` is a CSV file with doc_id,
-    by default the folder's sources.csv. Raises CorpusError where no text can be read, ScaleError
+    by default the folder's sources.csv. Raises CorpusError where no text can be read, ArchiveError
     where the scheduler cannot be reached; on any error, what `out` held stays as it was.
     """
     root = Path(corpus_path)
@@ -59,10 +59,8 @@ def annotate(
             f"There is no file or folder {root}. Give the path of a folder with texts."
         )
     with files.staged(Path(out)) as stage:
-        raw = stage / "raw"
-        raw.mkdir()
         known, problems = user_facts(root, metadata)
-        texts = _write_raw(stream(root), raw, problems)
+        texts = _write_raw(stream(root), stage / "raw", problems)
         if texts.empty:
             raise CorpusError(
                 f"No text could be read from {root}. `lagebild check {root}` says why."
@@ -78,27 +76,19 @@ def annotate(
             )
             copies = _copies(stage, cleaned)
             extra = sorted({column for part in cleaned for column in part["extra"]})
+            write = partial(_annotate, stage, extra, vectors)
             written = compute(
-                [
-                    partial(_annotate, stage, name, _of(copies, ids), extra, vectors)
-                    for name, ids in parts.items()
-                ]
+                [partial(write, name, _of(copies, ids)) for name, ids in parts.items()]
             )
-        problems += [Problem(*row) for part in cleaned for row in part["problems"]]
-        shutil.rmtree(raw)
-        problems = list(dict.fromkeys(problems))
-        _write(
-            schema.build([x._asdict() for x in problems], "PROBLEMS"),
-            stage,
-            "problems",
-            "part-00000",
-        )
+        shutil.rmtree(stage / "raw")
+        for part in cleaned:
+            problems += part["problems"]
+        rows = [problem._asdict() for problem in dict.fromkeys(problems)]
+        _write(schema.build(rows, "PROBLEMS"), stage, "problems", "part-00000")
         files.write_manifest(stage, {"version": files.kit_version(), "kind": "annotation"})
-    total = pd.DataFrame(written).sum()
-    lines = sum(part["lines"] for part in cleaned)
-    return {name: int(rows) for name, rows in total.items()} | {
-        "lines": lines,
-        "problems": len(problems),
+    return pd.DataFrame(written).sum().to_dict() | {
+        "lines": sum(part["lines"] for part in cleaned),
+        "problems": len(rows),
     }
 
 
@@ -106,15 +96,12 @@ def _write_raw(
     items: Iterator[Raw | Problem], folder: Path, problems: list[Problem]
 ) -> pd.DataFrame:
     """Raw texts to numbered files of about PART characters; part, stem and path of each text."""
+    folder.mkdir()
     written = []
     for number, held in enumerate(_batches(items, problems)):
         name = f"part-{number:05d}"
-        rows = [
-            {**raw._asdict(), "given": json.dumps(dict(raw.given), default=str)} for raw in held
-        ]
-        pd.DataFrame(rows).astype({"doc_id": "str"}).to_parquet(
-            folder / f"{name}.parquet", index=False
-        )
+        plain = [raw._replace(given=dict(raw.given)) for raw in held]
+        (folder / f"{name}.json").write_text(json.dumps(plain, default=str), encoding="utf-8")
         written += [(name, raw.doc_id or stem_of(raw.path), raw.path) for raw in held]
     return pd.DataFrame(written, columns=["part", "stem", "path"])
 
@@ -155,27 +142,19 @@ def _of(known: dict[str, Any], ids: list[str]) -> dict[str, Any]:
 
 def _clean(stage: Path, name: str, ids: list[str], known: dict) -> dict:
     """DOCUMENTS and LINES of one part, written; what later steps need to know of it."""
-    raws = pd.read_parquet(stage / "raw" / f"{name}.parquet")
-    rows, lines, problems = [], [], []
-    for doc_id, raw in zip(ids, raws.to_dict("records"), strict=True):
-        given = json.loads(raw.pop("given"))
-        own = raw.pop("doc_id")
-        found = document(
-            Raw(**raw, doc_id=own if isinstance(own, str) else None, given=given), known=known
-        )
-        rows.append({**found.row, "doc_id": doc_id})
-        lines.append((doc_id, found.lines))
-        problems += [tuple(problem) for problem in found.problems]
-    documents = schema.check(_as_text(pd.DataFrame(rows)), "DOCUMENTS")
-    _write(documents, stage, "raw", f"{name}-clean")
-    _write(lines_table(lines, kept_roles()), stage, "lines", name)
+    raws = json.loads((stage / "raw" / f"{name}.json").read_text(encoding="utf-8"))
+    found = [document(Raw(*fields), known=known) for fields in raws]
+    rows = pd.DataFrame([text.row for text in found]).assign(doc_id=ids)
+    documents = schema.check(_as_text(rows), "DOCUMENTS")
+    lines = lines_table(zip(ids, (text.lines for text in found), strict=True), kept_roles())
+    _write(documents, stage / "raw", "clean", name)
+    _write(lines, stage, "lines", name)
     return {
-        "name": name,
         "words": int(documents.n_words.sum()),
-        "lines": sum(len(labelled) for _, labelled in lines),
+        "lines": len(lines),
         "prints": [(row.doc_id, _print_of(row.text)) for row in documents.itertuples()],
         "extra": [name for name in documents.columns if name not in _KNOWN],
-        "problems": problems,
+        "problems": [problem for text in found for problem in text.problems],
     }
 
 
@@ -194,13 +173,8 @@ def _print_of(text: str) -> bytes:
 def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
     """doc_id of each repeated text with the text it repeats."""
     if sum(part["words"] for part in parts) <= _COMPARABLE:
-        columns = ["doc_id", "text", "published"]
-        frames = [
-            pd.read_parquet(stage / "raw" / f"{part['name']}-clean.parquet", columns=columns)
-            for part in parts
-        ]
-        found = near_duplicates(pd.concat(frames, ignore_index=True)).dropna(subset="duplicate_of")
-        return dict(zip(found.doc_id, found.duplicate_of, strict=True))
+        texts = pd.read_parquet(stage / "raw" / "clean", columns=["doc_id", "text", "published"])
+        return near_duplicates(texts).set_index("doc_id").duplicate_of.dropna().to_dict()
     prints = [row for part in parts for row in part["prints"]]
     # of equal texts the first stays: a later entry of a dict replaces an earlier one
     first = {print_of_text: doc_id for doc_id, print_of_text in reversed(prints)}
@@ -209,19 +183,17 @@ def _copies(stage: Path, parts: list[dict]) -> dict[str, str]:
 
 @language.one_thread()  # parts are what is computed at once
 def _annotate(
-    stage: Path, name: str, copies: dict[str, str], extra: list[str], vectors: bool
+    stage: Path, extra: list[str], vectors: bool, name: str, copies: dict[str, str]
 ) -> dict[str, int]:
     """Every table of one part, written; the number of rows of each. `copies` are those among its
     texts.
     """
     from helpers import escalation
 
-    documents = pd.read_parquet(stage / "raw" / f"{name}-clean.parquet")
+    documents = pd.read_parquet(stage / "raw" / "clean" / f"{name}.parquet")
     documents["duplicate_of"] = documents.doc_id.map(copies).astype("str")
     for column in extra:
-        documents[column] = (
-            documents[column].astype("str") if column in documents else pd.Series(dtype="str")
-        )
+        documents[column] = documents.get(column, pd.Series()).astype("str")
     reading = language.read(documents)
     sentences, quotes = reading.sentences, reading.quotes
     ledger = escalation.ledger(sentences, quotes)

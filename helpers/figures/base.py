@@ -24,7 +24,13 @@ LOOKS = {
     language.code: (PALETTE[language.colour], language.pattern)
     for language in languages.LANGUAGES.values()
 } | {languages.OTHER: (PALETTE["grey"], "x")}
+# The languages whose marks are hollow (or hatched) and those whose are filled, by code.
+OPEN, FILLED = (
+    {code: known.name for code, known in languages.LANGUAGES.items() if known.open is hollow}
+    for hollow in (True, False)
+)
 INK, MUTED, GRID, PAPER = (THEME["colours"][name][0] for name in ("ink", "muted", "grid", "paper"))
+LEVEL = 0.05  # of p and q, from which a difference counts as found
 
 
 class Figure(go.Figure):
@@ -49,7 +55,7 @@ class Figure(go.Figure):
         """Show the figure: in a notebook as if it were the cell's last line, elsewhere as plotly
         does.
         """
-        if args or kwargs or not offline.in_notebook():
+        if args or kwargs or offline.running_cell() is None:
             super().show(*args, config=offline.CONFIG, **kwargs)
         else:
             from IPython.display import display
@@ -70,13 +76,18 @@ def finish(
     """
     done = Figure(fig)
     lines = wrap(title, 76)
-    # plotly anchors a title by its first line's middle: each further line needs room of its own
-    # above
-    heading: dict = {"text": lines, "pad": {"t": 12 + 32 * lines.count("<br>")}}
-    if note:
-        heading["subtitle"] = {"text": wrap(note, 104)}
-    meta = {"title": title, "alt": alt, "note": note or ""}
-    done.update_layout(template=template(), title=heading, meta=meta, **layout)
+    done.update_layout(
+        template=template(),
+        title={
+            "text": lines,
+            # plotly anchors a title by its first line's middle: each further line needs room of its
+            # own above
+            "pad": {"t": 12 + 32 * lines.count("<br>")},
+            **({"subtitle": {"text": wrap(note, 104)}} if note else {}),
+        },
+        meta={"title": title, "alt": alt, "note": note or ""},
+        **layout,
+    )
     return done
 
 
@@ -85,10 +96,15 @@ def nothing(title: str, reason: str) -> Figure:
     description.
     """
     middle = {"x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
-    said = {"text": wrap(reason, 44), "font": {"color": INK}, **middle}
-    hidden = {"visible": False}
     return finish(
-        [], title, reason, height=240, margin_t=90, xaxis=hidden, yaxis=hidden, annotations=[said]
+        [],
+        title,
+        reason,
+        height=240,
+        margin_t=90,
+        xaxis={"visible": False},
+        yaxis={"visible": False},
+        annotations=[{"text": wrap(reason, 44), "font": {"color": INK}, **middle}],
     )
 
 
@@ -128,9 +144,16 @@ def joined(starts: Iterable, ends: Iterable, labels: Iterable, width: int) -> li
 def line_at(at: float, axis: str = "x", dash: str | None = None) -> dict:
     """A grey line across the figure where `axis` has the value `at`, as one of plotly's shapes."""
     across = "y" if axis == "x" else "x"
-    along = {f"{across}0": 0, f"{across}1": 1, f"{across}ref": f"{across} domain"}
-    ends = {f"{axis}0": at, f"{axis}1": at, f"{axis}ref": axis, **along}
-    return {"type": "line", **ends, "line": {"color": MUTED, "width": 1, "dash": dash}}
+    return {
+        "type": "line",
+        f"{axis}0": at,
+        f"{axis}1": at,
+        f"{axis}ref": axis,
+        f"{across}0": 0,
+        f"{across}1": 1,
+        f"{across}ref": f"{across} domain",
+        "line": {"color": MUTED, "width": 1, "dash": dash},
+    }
 
 
 def in_order(labels: Iterable) -> dict:
@@ -143,8 +166,15 @@ def error_bars(value: object, low: object, high: object, **style: object) -> dic
     missing.
     """
     middle, below, above = (np.asarray(part, float) for part in (value, low, high))
-    ends = {"array": above - middle, "arrayminus": middle - below}
-    return {"type": "data", "symmetric": False, **ends, "color": INK, "thickness": 1.5, **style}
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": above - middle,
+        "arrayminus": middle - below,
+        "color": INK,
+        "thickness": 1.5,
+        **style,
+    }
 
 
 def count(n: float, noun: str) -> str:
@@ -168,10 +198,10 @@ def wrap(text: object, width: int = 36, lines: int | None = None) -> str:
     """`text` escaped for plotly and broken into lines of about `width` characters, at most `lines`
     of them.
     """
-    parts = textwrap.wrap(
+    broken = textwrap.fill(
         str(text), width, max_lines=lines, placeholder=" …", break_on_hyphens=False
-    ) or [""]
-    return "<br>".join(html.escape(part, quote=False) for part in parts)
+    )
+    return html.escape(broken, quote=False).replace("\n", "<br>")
 
 
 @cache

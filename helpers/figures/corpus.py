@@ -38,26 +38,26 @@ def page(lines: pd.DataFrame, doc_id: str) -> Figure:
     """
     one = lines[(lines.doc_id == doc_id) & (lines.role != "blank")]
     shown = one.head(_LINES).assign(said=lambda rows: rows.text.str.strip())
-    bars = [
-        bar(
-            part.said.str.len(),
-            part.line.astype(str),
-            _named(role, part.kept.any()),
-            _look(role, part.kept.any()),
-            "line %{y}, %{x} characters<br>%{customdata[0]}<br><i>%{customdata[1]}</i>"
-            "<extra></extra>",
-            customdata=[[wrap(row.said, 60, 3), wrap(row.rule, 60)] for row in part.itertuples()],
-        )
-        for role, part in _by_role(shown)
-    ]
-    kept = int(one.kept.sum())
-    total = max(int(one.text.str.len().sum()), 1)
-    share = int(one.text[one.kept].str.len().sum()) / total
-    title = f"{kept} of {len(one)} lines are article text, {share:.0%} of the characters"
+    length = one.text.str.len()
+    share = length[one.kept].sum() / max(length.sum(), 1)
+    title = f"{one.kept.sum()} of {len(one)} lines are article text, {share:.0%} of the characters"
     more = f" Only the first {_LINES} of {len(one)} lines are drawn." if len(one) > _LINES else ""
     counts = ", ".join(f"{count} {role}" for role, count in one.role.value_counts().items())
     return finish(
-        bars,
+        [
+            bar(
+                part.said.str.len(),
+                part.line.astype(str),
+                _named(role, part.kept.any()),
+                _look(role, part.kept.any()),
+                "line %{y}, %{x} characters<br>%{customdata[0]}<br><i>%{customdata[1]}</i>"
+                "<extra></extra>",
+                customdata=[
+                    [wrap(row.said, 60, 3), wrap(row.rule, 60)] for row in part.itertuples()
+                ],
+            )
+            for role, part in _by_role(shown)
+        ],
         title,
         f"One bar for each line of {doc_id}: {counts}. {title}.",
         f"Text {doc_id}. Solid bars are kept; hatched ones are dropped, the title has a column of "
@@ -80,24 +80,27 @@ def boilerplate(shares: pd.DataFrame) -> Figure:
     """
     dropped = shares[~shares.kept & (shares.role != "title")]
     known = shares.groupby("group")
-    order = dropped.groupby("group").share.sum().reindex(known.groups, fill_value=0.0)
-    order = order.sort_values(ascending=False)
+    order = (
+        dropped.groupby("group")
+        .share.sum()
+        .reindex(known.groups, fill_value=0.0)
+        .sort_values(ascending=False)
+    )
     groups = order.index[:_MOST][::-1]
     texts = known.n_documents.first()
     labels = [f"{wrap(group, 28, 2)} (n\u00a0=\u00a0{texts[group]})" for group in groups]
-    bars = [
-        bar(
-            100 * part.set_index("group").share.reindex(groups).fillna(0),
-            labels,
-            _named(role),
-            _look(role),
-            f"%{{y}}<br>%{{x:.1f}} % {_named(role)}<extra></extra>",
-        )
-        for role, part in _by_role(dropped)
-    ]
     title = _boilerplate_title(order)
     return finish(
-        bars,
+        [
+            bar(
+                100 * part.set_index("group").share.reindex(groups).fillna(0),
+                labels,
+                _named(role),
+                _look(role),
+                f"%{{y}}<br>%{{x:.1f}} % {_named(role)}<extra></extra>",
+            )
+            for role, part in _by_role(dropped)
+        ],
         title,
         f"Stacked bars for {len(groups)} of {len(order)} groups. {title}.",
         "What copying or exporting left on the pages is part of this: the share describes the "
@@ -130,22 +133,21 @@ def overlaps(found: pd.DataFrame, threshold: float = 0.7) -> Figure:
         return nothing(title, "No text shares enough runs of five words.")
     some = some.assign(label=[wrap(doc_id, 30, 2) for doc_id in some.doc_id])
     repeats = some.duplicate_of.notna()
-    bars = [
-        bar(
-            100 * part.shared,
-            part.label,
-            name,
-            look,
-            "%{y}<br>%{x:.1f} % of its five-word runs<extra></extra>",
-        )
-        for name, part, look in (
-            ("counted as a repetition", some[repeats], (PALETTE["rose"], "/")),
-            ("own text", some[~repeats], (PALETTE["indigo"], "")),
-        )
-        if len(part)
-    ]
     return finish(
-        bars,
+        [
+            bar(
+                100 * part.shared,
+                part.label,
+                name,
+                look,
+                "%{y}<br>%{x:.1f} % of its five-word runs<extra></extra>",
+            )
+            for name, part, look in (
+                ("counted as a repetition", some[repeats], (PALETTE["rose"], "/")),
+                ("own text", some[~repeats], (PALETTE["indigo"], "")),
+            )
+            if len(part)
+        ],
         title,
         f"Bars for {len(some)} of {len(found)} texts. {title}.",
         f"Runs of five words; the dotted line marks {threshold:.0%}, from which a text counts as "

@@ -109,12 +109,7 @@ def draw_source() -> str:
     return (_HERE / "draw.js").read_text(encoding="utf-8")
 
 
-def in_notebook() -> bool:
-    """Whether a Jupyter kernel is running a cell."""
-    return _cell() is not None
-
-
-def _cell() -> tuple[str, str] | None:
+def running_cell() -> tuple[str, str] | None:
     """The running notebook cell as (cell id, message id), or None outside a Jupyter kernel."""
     from IPython import get_ipython
 
@@ -129,11 +124,9 @@ def _carries(name: str) -> bool:
     """Whether this output brings the bundle along: always outside notebooks, else once, or again in
     the same cell.
     """
-    cell = _cell()
-    if cell is None:
-        return True
+    cell = running_cell()
     first = _carriers.get(name)
-    if first is None or (first[0] == cell[0] and first[1] != cell[1]):
+    carries = cell is None or first is None or (first[0] == cell[0] and first[1] != cell[1])
+    if carries and cell:
         _carriers[name] = cell
-        return True
-    return False
+    return carries

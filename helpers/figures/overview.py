@@ -26,15 +26,20 @@ def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = Fal
     names = corpus.names(documents)
     labels = [label(row, names[row.doc_id]) for row in shown.itertuples()]
     unit = "percent of the text's words" if share else "words"
-    bars = [
-        bar(part * scale, labels, name, look, f"%{{y}}<br>%{{x:.0f}} {unit}<extra>{name}</extra>")
-        for part, name, look in (
-            (quoted, "in quotations", (PALETTE["rose"], "/")),
-            (words - quoted, "not in quotations", (PALETTE["indigo"], "")),
-        )
-    ]
     return finish(
-        bars,
+        [
+            bar(
+                part * scale,
+                labels,
+                name,
+                look,
+                f"%{{y}}<br>%{{x:.0f}} {unit}<extra>{name}</extra>",
+            )
+            for part, name, look in (
+                (quoted, "in quotations", (PALETTE["rose"], "/")),
+                (words - quoted, "not in quotations", (PALETTE["indigo"], "")),
+            )
+        ],
         "How long are the texts, and how much of each is somebody else's words?",
         f"Bars for {len(shown)} texts: {words.sum():,} words in all, {quoted.sum():,} of them in "
         f"quotations. " + _largest_share(shown.doc_id.map(names), quoted / words),
@@ -42,7 +47,8 @@ def composition(documents: pd.DataFrame, quotes: pd.DataFrame, share: bool = Fal
         f"false finds; "
         "notebook 05 says how many.",
         barmode="stack",
-        height=_height(labels),
+        # each label has room for its lines
+        height=150 + max(sum(max(46, 28 + 18 * label.count("<br>")) for label in labels), 92),
         xaxis_title=unit,
     )
 
@@ -54,20 +60,19 @@ def sizes(documents: pd.DataFrame) -> Figure:
     order = counts.sum(axis=1).sort_values(ascending=False)
     shown = counts.loc[order.index[:_MOST][::-1]]
     labels = [wrap(source, 26, 2) for source in shown.index]
-    bars = [
-        bar(
-            shown[code],
-            labels,
-            NAMES[code],
-            look,
-            f"%{{y}}<br>%{{x}} texts, {NAMES[code]}<extra>{NAMES[code]}</extra>",
-        )
-        for code, look in LOOKS.items()
-        if code in shown
-    ]
     title = _enough(order.drop(_UNNAMED, errors="ignore"))
     return finish(
-        bars,
+        [
+            bar(
+                shown[code],
+                labels,
+                NAMES[code],
+                look,
+                f"%{{y}}<br>%{{x}} texts, {NAMES[code]}<extra>{NAMES[code]}</extra>",
+            )
+            for code, look in LOOKS.items()
+            if code in shown
+        ],
         title,
         f"Bars for {len(shown)} of {len(order)} sources, {len(documents):,} texts. {title}.",
         f"The dotted line marks {FEW} texts, below which an interval over texts says little "
@@ -85,8 +90,7 @@ def _enough(sources: pd.Series) -> str:
     """Whether the named sources have texts enough, as a title."""
     if not len(sources):
         return "No text names its source: there is nothing to compare by source yet"
-    few = int((sources < FEW).sum())
-    if few:
+    if few := int((sources < FEW).sum()):
         return f"{few} of {len(sources)} sources have fewer than {FEW} texts"
     return f"Every source has {FEW} texts or more"
 
@@ -101,11 +105,6 @@ def label(row, name: str) -> str:
         return first
     named = isinstance(row.title, str) and row.title
     return f"{first}<br>{wrap(row.title, 30, 1) if named else 'no headline'}"
-
-
-def _height(labels: list[str]) -> int:
-    """Pixels of a figure in which each label has room for its lines."""
-    return 150 + max(sum(max(46, 10 + 18 * (label.count("<br>") + 1)) for label in labels), 92)
 
 
 def quoted_words(documents: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:

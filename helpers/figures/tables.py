@@ -65,17 +65,18 @@ def as_html(frame: pd.DataFrame) -> str:
     head = "".join(
         _cell("th", name, kind, ' scope="col"') for name, kind in zip(names, kinds, strict=True)
     )
-    rows = zip(*map(written, columns), strict=True) if columns else ()
-    body = "".join(f"<tr>{_row(row, kinds, levels)}</tr>" for row in rows)
-    table = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    body = "".join(
+        f"<tr>{_row(row, kinds, levels)}</tr>" for row in zip(*map(written, columns), strict=True)
+    )
     more = (
         f"<p>The first {len(shown):,} of {len(frame):,} rows.</p>"
         if len(shown) < len(frame)
         else ""
     )
     return (
-        f'<div class="lagebild-table" role="region" aria-label="Table" '
-        f'tabindex="0">{_STYLE}{table}{more}</div>'
+        f'<div class="lagebild-table" role="region" aria-label="Table" tabindex="0">{_STYLE}'
+        f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        f"{more}</div>"
     )
 
 
@@ -99,10 +100,10 @@ def _numbers(values: pd.Series) -> list[str]:
     largest = max(finite, default=0.0)
     comma = "," if largest >= _THOUSANDS else ""
     most = 3 if _PROBABILITY.fullmatch(str(values.name)) else decimals_for(largest)
-    needed = [
+    enough = (
         d for d in range(most) if all(abs(value - round(value, d)) < 1e-9 for value in finite)
-    ]
-    decimals = needed[0] if needed else most
+    )
+    decimals = next(enough, most)
     return [
         MISSING if pd.isna(value) else _number(float(value), decimals, comma) for value in values
     ]
@@ -150,8 +151,8 @@ def _kind(column: pd.Series) -> str:
 
 
 def _heading(frame: pd.DataFrame, name: object) -> str:
-    parts = [str(part) for part in name if part != ""] if isinstance(name, tuple) else [str(name)]
-    text = " · ".join(parts)
+    parts = name if isinstance(name, tuple) else (name,)
+    text = " · ".join(str(part) for part in parts if part != "")
     numbered = frame.columns.nlevels == 1 and frame.columns.name and not isinstance(name, str)
     return f"{frame.columns.name} {text}" if numbered else text
 

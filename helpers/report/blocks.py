@@ -155,8 +155,12 @@ def _markup(data: str | list[str]) -> dict:
 
 def _text(text: str, error: bool = False) -> dict:
     """Plain output; words in another language than the page's are marked for screen readers."""
-    language = data_frames.foreign([text])[0]
-    return {"kind": "text", "text": text, "error": error, "language": language}
+    return {
+        "kind": "text",
+        "text": text,
+        "error": error,
+        "language": data_frames.foreign([text])[0],
+    }
 
 
 # What a static page can show, the richest first: an output becomes one block, by its data and id.
@@ -211,8 +215,9 @@ def _find_twins(blocks: list[dict]) -> None:
     for place, block in enumerate(blocks):
         if block["kind"] == "explorer" and figures:
             nearest = min(figures, key=lambda figure: (abs(figure - place), figure))
-            known = block["shows"] in figures.values()
-            block["twin"] = block["shows"] if known else figures[nearest]
+            block["twin"] = (
+                block["shows"] if (block["shows"] in figures.values()) else figures[nearest]
+            )
 
 
 def _plain(markup: str) -> str:
@@ -226,13 +231,15 @@ def _without_progress(text: str | list[str]) -> str:
 
 
 def _steady(text: str | list[str]) -> str:
-    plain = strip_ansi(text if isinstance(text, str) else "".join(text))
-    return _CELL_FILE.sub("a notebook cell", _ADDRESS.sub("0x…", plain))
+    return _CELL_FILE.sub("a notebook cell", _ADDRESS.sub("0x…", strip_ansi("".join(text))))
 
 
 def _rendered(source: str, attachments: dict | None = None) -> str:
     """Markdown as harmless HTML."""
-    renderer = IPythonRenderer(
-        escape=False, attachments=attachments or {}, exclude_anchor_links=True
+    return sanitise.fragment(
+        MarkdownWithMath(
+            renderer=IPythonRenderer(
+                escape=False, attachments=attachments or {}, exclude_anchor_links=True
+            )
+        ).render(source)
     )
-    return sanitise.fragment(MarkdownWithMath(renderer=renderer).render(source))

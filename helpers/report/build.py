@@ -37,9 +37,10 @@ def report(
     notebook fails; then nothing is written, and an earlier report stays whole.
     """
     texts = corpus.load(corpus_path, metadata=metadata)
-    parameters = {"corpus_path": str(Path(corpus_path).resolve())}
-    if metadata is not None:
-        parameters["metadata"] = str(Path(metadata).resolve())
+    given = {"corpus_path": corpus_path, "metadata": metadata}
+    parameters = {
+        name: str(Path(path).resolve()) for name, path in given.items() if path is not None
+    }
     notebooks = available()
     with files.staged(Path(out)) as stage:
         with tqdm(total=len(notebooks) + 1, desc="tables", unit="page", leave=False) as bar:
@@ -50,8 +51,10 @@ def report(
         names = corpus.names(texts.documents)
         for path, notebook in executed.items():
             here = f"{path.stem}.html"
-            shown = {"pages": pages, "names": names, "here": here}
-            resources = {"metadata": {"name": path.stem}, "lagebild": shown}
+            resources = {
+                "metadata": {"name": path.stem},
+                "lagebild": {"pages": pages, "names": names, "here": here},
+            }
             html, _ = LagebildExporter().from_notebook_node(notebook, resources)
             (stage / here).write_text(html, encoding="utf-8")
         for name, frame in made.items():
@@ -67,8 +70,7 @@ def _run_all(
     notebooks: list[Path], parameters: dict[str, str], jobs: int | None, bar: tqdm
 ) -> dict[Path, NotebookNode]:
     """Each notebook with fresh outputs, in reading order; several kernels work at once."""
-    workers = jobs or min(len(notebooks), os.cpu_count() or 1, _SMALL)
-    pool = ThreadPoolExecutor(max_workers=workers)
+    pool = ThreadPoolExecutor(max_workers=jobs or min(len(notebooks), os.cpu_count() or 1, _SMALL))
     waiting = {pool.submit(run, path, parameters): path for path in notebooks}
     done: dict[Path, NotebookNode] = {}
     try:

@@ -56,9 +56,13 @@ def _frame(soup: BeautifulSoup, table: Tag, label: str) -> None:
     outer = table.find_parent("div", class_="lagebild-table")
     region = soup.new_tag(
         "div",
-        attrs={"class": _classes(head, rows, prose, plain), "role": "region", "tabindex": "0"},
+        attrs={
+            "class": _classes(head, rows, prose, plain),
+            "role": "region",
+            "tabindex": "0",
+            "aria-label": _name(label, head, len(rows)),
+        },
     )
-    region["aria-label"] = _name(label, head, len(rows))
     table.wrap(region)
     if outer is not None:
         region.extend([part.extract() for part in outer.find_all("p")])
@@ -117,16 +121,24 @@ def _say_roles(table: Tag) -> None:
     for part in table.find_all(list(_ROLES)):
         part["role"] = _ROLES[part.name]
     for cell in table.find_all("th"):
-        column = cell.find_parent("thead") is not None
-        cell["role"], cell["scope"] = ("columnheader", "col") if column else ("rowheader", "row")
+        cell["role"], cell["scope"] = (
+            ("columnheader", "col")
+            if (cell.find_parent("thead") is not None)
+            else ("rowheader", "row")
+        )
 
 
 def _say_language(table: Tag) -> None:
     """Marks passages in another language than the page's: a screen reader would read them out as
     English.
     """
-    cells = [cell for cell in table.find_all(["td", "p", "li"]) if len(cell.get_text()) >= _PROSE]
-    cells = [cell for cell in cells if not cell.find(["p", "li", "td"]) and not cell.get("lang")]
+    cells = [
+        cell
+        for cell in table.find_all(["td", "p", "li"])
+        if len(cell.get_text()) >= _PROSE
+        and not cell.find(["p", "li", "td"])
+        and not cell.get("lang")
+    ]
     texts = [cell.get_text(" ", strip=True) for cell in cells]
     for cell, code in zip(cells, foreign(texts), strict=True):
         if code:
@@ -145,11 +157,12 @@ def _classes(head: list[str], rows: list[list[Tag]], prose: object, plain: bool)
     first = max((len(row[0].get_text(strip=True)) for row in rows if row), default=0)
     cards = plain and prose and len(head) > 1
     forms = {
+        "table": True,
         "cards": cards,
         "kept": not cards and len(head) > 2 and first <= _LABEL,
         "long": len(rows) > _LONG,
     }
-    return " ".join(["table", *(form for form, holds in forms.items() if holds)])
+    return " ".join(form for form, holds in forms.items() if holds)
 
 
 def _name(label: str, head: list[str], rows: int) -> str:

@@ -40,26 +40,27 @@ def pages() -> dict[Path, str]:
     """What stands in each of these pages of a checkout, by its path."""
     root = _PACKAGE.parent
     readme = root / "README.md"
-    text = readme.read_text(encoding="utf-8")
+    own = {path.stem: about(nbformat.read(path, as_version=4)) for path in available()}
+    rows = "".join(f"| {stem} | {says['question']} |\n" for stem, says in own.items())
     return {
         root / "DATA-DICTIONARY.md": data_dictionary(),
         root / "API.md": api_page(),
-        readme: _TABLE_OF_NOTEBOOKS.sub(lambda found: found[1] + _notebooks(), text),
+        readme: _TABLE_OF_NOTEBOOKS.sub(
+            lambda found: found[1] + rows, readme.read_text(encoding="utf-8")
+        ),
     }
-
-
-def _notebooks() -> str:
-    """A row for each notebook, in reading order."""
-    own = {path.stem: about(nbformat.read(path, as_version=4)) for path in available()}
-    return "".join(f"| {stem} | {says['question']} |\n" for stem, says in own.items())
 
 
 def data_dictionary() -> str:
     """The data dictionary as a Markdown page."""
     parts = [_TABLES_HEAD]
     for name, columns in schema.TABLES.items():
-        parts += [f"\n## {name}\n", "| column | type | meaning |", "|---|---|---|"]
-        parts += [_row(column) for column in columns]
+        parts += [
+            f"\n## {name}\n",
+            "| column | type | meaning |",
+            "|---|---|---|",
+            *(_row(column) for column in columns),
+        ]
     return "\n".join(parts) + "\n"
 
 
@@ -83,15 +84,15 @@ def api_page() -> str:
 
 
 def _entry(name: str, thing: object) -> Iterator[str]:
-    if inspect.ismodule(thing) or not callable(thing):
-        says = _first_paragraph(thing) if inspect.ismodule(thing) else f"a {type(thing).__name__}"
-        yield f"- `{name}`: {says}"
-        return
-    yield f"- `{name}{_signature(thing)}`: {_first_paragraph(thing)}"
-    if inspect.isclass(thing):
-        for part, method in vars(thing).items():
-            if not part.startswith("_") and inspect.isfunction(method):
-                yield f"  - `.{part}{_signature(method)}`: {_first_paragraph(method)}"
+    if inspect.ismodule(thing):
+        yield f"- `{name}`: {_first_paragraph(thing)}"
+    elif callable(thing):
+        yield f"- `{name}{_signature(thing)}`: {_first_paragraph(thing)}"
+    else:
+        yield f"- `{name}`: a {type(thing).__name__}"
+    for part, method in vars(thing).items() if inspect.isclass(thing) else ():
+        if not part.startswith("_") and inspect.isfunction(method):
+            yield f"  - `.{part}{_signature(method)}`: {_first_paragraph(method)}"
 
 
 def _signature(thing: object) -> str:

@@ -38,12 +38,11 @@ class LagebildExporter(Exporter):
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         context = dict(resources.get("lagebild", {}))
         content = blocks.from_notebook(nb, context.pop("names", {}))
-        name = resources.get("metadata", {}).get("name") or "Notebook"
         if context.get("pages"):
             blocks.link_pages(content, {entry["file"] for entry in context["pages"]})
         html = page.render(
             "page.html.j2",
-            title=blocks.title(nb, name),
+            title=blocks.title(nb, resources.get("metadata", {}).get("name") or "Notebook"),
             content=content,
             headings=blocks.headings(content),
             **context,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers import corpus, escalation, languages, sources, stats
 from helpers.escalation import validity
-from helpers.figures import count, overview
+from helpers.figures import base, count, overview
 from helpers.topics import verdict
 
 _LISTED = 6  # outlets that are named one by one
@@ -17,7 +17,6 @@ _PERFECT_AT_1 = (
     r"\bF1\b|\bRand\b|V-measure"  # figures of one scale, among which the weakest can be named
 )
 _FULL_STOP = re.compile(r"(?<=\w[\w”\"»)])\.$")  # of a sentence, not of an abbreviation like U.S.
-_LEVEL = 0.05
 _TINY = 1e-4  # a smaller p is not written out
 
 
@@ -44,8 +43,7 @@ def outlets(documents: pd.DataFrame) -> tuple[list[str], int]:
 
 
 def _corpus(documents: pd.DataFrame, lines: pd.DataFrame) -> list[str]:
-    counts = documents.language.value_counts().items()
-    parts = ", ".join(f"{n:,} {_in(code)}" for code, n in counts)
+    parts = ", ".join(f"{n:,} {_in(code)}" for code, n in documents.language.value_counts().items())
     named, unknown = outlets(documents)
     known = ", ".join(named) if len(named) <= _LISTED else count(len(named), "outlet")
     origin = [f"Known outlets: {known}"] if named else []
@@ -77,11 +75,8 @@ def _topics(stability: pd.DataFrame, topics: pd.DataFrame, memberships: pd.DataF
             + " What the texts are about cannot be concluded from groups alone: read the passages."
         ]
     largest = topics.sort_values("size", ascending=False, kind="stable").head(3)
-    sizes = [
-        f"{label} ({count(n, unit)})"
-        for label, n in zip(largest.label_en, largest["size"], strict=True)
-    ]
-    return [said, f"The largest: {'; '.join(sizes)}."]
+    sizes = "; ".join(f"{row.label_en} ({count(row.size, unit)})" for row in largest.itertuples())
+    return [said, f"The largest: {sizes}."]
 
 
 def _escalation(scores: pd.DataFrame, ledger: pd.DataFrame, names: dict[str, str]) -> list[str]:
@@ -94,21 +89,21 @@ def _escalation(scores: pd.DataFrame, ledger: pd.DataFrame, names: dict[str, str
     texts = escalation.by_sentences(scores, "document").dropna(subset=["mean"])
     if len(texts) > 1:
         top = texts.loc[texts["mean"].idxmax()]
-        name = names.get(top.group, top.group)
-        found.append(f"The text with the highest mean is {name}: {_estimate(top)}.")
+        found.append(
+            f"The text with the highest mean is {names.get(top.group, top.group)}: "
+            f"{_estimate(top)}."
+        )
     return found
 
 
 def _whole(row: pd.Series) -> str:
+    said = (
+        "Whether the language is more escalatory or more calming on the whole cannot be concluded"
+    )
     if row.low > 0:
         said = "On the whole the language is more escalatory than calming"
-    elif row.high < 0:
+    if row.high < 0:
         said = "On the whole the language is more calming than escalatory"
-    else:
-        said = (
-            "Whether the language is more escalatory or more calming on the whole cannot be "
-            "concluded"
-        )
     return (
         f"{said}: {_estimate(row)} on a scale from −8.3 (closest cooperation) to +10 (military "
         f"attack)."
@@ -116,11 +111,10 @@ def _whole(row: pd.Series) -> str:
 
 
 def _compared(newsroom: pd.Series, quoted: pd.Series) -> str:
-    apart = newsroom.low > quoted.high or quoted.low > newsroom.high
     said = (
         f"The {'newsrooms' if newsroom['mean'] > quoted['mean'] else 'quoted speakers'} sound "
         f"more escalatory"
-        if apart
+        if newsroom.low > quoted.high or quoted.low > newsroom.high
         else "The intervals of newsrooms and of the people they quote overlap, so which sounds "
         "more escalatory "
         "cannot be concluded here"
@@ -138,21 +132,24 @@ def _sources(
     told = stories.story_id.value_counts()
     shared = told[told > 1]
     one = len(shared) == 1
-    found = [
+    said = (
         f"{len(shared):,} {'story is' if one else 'stories are'} told by more than one text "
         f"({count(shared.sum(), 'text')})."
         if len(shared)
         else "No two texts tell the same story, so their facts are compared on names and offices "
         "only."
-    ]
-    return [*found, *_statements(facts, names), _profiles(profiles)]
+    )
+    return [said, *_statements(facts, names), _profiles(profiles)]
 
 
 def _statements(facts: pd.DataFrame, names: dict[str, str]) -> list[str]:
     """How many statements of two texts or more differ, and the first of them with their values."""
     key = ["story_id", "fact"]
-    compared = facts[facts.status != "not mentioned"].groupby(key)
-    held = compared.filter(lambda rows: rows.doc_id.nunique() > 1)
+    held = (
+        facts[facts.status != "not mentioned"]
+        .groupby(key)
+        .filter(lambda rows: rows.doc_id.nunique() > 1)
+    )
     if held.empty:
         return ["No statement stands in two texts: whether they agree cannot be concluded."]
     differing = list(held[held.status == "differs"].groupby(key, sort=False))
@@ -171,7 +168,7 @@ def _statements(facts: pd.DataFrame, names: dict[str, str]) -> list[str]:
 def _profiles(profiles: pd.DataFrame) -> str:
     if profiles.group.nunique() < 2:
         return "Sources cannot be compared: there are not two."
-    enough = (profiles.smallest_p <= _LEVEL) & (profiles.n_documents > 1)
+    enough = (profiles.smallest_p <= base.LEVEL) & (profiles.n_documents > 1)
     tested = profiles[profiles.q_value.notna() & enough]
     if tested.empty:
         return (
@@ -179,7 +176,7 @@ def _profiles(profiles: pd.DataFrame) -> str:
             f"at most {count(profiles.n_documents.max(), 'text')} of each, no difference could be "
             "significant."
         )
-    significant = int((tested.q_value <= _LEVEL).sum())
+    significant = int((tested.q_value <= base.LEVEL).sum())
     return (
         f"{significant:,} of {count(len(tested), 'comparison')} of a source's style with the "
         f"others' "
@@ -191,10 +188,12 @@ def _method(table: pd.DataFrame) -> list[str]:
     """The range of the main figure and the weakest one of all, as shipped; notebook 05 shows the
     rest.
     """
-    main = table[(table.room == "escalation") & (table.figure == "Spearman")]
-    order = main.sort_values("value", ascending=False)
+    main = table.query("room == 'escalation' and figure == 'Spearman'")
     rest = table[table.figure.str.contains(_PERFECT_AT_1)].nsmallest(1, "value")
-    sets = "; ".join(f"{row.set} {_measured(row)}" for row in order.itertuples())
+    sets = "; ".join(
+        f"{row.set} {_measured(row)}"
+        for row in main.sort_values("value", ascending=False).itertuples()
+    )
     said = "Escalation scores follow the order of experts' labels: Spearman's correlation"
     return [
         *([f"{said} {sets}."] if sets else []),
@@ -212,9 +211,8 @@ def _enough(documents: pd.DataFrame) -> list[str]:
     reach.
     """
     named = documents[sources.is_named(documents)]
-    read = named[named.language.isin(languages.CODES)].groupby("language", sort=True)
-    sizes = {code: part.source.value_counts() for code, part in read}
-    found = [_reachable(_in(code), n) for code, n in sizes.items() if len(n) > 1]
+    sizes = named[named.language.isin(languages.CODES)].groupby("language").source.value_counts()
+    found = [_reachable(_in(code), n) for code, n in sizes.groupby("language") if len(n) > 1]
     return found or [
         "There are not two named outlets in one language: nothing can be compared by source."
     ]
@@ -227,7 +225,7 @@ def _reachable(language: str, sizes: pd.Series) -> str:
         f"The smallest p that a comparison of the {len(sizes)} named outlets {language} could "
         f"reach is {p}"
     )
-    if smallest > _LEVEL:
+    if smallest > base.LEVEL:
         return f"{said}: no difference between them can be significant, however large it looks."
     few = int((sizes < overview.FEW).sum())
     return f"{said}; {few} of them {'has' if few == 1 else 'have'} fewer than {overview.FEW} texts."

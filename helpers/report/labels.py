@@ -33,9 +33,10 @@ def named(figure: dict, names: dict[str, str]) -> dict:
     if all(doc_id == name for doc_id, name in known.items()):
         return figure
     labels = {doc_id: wrap(name, _WIDTH) for doc_id, name in known.items()}
-    spelt = {_squeezed(doc_id): label for doc_id, label in labels.items()}
-    spelt |= {
-        _squeezed(name.split(", “")[0] + doc_id): labels[doc_id] for doc_id, name in known.items()
+    spelt = {
+        _squeezed(source + doc_id): labels[doc_id]
+        for doc_id, name in known.items()
+        for source in ("", name.split(", “")[0])
     }
     done = _replaced(figure, labels, spelt)
     if meta := figure["layout"].get("meta"):
@@ -46,19 +47,15 @@ def named(figure: dict, names: dict[str, str]) -> dict:
 def _replaced(part: Any, names: dict[str, str], spelt: dict[str, str]) -> Any:
     if isinstance(part, dict):
         return {
-            key: value if _is_own(key, value) else _replaced(value, names, spelt)
+            # "legend" and "xaxis" are also names of parts that hold words
+            key: value
+            if isinstance(value, str) and _OWN.fullmatch(key)
+            else _replaced(value, names, spelt)
             for key, value in part.items()
         }
     if isinstance(part, list):
         return [_replaced(value, names, spelt) for value in part]
     return _in_words(_as_label(part, spelt), names) if isinstance(part, str) else part
-
-
-def _is_own(key: str, value: object) -> bool:
-    """Whether a property is one of plotly's own; "legend" and "xaxis" are also names of parts that
-    hold words.
-    """
-    return isinstance(value, str) and _OWN.fullmatch(key) is not None
 
 
 def _as_label(text: str, spelt: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from helpers import corpus, languages, schema
 from helpers.corpus import Corpus
 from helpers.figures import count
-from helpers.report import blocks, data_frames, findings, labels, page, sanitise
+from helpers.report import blocks, data_frames, findings, page, sanitise
 from helpers.report.notebook import about
 
 _SENTENCES = 2  # of a page's opening on its card
@@ -31,13 +31,16 @@ def render(
     found = findings.by_notebook(tables)
     shown = list(zip(pages[1:], executed.items(), strict=True))
     headlines = [
-        {"page": entry, "blocks": [_headline(figures, path.stem, names)]}
+        {"page": entry, "blocks": [headline]}
         for entry, (path, notebook) in shown
-        if about(notebook).get("first_page") and (figures := _figures(notebook))
+        if about(notebook).get("first_page")
+        and (headline := _headline(blocks.from_notebook(notebook, names), path.stem))
     ]
     return page.render(
         "index.html.j2",
-        title=_title(texts.documents),
+        title="What 1 news text says, and how it says it"
+        if len(texts.documents) == 1
+        else f"What {len(texts.documents):,} news texts say, and how they differ",
         content=[block for headline in headlines for block in headline["blocks"]],
         findings=[
             {"page": entry, "sentences": found[path.stem]}
@@ -51,27 +54,24 @@ def render(
         facts=_facts(texts, tables),
         documents=_documents(texts.documents, names),
         problems=_problems(texts),
-        tables=[_listed(name, frame) for name, frame in tables.items()],
+        tables=[
+            {
+                "name": name.lower(),
+                "rows": len(frame),
+                "keys": ", ".join(column.name for column in schema.TABLES[name] if column.key),
+            }
+            for name, frame in tables.items()
+        ],
     )
 
 
-def _title(documents: pd.DataFrame) -> str:
-    if len(documents) == 1:
-        return "What 1 news text says, and how it says it"
-    return f"What {len(documents):,} news texts say, and how they differ"
-
-
-def _headline(figures: list[dict], stem: str, names: dict[str, str]) -> dict:
-    """The figure in a cell tagged `headline`, else the notebook's first; ids carry the notebook's
-    name.
+def _headline(content: list[dict], stem: str) -> dict | None:
+    """The figure in a cell tagged `headline`, else the first of a notebook's blocks; its id carries
+    the notebook's name. None where there is no figure.
     """
-    chosen = next((figure for figure in figures if figure.get("headline")), figures[0])
-    named = labels.named(chosen["figure"], names)
-    return {**chosen, "id": f"{stem}-{chosen['id']}", "figure": named}
-
-
-def _figures(notebook: NotebookNode) -> list[dict]:
-    return [block for block in blocks.from_notebook(notebook) if block["kind"] == "figure"]
+    figures = [block for block in content if block["kind"] == "figure"]
+    chosen = max(figures, key=lambda figure: figure["headline"], default=None)
+    return chosen and {**chosen, "id": f"{stem}-{chosen['id']}"}
 
 
 def _lead(notebook: NotebookNode) -> str:
@@ -116,8 +116,8 @@ def _facts(texts: Corpus, tables: dict[str, pd.DataFrame]) -> list[tuple[str, st
 def _problems(texts: Corpus) -> list[tuple[str, str]]:
     """(heading, table) of what was left out and of what was read with a note."""
     lost = corpus.left_out(texts.problems, texts.documents)
-    parts = (("Left out", texts.problems[lost]), ("Read, with a note", texts.problems[~lost]))
-    return [(heading, _table(rows, heading)) for heading, rows in parts if len(rows)]
+    parts = {"Left out": texts.problems[lost], "Read, with a note": texts.problems[~lost]}
+    return [(heading, _table(rows, heading)) for heading, rows in parts.items() if len(rows)]
 
 
 def _outlets(documents: pd.DataFrame) -> str:
@@ -157,9 +157,3 @@ def _table(frame: pd.DataFrame, label: str) -> str:
     with pd.option_context("display.max_colwidth", None):
         markup = frame.to_html(index=False, border=0, na_rep="")
     return data_frames.framed(sanitise.fragment(markup), label)
-
-
-def _listed(name: str, frame: pd.DataFrame) -> dict[str, object]:
-    columns = schema.TABLES[name]
-    keys = ", ".join(column.name for column in columns if column.key)
-    return {"name": name.lower(), "rows": len(frame), "keys": keys}

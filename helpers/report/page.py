@@ -26,6 +26,12 @@ def render(template: str, *, title: str, content: list[dict], **context) -> str:
     names.
     """
     figures = [block["figure"] for block in blocks.walk(content) if block["kind"] == "figure"]
+    # each colour of the light theme with its twin on dark pages
+    twins = {
+        light.lower(): dark
+        for group in ("colours", "palette")
+        for light, dark in base.THEME[group].values()
+    }
     scripts = {"script": _read("page.js")}
     if figures:
         scripts |= {
@@ -33,18 +39,14 @@ def render(template: str, *, title: str, content: list[dict], **context) -> str:
             "draw": offline.draw_source(),
         }
     empty = {"library": "", "draw": "", "pages": [], "here": "", "headings": []}
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            title=title,
-            content=content,
-            policy=_policy(scripts.values()),
-            style=_style(),
-            twins=offline.inert(_twins()),
-            version=kit_version(),
-            **{**empty, **scripts, **context},
-        )
+    return _ENVIRONMENT.get_template(template).render(
+        title=title,
+        content=content,
+        policy=_policy(scripts.values()),
+        style=_style(),
+        twins=offline.inert(twins),
+        version=kit_version(),
+        **{**empty, **scripts, **context},
     )
 
 
@@ -62,12 +64,6 @@ def _policy(scripts) -> str:
     )
 
 
-def _twins() -> dict[str, str]:
-    """Each colour of the light theme with its twin on dark pages."""
-    pairs = [*base.THEME["colours"].values(), *base.THEME["palette"].values()]
-    return {light.lower(): dark for light, dark in pairs}
-
-
 def _style() -> str:
     """The style sheet, with the grounds of marked words turned on dark pages like every other
     colour.
@@ -81,21 +77,18 @@ def _style() -> str:
     return _read("page.css").replace("/*grounds*/", dark)
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    environment.globals["element"] = offline.element
-    environment.filters["unbroken"] = _unbroken
-    return environment
-
-
 def _unbroken(text: str) -> str:
     """`text` in which no line ends between a number and the word that it counts, as in "5 texts" or
     "n 12".
     """
     return _COUNTED.sub("\N{NO-BREAK SPACE}", text)
+
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
+)
+_ENVIRONMENT.globals["element"] = offline.element
+_ENVIRONMENT.filters["unbroken"] = _unbroken
 
 
 @cache

@@ -38,7 +38,6 @@ def fragment(markup: str | list[str]) -> str:
     """`markup` with only the tags, attributes and styles of readable text, tables and embedded
     images.
     """
-    text = markup if isinstance(markup, str) else "".join(markup)
-    cleaned = _cleaner.sanitize_html_tags(_SILENT.sub("", text))
+    cleaned = _cleaner.sanitize_html_tags(_SILENT.sub("", "".join(markup)))
     # The page's policy stops outside images as well; a broken frame would only puzzle the reader.
     return re.sub(r'<img\b(?![^>]*\bsrc="data:)[^>]*>', "", cleaned)

@@ -30,15 +30,18 @@ _METADATA = (
 
 
 class CorpusExplorer(widgets.VBox):
-    """Controls over a loaded corpus; `keep_roles()` gives the chosen roles, as a parameter of
-    corpus.load.
+    """Choose a text and the roles that count as article text; figure, facts and lines follow.
+
+    `keep_roles()` gives the chosen roles, as a parameter of corpus.load.
     """
 
     def __init__(self, found: corpus.Corpus) -> None:
         self._found = found
         roles = sorted(set(found.lines.role) - {"blank"})
-        names = [(name, doc_id) for doc_id, name in corpus.names(found.documents).items()]
-        self.text = widgets.Dropdown(options=names, description="Text")
+        self.text = widgets.Dropdown(
+            options=[(name, doc_id) for doc_id, name in corpus.names(found.documents).items()],
+            description="Text",
+        )
         self.show = widgets.Dropdown(
             options=list(_LISTS), value="dropped lines", description="List"
         )
@@ -55,8 +58,13 @@ class CorpusExplorer(widgets.VBox):
         self.figure = figures.widget()
         follow(self._draw, self.text, self.show, self.roles)
         # the controls keep their width beside a long headline
-        left = widgets.VBox([self.text, self.show, self.roles], layout={"flex": "0 0 auto"})
-        top = widgets.HBox([left, self.facts], layout={"flex_flow": "row wrap"})
+        top = widgets.HBox(
+            [
+                widgets.VBox([self.text, self.show, self.roles], layout={"flex": "0 0 auto"}),
+                self.facts,
+            ],
+            layout={"flex_flow": "row wrap"},
+        )
         super().__init__([top, self.said, self.figure, self.table, OwnKeys()])
 
     def keep_roles(self) -> list[str]:
@@ -75,18 +83,16 @@ class CorpusExplorer(widgets.VBox):
             f"corpus was loaded."
         )
         self.facts.value = facts(row)
-        chosen = _LISTS[self.show.value](lines)
-        self.table.value = listing(lines[chosen & (lines.role != "blank")])
+        self.table.value = listing(lines[_LISTS[self.show.value](lines) & (lines.role != "blank")])
 
 
 def facts(row: pd.Series) -> str:
     """What is known of one text, as escaped HTML; what its page does not show is said to be
     missing.
     """
-    known = row[list(_METADATA)].fillna("not shown")
     rows = "".join(
         f"<tr><th scope='row'>{name}</th><td>{html.escape(str(value))}</td></tr>"
-        for name, value in known.items()
+        for name, value in row[list(_METADATA)].fillna("not shown").items()
     )
     return f"<table>{rows}</table>"
 
@@ -111,6 +117,4 @@ def _cut(text: str) -> str:
     return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
 
 
-def explorer(found: corpus.Corpus) -> CorpusExplorer:
-    """Choose a text and the roles that count as article text; figure, facts and lines follow."""
-    return CorpusExplorer(found)
+explorer = CorpusExplorer

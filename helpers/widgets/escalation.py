@@ -4,7 +4,7 @@ corpus.
 
 import html
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import ipywidgets as widgets
 import pandas as pd
@@ -29,18 +29,13 @@ _LANGUAGES = [
 _EXAMPLE = "Die Regierung drohte mit neuen Zöllen, stimmte aber einer Waffenruhe zu."
 
 
-@dataclass(frozen=True)
-class _Scored:
+class _Scored(NamedTuple):
     """What the views of a corpus draw: SENTENCES, LEDGER, SCORES and, where given, DOCUMENTS."""
 
     sentences: pd.DataFrame
     rows: pd.DataFrame
     scores: pd.DataFrame
     documents: pd.DataFrame | None
-
-    def by_rows(self, what: str) -> figures.Figure:
-        """The groups of counted words."""
-        return groups(escalation.by_rows(self.rows, what), what)
 
 
 _VIEWS: dict[str, Callable[[_Scored, str], figures.Figure]] = {
@@ -49,8 +44,8 @@ _VIEWS: dict[str, Callable[[_Scored, str], figures.Figure]] = {
     "sources": lambda t, doc_id: groups(
         escalation.by_sentences(t.scores, "source", t.documents), "source"
     ),
-    "voices": lambda t, doc_id: t.by_rows("voice"),
-    "speakers": lambda t, doc_id: t.by_rows("speaker"),
+    "voices": lambda t, doc_id: groups(escalation.by_rows(t.rows, "voice"), "voice"),
+    "speakers": lambda t, doc_id: groups(escalation.by_rows(t.rows, "speaker"), "speaker"),
     "who towards whom": lambda t, doc_id: pairs(escalation.pairs(t.rows)),
     "extremes": lambda t, doc_id: extremes(escalation.extremes(t.sentences, t.scores)),
 }
@@ -63,11 +58,12 @@ def read(
     empty).
     """
     text = text[:_LONGEST]
-    code = given or (corpus.identify([text])[0] if text.strip() else languages.OTHER)
+    code = given or corpus.identify([text])[0]
     documents = pd.DataFrame({"doc_id": ["pasted"], "text": [text], "language": [code]})
     sentences = language.split_sentences(documents)
-    quotes = language.find_quotes(documents)
-    rows = escalation.ledger(sentences, quotes, escalation.with_arms(None, arms))
+    rows = escalation.ledger(
+        sentences, language.find_quotes(documents), escalation.with_arms(None, arms)
+    )
     return sentences, rows, escalation.combine(sentences, rows, arms)
 
 
@@ -136,18 +132,27 @@ def corpus_explorer(
     pairs differ.
     """
     doc = widgets.Dropdown(options=list(dict.fromkeys(sentences.doc_id)), description="Text")
-    options = [name for name in _VIEWS if documents is not None or name != "sources"]
-    view = widgets.Dropdown(options=options, description="View")
+    view = widgets.Dropdown(
+        options=[name for name in _VIEWS if documents is not None or name != "sources"],
+        description="View",
+    )
     marked = widgets.HTML()
     tables = _Scored(sentences, rows, scores, documents)
 
     def mark() -> None:
-        inside = sentences[sentences.doc_id == doc.value]
-        marked.value = highlighted(inside, rows[rows.doc_id == doc.value], scores).data
+        marked.value = highlighted(
+            sentences[sentences.doc_id == doc.value], rows[rows.doc_id == doc.value], scores
+        ).data
 
     follow(mark, doc)
-    live = following(lambda: _VIEWS[view.value](tables, doc.value), view, doc)
-    return widgets.VBox([widgets.HBox([doc, view]), live, marked, OwnKeys()])
+    return widgets.VBox(
+        [
+            widgets.HBox([doc, view]),
+            following(lambda: _VIEWS[view.value](tables, doc.value), view, doc),
+            marked,
+            OwnKeys(),
+        ]
+    )
 
 
 def _summary(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame) -> str:

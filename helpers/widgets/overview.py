@@ -14,8 +14,10 @@ from helpers.widgets.controls import OwnKeys, follow, following
 
 def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widgets.VBox:
     """Choose a language and words or shares; the figure follows."""
-    languages = [("all", ""), *((name, name) for name in sorted(documents.language.unique()))]
-    which = widgets.Dropdown(options=languages, description="Language")
+    which = widgets.Dropdown(
+        options=[("all", ""), *((name, name) for name in sorted(documents.language.unique()))],
+        description="Language",
+    )
     unit = widgets.Dropdown(
         options=[("words", False), ("share of the text", True)], description="Show"
     )
@@ -24,8 +26,7 @@ def composition_explorer(documents: pd.DataFrame, quotes: pd.DataFrame) -> widge
         chosen = documents[documents.language == which.value] if which.value else documents
         return overview.composition(chosen, quotes, share=unit.value)
 
-    live = following(draw, which, unit)
-    return widgets.VBox([widgets.HBox([which, unit]), live, OwnKeys()])
+    return widgets.VBox([widgets.HBox([which, unit]), following(draw, which, unit), OwnKeys()])
 
 
 def folder_check(start: str = "../seeds") -> widgets.VBox:
@@ -40,7 +41,9 @@ def folder_check(start: str = "../seeds") -> widgets.VBox:
     def check(_button=None) -> None:
         said.value = "Reading …"
         try:
-            found = _load(path.value)
+            if not path.value.strip():
+                raise corpus.CorpusError("No path is given. Type the path of a folder with texts.")
+            found = corpus.load(Path(path.value.strip()).expanduser())
             said.value, figure = _said(found), overview.sizes(found.documents)
         except corpus.CorpusError as error:
             figure = figures.nothing("Which sources are there?", "Nothing was read.")
@@ -50,12 +53,6 @@ def folder_check(start: str = "../seeds") -> widgets.VBox:
     button.on_click(check)
     follow(check, path)
     return widgets.VBox([widgets.HBox([path, button]), said, live, OwnKeys()])
-
-
-def _load(path: str) -> corpus.Corpus:
-    if not path.strip():
-        raise corpus.CorpusError("No path is given. Type the path of a folder with texts.")
-    return corpus.load(Path(path.strip()).expanduser())
 
 
 def _said(found: corpus.Corpus) -> str:

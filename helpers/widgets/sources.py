@@ -3,7 +3,7 @@ profiles.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import ipywidgets as widgets
 import pandas as pd
@@ -14,8 +14,7 @@ from helpers.figures.sources import fact_grid, fact_table, keyness, profile, sto
 from helpers.widgets.controls import OwnKeys, follow
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What the explorer shows, computed once: DOCUMENTS, SENTENCES, FACTS, KEYNESS, voices,
     PROFILES.
     """

@@ -37,8 +37,8 @@ _NO_NAMES = ("",) * len(languages.CODES)
 
 
 class TopicExplorer(widgets.VBox):
-    """Controls over one analysis of topics; `choice()` gives what was chosen, as notebook
-    parameters.
+    """Controls over one analysis of topics, from `topics.find`; `choice()` gives what was chosen,
+    as notebook parameters.
 
     "Topic" and "Show" choose the figure, "Topics" walks along the nested levels without refitting,
     `names`, a text field for each language, rename the topic. Passages are shown with the topic's
@@ -55,8 +55,11 @@ class TopicExplorer(widgets.VBox):
             description="Topic", layout={"width": "28em", "max_width": "100%"}
         )
         self.view = widgets.Dropdown(options=list(_VIEWS), description="Show")
-        by_name = sorted((known.name, code) for code, known in languages.LANGUAGES.items())
-        self.language = widgets.Dropdown(options=by_name, value=language, description="Labels")
+        self.language = widgets.Dropdown(
+            options=sorted((known.name, code) for code, known in languages.LANGUAGES.items()),
+            value=language,
+            description="Labels",
+        )
         self.level = widgets.Dropdown(
             options=[int(n) for n in sorted(found.levels.n_topics.unique())],
             value=len(found.topics),
@@ -78,13 +81,13 @@ class TopicExplorer(widgets.VBox):
         for field in self.names.values():
             field.observe(self._rename, names="value")
         follow(self._draw, self.topic, self.view, self.language, self.level)
-        rows = (
-            [self.topic, self.view],
-            [self.language, self.level],
-            [widgets.Label("Rename this topic:"), *self.names.values()],
-        )
         choosing, levels, naming = (
-            widgets.HBox(row, layout={"flex_flow": "row wrap"}) for row in rows
+            widgets.HBox(row, layout={"flex_flow": "row wrap"})
+            for row in (
+                [self.topic, self.view],
+                [self.language, self.level],
+                [widgets.Label("Rename this topic:"), *self.names.values()],
+            )
         )
         super().__init__(
             [choosing, levels, self.figure, self.texts, naming, self.export, OwnKeys()]
@@ -94,10 +97,10 @@ class TopicExplorer(widgets.VBox):
         """What was chosen, as parameters for a notebook: n_topics, level, topic, label_language and
         topic_names.
         """
-        fitted = self._found.model.n_topics_
+        model = self._found.model
         return {
-            "n_topics": self._found.model.n_topics,
-            "level": None if self.level.value == fitted else int(self.level.value),
+            "n_topics": model.n_topics,
+            "level": None if self.level.value == model.n_topics_ else int(self.level.value),
             "topic": int(self.topic.value),
             "label_language": self.language.value,
             "topic_names": {
@@ -124,8 +127,9 @@ class TopicExplorer(widgets.VBox):
         found = self.shown()
         self._busy = True  # what is filled in here is no choice
         topic = self._fill_topics(found.topics)
-        given = self._given[self.level.value].get(topic, _NO_NAMES)
-        for field, name in zip(self.names.values(), given, strict=True):
+        for field, name in zip(
+            self.names.values(), self._given[self.level.value].get(topic, _NO_NAMES), strict=True
+        ):
             field.value = name
         self._busy = False
         figures.replace(self.figure, _VIEWS[self.view.value](found, topic, self.language.value))
@@ -147,16 +151,16 @@ class TopicExplorer(widgets.VBox):
         return self.topic.value
 
 
-def explorer(found: Topics, language: str = languages.ENGLISH.code) -> TopicExplorer:
-    """An explorer of one analysis of topics, from `topics.find`."""
-    return TopicExplorer(found, language)
+explorer = TopicExplorer
 
 
 def _terms(found: Topics, topic: int) -> list[str]:
     """The terms of a topic that are marked in its texts: the same that the figure shows."""
-    inside = found.terms[found.terms.topic == topic]
     return list(
-        inside.sort_values("weight", ascending=False).groupby("language").term.head(_MARKED)
+        found.terms[found.terms.topic == topic]
+        .sort_values("weight", ascending=False)
+        .groupby("language")
+        .term.head(_MARKED)
     )
 
 
@@ -194,8 +198,10 @@ def _as_html(memberships: pd.DataFrame, terms: list[str], unit: str = "text") ->
     )
     rest = len(memberships) - len(shown)
     more = f"<p>{count(rest, f'more {unit}')} not shown.</p>" if rest else ""
-    head = f"<p>The most typical {unit}s of the topic, with its terms marked:</p>"
-    return f"{head}<ol>{items}</ol>{more}"
+    return (
+        f"<p>The most typical {unit}s of the topic, with its terms marked:</p>"
+        f"<ol>{items}</ol>{more}"
+    )
 
 
 def _facts(row) -> list[str]:

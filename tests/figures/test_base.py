@@ -92,7 +92,7 @@ def test_the_small_bundle_is_the_version_that_plotly_writes_for():
 def test_only_the_first_figure_of_a_notebook_brings_plotly_js(figure, monkeypatch):
     monkeypatch.setattr(offline, "_carriers", {})
     cells = iter([("a", "1"), ("b", "2"), ("b", "3"), ("a", "4")])
-    monkeypatch.setattr(offline, "_cell", lambda: next(cells))
+    monkeypatch.setattr(offline, "running_cell", lambda: next(cells))
     sizes = [len(figure._repr_mimebundle_()["text/html"]) for _ in range(4)]
     assert [size > 1_000_000 for size in sizes] == [True, False, False, True], (
         "first cell, later ones, first run again"

@@ -14,7 +14,7 @@ MODULES = [
     import_module(f"helpers.widgets.{found.name}")
     for found in pkgutil.iter_modules(widgets.__path__)
 ]
-EXPLORERS = [
+EXPLORERS = {
     thing
     for module in MODULES
     for _, thing in inspect.getmembers(module)
@@ -23,13 +23,17 @@ EXPLORERS = [
         (inspect.isclass(thing) and issubclass(thing, ipywidgets.VBox))
         or (
             inspect.isfunction(thing)
-            and inspect.signature(thing).return_annotation == "widgets.VBox"
+            and inspect.signature(thing).return_annotation is ipywidgets.VBox
         )
     )
-]
+}
 
 
-@pytest.mark.parametrize("explorer", EXPLORERS, ids=lambda thing: thing.__name__)
+@pytest.mark.parametrize(
+    "explorer",
+    sorted(EXPLORERS, key=lambda thing: thing.__name__),
+    ids=lambda thing: thing.__name__,
+)
 def test_the_explorer_keeps_its_keys(explorer):
     assert f"{OwnKeys.__name__}()" in inspect.getsource(explorer)
 

@@ -4,8 +4,7 @@ choice at once.
 
 from helpers.figures.escalation.marked_text import highlighted, in_words
 from helpers.figures.escalation.scores import extremes, groups, pairs, path
-from helpers.figures.escalation.specification import specification_curve
-from helpers.figures.escalation.validity import agreement, left_out
+from helpers.figures.escalation.validity import agreement, left_out, specification_curve
 
 __all__ = [
     "agreement",

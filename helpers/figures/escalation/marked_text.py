@@ -24,16 +24,16 @@ def highlighted(
     explains it; the list under each sentence says the same for keyboard and screen reader. All text
     is escaped.
     """
-    counted = dict(tuple(rows.assign(reason=in_words(rows)).groupby(_KEY))) if len(rows) else {}
+    counted = dict(tuple(rows.assign(reason=in_words(rows)).groupby(_KEY)))
     totals = {} if scores is None else scores.set_index(_KEY).escalation.to_dict()
-    parts = [
-        _sentence(row, counted.get((row.doc_id, row.sentence_id)), totals)
+    paragraphs = "".join(
+        _sentence(row, counted.get((row.doc_id, row.sentence_id), rows.head(0)), totals)
         for row in sentences.itertuples()
-    ]
-    legend = "▲ escalates · ▼ calms · ◆ no direction of its own"
+    )
     return HTML(
-        f'<div class="lagebild-text" '
-        f'role="group"><p><small>{legend}</small></p>{"".join(parts)}</div>'
+        '<div class="lagebild-text" role="group"><p><small>'
+        "▲ escalates · ▼ calms · ◆ no direction of its own"
+        f"</small></p>{paragraphs}</div>"
     )
 
 
@@ -86,28 +86,28 @@ def _governed(row, value: float | None, acts_on: list[str]) -> str:
     return f"worth {signed(value)} here" if abs(value - row.weight) >= 0.05 else ""
 
 
-def _sentence(sentence, found: pd.DataFrame | None, totals: dict) -> str:
+def _sentence(sentence, found: pd.DataFrame, totals: dict) -> str:
     score = totals.get((sentence.doc_id, sentence.sentence_id), math.nan)
     badge = f"<b>{'no evidence' if math.isnan(score) else signed(score)}</b> " if totals else ""
     notes = ""
-    if found is not None and len(found):
+    if len(found):
         items = "".join(
             f"<li>{html.escape(str(row.text))}: {html.escape(row.reason)}</li>"
             for row in found.itertuples()
         )
         words = count(len(found), "counted word")
         notes = f"<details><summary><small>{words}</small></summary><ul>{items}</ul></details>"
-    language = html.escape(str(getattr(sentence, "language", "")), quote=True)
+    language = html.escape(str(getattr(sentence, "language", "")))
     return f'<div><p lang="{language}">{badge}{_marked(sentence, found)}</p>{notes}</div>'
 
 
-def _marked(sentence, found: pd.DataFrame | None) -> str:
+def _marked(sentence, found: pd.DataFrame) -> str:
     """The sentence's text, escaped, with a mark around each counted word; of overlapping words the
     first is marked.
     """
     text, base = str(sentence.text), getattr(sentence, "start", 0) or 0
     parts, reached = [], 0
-    for row in [] if found is None else found.sort_values("start").itertuples():
+    for row in found.sort_values("start").itertuples():
         start, end = int(row.start - base), int(row.end - base)
         if start < reached or end > len(text):
             continue

@@ -11,8 +11,11 @@ from plotly.subplots import make_subplots
 
 from helpers import languages
 from helpers.figures.base import (
+    FILLED,
     GRID,
+    LEVEL,
     MUTED,
+    OPEN,
     PALETTE,
     Figure,
     bar,
@@ -27,19 +30,15 @@ from helpers.figures.base import (
 
 UP, DOWN, FLAT = PALETTE["rose"], PALETTE["teal"], PALETTE["grey"]
 _RANGE = [-9, 10.5]
-_AXIS = "mean escalation"
-_OF_WORDS, _WORDS_AXIS = ("voice", "speaker", "pair"), "mean sum of counted words"
+_OF_WORDS = ("voice", "speaker", "pair")
 """Groups of words, whose sums are the lexicon's part of a score and larger than it."""
 _KEY = ["doc_id", "sentence_id"]
 _NORMAL = NormalDist()
-_LEVEL = 0.05  # at which the ends of a ranking differ
 _PRINTED = 25  # sentences of a text up to which each bar has its value
 _MOST_GROUPS = 30
 _MOST_ACTORS = 5  # a side, so that a cell can be read on a phone
 _FEWEST_RANKED = 5
 """Scored sentences from which a group takes part in the ranking."""
-_HATCHED = {code: language.name for code, language in languages.LANGUAGES.items() if language.open}
-_PLAIN = [language.name for language in languages.LANGUAGES.values() if not language.open]
 
 
 def path(sentences: pd.DataFrame, scores: pd.DataFrame, doc_id: str) -> Figure:
@@ -70,15 +69,6 @@ def path(sentences: pd.DataFrame, scores: pd.DataFrame, doc_id: str) -> Figure:
             ("calming", DOWN, "/", known[known.escalation <= 0]),
         )
     ]
-    hollow = go.Scatter(
-        x=blank.sentence_id + 1,
-        y=np.zeros(len(blank)),
-        mode="markers",
-        name="no evidence",
-        marker={"symbol": "circle-open", "color": MUTED, "size": 9},
-        text=[wrap(text, 60, 5) for text in blank.text],
-        hovertemplate="sentence %{x}: no evidence<br>%{text}<extra></extra>",
-    )
     mean = f"{round(known.escalation.mean(), 1) + 0.0:+.1f}"  # no "-0.0"
     evidence = f"{len(known)} of {len(table)} sentences"
     where = ""
@@ -86,7 +76,18 @@ def path(sentences: pd.DataFrame, scores: pd.DataFrame, doc_id: str) -> Figure:
         peak = known.loc[known.escalation.idxmax()]
         where = f" The highest is sentence {peak.sentence_id + 1} ({peak.escalation:+.1f})."
     return finish(
-        [*bars, hollow],
+        [
+            *bars,
+            go.Scatter(
+                x=blank.sentence_id + 1,
+                y=np.zeros(len(blank)),
+                mode="markers",
+                name="no evidence",
+                marker={"symbol": "circle-open", "color": MUTED, "size": 9},
+                text=[wrap(text, 60, 5) for text in blank.text],
+                hovertemplate="sentence %{x}: no evidence<br>%{text}<extra></extra>",
+            ),
+        ],
         f"Where does {doc_id} escalate, and where does it calm?",
         f"Bars for {evidence} with evidence, mean {mean}.{where}",
         f"{evidence} have evidence; their mean is {mean}. Scores in Goldstein units.",
@@ -122,7 +123,7 @@ def groups(summary: pd.DataFrame, what: str = "text") -> Figure:
         _how_to_read(ranked, few, summary.group[summary.n_scored == 0], len(scored) - len(shown)),
         height=170 + 46 * len(shown),
         shapes=[line_at(0), *below],
-        xaxis={"title": _WORDS_AXIS if what in _OF_WORDS else _AXIS},
+        xaxis={"title": "mean sum of counted words" if what in _OF_WORDS else "mean escalation"},
     )
 
 
@@ -131,7 +132,6 @@ def _means(shown: pd.DataFrame, n_few: int) -> go.Scatter:
     ranked = shown.iloc[n_few:]
     enough = shown.n_scored >= _FEWEST_RANKED
     colours = [FLAT] * n_few + [UP if value > 0 else DOWN for value in ranked["mean"]]
-    signs = ["circle" if over == "documents" else "circle-open" for over in ranked.interval]
     return go.Scatter(
         x=shown["mean"],
         y=[
@@ -143,7 +143,8 @@ def _means(shown: pd.DataFrame, n_few: int) -> go.Scatter:
         marker={
             "size": 12,
             "color": colours,
-            "symbol": ["x-thin"] * n_few + signs,
+            "symbol": ["x-thin"] * n_few
+            + ["circle" if over == "documents" else "circle-open" for over in ranked.interval],
             "line": {"width": 2, "color": colours},
         },
         error_x=error_bars(shown["mean"], shown.low.where(enough), shown.high.where(enough)),
@@ -156,11 +157,10 @@ def _means(shown: pd.DataFrame, n_few: int) -> go.Scatter:
 
 def _how_to_read(ranked: pd.DataFrame, few: pd.DataFrame, blank: pd.Series, left: int) -> str:
     """What the signs mean, and which groups are not among them, as a note."""
-    hollow = set(ranked.interval) - {"documents"}
     parts = (
         (True, "Intervals: 95 % bootstrap over texts and their sentences (filled)"),
         (
-            hollow,
+            set(ranked.interval) - {"documents"},
             ", or over the sentences of the one text (hollow), which says nothing about other "
             "texts",
         ),
@@ -195,28 +195,27 @@ def pairs(table: pd.DataFrame) -> Figure:
         )
         for name in ("mean", "said")
     )
-    heat = go.Heatmap(
-        z=mean.to_numpy(),
-        x=[wrap(name, 12, 2) for name in mean.columns],
-        y=[wrap(name, 14, 2) for name in mean.index],
-        text=label.fillna("").to_numpy().tolist(),
-        texttemplate="%{text}",
-        zmid=0,
-        zmin=-10,
-        zmax=10,
-        colorscale=[[0, DOWN], [0.5, GRID], [1, UP]],
-        showscale=False,  # each cell prints its value
-        hovertemplate="%{y} → %{x}: %{text}<extra></extra>",
-        xgap=2,
-        ygap=2,
-    )
     most = shown.loc[shown["mean"].idxmax()]
     highest = f"{most.actor} towards {most.target}"
     n = int(table.n_rows.sum())
     left = f"; {int(shown.n_rows.sum())} of them are drawn" if len(shown) < len(table) else ""
     axis = {"showgrid": False, "dtick": 1}
     return finish(
-        heat,
+        go.Heatmap(
+            z=mean.to_numpy(),
+            x=[wrap(name, 12, 2) for name in mean.columns],
+            y=[wrap(name, 14, 2) for name in mean.index],
+            text=label.fillna("").to_numpy().tolist(),
+            texttemplate="%{text}",
+            zmid=0,
+            zmin=-10,
+            zmax=10,
+            colorscale=[[0, DOWN], [0.5, GRID], [1, UP]],
+            showscale=False,  # each cell prints its value
+            hovertemplate="%{y} → %{x}: %{text}<extra></extra>",
+            xgap=2,
+            ygap=2,
+        ),
         f"Who acts towards whom? Most escalatory: {highest}",
         f"Heat map of {len(shown)} pairs of actor and target, {n} counted words; {highest} "
         f"has the highest mean, {most['mean']:+.1f} from {count(most.n_rows, 'word')}.",
@@ -262,7 +261,7 @@ def extremes(table: pd.DataFrame) -> Figure:
                 for row in part.itertuples()
             ],
             None,
-            (colour, ["/" if code in _HATCHED else "" for code in part.language]),
+            (colour, ["/" if code in OPEN else "" for code in part.language]),
             "%{x:+.1f}<br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
             text=list(map(signed, part.escalation)),
             textposition="outside",
@@ -279,7 +278,7 @@ def extremes(table: pd.DataFrame) -> Figure:
         fig,
         "How far do the most escalatory and the most calming sentences go?",
         f"{len(table)} sentences. The most escalatory, {top.escalation:+.1f}, is in {top.doc_id}.",
-        f"Hatched: {', '.join(_HATCHED.values())}; plain: {', '.join(_PLAIN)}. "
+        f"Hatched: {', '.join(OPEN.values())}; plain: {', '.join(FILLED.values())}. "
         "Numbered as in the table of the sentences; point at a bar to read it.",
         height=256 + 32 * len(table),
         margin_t=104,  # in Lab the note stands above the upper title
@@ -328,7 +327,7 @@ def _clear(top, bottom, n: int) -> bool:
     """
     errors = [(row.high - row.low) / (2 * _NORMAL.inv_cdf(0.975)) for row in (top, bottom)]
     distance = (top["mean"] - bottom["mean"]) / max(float(np.hypot(*errors)), 1e-9)
-    return 2 * _NORMAL.cdf(-distance) * n * (n - 1) / 2 < _LEVEL
+    return 2 * _NORMAL.cdf(-distance) * n * (n - 1) / 2 < LEVEL
 
 
 def _some(names) -> str:

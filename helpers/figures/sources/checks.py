@@ -19,20 +19,20 @@ def null_check(checks: pd.DataFrame, n_found: int | None = None) -> Figure:
     """
     counts = checks.n_significant.value_counts().sort_index()
     n, alarms = len(checks), int((checks.n_significant > 0).sum())
-    looks = [(PALETTE["teal"], "") if k == 0 else (PALETTE["rose"], "/") for k in counts.index]
-    colours, patterns = zip(*looks, strict=True)
-    bars = go.Bar(
-        x=[str(k) for k in counts.index],
-        y=counts.to_numpy(),
-        marker={"color": colours, "pattern": {"shape": patterns}},
-        text=counts.to_numpy(),
-        textposition="outside",
-        hovertemplate="%{x} differences found in %{y} shuffles<extra></extra>",
-    )
     real = "" if n_found is None else f" With the real labels it reports {n_found:,}."
     sound = alarms <= max(1, 2 * _TOLERATED * n)
     return finish(
-        bars,
+        go.Bar(
+            x=[str(k) for k in counts.index],
+            y=counts.to_numpy(),
+            marker={
+                "color": [PALETTE["rose" if k else "teal"] for k in counts.index],
+                "pattern": {"shape": ["/" if k else "" for k in counts.index]},
+            },
+            text=counts.to_numpy(),
+            textposition="outside",
+            hovertemplate="%{x} differences found in %{y} shuffles<extra></extra>",
+        ),
         f"With shuffled labels {alarms} of {n} runs find a difference"
         if sound
         else f"Do not trust this analysis: {alarms} of {n} runs find a difference where there is "

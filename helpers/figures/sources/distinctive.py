@@ -3,9 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import INK, PALETTE, Figure, count, finish, joined, nothing, wrap
-
-_LEVEL = 0.05  # of q, from which a word counts as found
+from helpers.figures.base import INK, LEVEL, PALETTE, Figure, count, finish, joined, nothing, wrap
 
 
 def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
@@ -35,19 +33,22 @@ def keyness(table: pd.DataFrame, group: str, n: int = 12) -> Figure:
         )
         if len(part[-1])
     ]
-    others = go.Scatter(
-        x=shown.rest,
-        y=list(shown.label),
-        mode="markers",
-        name="all others",
-        cliponaxis=False,
-        marker={"symbol": "circle-open", "size": 11, "color": INK, "line": {"width": 2}},
-        hovertemplate="%{y}<br>others: %{x:.2f} per 1,000 words<extra></extra>",
-    )
     most = max(shown.rate.max(), shown.rest.max())
-    found = int((more_used.q_value <= _LEVEL).sum())
+    found = int((more_used.q_value <= LEVEL).sum())
     return finish(
-        [*joined(shown.rest, shown.rate, shown.label, 2), *signs, others],
+        [
+            *joined(shown.rest, shown.rate, shown.label, 2),
+            *signs,
+            go.Scatter(
+                x=shown.rest,
+                y=list(shown.label),
+                mode="markers",
+                name="all others",
+                cliponaxis=False,
+                marker={"symbol": "circle-open", "size": 11, "color": INK, "line": {"width": 2}},
+                hovertemplate="%{y}<br>others: %{x:.2f} per 1,000 words<extra></extra>",
+            ),
+        ],
         f"{count(found, 'word')} {'sets' if found == 1 else 'set'} {group} apart"
         if found
         else f"No word can be said to set {group} apart",
@@ -84,14 +85,9 @@ def _label(row) -> str:
 
 def _rate_of_others(table: pd.DataFrame, inside: pd.DataFrame) -> pd.Series:
     """Uses per 1,000 words of all other groups of the same language."""
-    used = table[table.rate > 0]
-    words = (1000 * used["count"] / used.rate).groupby([used.language, used.group]).first()
     others = table[table.group != inside.group.iloc[0]]
-    counts = others.groupby(["language", "term"])["count"].sum()
-    size = words.drop(inside.group.iloc[0], level=1).groupby(level=0).sum()
-    key = pd.MultiIndex.from_arrays([inside.language, inside.term])
-    rest = counts.reindex(key).fillna(0).to_numpy()
-    return pd.Series(
-        1000 * rest / inside.language.map(size).fillna(1).clip(lower=1).to_numpy(),
-        index=inside.index,
-    )
+    used = others[others.rate > 0]
+    words = (1000 * used["count"] / used.rate).groupby([used.language, used.group]).first()
+    size = inside.language.map(words.groupby(level=0).sum()).fillna(1).clip(lower=1)
+    counts = others.groupby(["language", "term"])["count"].sum().rename("used")
+    return 1000 * inside.join(counts, on=["language", "term"]).used.fillna(0) / size

@@ -37,7 +37,7 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
         return nothing(
             "What does each source state?", f"There is no fact of the story {story_id!r}."
         )
-    ranked = _ranked(story)
+    ranked = ranked_facts(story)
     chosen = ranked.index[:_MOST_FACTS][::-1]
     columns = sorted(set(story.doc_id))[:_MOST_COLUMNS]
     status, value = _cells(story, chosen, columns)
@@ -72,13 +72,14 @@ def fact_grid(facts: pd.DataFrame, story_id: str, documents: pd.DataFrame | None
     )
 
 
-def _ranked(story: pd.DataFrame) -> pd.DataFrame:
+def ranked_facts(story: pd.DataFrame) -> pd.DataFrame:
     """Each fact with whether it is in conflict and how many texts state it; conflicts first."""
-    marked = story.assign(
-        conflict=story.status == "differs", stated=story.status != "not mentioned"
+    return (
+        story.assign(conflict=story.status == "differs", stated=story.status != "not mentioned")
+        .groupby("fact", sort=False)
+        .agg({"conflict": "any", "stated": "sum"})
+        .sort_values(["conflict", "stated"], ascending=False, kind="stable")
     )
-    ranked = marked.groupby("fact", sort=False).agg({"conflict": "any", "stated": "sum"})
-    return ranked.sort_values(["conflict", "stated"], ascending=False, kind="stable")
 
 
 def _cells(

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from helpers.figures.base import (
     INK,
+    LEVEL,
     MUTED,
     PALETTE,
     Figure,
@@ -18,7 +19,6 @@ from helpers.sources import MEASURES
 
 _MOST_RINGS = 200  # other sources in a row of the profile
 _MOST_NAMES = 25  # sources on the map up to which each has its name
-_LEVEL = 0.05  # of q, from which a source differs
 
 
 def profile(table: pd.DataFrame, group: str) -> Figure:
@@ -35,22 +35,22 @@ def profile(table: pd.DataFrame, group: str) -> Figure:
     label = {
         row.measure: f"{wrap(row.measure, 19, 2)}<br>{_amount(row)}" for row in inside.itertuples()
     }
-    placed = _scaled(table)
-    placed = placed[placed.measure.isin(label) & placed.value.notna()]
-    placed = placed.assign(label=placed.measure.map(label))
+    placed = _scaled(table).assign(label=table.measure.map(label)).dropna(subset=["label", "value"])
     others = placed[placed.group != group]
-    n_others, found = others.group.nunique(), int((inside.q_value <= _LEVEL).sum())
-    differs = f"differs from other sources in {found} of {count(len(inside), 'measure')}"
-    single = inside.low.isna().all()
+    n_others, found = others.group.nunique(), int((inside.q_value <= LEVEL).sum())
     return finish(
         [_rings(_spread(others)), _diamonds(placed[placed.group == group], wrap(group, 40, 1))],
         f"Whether {group} differs from other sources cannot be concluded"
-        if inside.smallest_p.min() > _LEVEL
-        else f"{group} {differs}",
+        if inside.smallest_p.min() > LEVEL
+        else f"{group} differs from other sources in {found} of {count(len(inside), 'measure')}",
         f"{len(inside)} measures of {group}; {found} differ from the other sources.",
         f"{count(inside.n_documents.max(), 'text')}; smallest p that this design can reach: "
         f"{inside.smallest_p.min():.2g}. "
-        + ("No interval: one text." if single else "Intervals: 95 % bootstrap over texts.")
+        + (
+            "No interval: one text."
+            if inside.low.isna().all()
+            else "Intervals: 95 % bootstrap over texts."
+        )
         + " Filled diamond: differs at q ≤ .05."
         + (
             f" Rings: {_MOST_RINGS} of {n_others} other sources a row, evenly from lowest to "
@@ -78,11 +78,9 @@ def _scaled(table: pd.DataFrame) -> pd.DataFrame:
     lowest = by_measure[["value", "low"]].min().min(axis=1)
     highest = by_measure[["value", "high"]].max().max(axis=1)
     span = (highest - lowest).where(highest > lowest, 1.0)
-    at, size = table.measure.map(lowest), table.measure.map(span)
-    places = {
-        f"{name}_at": (table[name].astype(float) - at) / size for name in ("value", "low", "high")
-    }
-    return table.assign(**places)
+    ends = table[["value", "low", "high"]].astype(float)
+    places = ends.sub(table.measure.map(lowest), axis=0).div(table.measure.map(span), axis=0)
+    return pd.concat([table, places.add_suffix("_at")], axis=1)
 
 
 def _rings(others: pd.DataFrame) -> go.Scatter:
@@ -106,7 +104,7 @@ def _diamonds(own: pd.DataFrame, name: str) -> go.Scatter:
         marker={
             "size": 13,
             "color": PALETTE["indigo"],
-            "symbol": ["diamond" if q else "diamond-open" for q in own.q_value <= _LEVEL],
+            "symbol": ["diamond" if q else "diamond-open" for q in own.q_value <= LEVEL],
             "line": {"width": 2},
         },
         error_x=error_bars(own.value_at, own.low_at, own.high_at),
@@ -124,21 +122,20 @@ def similarity_map(table: pd.DataFrame) -> Figure:
             "No map: it needs three sources that differ by more than chance, with two texts "
             "or more each.",
         )
-    signs = go.Scatter(
-        x=table.x,
-        y=table.y,
-        mode="markers+text" if len(table) <= _MOST_NAMES else "markers",
-        text=[wrap(name, 20, 2) for name in table.group],
-        textposition="top center",
-        textfont={"size": 12, "color": INK},
-        marker={"size": 10, "color": PALETTE["indigo"]},
-        customdata=table[["n_documents"]].to_numpy(),
-        hovertemplate="%{text}<br>%{customdata[0]} texts<extra></extra>",
-        cliponaxis=False,
-    )
     across, up = table.share_x.iloc[0], table.share_y.iloc[0]
     return finish(
-        signs,
+        go.Scatter(
+            x=table.x,
+            y=table.y,
+            mode="markers+text" if len(table) <= _MOST_NAMES else "markers",
+            text=[wrap(name, 20, 2) for name in table.group],
+            textposition="top center",
+            textfont={"size": 12, "color": INK},
+            marker={"size": 10, "color": PALETTE["indigo"]},
+            customdata=table[["n_documents"]].to_numpy(),
+            hovertemplate="%{text}<br>%{customdata[0]} texts<extra></extra>",
+            cliponaxis=False,
+        ),
         title,
         f"A map of {len(table)} sources by their measures of style and voice.",
         f"{count(len(table), 'source')}; measures are drawn towards the mean as far as chance "
@@ -164,8 +161,5 @@ def _spread(others: pd.DataFrame) -> pd.DataFrame:
 def _amount(row) -> str:
     """The value with its interval, or with its unit where one text gives no interval."""
     unit = MEASURES[row.measure][0] if row.measure in MEASURES else ""
-    return wrap(
-        f"{row.value:.3g} " + (f"[{row.low:.3g}, {row.high:.3g}]" if pd.notna(row.low) else unit),
-        19,
-        2,
-    )
+    more = f"[{row.low:.3g}, {row.high:.3g}]" if pd.notna(row.low) else unit
+    return wrap(f"{row.value:.3g} {more}", 19, 2)

@@ -12,7 +12,7 @@ from IPython.display import HTML
 
 from helpers import corpus
 from helpers.figures.base import GROUNDS, INK, count
-from helpers.figures.sources.facts import STATUS, legend
+from helpers.figures.sources.facts import STATUS, legend, ranked_facts
 from helpers.sources.trials import missing_status
 
 # Ground and ink together: no page's own colours make a mark unreadable. Dark report pages turn both
@@ -33,22 +33,19 @@ def fact_table(
     if doc_ids is None:
         doc_ids = [d for d in dict.fromkeys(documents.doc_id) if d in set(story.doc_id)]
     story = story[story.doc_id.isin(doc_ids)]
-    stated = story[story.status != "not mentioned"]
-    conflict = set(stated.fact[stated.status == "differs"])
-    order = stated.fact.value_counts(sort=True)
-    ranked = sorted(order.index, key=lambda fact: (fact not in conflict, -order[fact]))
-    if not ranked:
+    ranked = ranked_facts(story).query("stated > 0").index
+    if ranked.empty:
         return HTML("<p>None of these documents states a fact that can be compared.</p>")
     cells = {
         (row.fact, row.doc_id): row
         for row in story.drop_duplicates(["fact", "doc_id"]).itertuples()
     }
-    kind = dict(zip(stated.fact, stated.kind, strict=True)) if "kind" in stated else {}
+    kind = story.drop_duplicates("fact").set_index("fact").kind
     # the fact on a line of its own leaves a phone room for two texts
     rows = "".join(
         f'<tr><th colspan="{len(doc_ids)}" style="white-space: '
         f'normal">{html.escape(str(fact))}</th></tr>'
-        f"<tr>{''.join(_cell(cells.get((fact, d)), kind.get(fact, '')) for d in doc_ids)}</tr>"
+        f"<tr>{''.join(_cell(cells.get((fact, d)), kind[fact]) for d in doc_ids)}</tr>"
         for fact in ranked[:_MOST_FACTS]
     )
     left = len(ranked) - _MOST_FACTS
@@ -125,11 +122,10 @@ def _cell(row, kind: str) -> str:
             else ""
         )
         value = f"<br>{html.escape(row.value)}{place}{note}"
-    mark = (
-        f'<span style="background-color:{GROUNDS[_GROUNDS[status]]};color:{INK}"> {sign} '
-        f"{words} </span>"
+    return (
+        f'<td><span style="background-color:{GROUNDS[_GROUNDS[status]]};color:{INK}"> {sign} '
+        f"{words} </span>{value}</td>"
     )
-    return f"<td>{mark}{value}</td>"
 
 
 def _identity(doc_id: str, sentence_id: int) -> str:
@@ -151,8 +147,7 @@ def _level_with_first(pairs: pd.DataFrame, first: str, doc_id: str) -> list[tupl
     changing any order.
     """
     sides = ["doc_id", "sentence_id", "other_id", "other_sentence_id"]
-    back = pairs[[*sides[2:], *sides[:2]]].set_axis(sides, axis=1)
-    both = pd.concat([pairs[sides], back])
+    both = pd.concat([pairs[sides], pairs[[*sides[2:], *sides[:2]]].set_axis(sides, axis=1)])
     between = both[(both.doc_id == first) & (both.other_id == doc_id)]
     best: list[list[tuple[int, int]]] = []
     for a, b in sorted(zip(between.sentence_id, between.other_sentence_id, strict=True)):

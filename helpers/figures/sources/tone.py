@@ -31,8 +31,9 @@ def tone(actors: pd.DataFrame, documents: pd.DataFrame | None = None) -> Figure:
     if known.empty:
         return nothing(question, "No mention has a tone: there is no evidence to draw.")
     mentions = known.groupby("actor").mentions.sum().nlargest(_MOST_ACTORS)
-    shown = known[known.actor.isin(mentions.index)]
-    shown = shown.assign(weighted=shown.tone * shown.mentions)
+    shown = known[known.actor.isin(mentions.index)].assign(
+        weighted=lambda rows: rows.tone * rows.mentions
+    )
     by_actor = shown.groupby("actor")
     means = (by_actor.weighted.sum() / by_actor.mentions.sum()).sort_values()
     n_documents = by_actor.doc_id.nunique()
@@ -41,20 +42,26 @@ def tone(actors: pd.DataFrame, documents: pd.DataFrame | None = None) -> Figure:
         f"{count(n_documents[actor], 'text')}"
         for actor in means.index
     }
-    names = text_names(shown.doc_id, documents)
-    texts = go.Scatter(
-        x=shown.tone,
-        y=[label[actor] for actor in shown.actor],
-        mode="markers",
-        name="one text",
-        marker={"symbol": "line-ns-open", "size": 12, "color": INK, "line": {"width": 2}},
-        customdata=[[wrap(name, 40, 1), n] for name, n in zip(names, shown.mentions, strict=True)],
-        hovertemplate="%{y}<br>%{customdata[0]}: %{x:+.2f}, %{customdata[1]} "
-        "mentions<extra></extra>",
-    )
     ends = [f"{means.index[i]} {means.iloc[i]:+.2f}" for i in (0, -1)]
     return finish(
-        [texts, _means(means, list(label.values()))],
+        [
+            go.Scatter(
+                x=shown.tone,
+                y=[label[actor] for actor in shown.actor],
+                mode="markers",
+                name="one text",
+                marker={"symbol": "line-ns-open", "size": 12, "color": INK, "line": {"width": 2}},
+                customdata=[
+                    [wrap(name, 40, 1), n]
+                    for name, n in zip(
+                        text_names(shown.doc_id, documents), shown.mentions, strict=True
+                    )
+                ],
+                hovertemplate="%{y}<br>%{customdata[0]}: %{x:+.2f}, %{customdata[1]} "
+                "mentions<extra></extra>",
+            ),
+            _means(means, list(label.values())),
+        ],
         question,
         f"Tone towards {len(means)} actors, from {' to '.join(ends)}.",
         f"A rough measure. {_quality()} Read single values with the sentences, and no order "
@@ -68,17 +75,16 @@ def tone(actors: pd.DataFrame, documents: pd.DataFrame | None = None) -> Figure:
 
 
 def _means(means: pd.Series, labels: list[str]) -> go.Scatter:
-    looks = [
-        ("triangle-right", PALETTE["teal"]) if mean > 0 else ("triangle-left", PALETTE["rose"])
-        for mean in means
-    ]
-    symbols, colours = zip(*looks, strict=True)
     return go.Scatter(
         x=means,
         y=labels,
         mode="markers",
         name="mean of all mentions",
-        marker={"size": 13, "symbol": symbols, "color": colours},
+        marker={
+            "size": 13,
+            "symbol": ["triangle-right" if mean > 0 else "triangle-left" for mean in means],
+            "color": [PALETTE["teal" if mean > 0 else "rose"] for mean in means],
+        },
         hovertemplate="%{y}<br>mean %{x:+.2f}<extra></extra>",
     )
 

@@ -27,7 +27,13 @@ def voices(
     if table.empty:
         return nothing("Who is given a voice?", "No quotation and no reported speech was found.")
     sources = group_of(documents, source).set_axis(documents.doc_id)
-    frame = table.assign(source=table.doc_id.map(sources), who=_who(table, by))
+    who = (
+        table[by]
+        .mask(table[by] == "", "no side known")
+        .mask(table.speaker == "", _NO_SPEAKER)
+        .mask(table.anonymous, "anonymous source")
+    )
+    frame = table.assign(source=table.doc_id.map(sources), who=who)
     n_words = documents.set_index("doc_id").n_words.groupby(sources).sum()
     ranked = n_words[frame.source.unique()].sort_values(ascending=False, kind="stable").index
     top = ranked[:_MOST_SOURCES]
@@ -37,31 +43,31 @@ def voices(
     shown = pd.concat([_largest(words.loc[[outlet]]) for outlet in top])
     labels = [f"{wrap(who, 19, 1)}<br>{wrap(f'in {name}', 19, 2)}" for name, who in shown.index]
     per = n_words[shown.index.get_level_values(0)].clip(lower=1).to_numpy()
-    bars = [
-        bar(
-            shown[kind] / per,
-            labels,
-            name,
-            look,
-            "%{y}<br>%{customdata} words, %{x:.1%} of the source's words<extra></extra>",
-            customdata=shown[kind],
-        )
-        for kind, (name, look) in _KINDS.items()
-    ]
     title = _largest_share(shown.sum(axis=1) / per, by)
     everything = max(frame.words.sum(), 1)
-    drawn = (
-        f" Drawn: the {len(top)} sources with most words, of {len(ranked)} in which somebody is "
-        f"quoted."
-    )
     return finish(
-        bars,
+        [
+            bar(
+                shown[kind] / per,
+                labels,
+                name,
+                look,
+                "%{y}<br>%{customdata} words, %{x:.1%} of the source's words<extra></extra>",
+                customdata=shown[kind],
+            )
+            for kind, (name, look) in _KINDS.items()
+        ],
         title,
         f"Bars for {len(shown)} pairs of source and {by}. {title}.",
         f"{count(len(table), 'passage')}; {frame.words[frame.speaker == ''].sum() / everything:.0%}"
         f" of their words name no speaker, {frame.words[frame.anonymous].sum() / everything:.0%} "
         "an anonymous one. Found by rules: check the passages before you quote a share."
-        + (drawn if len(ranked) > len(top) else ""),
+        + (
+            f" Drawn: the {len(top)} sources with most words, of {len(ranked)} in which somebody "
+            "is quoted."
+            if len(ranked) > len(top)
+            else ""
+        ),
         barmode="stack",
         height=190 + 50 * len(shown),
         showlegend=True,
@@ -82,11 +88,6 @@ def _largest_share(share: pd.Series, by: str) -> str:
         return f"Of nobody who is quoted is the {'side known' if by == 'side' else 'name told'}"
     source, largest = known.idxmax()
     return f"The largest share of voice: {largest}, {known.max():.0%} of the words of {source}"
-
-
-def _who(table: pd.DataFrame, by: str) -> pd.Series:
-    who = table[by].mask(table[by] == "", "no side known").mask(table.speaker == "", _NO_SPEAKER)
-    return who.mask(table.anonymous, "anonymous source")
 
 
 def _largest(words: pd.DataFrame) -> pd.DataFrame:

@@ -2,10 +2,9 @@
 are.
 """
 
-from helpers.figures.topics.counts import over_time, sizes
+from helpers.figures.topics.counts import over_time, sizes, terms
 from helpers.figures.topics.evidence import stability, tree
 from helpers.figures.topics.maps import passages, topic_map
-from helpers.figures.topics.terms import terms
 
 __all__ = [
     "over_time",

@@ -1,21 +1,22 @@
-"""How large topics are: by source or another group, and over time."""
+"""How large topics are: by source or another group, and over time; and what sets one apart."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from helpers import languages
-from helpers.figures.base import COLOURWAY, MUTED, Figure, bar, count, finish, nothing, wrap
-from helpers.figures.topics.style import LABELS, colour, numbered, sign, sizes_in_words, unit_of
+from helpers.figures.base import COLOURWAY, LOOKS, MUTED, Figure, bar, count, finish, nothing, wrap
+from helpers.figures.topics.style import (
+    LABELS,
+    colour,
+    label_of,
+    numbered,
+    sign,
+    sizes_in_words,
+    unit_of,
+)
 
 PATTERNS = ["", "/", "x", "-", "\\", "|", "+", "."]
 MOST_LINES = 8
-_GROUPS = {
-    "source": "source",
-    "doc_id": "document",
-    "language": "language",
-    "author": "author",
-    "agency": "agency",
-}
 _OTHERS = "(all others)"
 _PERIODS = {"D": "day", "W": "week", "M": "month"}
 _MOST_DAYS, _MOST_WEEKS = 60, 400
@@ -35,7 +36,7 @@ def sizes(
             f"memberships lack {by!r} (they have: {', '.join(memberships.columns)}). Choose one "
             f"of those."
         )
-    unit, kind = unit_of(topics), _GROUPS.get(by, by)
+    unit, kind = unit_of(topics), "document" if by == "doc_id" else by
     groups = memberships[by].astype(object).fillna("(not named)").astype(str)
     if by == "language":
         groups = groups.replace(languages.NAMES)
@@ -47,19 +48,18 @@ def sizes(
     if len(largest) > named:
         shown = shown.assign(**{_OTHERS: counts[largest[named:]].sum(axis=1)})
     names = [numbered(row, language, 22, 4) for row in topics.itertuples()]
-    bars = [
-        bar(
-            shown[group],
-            names,
-            wrap(group, 34, 2),
-            look,
-            f"%{{y}}<br>%{{fullData.name}}: %{{x}} {unit}s<extra></extra>",
-        )
-        for group, look in zip(shown, zip(COLOURWAY, PATTERNS, strict=False), strict=False)
-    ]
     pooled = f" The {named} largest groups are named." if len(largest) > named else ""
     return finish(
-        bars,
+        [
+            bar(
+                shown[group],
+                names,
+                wrap(group, 34, 2),
+                look,
+                f"%{{y}}<br>%{{fullData.name}}: %{{x}} {unit}s<extra></extra>",
+            )
+            for group, look in zip(shown, zip(COLOURWAY, PATTERNS, strict=False), strict=False)
+        ],
         f"How large is each topic, and which {kind}s does it come from?",
         f"Bars of {len(topics)} topics split by {kind}: {sizes_in_words(topics, language)}.",
         f"{count(len(memberships), unit)} from {count(len(largest), kind)}; a topic comes from "
@@ -117,6 +117,58 @@ def over_time(
         height=440 + 16 * len(lines),
         legend={"y": -0.15, "yanchor": "top"},
         yaxis={"title": f"{unit}s by {word}", "tickformat": ",d", "rangemode": "tozero"},
+    )
+
+
+def terms(
+    topics: pd.DataFrame,
+    topic_terms: pd.DataFrame,
+    topic: int = 0,
+    language: str = LABELS,
+    n: int = 10,
+) -> Figure:
+    """The most distinctive terms of one topic in each language that has any, as bars."""
+    inside = topic_terms[topic_terms.topic == topic]
+    row = next((r for r in topics.itertuples() if r.topic == topic), None)
+    if row is None:
+        raise ValueError(
+            f"There is no topic {topic}; the topics are {', '.join(map(str, topics.topic))}."
+        )
+    unit = unit_of(topics)
+    if not len(inside):
+        return nothing(
+            f"What is topic {topic} about?",
+            f"No term stands out: the topic has too few {unit}s or words.",
+        )
+    top = {
+        code: inside[inside.language == code].nlargest(n, "weight").iloc[::-1]
+        for code in languages.CODES
+        if (inside.language == code).any()
+    }
+    held = {languages.NAMES[code]: getattr(row, f"n_{code}", None) for code in top}
+    split = ", ".join(f"{n:,} {name}" for name, n in held.items() if n is not None)
+    return finish(
+        [
+            bar(
+                part.weight,
+                [wrap(f"{term} ({code})", 32, 1) for term in part.term],
+                languages.NAMES[code],
+                LOOKS[code],
+                "%{y}: z = %{x:.1f}, used %{customdata} times in the topic<extra></extra>",
+                customdata=part["count"],
+            )
+            for code, part in reversed(top.items())
+        ],
+        f"What sets topic {topic} apart? {label_of(row, language)}",
+        f"Bars of the most distinctive terms of topic {topic}, led by "
+        f"{', '.join(inside.nlargest(5, 'weight').term)}.",
+        f"{count(row.size, unit)} in the topic{f' ({split})' if split else ''}. Terms are lemmas; "
+        f"what counts is how "
+        f"many {unit}s hold a term, not repetitions.",
+        height=180 + 24 * sum(map(len, top.values())),
+        showlegend=True,
+        xaxis={"title": "distinctiveness<br>(z of the log-odds)", "rangemode": "tozero"},
+        yaxis={"dtick": 1},
     )
 
 

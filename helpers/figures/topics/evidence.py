@@ -32,27 +32,24 @@ def tree(topics: pd.DataFrame, similarity: pd.DataFrame, language: str = LABELS)
     from scipy.spatial.distance import squareform
 
     values = similarity.to_numpy()
-    distance = np.maximum(1 - (values + values.T) / 2, 0)
-    np.fill_diagonal(distance, 0)
-    flat = squareform(distance, checks=False)
+    flat = squareform(np.maximum(1 - (values + values.T) / 2, 0), checks=False)
     drawn = dendrogram(linkage(flat, "average"), no_plot=True)
     rows = list(topics.itertuples())
-    branches = [
-        go.Scatter(
-            x=heights,
-            y=places,
-            mode="lines",
-            line={"color": INK, "width": 2},
-            hovertemplate="joined at distance %{x:.2f}<extra></extra>",
-            showlegend=False,
-        )
-        for heights, places in zip(drawn["dcoord"], drawn["icoord"], strict=True)
-    ]
     one, other = (
         label_of(rows[places[flat.argmin()]], language) for places in np.triu_indices(len(rows), 1)
     )
     return finish(
-        branches,
+        [
+            go.Scatter(
+                x=heights,
+                y=places,
+                mode="lines",
+                line={"color": INK, "width": 2},
+                hovertemplate="joined at distance %{x:.2f}<extra></extra>",
+                showlegend=False,
+            )
+            for heights, places in zip(drawn["dcoord"], drawn["icoord"], strict=True)
+        ],
         question,
         f"A tree of {len(topics)} topics. The nearest are {one} and {other}.",
         f"{count(topics['size'].sum(), unit_of(topics))}, average linkage of their cosines: "

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.figures.base import INK, MUTED, Figure, count, finish, nothing, wrap
+from helpers.figures.base import FILLED, INK, MUTED, OPEN, Figure, count, finish, nothing, wrap
 from helpers.figures.topics.style import (
     LABELS,
     colour,
@@ -14,16 +14,15 @@ from helpers.figures.topics.style import (
     sizes_in_words,
     unit_of,
 )
-from helpers.languages import LANGUAGES
 
 MOST_POINTS = 3000
 MOST_DOCUMENTS = 30
 NUMBERED = 25
 """Passages of the longest document up to which signs are large and carry their topic's number."""
 _FEW = 400  # texts up to which signs are large
-_OPEN = {code: language.name for code, language in LANGUAGES.items() if language.open}
-_FILLED = [language.name for language in LANGUAGES.values() if not language.open]
-_SIGNS = f" Hollow signs are {' and '.join(_OPEN.values())}, filled ones {' and '.join(_FILLED)}."
+_SIGNS = (
+    f" Hollow signs are {' and '.join(OPEN.values())}, filled ones {' and '.join(FILLED.values())}."
+)
 
 
 def topic_map(
@@ -47,33 +46,32 @@ def topic_map(
     if len(shown) > MOST_POINTS:
         shown = shown.iloc[np.linspace(0, len(shown) - 1, MOST_POINTS).round().astype(int)]
     texts = count(len(shown), unit)
-    signs = [
-        go.Scatter(
-            x=part.x,
-            y=part.y,
-            mode="markers",
-            name=numbered(row, language, 34, 3, f" ({row.size:,})"),
-            legendgroup=str(row.topic),
-            showlegend=nth == 0,
-            marker={
-                "symbol": sign(row.topic) + ("-open" if code in _OPEN else ""),
-                "color": drawn_in,
-                "size": (9 if len(shown) < _FEW else 6) + (4 if row.topic == marked else 0),
-                "line": {"width": 1.5, "color": drawn_in},
-            },
-            text=[hover(text, unit) for text in part.itertuples()],
-            hovertemplate="%{text}<extra></extra>",
-        )
-        for row in topics.itertuples()
-        for drawn_in in [colour(row.topic) if marked in (None, row.topic) else MUTED]
-        for nth, (code, part) in enumerate(shown[shown.topic == row.topic].groupby("language"))
-    ]
+    hidden = {"showticklabels": False, "showgrid": False, "zeroline": False}
     some = (
         f"{len(shown):,} of {count(len(memberships), unit)}, chosen without regard to their topic"
     )
-    hidden = {"showticklabels": False, "showgrid": False, "zeroline": False}
     return finish(
-        signs,
+        [
+            go.Scatter(
+                x=part.x,
+                y=part.y,
+                mode="markers",
+                name=numbered(row, language, 34, 3, f" ({row.size:,})"),
+                legendgroup=str(row.topic),
+                showlegend=nth == 0,
+                marker={
+                    "symbol": sign(row.topic) + ("-open" if code in OPEN else ""),
+                    "color": drawn_in,
+                    "size": (9 if len(shown) < _FEW else 6) + (4 if row.topic == marked else 0),
+                    "line": {"width": 1.5, "color": drawn_in},
+                },
+                text=[hover(text, unit) for text in part.itertuples()],
+                hovertemplate="%{text}<extra></extra>",
+            )
+            for row in topics.itertuples()
+            for drawn_in in [colour(row.topic) if marked in (None, row.topic) else MUTED]
+            for nth, (code, part) in enumerate(shown[shown.topic == row.topic].groupby("language"))
+        ],
         question,
         f"A map of {texts} in {len(topics)} topics: {sizes_in_words(topics, language)}.",
         (f"All {texts}" if len(shown) == len(memberships) else some)
@@ -95,19 +93,13 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = LA
     """
     question = "Where in each document does a topic come up, and how sure is that?"
     unit = unit_of(topics)
-    documents = sorted(memberships.doc_id.unique())
-    left_out = len(documents) - MOST_DOCUMENTS
-    documents = documents[:MOST_DOCUMENTS]
+    documents = sorted(memberships.doc_id.unique())[:MOST_DOCUMENTS]
+    left_out = memberships.doc_id.nunique() - len(documents)
     shown = memberships.assign(place=memberships.groupby("doc_id").cumcount() + 1)
     shown = shown[shown.doc_id.isin(documents)]
     if not len(shown):
         return nothing(question, f"There is no {unit} to show.")
     longest = int(shown.place.max())
-    signs = [
-        _signs(row, part, numbered(row, language, 34, 3), longest <= NUMBERED, unit)
-        for row in topics.itertuples()
-        if len(part := shown[shown.topic == row.topic])
-    ]
     rows = 40 * len(documents)
     texts, read = count(len(shown), unit), count(len(documents), "document")
     known = shown.agreement.dropna()
@@ -115,7 +107,11 @@ def passages(memberships: pd.DataFrame, topics: pd.DataFrame, language: str = LA
         f" Large signs kept their topic when other {unit}s were left out (mean {known.mean():.2f})."
     )
     return finish(
-        signs,
+        [
+            _signs(row, part, numbered(row, language, 34, 3), longest <= NUMBERED, unit)
+            for row in topics.itertuples()
+            if len(part := shown[shown.topic == row.topic])
+        ],
         question,
         f"{texts} of {read} in {len(topics)} topics.",
         (f"{texts} of {read}" if unit != "document" else read)

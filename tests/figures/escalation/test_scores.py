@@ -11,7 +11,6 @@ import pytest
 from helpers.escalation import ledger
 from helpers.figures import escalation
 from helpers.figures.base import GROUNDS, Figure
-from helpers.figures.escalation import specification
 from helpers.figures.escalation.marked_text import highlighted, in_words
 
 HOSTILE = '<script>alert(1)</script> & "quote" $x$'
@@ -130,7 +129,7 @@ FIGURES = {
     "groups": lambda: escalation.groups(SUMMARY, "source"),
     "pairs": lambda: escalation.pairs(PAIRS),
     "extremes": lambda: escalation.extremes(EXTREMES),
-    "curve": lambda: specification.specification_curve(curve(), "a"),
+    "curve": lambda: escalation.specification_curve(curve(), "a"),
 }
 
 
@@ -186,7 +185,7 @@ def test_pairs_show_mean_and_count():
 
 
 def test_the_curve_is_ordered_and_marks_the_primary():
-    fig = specification.specification_curve(curve(), "a")
+    fig = escalation.specification_curve(curve(), "a")
     others, primary, matrix = fig.data
     assert list(others.y) == [-0.5, 1.5] and list(primary.y) == [0.5] and list(primary.x) == [2]
     assert len(matrix.x) == 3 * 4
