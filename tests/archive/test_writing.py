@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from helpers import corpus, escalation, language
-from helpers.archive import ScaleError, annotate, writing
+from helpers.archive import ArchiveError, ScaleError, annotate, writing
 from helpers.files import OutputError
 
 TABLES = [
@@ -129,7 +129,7 @@ def test_a_cluster_gives_the_same_rows(folder, annotated, tmp_path):
 
 
 def test_no_scheduler_no_corpus_no_place_give_one_sentence_each(folder, tmp_path, monkeypatch):
-    with pytest.raises(ScaleError, match=r"No Dask scheduler answers at nonsense"):
+    with pytest.raises(ArchiveError, match=r"No Dask scheduler answers at nonsense"):
         annotate(folder, tmp_path / "out", scheduler="nonsense")
     with pytest.raises(corpus.CorpusError, match="There is no file or folder"):
         annotate(tmp_path / "nowhere", tmp_path / "out")
@@ -140,6 +140,10 @@ def test_no_scheduler_no_corpus_no_place_give_one_sentence_each(folder, tmp_path
     with pytest.raises(OutputError, match="is a file"):
         annotate(folder, tmp_path / "file")
     assert not (tmp_path / "out").exists()
+
+
+def test_the_first_name_of_the_error_still_catches_it():
+    assert ScaleError is ArchiveError
 
 
 def test_a_worker_imports_neither_figures_nor_notebooks():

@@ -42,6 +42,7 @@ def tone(actors: pd.DataFrame, documents: pd.DataFrame | None = None) -> Figure:
         f"{count(n_documents[actor], 'text')}"
         for actor in means.index
     }
+    names = text_names(shown.doc_id, documents)
     ends = [f"{means.index[i]} {means.iloc[i]:+.2f}" for i in (0, -1)]
     return finish(
         [
@@ -52,10 +53,7 @@ def tone(actors: pd.DataFrame, documents: pd.DataFrame | None = None) -> Figure:
                 name="one text",
                 marker={"symbol": "line-ns-open", "size": 12, "color": INK, "line": {"width": 2}},
                 customdata=[
-                    [wrap(name, 40, 1), n]
-                    for name, n in zip(
-                        text_names(shown.doc_id, documents), shown.mentions, strict=True
-                    )
+                    [wrap(name, 40, 1), n] for name, n in zip(names, shown.mentions, strict=True)
                 ],
                 hovertemplate="%{y}<br>%{customdata[0]}: %{x:+.2f}, %{customdata[1]} "
                 "mentions<extra></extra>",
