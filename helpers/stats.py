@@ -3,7 +3,7 @@ out.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from math import factorial, prod
@@ -69,9 +69,7 @@ def bootstrap_interval(
     given, codes = given[seen][order], codes[seen][order]
     sizes = np.unique(codes, return_counts=True)[1]
     n_groups = len(sizes)
-    if not n_groups:
-        return Interval(np.nan, np.nan, np.nan, 0, 0)
-    value = float(statistic(given))
+    value = float(statistic(given)) if n_groups else np.nan
     if n_groups < 2:
         return Interval(value, np.nan, np.nan, len(given), n_groups)
     starts = np.cumsum(sizes) - sizes
@@ -119,13 +117,10 @@ def permutation_test(
     members = [np.flatnonzero(block == b) for b in np.unique(block)]
     n_arrangements = prod(_arrangements(codes[m]) for m in members)
     exact = n_arrangements <= n_permutations
-    relabellings = (
-        _all_relabellings(codes, members)
-        if exact
-        else _random_relabellings(
-            codes, members, n_permutations, np.random.default_rng(random_state)
-        )
-    )
+    relabellings = shuffles(codes, members, n_permutations, random_state)
+    if exact:
+        orders = product(*(list(_multiset_orders(codes[m])) for m in members))
+        relabellings = (_relabelled(codes, members, parts) for parts in orders)
     close = CLOSE * max(1.0, abs(observed))
     as_large = sum(statistic(given, r) >= observed - close for r in relabellings)
     p = as_large / n_arrangements if exact else (as_large + 1) / (n_permutations + 1)
@@ -211,12 +206,7 @@ def shrink(estimates: ArrayLike, variances: ArrayLike) -> np.ndarray:
 
 
 def _codes(labels: ArrayLike) -> np.ndarray:
-    labels = np.asarray(labels, dtype=object)
-    return (
-        np.unique(np.array([str(x) for x in labels]), return_inverse=True)[1]
-        if len(labels)
-        else np.array([], int)
-    )
+    return np.unique(np.asarray(labels, dtype=object).astype(str), return_inverse=True)[1]
 
 
 def _check_level(level: float) -> None:
@@ -248,32 +238,32 @@ def _floor(labels: np.ndarray, blocks: np.ndarray) -> float:
     return min(1.0, renamings / prod(_arrangements(m) for m in members)) if len(labels) else 1.0
 
 
-def _all_relabellings(labels: np.ndarray, members: list[np.ndarray]) -> Iterator[np.ndarray]:
-    for parts in product(*(list(_multiset_orders(labels[m])) for m in members)):
-        relabelled = np.empty_like(labels)
-        for m, part in zip(members, parts, strict=True):
-            relabelled[m] = part
-        yield relabelled
+def shuffles(
+    labels: np.ndarray, members: list[np.ndarray], n: int, random_state: int | None = 0
+) -> Iterator[np.ndarray]:
+    """`n` random relabellings, labels exchanged inside the places of each of `members` only."""
+    rng = np.random.default_rng(random_state)
+    for _ in range(n):
+        yield _relabelled(labels, members, [rng.permutation(labels[m]) for m in members])
+
+
+def _relabelled(
+    labels: np.ndarray, members: list[np.ndarray], parts: Iterable[np.ndarray]
+) -> np.ndarray:
+    """The labels with those of each block in the order of its part."""
+    relabelled = labels.copy()
+    for m, part in zip(members, parts, strict=True):
+        relabelled[m] = part
+    return relabelled
 
 
 def _multiset_orders(labels: np.ndarray) -> Iterator[np.ndarray]:
     """Every distinguishable order of a block's labels."""
-    first, n = labels.min(), int((labels == labels.min()).sum())
+    first = labels.min()
     rest = labels[labels != first]
-    for places in combinations(range(len(labels)), n):
-        others = np.setdiff1d(np.arange(len(labels)), places)
+    for places in combinations(range(len(labels)), len(labels) - len(rest)):
+        others = np.delete(np.arange(len(labels)), places)
         for order in _multiset_orders(rest) if len(rest) else [rest]:
-            relabelled = np.empty_like(labels)
-            relabelled[list(places)] = first
+            relabelled = np.full_like(labels, first)
             relabelled[others] = order
             yield relabelled
-
-
-def _random_relabellings(
-    labels: np.ndarray, members: list[np.ndarray], n: int, rng: np.random.Generator
-) -> Iterator[np.ndarray]:
-    for _ in range(n):
-        relabelled = labels.copy()
-        for m in members:
-            relabelled[m] = rng.permutation(labels[m])
-        yield relabelled

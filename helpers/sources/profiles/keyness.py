@@ -89,6 +89,7 @@ def from_counts(
     Hochberg's over all terms that stand in two documents or more.
     """
     from scipy.sparse import csr_matrix
+    from scipy.stats import t as student
 
     counts, terms = csr_matrix(counts, dtype=float), np.asarray(list(terms), dtype=object)
     names, code = np.unique(np.asarray(list(groups), dtype=object).astype(str), return_inverse=True)
@@ -117,9 +118,8 @@ def from_counts(
         pairs.group
     ]
     tested = ~single & (pairs.n_documents_all >= 2)
-    p = np.where(
-        tested, np.maximum(_two_sided_t(t_documents, np.maximum(rest - 1, 1)), floors), np.nan
-    )
+    two_sided = 2 * student.sf(np.abs(t_documents), np.maximum(rest - 1, 1))
+    p = np.where(tested, np.maximum(two_sided, floors), np.nan)
     q = np.nan_to_num(stats.benjamini_hochberg(p), nan=1.0)
     words_of = np.bincount(code, weights=words)[pairs.group]
     order = np.lexsort((pairs.term, -z, pairs.group))
@@ -211,12 +211,6 @@ def _log_odds(
     other_there = np.maximum(n_all - n + prior_words - there, prior)
     log_odds = np.log(here / other_here) - np.log(there / other_there)
     return log_odds, log_odds / np.sqrt(1 / here + 1 / there)
-
-
-def _two_sided_t(z: np.ndarray, df: np.ndarray) -> np.ndarray:
-    from scipy.stats import t
-
-    return 2 * t.sf(np.abs(z), df)
 
 
 def _conclusions(

@@ -91,7 +91,13 @@ def _of_measure(part: pd.DataFrame) -> pd.DataFrame:
     differences, p, smallest = _tests(value, code, size, part.language.to_numpy())
     members = np.split(part.value.to_numpy()[np.lexsort((part.value, code))], np.cumsum(size)[:-1])
     low, high = _intervals(members)
-    within = _within_sd(value, code, size)
+    means = np.bincount(code, weights=value) / size
+    degrees = len(code) - len(size)
+    spread = ((value - means[code]) ** 2).sum()
+    within = np.sqrt(spread / degrees) if degrees > 0 else np.nan
+    detectable = {
+        n: stats.detectable_difference(within, n, len(code) - n) for n in set(size.tolist())
+    }
     return pd.DataFrame(
         {
             "group": names,
@@ -102,12 +108,11 @@ def _of_measure(part: pd.DataFrame) -> pd.DataFrame:
             "n_documents": size,
             "n_sentences": np.bincount(code, weights=part.n_sentences).astype(int),
             "difference": differences,
-            "shrunken": _shrunken(value, code, size, within),
+            # one document a group: no spread within, nothing to tell apart
+            "shrunken": _shrunken(means, size, within) if degrees > 0 else value.mean(),
             "p": p,
             "smallest_p": smallest,
-            "detectable": _by_size(
-                size, lambda n: stats.detectable_difference(within, n, len(code) - n)
-            ),
+            "detectable": [detectable[n] for n in size.tolist()],
         }
     )
 
@@ -130,27 +135,15 @@ def _intervals(members: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
     return low, high
 
 
-def _by_size(size: np.ndarray, value_of) -> list[float]:
-    """A value of each group that depends on its number of documents only."""
-    known = {n: value_of(n) for n in map(int, np.unique(size))}
-    return [known[n] for n in size]
-
-
 def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.ndarray):
     """Difference from the rest, permutation p and smallest reachable p of every group at once."""
-    n = len(code)
     k = len(size)
     if k < 2:
         return np.full(k, np.nan), np.full(k, np.nan), np.ones(k)
-    rest = n - size
-    total = value.sum()
-
-    def difference(sums: np.ndarray) -> np.ndarray:
-        return sums / size - (total - sums) / rest
-
-    observed = difference(np.bincount(code, weights=value, minlength=k))
+    sums = np.bincount(code, weights=value)
+    observed = sums / size - (value.sum() - sums) / (len(code) - size)
     smallest = _smallest(code, language)
-    if n <= FEW:
+    if len(code) <= FEW:
         tests = [
             stats.permutation_test(value, code == g, n_permutations=10**6, blocks=language)
             for g in range(k)
@@ -160,11 +153,8 @@ def _tests(value: np.ndarray, code: np.ndarray, size: np.ndarray, language: np.n
     several = np.flatnonzero(size > 1)
     if len(several):
         p[several] = _shuffled(value, code, language, several, observed)
-    return (
-        observed,
-        p,
-        np.where(size == 1, smallest, np.maximum(smallest, 1 / (N_PERMUTATIONS + 1))),
-    )
+    floor = np.where(size == 1, 0, 1 / (N_PERMUTATIONS + 1))
+    return observed, p, np.maximum(smallest, floor)
 
 
 def _shuffled(
@@ -223,9 +213,8 @@ def _runs(taken: list[tuple[int, int]]) -> int:
 
     Two halves are one relabelling: what one is above the mean, the other is below it.
     """
-    if all(2 * k == n for n, k in taken):
-        return 1
-    return min(n // k for n, k in taken)
+    halves = all(2 * k == n for n, k in taken)
+    return 1 if halves else min(n // k for n, k in taken)
 
 
 def _running_sums(rng: np.random.Generator, values: np.ndarray, n: int) -> np.ndarray:
@@ -240,8 +229,7 @@ def _of_single_documents(
     """Exact p of a group of one document: the share of its language's documents that stand as far
     from the rest.
     """
-    n = len(code)
-    apart = np.abs(value - (value.sum() - value) / (n - 1))
+    apart = np.abs(value - (value.sum() - value) / (len(code) - 1))
     p = np.ones(len(size))
     for block in (np.flatnonzero(language == b) for b in np.unique(language)):
         ranked = np.sort(apart[block])
@@ -261,22 +249,7 @@ def _smallest(code: np.ndarray, language: np.ndarray) -> np.ndarray:
     return p
 
 
-def _within_sd(value: np.ndarray, code: np.ndarray, size: np.ndarray) -> float:
-    means = np.bincount(code, weights=value) / size
-    degrees = len(code) - len(size)
-    return (
-        float(np.sqrt(((value - means[code]) ** 2).sum() / degrees))
-        if degrees > 0
-        else float("nan")
-    )
-
-
-def _shrunken(value: np.ndarray, code: np.ndarray, size: np.ndarray, within: float) -> np.ndarray:
-    means = np.bincount(code, weights=value) / size
-    if not np.isfinite(within):
-        return np.full(
-            len(size), value.mean()
-        )  # one document a group: no spread within, nothing to tell apart
+def _shrunken(means: np.ndarray, size: np.ndarray, within: float) -> np.ndarray:
     return stats.shrink(means, np.maximum(within**2, EQUAL) / size) if len(size) > 1 else means
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.sources.trials.design import LEVEL, group_of
+from helpers.stats import shuffles
 
 
 def null_check(
@@ -24,20 +25,10 @@ def null_check(
     `analysis` takes documents and returns a table with q_value, as `sources.keyness` does. A sound
     analysis finds something in about one shuffle of twenty, or fewer.
     """
-    rng = np.random.default_rng(random_state)
     labels = group_of(documents, by).to_numpy()
     blocks = [np.flatnonzero(documents.language == b) for b in documents.language.unique()]
     rows = []
-    for shuffle in range(n_shuffles):
-        shuffled = labels.copy()
-        for block in blocks:
-            shuffled[block] = labels[rng.permutation(block)]
-        q = analysis(documents.assign(**{by: shuffled})).q_value
-        rows.append(
-            {
-                "shuffle": shuffle,
-                "n_tests": int(q.notna().sum()),
-                "n_significant": int((q <= LEVEL).sum()),
-            }
-        )
+    for shuffle, labelled in enumerate(shuffles(labels, blocks, n_shuffles, random_state)):
+        q = analysis(documents.assign(**{by: labelled})).q_value
+        rows.append((shuffle, int(q.notna().sum()), int((q <= LEVEL).sum())))
     return pd.DataFrame(rows, columns=["shuffle", "n_tests", "n_significant"])
