@@ -15,7 +15,7 @@ from helpers.escalation.figurative import field_words, figurative_in
 from helpers.language.matching import Matcher, Search, one_row_a_term
 from helpers.language.names import gazetteer
 from helpers.languages import CODES
-from helpers.lexicon import check_lexicon, read_lexicon
+from helpers.lexicon import check_lexicon, read_lexicon, words
 
 FACETS = ("action", "rhetoric")
 MODALITIES = ("fact", "past", "threat", "demand", "possibility", "hypothetical", "figurative")
@@ -222,8 +222,7 @@ def _columns(entries: list[Entry], concepts: list[str], categories: list[str]) -
 @cache
 def marked(column: str, value: str = "yes") -> frozenset[str]:
     """The categories with this value in a column of categories.csv: contested, has_roles …"""
-    table = read_lexicon("categories")
-    return frozenset(table.category[table[column] == value])
+    return words("categories", "category", **{column: value})
 
 
 @cache

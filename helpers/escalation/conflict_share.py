@@ -57,8 +57,10 @@ def conflict_statement(scores: pd.DataFrame) -> str:
         return "There is no sentence to score."
     row = table.iloc[0]
     sure = f", 95 % interval {row.low:.0%} to {row.high:.0%}" if row.low < row.high else ""
-    counts = f"{row.n_acts} of {row.n_sentences} sentences ({row.share:.0%}{sure})"
-    counts = f"{counts} hold an act of conflict or cooperation"
+    counts = (
+        f"{row.n_acts} of {row.n_sentences} sentences ({row.share:.0%}{sure}) hold an act of "
+        f"conflict or cooperation"
+    )
     if not row.little:
         return f"{counts}: enough for the scale, which was validated on conflict news."
     alike = (

@@ -76,11 +76,8 @@ def by_anchors(
     """What the anchors say of each row (see `anchors.semantic`); empty texts and other languages
     have no evidence.
     """
-    texts = sentences["text"].where(sentences["text"].notna(), "").astype(str)
-    known = sentences["language"].isin(CODES).to_numpy()
-    return semantic(
-        [text if use else "" for text, use in zip(texts, known, strict=True)], arms, equal
-    )
+    known = sentences["language"].isin(CODES) & sentences["text"].notna()
+    return semantic(sentences["text"].where(known, "").astype(str).tolist(), arms, equal)
 
 
 def blend(

@@ -18,6 +18,19 @@ ESCALATORY = 2.0
 SENTENCE_GROUPS = ("document", "source", "topic", "month", "all")
 ROW_GROUPS = ("voice", "speaker", "pair", "category")
 _KEY = ["doc_id", "sentence_id"]
+_SUMMARY = [
+    "group",
+    "mean",
+    "low",
+    "high",
+    "escalatory_share",
+    "share_low",
+    "share_high",
+    "n_scored",
+    "n_sentences",
+    "n_documents",
+    "interval",
+]
 
 
 def by_sentences(
@@ -102,15 +115,11 @@ def extremes(sentences: pd.DataFrame, scores: pd.DataFrame, n: int = 5) -> pd.Da
     table = sentences.merge(scores[[*_KEY, "escalation", "coverage"]], on=_KEY).dropna(
         subset=["escalation"]
     )
-    parts = []
-    for language, group in table.groupby("language"):
-        ordered = group.sort_values(["escalation", *_KEY], ascending=[False, True, True])
-        high = ordered[ordered.escalation > 0].head(n)
-        low = ordered[ordered.escalation < 0].tail(n)[::-1]
-        for side, chosen in (("escalatory", high), ("calming", low)):
-            parts.append(
-                chosen.assign(side=side, rank=np.arange(1, len(chosen) + 1), language=language)
-            )
+    table = table.sort_values(["escalation", *_KEY], ascending=[False, True, True])
+    high = table[table.escalation > 0].groupby("language").head(n)
+    low = table[table.escalation < 0].groupby("language").tail(n)[::-1]
+    both = pd.concat([high.assign(side="escalatory"), low.assign(side="calming")])
+    both["rank"] = both.groupby(["language", "side"]).cumcount() + 1
     columns = [
         "side",
         "rank",
@@ -121,21 +130,16 @@ def extremes(sentences: pd.DataFrame, scores: pd.DataFrame, n: int = 5) -> pd.Da
         "text",
         "coverage",
     ]
-    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+    return both.sort_values("language", kind="stable", ignore_index=True)[columns]
 
 
 def _by_power(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that name two different powers, places and organs replaced by the state that acts in
     them.
     """
-    named = rows.dropna(subset=["actor", "target"])
-    states = _states()
-    named = named.assign(
-        **{
-            part: named[part].map(lambda name: states.get(name, name))
-            for part in ("actor", "target")
-        }
-    )
+    named = rows.dropna(subset=["actor", "target"]).copy()
+    for part in ("actor", "target"):
+        named[part] = named[part].map(lambda name: _states().get(name, name))
     return named[named.actor != named.target]
 
 
@@ -191,21 +195,7 @@ def _summary(values: np.ndarray, groups: np.ndarray, doc_ids: np.ndarray) -> pd.
         units = docs[seen] if over == "documents" else None
         mean = bootstrap_interval(value[seen], units)
         share = bootstrap_interval((value[seen] >= ESCALATORY).astype(float), units)
-        rows.append(
-            {
-                "group": group,
-                "mean": mean.value,
-                "low": mean.low,
-                "high": mean.high,
-                "escalatory_share": share.value,
-                "share_low": share.low,
-                "share_high": share.high,
-                "n_scored": int(seen.sum()),
-                "n_sentences": len(value),
-                "n_documents": len(set(docs[seen])),
-                "interval": over,
-            }
-        )
-    columns = ["group", "mean", "low", "high", "escalatory_share", "share_low", "share_high"]
-    columns += ["n_scored", "n_sentences", "n_documents", "interval"]
-    return pd.DataFrame(rows, columns=columns)
+        intervals = mean.value, mean.low, mean.high, share.value, share.low, share.high
+        counts = int(seen.sum()), len(value), len(set(docs[seen]))
+        rows.append((group, *intervals, *counts, over))
+    return pd.DataFrame(rows, columns=_SUMMARY)

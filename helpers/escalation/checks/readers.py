@@ -46,21 +46,10 @@ def with_reader(sentences: pd.DataFrame, scores: pd.DataFrame, marks: pd.DataFra
     for direction, allows in READERS.items():
         part = table[table.direction == direction]
         right = allows(part.escalation)
-        low, high = share_interval(int(right.sum()), len(part))
-        rows.append(
-            (
-                direction,
-                len(part),
-                int(right.sum()),
-                right.mean(),
-                low,
-                high,
-                next(iter(part.text[~right]), ""),
-            )
-        )
-    return pd.DataFrame(
-        rows, columns=["direction", "n", "right", "share", "low", "high", "disputed"]
-    )
+        n, found, disputed = len(part), int(right.sum()), next(iter(part.text[~right]), "")
+        rows.append((direction, n, found, right.mean(), *share_interval(found, n), disputed))
+    columns = ["direction", "n", "right", "share", "low", "high", "disputed"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 MARKS = ("up", "down", "none")

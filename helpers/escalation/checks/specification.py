@@ -2,7 +2,7 @@
 named beforehand.
 """
 
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields
 from itertools import product
 
 import numpy as np
@@ -71,17 +71,11 @@ def specification_curve(
         for name in dict.fromkeys(group):
             chosen = (group == name) & ~np.isnan(values)
             inside = documents[chosen]
-            several = len(set(inside)) > 1
+            n = len(set(inside))
             interval = bootstrap_interval(
-                values[chosen], inside if several else None, n_resamples=_RESAMPLES
+                values[chosen], inside if n > 1 else None, n_resamples=_RESAMPLES
             )
-            found = (
-                interval.value,
-                interval.low,
-                interval.high,
-                int(chosen.sum()),
-                len(set(inside)),
-            )
+            found = interval.value, interval.low, interval.high, int(chosen.sum()), n
             rows.append((*astuple(specification), specification == PRIMARY, name, *found))
     names = [f.name for f in fields(Specification)]
     columns = [*names, "primary", "group", "estimate", "low", "high", "n_scored", "n_documents"]
@@ -109,12 +103,9 @@ def _every_score(
                 table = blend(sentences, counted, alike[weights], share)
                 values = table.escalation.to_numpy(float, copy=True)
                 if voices == "newsroom":
-                    values[~own & (table.n_hits == 0).to_numpy()] = np.nan
-                    if evidence == "anchors":
-                        values[~own] = np.nan
-                scores[
-                    replace(PRIMARY, arms=arms, voices=voices, evidence=evidence, weights=weights)
-                ] = values
+                    by_words = (table.n_hits > 0).to_numpy() & (evidence != "anchors")
+                    values[~own & ~by_words] = np.nan
+                scores[Specification(arms, voices, evidence, weights)] = values
     return {s: scores[s] for s in specifications()}
 
 
@@ -133,16 +124,10 @@ def _newsroom_only(sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> np.n
     if quotes is None or quotes.empty or "start" not in sentences.columns:
         return np.ones(len(sentences), dtype=bool)
     by_document = {d: list(zip(q.start, q.end, strict=True)) for d, q in quotes.groupby("doc_id")}
-    roles = (
-        sentences["role"]
-        if "role" in sentences.columns
-        else pd.Series("body", index=sentences.index)
-    )
     return np.array(
         [
-            role == "title" or not any(s < end and start < e for s, e in by_document.get(doc, ()))
-            for doc, start, end, role in zip(
-                sentences.doc_id, sentences.start, sentences.end, roles, strict=True
-            )
+            getattr(row, "role", "body") == "title"
+            or not any(s < row.end and row.start < e for s, e in by_document.get(row.doc_id, ()))
+            for row in sentences.itertuples()
         ]
     )

@@ -5,7 +5,6 @@ recomputed.
 import gzip
 import json
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ import pandas as pd
 from helpers.escalation.anchors import anchors, fitted, left_of, left_out_scores
 from helpers.escalation.ledger import totals
 from helpers.escalation.scores import LEXICON_SHARE, meant_literally, score
+from helpers.files import kit_version
 from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 
@@ -76,20 +76,18 @@ def measure(folder: str | Path) -> pd.DataFrame:
     Pearson correlation of translation pairs, share of sentences with evidence; 95 % intervals from
     1,000 bootstrap samples of sentences. A sentence without evidence stands at 0.
     """
-    cameo, plover, german, council = (scored_set(folder, name) for name in SETS)
-    rank = [(cameo, cameo.label.map(ORDER)), (plover, -plover.goldstein_mean_2019)]
-    rank.append((german, german.label.map(ORDER)))
+    cameo, plover, german, council = sets = [scored_set(folder, name) for name in SETS]
+    order = cameo.label.map(ORDER), -plover.goldstein_mean_2019, german.label.map(ORDER)
     rows = [
         _row("Spearman", name, _filled(table), truth, spearman)
-        for name, (table, truth) in zip(SETS, rank, strict=False)
+        for name, table, truth in zip(SETS, sets, order, strict=False)
     ]
     rhetoric = _filled(council, "rhetoric")
     rows.append(_row("AUC of the rhetoric facet", SETS[-1], rhetoric, council.conflict, auc))
     rows.append(_pairs(german, cameo, plover))
     rows += [_class_row(cameo, name) for name in ORDER if (cameo.label == name).any()]
-    for name, table in zip(SETS, (cameo, plover, german, council), strict=True):
-        known = table.escalation.notna().astype(float)
-        rows.append(_row("coverage", name, known, known, lambda a, _: float(np.mean(a))))
+    for name, table in zip(SETS, sets, strict=True):
+        rows.append(_share_row("coverage", name, table.escalation.notna()))
     return pd.DataFrame(rows)
 
 
@@ -105,22 +103,18 @@ def on_anchors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
     table = _unseen()
     known = table[table.counted]
     truth = known.score.to_numpy(float)
-    words, alike = known.words.to_numpy(float), known.alike.to_numpy(float)
     rows = []
     for name, values in (
-        ("lexicon", words),
-        ("other anchors", alike),
+        ("lexicon", known.words.to_numpy(float)),
+        ("other anchors", known.alike.to_numpy(float)),
         ("both", _both(known, lexicon_share)),
     ):
         found = _row("correlation", "anchors", values, truth, _pearson)
-        slope = float(values @ truth / (values @ values))
-        share = table.counted.mean()
-        rows.append(
-            (name, found["value"], found["low"], found["high"], round(slope, 2), len(truth), share)
-        )
-    return pd.DataFrame(
-        rows, columns=["evidence", "correlation", "low", "high", "slope", "n", "coverage"]
-    )
+        interval = found["value"], found["low"], found["high"]
+        slope = round(float(values @ truth / (values @ values)), 2)
+        rows.append((name, *interval, slope, len(truth), table.counted.mean()))
+    columns = ["evidence", "correlation", "low", "high", "slope", "n", "coverage"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def anchor_errors(lexicon_share: float = LEXICON_SHARE) -> pd.DataFrame:
@@ -203,7 +197,11 @@ def _class_row(table: pd.DataFrame, label: str) -> dict:
     """Share of a class on the wrong side of 0."""
     wrong = _wrong(_filled(table[table.label == label]), np.sign(ORDER[label]))
     figure = f"wrong direction, {label.replace('_', ' ')} (lower is better)"
-    return _row(figure, "cameo_penta", wrong, wrong, lambda a, _: a.mean())
+    return _share_row(figure, "cameo_penta", wrong)
+
+
+def _share_row(figure: str, name: str, holds) -> dict:
+    return _row(figure, name, holds, holds, lambda values, _: values.mean())
 
 
 def _wrong(values: np.ndarray, side: np.ndarray | int) -> np.ndarray:
@@ -245,7 +243,7 @@ def _row(figure: str, name: str, values, truth, statistic) -> dict:
         **{key: round(float(value), 3) for key, value in found.items()},
         "n": len(values),
         "reference": _references().get((name, figure), ""),
-        "version": _version(),
+        "version": kit_version(),
         "command": COMMAND,
         "note": "development half: rules and constants were chosen while looking at it",
     }
@@ -256,10 +254,3 @@ def _references() -> dict[tuple[str, str], str]:
     """What other tools reach, by set and figure, as the shipped figures say."""
     table = shipped()
     return dict(zip(zip(table.set, table.figure, strict=True), table.reference, strict=True))
-
-
-def _version() -> str:
-    try:
-        return version("lagebild")
-    except PackageNotFoundError:
-        return "unreleased"
