@@ -1,5 +1,6 @@
 """What a comparison can and cannot show: designs, shuffled labels, planted differences."""
 
+from helpers.sources.trials.checks import null_check, power
 from helpers.sources.trials.design import (
     NAMED,
     READ,
@@ -8,8 +9,6 @@ from helpers.sources.trials.design import (
     is_named,
     missing_status,
 )
-from helpers.sources.trials.null_check import null_check
-from helpers.sources.trials.power import power
 from helpers.sources.trials.synthetic import synthetic_corpus
 
 __all__ = [
