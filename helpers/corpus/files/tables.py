@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from helpers.corpus.files import markup
 from helpers.corpus.files.decode import LOOK, mend
 from helpers.corpus.files.raw import OUTSIDE, File, Raw, Record, Records, digest, failed
+from helpers.corpus.files.web import markup
 from helpers.corpus.problems import Problem
 from helpers.lexicon import mapping
 

@@ -18,7 +18,7 @@ LONGEST_JOB = 8  # words of a name and a job behind it
 NAME = range(2, 5)  # words of a person's name
 LABEL = 40  # characters of a line that only announces names
 AFTER = 70  # characters that may follow the names in a byline
-_SIGNS = " •*·-–|,&"
+_SIGNS = " •*·⋅-–|,&"
 _JOIN = re.compile(r"\s?(?:,|/|&|;|\bund\b|\band\b|\|)\s?")
 
 
@@ -36,7 +36,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     colon = rf"(?:{part['label']}|{part['colon']})\s?:"
     any_case = {
         "by": rf"^(?:{start}|{colon}|(?:{part['opening']})\b)\s{{0,3}}:?\s{{0,3}}",
-        "after": r"\s?[|–—•·(]\s?|\s\d|\d{1,2}\.\d{1,2}\.|\s-\s|\s(?:@|http)"
+        "after": r"\s?[|–—•·⋅(]\s?|\s\d|\d{1,2}\.\d{1,2}\.|\s-\s|\s(?:@|http)"
         rf"|,?\s(?:{part['note']})\b|,\s(?:[\wäöüß-]{{0,20}}(?:{part['job_end']})|{part['job']})\w*",
         "alone": rf"{made}\s?:?|(?:{part['label']})\s?:?|(?:{part['colon']})\s?:",
         "nickname": rf"{made}\s([\w.-]{{2,25}})"

@@ -126,6 +126,11 @@ def name_times(line: str) -> str:
     return pattern["time"].sub("{time}", line) if _CLOCK.search(line) else line
 
 
+def is_changed(words_before: str) -> bool:
+    """Whether words beside a date say that something was changed on it ("aktualisiert")."""
+    return _says("changed").search(words_before) is not None
+
+
 def published(lines: Iterable[Line]) -> datetime | None:
     """The publication time: the first date outside the article text; one with a time and before the
     article wins.
@@ -148,7 +153,7 @@ def published(lines: Iterable[Line]) -> datetime | None:
             if article and not _says("published").search(before):
                 continue
             # the line's role says more than the words before the date, these more than its place
-            unchanged = _says("changed").search(before[-SAID_NEAR:]) is None
+            unchanged = not is_changed(before[-SAID_NEAR:])
             value = own, unchanged, not article, found.timed
             if value > worth:
                 best, worth = found.value, value

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from helpers.corpus.files import markup
 from helpers.corpus.files.exports import factiva
 from helpers.corpus.files.exports.part import Part, fields, filled, names, tidied
 from helpers.corpus.files.exports.splitting import split
+from helpers.corpus.files.web import markup
 from helpers.corpus.printed import bylines
 
 MARK = "\ue000"  # stands before the paragraphs that the page itself calls the text

@@ -5,10 +5,11 @@ import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from helpers.corpus.files import markup, raw, web
+from helpers.corpus.files import raw, web
 from helpers.corpus.files.decode import mend
 from helpers.corpus.files.raw import File, Record
 from helpers.corpus.files.texts import Extracted
+from helpers.corpus.files.web import markup
 from helpers.corpus.problems import Problem
 
 _BEGINS = b"From "  # the line before a message in a mailbox

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from helpers.corpus.files import markup
 from helpers.corpus.files.exports import fields
 from helpers.corpus.files.raw import OUTSIDE, File, Record
+from helpers.corpus.files.web import markup
 
 GIVEN = frozenset(("title", "source", "published", "url", "section"))
 

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from helpers.corpus.files import markup
 from helpers.corpus.files.raw import File, Record
+from helpers.corpus.files.web import markup
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _GIVEN = {"creator": "author", "publisher": "source", "date": "published", "language": "language"}

@@ -2,12 +2,11 @@
 it; pages that press databases wrote are cut into their articles.
 """
 
-from collections.abc import Mapping
-
-from helpers.corpus.files import exports, markup
+from helpers.corpus.files import exports
 from helpers.corpus.files.office import rtf
 from helpers.corpus.files.raw import File
 from helpers.corpus.files.texts import Extracted, plain
+from helpers.corpus.files.web import head, markup
 
 LITTLE = 25  # words of a text below which what the page shows is looked at again
 MUCH = 50  # words that a page shows beside such a text, so that it cannot be all of it
@@ -38,6 +37,7 @@ def read_page(found: Extracted) -> Extracted:
     body, given = article(html)
     tree = markup.parse(html)
     shown = "" if tree is None else markup.visible(tree)
+    given |= {} if tree is None else head.read(tree, shown.split("\n"))
     held = " ".join(body.split())
     outside = [x for x in shown.split("\n") if x and " ".join(x.split()) not in held]
     beside = sum(len(line.split()) for line in outside)
@@ -48,7 +48,7 @@ def read_page(found: Extracted) -> Extracted:
     return found._replace(text=top + body, given=given, outside="\n".join(outside))
 
 
-def article(html: str) -> tuple[str, Mapping[str, object]]:
+def article(html: str) -> tuple[str, dict[str, str]]:
     """The article of a page, or "" where there is none, and what the page's head says of it."""
     import trafilatura
 
