@@ -1,10 +1,9 @@
 """A folder, a file or a table becomes a Corpus: DOCUMENTS, LINES and PROBLEMS."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import schema
+from helpers.corpus import accounting, cleaning
 from helpers.corpus import metadata as meta
 from helpers.corpus.duplicates import near_duplicates
 from helpers.corpus.files import Raw, stream, tables
@@ -19,13 +19,10 @@ from helpers.corpus.files.raw import File, Record
 from helpers.corpus.files.readers import TABLES
 from helpers.corpus.identify import identify
 from helpers.corpus.line import Line
-from helpers.corpus.lines.roles import kept_roles, label, split_lines
+from helpers.corpus.lines.roles import kept_roles
 from helpers.corpus.problems import CorpusError, Problem
 from helpers.lexicon import words
 
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-# roles whose lines say what DOCUMENTS shows beside the text
-PRINTED = frozenset(("title", "byline", "date", "agency", "blank"))
 COMPUTED = frozenset(("text", "n_words", "boilerplate_share", "duplicate_of", "path", "sha256"))
 
 
@@ -195,7 +192,7 @@ def document(
     stem.
     """
     kept = kept_roles() if kept is None else kept
-    above, inside, below = _labelled(raw)
+    above, inside, below = cleaning.labelled(raw)
     stem = raw.doc_id or stem_of(raw.path)
     found = meta.find(above + inside)._asdict()
     from_table = bool(raw.doc_id) and not raw.head
@@ -203,14 +200,15 @@ def document(
     said = (known.get(stem) or known.get(long_stem(raw.path)) or {}) if known else {}
     values, contradictions = meta.merge(values, said, raw.path, report=True)
     title = values.pop("title")
-    inside = _rescued(_given_title(inside, found["title"], title), kept, raw.article)
-    lines = [_as_title(x, title) for x in above] + inside + below
-    text = article(lines, kept)
+    inside = cleaning.with_given_title(inside, found["title"], title)
+    inside = cleaning.rescued(inside, kept, raw.article)
+    lines = [cleaning.as_title(x, title) for x in above] + inside + below
+    text = cleaning.article(lines, kept)
     size = sum(len(x.text.strip()) for x in lines)
     dropped = sum(len(x.text.strip()) for x in lines if x.role not in {*kept, "title"})
     row = {
         "doc_id": stem,
-        "title": clean_text(str(title)) if title else None,
+        "title": cleaning.clean_text(str(title)) if title else None,
         "text": text,
         "language": values.pop("language", None) or identify([text or raw.text])[0],
         **{name: values.get(name) for name in ("source", "author", "published", "agency")},
@@ -221,78 +219,8 @@ def document(
         "sha256": raw.sha256,
         **{name: value for name, value in values.items() if name not in COMPUTED},
     }
-    return Document(row, lines, problems + contradictions)
-
-
-def _labelled(raw: Raw) -> tuple[list[Line], list[Line], list[Line]]:
-    """The lines above the text, those of the text by their roles, and those below it."""
-    lines = split_lines(raw.text)
-    start, end = raw.head, max(raw.head, len(lines) - raw.foot)
-    inside = "".join(chain.from_iterable(lines[start:end]))
-    under = "below the article" if raw.article else "outside the article"
-    return (
-        _margin(lines[:start], "header of an export"),
-        label(inside) if end > start else [],
-        _margin(lines[end:], under),
-    )
-
-
-def _margin(lines: list[tuple[str, str]], rule: str) -> list[Line]:
-    """Lines that stand beside a text, and the rule that says so."""
-    blank = "blank", None, None, "no characters"
-    left = "navigation", None, None, rule
-    return [Line(text, end, *(left if text.strip() else blank)) for text, end in lines]
-
-
-def _as_title(line: Line, title: object) -> Line:
-    """A line of a header that prints the title is the title."""
-    if not title or line.printed != str(title).strip():
-        return line
-    return line._replace(role="title", rule="title in the header of an export")
-
-
-def _rescued(lines: list[Line], kept: frozenset[str], article: bool) -> list[Line]:
-    """What the rules for pages left out of a text that is known to be the article, or out of one of
-    which they left nothing.
-    """
-    nothing = not any(line.role in kept for line in lines)
-    if not article and not nothing:
-        return lines
-    left = PRINTED if article and not nothing else frozenset(("blank",))
-    rule = "line of the article" if article else "the only text there is"
-    return [
-        x if x.role in kept or x.role in left else x._replace(role="body", rule=rule) for x in lines
-    ]
-
-
-def _given_title(lines: list[Line], found: str | None, title: object) -> list[Line]:
-    """A headline in the text that is not the given title is part of the text: it becomes a
-    heading.
-    """
-    if not found or not title or title == found or meta.same(title, found):
-        return lines
-    rule = "headline that is not the given title"
-    return [
-        x._replace(role="heading", rule=rule) if x.role == "title" and x.printed == found else x
-        for x in lines
-    ]
-
-
-def article(lines: list[Line], kept: frozenset[str]) -> str:
-    r"""The kept lines with their cuts, joined by "\n"."""
-    parts = (clean_text(x.text[x.cut_start : x.cut_end]) for x in lines if x.role in kept)
-    return "\n".join(part for part in parts if part)
-
-
-def clean_text(text: str) -> str:
-    """`text` in Unicode's composed form (NFC), without soft hyphens and other invisible characters
-    that split words.
-    """
-    if not text.isascii():
-        if any(sign in text for sign in _INVISIBLE):
-            text = text.translate(dict.fromkeys(map(ord, _INVISIBLE)))
-        text = unicodedata.normalize("NFC", text)
-    return text.strip()
+    odd = accounting.missing(raw, above + inside, below, text)
+    return Document(row, lines, problems + contradictions + odd)
 
 
 def stem_of(path: str) -> str:

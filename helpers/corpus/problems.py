@@ -6,9 +6,20 @@ import pandas as pd
 
 from helpers import schema
 
+# the text is there
 _NOTES = frozenset(
-    {"contradiction", "date", "duplicate id", "encoding", "file name", "metadata"}
-)  # the text is there
+    {
+        "contradiction",
+        "date",
+        "duplicate id",
+        "encoding",
+        "file name",
+        "little text",
+        "metadata",
+        "no text",
+        "truncated",
+    }
+)
 _LOST = frozenset(
     {"broken", "broken quotes"}
 )  # what follows the break is not, even where rows before it are
