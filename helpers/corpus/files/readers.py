@@ -41,6 +41,7 @@ _JSON = _table(records.json, "streams")
 _JSON_LINES = _table(records.json_lines, "streams")
 _SHEETS = _table(office.sheets.records, "seeks")
 _XML = _table(feeds.xml_articles.records, "streams", articles=True)
+_SQLITE = _table(records.sqlite, "whole")
 _MAIL = _text(feeds.mail.eml)
 _PAGE = _text(feeds.mail.mhtml)
 _SUBTITLES = _text(feeds.subtitles.extract)
@@ -84,6 +85,11 @@ READERS: dict[str, Reader] = {
     ".xlsb": _SHEETS,
     ".xls": _SHEETS,
     ".ods": _SHEETS,
+    ".bib": _table(records.bibtex, "whole"),
+    ".sqlite": _SQLITE,
+    ".sqlite3": _SQLITE,
+    ".db": _SQLITE,
+    ".warc": _table(feeds.warc.records, "streams"),
     ".zip": Reader(archives.zipped, "packs"),
     ".gz": Reader(archives.gzipped, "packs"),
 }

@@ -1,11 +1,12 @@
-"""The rows of CSV, TSV, JSONL, JSON and Parquet files as (row number, column to value)."""
+"""The rows of CSV, JSON, Parquet, BibTeX and SQLite files as (row number, column to value)."""
 
 import csv as comma_separated
 import io
 import json as json_values
 import re
+import sqlite3
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from helpers.corpus.files import json_stream
 from helpers.corpus.files.decode import judge
@@ -153,3 +154,37 @@ def parquet(file: File) -> Iterator[Record]:
         table = pq.ParquetFile(opened, buffer_size=PIECE, pre_buffer=False)
         batches = table.iter_batches(batch_size=ROWS, use_threads=False)
         yield from enumerate((row for batch in batches for row in batch.to_pylist()), 1)
+
+
+def bibtex(file: File) -> Iterator[Record]:
+    """The entries of a BibTeX file, with abstract or notes as text."""
+    import bibtexparser
+    from bibtexparser.middlewares import LatexDecodingMiddleware
+
+    text_file, _ = _text_file(file)
+    with text_file() as text:
+        library = bibtexparser.parse_string(
+            text.read(LONGEST_CELL), append_middleware=[LatexDecodingMiddleware()]
+        )
+    for number, entry in enumerate(library.entries, 1):
+        said = {name: field.value for name, field in entry.fields_dict.items()}
+        author = str(said.get("author", "")).replace(" and ", "; ")
+        yield number, {"doc_id": entry.key, **said, **({"author": author} if author else {})}
+
+
+def sqlite(file: File) -> Iterator[Record]:
+    """The rows of every table in an SQLite file that has a column for the text."""
+    with file.opened() as opened, closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(opened.read())
+        base.row_factory = sqlite3.Row
+        names = [x[0] for x in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        number = 0
+        for name in names:
+            quoted = name.replace('"', '""')
+            rows = base.execute(f'SELECT * FROM "{quoted}"')
+            columns = [column[0] for column in rows.description]
+            if len(names) > 1 and "text" not in fields(columns, file.columns):
+                continue
+            for row in rows:
+                number += 1
+                yield number, dict(row)

@@ -14,6 +14,7 @@ def records(file: File) -> Iterator[Record]:
     with file.opened() as opened:
         book = python_calamine.CalamineWorkbook.from_filelike(opened)
         several = len(book.sheet_names) > 1
+        above = 0  # rows of the sheets before: each row has a number of its own
         for sheet in book.sheet_names:
             rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
             filled = ((i, row) for i, row in enumerate(rows, 1) if any(x != "" for x in row))
@@ -23,7 +24,8 @@ def records(file: File) -> Iterator[Record]:
             header = named(first[0][1])
             for number, cells in filled:
                 row = dict(zip(header, map(_cell, cells), strict=False))
-                yield number, {**row, **({"sheet": sheet} if several else {})}
+                yield above + number, {**row, **({"sheet": sheet} if several else {})}
+            above += len(rows)
 
 
 def _cell(value: object) -> object:

@@ -72,7 +72,11 @@ def visible(tree: etree._Element) -> str:
     parts: list[str] = []
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        use = _uses().get(element.tag, "") if isinstance(element.tag, str) else "hidden"
+        use = (
+            _uses().get(element.tag.rpartition("}")[2], "")
+            if isinstance(element.tag, str)
+            else "hidden"
+        )
         if event == "start":
             if use == "hidden" or _UNSEEN.search(element.get("style", "")):
                 walk.skip_subtree()
