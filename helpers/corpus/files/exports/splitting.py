@@ -38,9 +38,12 @@ def _forms() -> list[Form]:
 
 @cache
 def _signs() -> list[str]:
-    """The longest part of each line between two articles: a quick look."""
+    """The longest part of each line between two articles, and of those that hold one another the
+    shortest: a quick look.
+    """
     borders = [*names("nexis", "end", "counted"), *names("genios", "end"), *names("factiva", "end")]
-    return [max(name.split(nexis.NUMBER), key=len) for name in borders]
+    longest = {max(name.split(nexis.NUMBER), key=len).strip() for name in borders}
+    return [sign for sign in longest if not any(x in sign for x in longest - {sign})]
 
 
 def find_form(lines: Iterable[str]) -> Form | None:
