@@ -21,8 +21,7 @@ class Reading(NamedTuple):
     @property
     def term_hits(self) -> pd.DataFrame:
         """The names in the texts alone, as TERM_HITS."""
-        inside = self.names[~self.names.in_title]
-        return inside.drop(columns="in_title").reset_index(drop=True)
+        return self.names[~self.names.in_title].drop(columns="in_title").reset_index(drop=True)
 
     def of(self, documents: pd.DataFrame) -> "Reading":
         """What was found in these documents only."""

@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 import pandas as pd
@@ -12,7 +11,7 @@ from helpers.corpus import function_words, identify
 from helpers.language.grammar import in_any_language, listed
 from helpers.languages import LANGUAGES
 from helpers.lexicon import either, words
-from helpers.schema import check, require
+from helpers.schema import TABLES, check, require
 
 _CLOSERS = "\"'”“»«’›‹)\\]"
 # The look-behind lets a run of stops be tried once only, so that a line of a million dots stays
@@ -39,6 +38,12 @@ _ORDINAL_DIGITS = 2  # numbers of two digits with a dot are mostly ordinals wher
 _BEFORE_NUMBER, _BEFORE_STOP, _SPACE_AFTER, _WORD_AFTER, _NAME_AFTER = 12, 40, 40, 60, 160
 
 
+# Words that are small except at the beginning of a sentence.
+_STARTERS = frozenset().union(*map(function_words, LANGUAGES))
+# Names of months in languages whose ordinals have a dot.
+_MONTHS = frozenset().union(
+    *(words("months", "name", language=code) for code in LANGUAGES if listed(code, "ordinal_sign"))
+)
 # Abbreviations that something always follows, and those that may end a sentence.
 _ALWAYS_FOLLOWED, _MAY_END = (
     words("abbreviations", "abbreviation", may_end=each) for each in ("", "yes")
@@ -77,8 +82,7 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
             rows.append(
                 (doc_id, number, start, end, sentence, _language_of(sentence, language), role)
             )
-    names = ["doc_id", "sentence_id", "start", "end", "text", "language", "role"]
-    return check(pd.DataFrame(rows, columns=names), "SENTENCES")
+    return check(pd.DataFrame(rows, columns=[c.name for c in TABLES["SENTENCES"]]), "SENTENCES")
 
 
 def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
@@ -139,28 +143,14 @@ def after_space(text: str, at: int, limit: int = sys.maxsize) -> int:
 
 def _split(text: str, start: int, end: int, dotted: bool) -> Iterator[tuple[int, int]]:
     """Sentences of one paragraph: they end at stops, and where the space after a stop is lost."""
-    lost = [m for m in _LOST_SPACE.finditer(text, start, end) if m[1].lower() in _starters()]
-    stops = sorted([*_STOP.finditer(text, start, end), *lost], key=re.Match.end)
-    for stop in stops:
+    lost = [m for m in _LOST_SPACE.finditer(text, start, end) if m[1].lower() in _STARTERS]
+    for stop in sorted([*_STOP.finditer(text, start, end), *lost], key=re.Match.end):
         at = stop.end()
         if at < end and (stop.re is _LOST_SPACE or _is_end(text, start, stop, end, dotted)):
             yield start, at
             start = after_space(text, at, min(end, at + _SPACE_AFTER))
     if start < end:
         yield start, end
-
-
-@cache
-def _starters() -> frozenset[str]:
-    """Words that are small except at the beginning of a sentence."""
-    return frozenset().union(*map(function_words, LANGUAGES))
-
-
-@cache
-def _months() -> frozenset[str]:
-    """Names of months in languages whose ordinals have a dot."""
-    dotted = [code for code in LANGUAGES if listed(code, "ordinal_sign")]
-    return frozenset().union(*(words("months", "name", language=code) for code in dotted))
 
 
 def _is_end(text: str, first: int, stop: re.Match, end: int, dotted: bool) -> bool:
@@ -176,7 +166,7 @@ def _is_end(text: str, first: int, stop: re.Match, end: int, dotted: bool) -> bo
     if mark[0] != "." or mark.startswith(".."):
         return True
     word = _NO_WORD.split(text[max(first, stop.start() - _BEFORE_STOP) : stop.start()])[-1]
-    starts_anew = following.lower() in _starters() and not following.isupper()
+    starts_anew = following.lower() in _STARTERS and not following.isupper()
     if word.isdigit():
         number = stop.start() - len(word)
         before = text[max(first, number - _BEFORE_NUMBER) : number]
@@ -193,7 +183,7 @@ def _is_ordinal(number: str, before: str, following: str, dotted: bool) -> bool:
     """Whether a number with a dot counts ("am 3. Oktober", "der 105. Tag"), also the items of a
     list ("1. Berlin").
     """
-    if not before.strip() or following.lower() in _months() or _BEFORE_ORDINAL.search(before):
+    if not before.strip() or following.lower() in _MONTHS or _BEFORE_ORDINAL.search(before):
         return True
     return dotted and len(number) <= _ORDINAL_DIGITS
 

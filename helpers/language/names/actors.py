@@ -82,8 +82,8 @@ def _holder(terms: list[dict], day: str, named: set[str]) -> str | None:
 def _roles(language: str) -> dict[str, list[dict]]:
     """Terms of office by role, lower case."""
     table = read_lexicon("actor_roles").query("language == @language")
-    by_role = table.groupby(table.role.str.lower(), sort=False)
-    return {str(role): rows.to_dict("records") for role, rows in by_role}
+    role = table.role.str.lower()
+    return {str(name): rows.to_dict("records") for name, rows in table.groupby(role, sort=False)}
 
 
 @cache
@@ -109,7 +109,7 @@ def gazetteer(language: str) -> tuple[Matcher, dict[str, dict]]:
         key = f"{entry['concept']}\t{entry['kind']}\t{entry['form']}"
         entries.setdefault(key, entry)
         patterns.setdefault(key, []).extend(name_forms(spelling, language))
-    exact = [spelling[:-1] for spelling, _ in spellings if spelling.endswith("=")]
+    exact = (spelling[:-1] for spelling, _ in spellings if spelling.endswith("="))
     return Matcher(patterns, exact=exact), entries
 
 
@@ -168,7 +168,7 @@ def _with_suggestions(text: str, language: str, found: list) -> list:
         entry = _entry(name.name, "suggested", name.kind, "")
         if name.name in listed.index:
             entry |= {"lexicon": "actors", "country": listed.country[name.name]}
-        elif " " not in name.name and name.name in known:
+        elif name.name in known:
             entry = known[name.name]
         kept.append((name.start, name.end, entry))
     return sorted(

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, dropwhile
 from typing import NamedTuple
 
 from helpers.corpus import function_words
@@ -17,20 +17,29 @@ from helpers.languages import LANGUAGES
 from helpers.lexicon import either, words
 
 _UPPER = "".join(chr(c) for c in range(0x250) if chr(c).isupper())
-_WORD = rf"(?:[{_UPPER}]\.(?=[ {_UPPER}])|(?:al-|el-)?[{_UPPER}][\w’'-]*+\.?+)"
-
-
+# A dot belongs to an initial and to words like Dr.; any other ends the run of words.
+_DOT = "|".join(rf"(?<={word})\." for word in sorted(words("name_words", use="with_dot")))
+_WORD = rf"(?:[{_UPPER}]\.|(?:al-|el-)?[{_UPPER}][\w’'-]*+(?:{_DOT})?)"
 _PARTICLE = f"(?:{either(words('name_words', use='particle'))})"
 _WORD_WITH_CAPITAL = re.compile(rf"(?<![\w-])[{_UPPER}][\w-]*+")
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})*")
 _TOKEN = re.compile(rf"{_WORD}|{_PARTICLE}(?= )")
 _ACRONYM = re.compile(rf"(?<![\w-])[{_UPPER}]{{3,6}}(?![\w-])")
 _WORDS = re.compile(r"[^\W\d_]{3,6}(?!\w)")
-_TITLED_WITH_DOT = re.compile(rf"(?:{either(words('name_words', use='with_dot'))})\.$|^[^\W\d_]\.$")
 _ORGANISATION = re.compile(rf"(?:{either(words('name_words', use='organisation'))})\.?$")
 
 _LONGEST = 5  # words before a surname
 _FIRST_NAMES = words("first_names", "name")
+# Words that begin sentences and are no names, lower case: of all languages, as texts quote each
+# other.
+_COMMON = frozenset(
+    chain(
+        *map(function_words, LANGUAGES),
+        map(str.lower, words("months", "name")),
+        in_any_language("day"),
+        map(str.lower, words("ambiguous_names", "name", kind="person")),
+    )
+)
 
 
 class Name(NamedTuple):
@@ -44,38 +53,17 @@ class Name(NamedTuple):
     kind: str
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
 @cache
 def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words that stand before names, and those that may end such a word."""
-    titles = words("person_titles", "title", language=language)
-    return titles, tuple(words("person_titles", "title", language=language, use="end"))
+    endings = words("person_titles", "title", language=language, use="end")
+    return words("person_titles", "title", language=language), tuple(endings)
 
 
 def is_title(word: str, language: str) -> bool:
     """Whether a word in lower case stands before names: president, Außenminister."""
     titles, endings = _titles(language)
     return word in titles or word.endswith(endings)
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words that begin sentences and are no names, lower case: of all languages, as texts quote
-    each other.
-    """
-    return frozenset(
-        chain(
-            *map(function_words, LANGUAGES),
-            map(str.lower, words("months", "name")),
-            in_any_language("day"),
-            map(str.lower, words("ambiguous_names", "name", kind="person")),
-        )
-    )
 
 
 def suggest(text: str, language: str) -> list[Name]:
@@ -118,18 +106,9 @@ def apart(hits: Iterable[tuple], others: Sequence[tuple]) -> list:
     return [hit for hit in hits if bisect_left(starts, hit[1]) <= bisect_right(ends, hit[0])]
 
 
-def _runs(text: str) -> Iterator[list[_Token]]:
-    for run in _RUN.finditer(text):
-        tokens: list[_Token] = []
-        for found in _TOKEN.finditer(text, run.start(), run.end()):
-            token = found[0]
-            if token.endswith(".") and not _TITLED_WITH_DOT.search(token):
-                token = token[:-1]
-                yield [*tokens, _Token(found.start(), found.start() + len(token), token)]
-                tokens = []
-                continue
-            tokens.append(_Token(found.start(), found.end(), token))
-        yield tokens
+def _runs(text: str) -> Iterator[list[re.Match]]:
+    """The capitalised words that stand in a row, with the particles between them."""
+    return (list(_TOKEN.finditer(text, *run.span())) for run in _RUN.finditer(text))
 
 
 def _people(text: str, language: str) -> Iterator[Name]:
@@ -137,46 +116,41 @@ def _people(text: str, language: str) -> Iterator[Name]:
         i = 0
         while i < len(tokens):
             begin = i
-            while begin < len(tokens) and is_title(tokens[begin].text.lower(), language):
+            while begin < len(tokens) and is_title(tokens[begin][0].lower(), language):
                 begin += 1
             last = _name_end(tokens, begin, titled=begin > i)
             if last is None:
                 i = max(begin, i + 1)
                 continue
-            written = " ".join(token.text for token in tokens[begin : last + 1])
+            written = " ".join(token[0] for token in tokens[begin : last + 1])
             name = re.sub(r"(?:’s|'s|’|')$", "", written)
-            end = tokens[last].end - len(written) + len(name)
-            yield Name(tokens[begin].start, end, sys.intern(name), "person")
+            end = tokens[last].end() - len(written) + len(name)
+            yield Name(tokens[begin].start(), end, sys.intern(name), "person")
             i = last + 1
 
 
-def _name_end(tokens: list[_Token], begin: int, titled: bool) -> int | None:
+def _name_end(tokens: list[re.Match], begin: int, titled: bool) -> int | None:
     """Index of the surname of a name that begins at `begin`; None where no name does."""
-    if begin < len(tokens) and _is_particle(tokens[begin].text):
+    if begin < len(tokens) and _is_particle(tokens[begin][0]):
         return None  # "Vorsitzende von Greenpeace"
     i = begin
     while i < len(tokens) and (
-        _is_given(tokens[i].text) or (i > begin and re.fullmatch(r"\w\.", tokens[i].text))
+        _is_given(tokens[i][0]) or (i > begin and re.fullmatch(r"\w\.", tokens[i][0]))
     ):
         i += 1
     given = i > begin
-    if i - begin > 1 and i < len(tokens) and tokens[i].text in ("von der", "von dem"):
+    if i - begin > 1 and i < len(tokens) and tokens[i][0] in ("von der", "von dem"):
         return i - 1  # "Robert Kelly von der Universität"
-    while i < len(tokens) and _is_particle(tokens[i].text):
+    while i < len(tokens) and _is_particle(tokens[i][0]):
         i += 1
-    if (
-        i < len(tokens)
-        and (given or titled)
-        and i - begin < _LONGEST
-        and _is_surname(tokens[i].text)
-    ):
+    if i < len(tokens) and (given or titled) and i - begin < _LONGEST and _is_surname(tokens[i][0]):
         # After a title the first of two words is a first name that no list holds ("Ministerin
         # Neelie Kroes").
-        both = titled and not given and i + 1 < len(tokens) and _is_surname(tokens[i + 1].text)
+        both = titled and not given and i + 1 < len(tokens) and _is_surname(tokens[i + 1][0])
         return i + 1 if both else i
     # "Donald Trump Junior" is rare, "Präsident Andrej" too: two first names in a row make a name of
     # their own.
-    return i - 1 if given and i - begin >= 2 and tokens[i - 1].text[0].isupper() else None
+    return i - 1 if given and i - begin >= 2 and tokens[i - 1][0][0].isupper() else None
 
 
 def _is_particle(word: str) -> bool:
@@ -188,7 +162,7 @@ def _is_given(word: str) -> bool:
 
 
 def _is_surname(word: str) -> bool:
-    common = word.lower() in _common() or word.isupper()
+    common = word.lower() in _COMMON or word.isupper()
     return len(word) > 2 and not common and not word.endswith(".")
 
 
@@ -206,21 +180,19 @@ def _organisations(text: str, language: str) -> Iterator[Name]:
     repeats.
     """
     for tokens in _runs(text):
+        own = list(dropwhile(lambda token: token[0].lower() in _COMMON, tokens))
         if (
-            len(tokens) > 1
-            and _ORGANISATION.search(tokens[-1].text)
-            and (not LANGUAGES[language].capital_nouns or tokens[-1].text.isupper())
+            len(own) > 1
+            and _ORGANISATION.search(own[-1][0])
+            and (not LANGUAGES[language].capital_nouns or own[-1][0].isupper())
         ):
-            while tokens and tokens[0].text.lower() in _common():
-                tokens = tokens[1:]
-            if len(tokens) > 1:
-                start, end = tokens[0].start, tokens[-1].end
-                yield Name(start, end, text[start:end], "organisation")
+            start, end = own[0].start(), own[-1].end()
+            yield Name(start, end, text[start:end], "organisation")
     counts = Counter(_ACRONYM.findall(text))
     # A word in capitals that also stands in small letters is one for emphasis.
     shouted = {word.upper() for word in _WORDS.findall(text) if not word.isupper()}
     shouted |= words("ambiguous_names", "name", kind="organisation")
     for found in _ACRONYM.finditer(text):
-        known = found[0] in shouted or found[0].lower() in _common()
+        known = found[0] in shouted or found[0].lower() in _COMMON
         if counts[found[0]] > 1 and not known:
             yield Name(found.start(), found.end(), found[0], "organisation")

@@ -8,7 +8,6 @@ from helpers.language.speech.cues import Cue, cues_of
 from helpers.language.speech.frame import BESIDE, SOURCE, Frame, Reading
 
 EN = words_of("en")
-Span = tuple[int, int]
 
 AUXILIARIES = closed_class("en", "auxiliary") | {"'", "’", "t", "s", "d", "ve"}
 CLAIMING = ("that", "whether")
@@ -139,7 +138,7 @@ def _inverted(s: Sentence, i: int, last: int, cue: Cue | None) -> Frame | None:
     return Frame(i, last, s.words[i], (i + 1, stop), base=cue.base, certain=BESIDE)
 
 
-def subject_before(s: Sentence, begin: int, verb: int) -> Span | None:
+def subject_before(s: Sentence, begin: int, verb: int) -> tuple[int, int] | None:
     """Words of the subject that ends right before the verb and its auxiliaries."""
     end = verb
     while end > begin and (

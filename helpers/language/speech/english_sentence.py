@@ -120,22 +120,22 @@ def _tells_speech(s: Sentence, p: int, i: int, cue: Cue, frame: Frame) -> bool:
     """Whether a verb that also tells deeds has with it what it needs as a cue of speech."""
     begin = frame.content[0][0] if frame.content else None
     said = begin is not None and (s.low[begin] in CLAIMING or s.words[begin - 1] == ":")
-    last = s.parts[p][1]
     near = range(i, s.parts[min(p + 1, len(s.parts) - 1)][1])
     if not cue.needs or said or any(j in s.marked for j in near):
         return True
-    rest = s.low[i + 1 : last]
-    if cue.needs == "clause":
-        return cue.use == "act" and "as" in rest
-    if cue.needs == "object":
-        return rest[:1] == [] or rest[0] not in EN.preposition
-    if cue.needs == "no victims":
-        return EN.victims.isdisjoint(takewhile(lambda word: word not in EN.preposition, rest))
-    return begin is not None and (
+    rest = s.low[i + 1 : s.parts[p][1]]
+    thing = list(takewhile(lambda word: word not in EN.preposition, rest))
+    stated = begin is not None and (
         s.low[begin] in EN.pronoun
         or not EN.finite.isdisjoint(s.low[begin : frame.content[0][1]])
         or s.low[begin] in EN.claimable
     )
+    return {
+        "clause": cue.use == "act" and "as" in rest,
+        "statement": stated,
+        "object": bool(thing) or not rest,
+        "no victims": EN.victims.isdisjoint(thing),
+    }[cue.needs]
 
 
 def _turn(s: Sentence, i: int, frame: Frame) -> None:

@@ -1,5 +1,6 @@
 """What the rules find in one sentence, before it becomes rows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 # How plain the evidence for a frame is, from looking at news text (it ranks, it is no
@@ -45,6 +46,12 @@ class Reading:
     replacing: bool = False
     topic: tuple[int, int] | None = None
     claimed: set[int] = field(default_factory=set)
+
+    def unclaimed(self, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+        """Number, first word and end of each of `parts` that no frame taken so far has claimed."""
+        return (
+            (p, first, last) for p, (first, last) in enumerate(parts) if first not in self.claimed
+        )
 
     def take(self, frame: Frame) -> None:
         """Add a frame to those with content or to those without."""

@@ -187,8 +187,7 @@ def _verb_first(s: Sentence, p: int) -> Frame | None:
         if speaker is None:
             return None
     speaker, following = with_apposition(s, speaker, p)
-    begin = first if first not in s.marked else verb
-    end = s.parts[following - 1][1]
+    begin, end = verb if first in s.marked else first, s.parts[following - 1][1]
     return Frame(begin, end, s.words[i], speaker, base=cue.base, certain=BESIDE)
 
 

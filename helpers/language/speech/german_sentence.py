@@ -1,6 +1,5 @@
 """Who is reported to say what in one German sentence."""
 
-from helpers.language import grammar
 from helpers.language.clauses.german_phrases import (
     CLAIMING,
     SUBORDINATORS,
@@ -19,18 +18,18 @@ from helpers.language.clauses.german_phrases import (
     with_apposition,
 )
 from helpers.language.clauses.words import Sentence
-from helpers.language.grammar import words_of
+from helpers.language.grammar import listed, words_of
 from helpers.language.inflection.irregular import GAP
 from helpers.language.speech.cues import Cue, cues_of
 from helpers.language.speech.frame import NOUN, Frame, Reading
 from helpers.language.speech.german_frames import DECLINED, after, beside, cue_in, tells_speech
 from helpers.language.speech.german_prepositions import by_preposition
-from helpers.language.speech.konjunktiv import listed
+from helpers.lexicon import words
 
 DE = words_of("de")
-_PRESENT_PARTICIPLE = grammar.listed("de", "present_participle_ending")
-_REPLACING = listed("replacing")
-_AMBIGUOUS = _REPLACING | listed("plural")
+_PRESENT_PARTICIPLE = listed("de", "present_participle_ending")
+_REPLACING = words("konjunktiv", "form", reading="replacing")
+_AMBIGUOUS = _REPLACING | words("konjunktiv", "form", reading="plural")
 
 # Words: of hearsay at least (soll es gesagt haben), from a last verb to the end of its clause,
 # beside the subject of a clause before one without dass, before a second verb, and from a noun to
@@ -75,23 +74,20 @@ def _topic(s: Sentence, first: int = 0) -> Span | None:
     """The noun phrase that opens the sentence: whom speech that follows without a frame is most
     likely from.
     """
-    if not s.parts or s.low[first] in DE.oblique:
-        return None
-    return non_empty((first, noun_phrase(s, first, len(s.words))))
+    opens = s.parts and s.low[first] not in DE.oblique
+    return non_empty((first, noun_phrase(s, first, len(s.words)))) if opens else None
 
 
 def _by_prepositions(s: Sentence, reading: Reading) -> None:
-    for p, (first, _) in enumerate(s.parts):
-        frame = by_preposition(s, p) if first not in reading.claimed else None
+    for p, _, _ in reading.unclaimed(s.parts):
+        frame = by_preposition(s, p)
         if frame:
             reading.take(frame)
 
 
 def _by_verbs(s: Sentence, reading: Reading) -> None:
     """X sagte, (dass) …; es wird vermutet, dass …; every other cue verb that heads its clause."""
-    for p, (first, last) in enumerate(s.parts):
-        if first in reading.claimed:
-            continue
+    for p, first, last in reading.unclaimed(s.parts):
         if _main_in_konjunktiv(s, (first, last)):
             return
         i, cue = cue_in(s, first, last)
@@ -201,13 +197,11 @@ def _by_nouns(s: Sentence, reading: Reading) -> None:
     quotation.
     """
     speech = cues_of("de").speech
-    for p, (first, last) in enumerate(s.parts):
-        if first in reading.claimed or _main_in_konjunktiv(s, (first, last)):
-            continue
+    for p, first, last in reading.unclaimed(s.parts):
         quoted = next((j for j in range(first, last) if j in s.marked), last)
         near = range(quoted - 1, max(first, quoted - _NOUN_REACH) - 1, -1)
         i = next((j for j in near if s.low[j] in speech and s.words[j][0].isupper()), None)
-        if i is None:
+        if i is None or _main_in_konjunktiv(s, (first, last)):
             continue
         speaker, base = _owner(s, first, i, last), speech[s.low[i]]
         frame = Frame(first, last, s.words[i], speaker, base=base, certain=NOUN, use="")
@@ -255,9 +249,7 @@ def _hearsay(s: Sentence, part: Span) -> bool:
 
 def _mood(s: Sentence, reading: Reading) -> None:
     """Note where the first main clause in Konjunktiv outside all frames begins."""
-    for p, (first, last) in enumerate(s.parts):
-        if first in reading.claimed:
-            continue
+    for p, first, last in reading.unclaimed(s.parts):
         if _main_in_konjunktiv(s, (first, last)) or _hearsay(s, (first, last)):
             apart = reading.frames or (p and s.words[first - 1] == ";")
             reading.konjunktiv = first if apart else 0

@@ -88,9 +88,8 @@ class Collector:
         """Speech in Konjunktiv that carries on without a frame, or else the report of a speech
         act.
         """
-        begin = reading.konjunktiv
-        if begin is None and reading.replacing and self.carries and not reading.frames:
-            begin = 0
+        goes_on = reading.replacing and self.carries and not reading.frames
+        begin = 0 if reading.konjunktiv is None and goes_on else reading.konjunktiv
         if begin is not None:
             if not self.carries and not spoke and self.topic:
                 self.latest = self._voice_at(*self.topic)
@@ -143,9 +142,12 @@ class Collector:
                 frame = _nearest(s, reading, at)
                 voice = self._voice(s, frame) if frame else voice
         long = len(words) >= _LONG and sum(w[:1].islower() for w in words) >= _LONG_SMALL
-        if not words or not (frame or long) or (stretch.depth and len(words) < _LEAST_INSIDE):
-            return False
-        if len(words) < _AS_LONG_AS_NAMES and _name_like(words) and not _names(s, frame, at):
+        short = stretch.depth and len(words) < _LEAST_INSIDE
+        # A frame may say what somebody calls something: then a name is what is said.
+        naming = frame is not None and frame.base in _NAMING
+        called = naming and at is not None and not s.words[at - 1][:1].isupper()
+        name = len(words) < _AS_LONG_AS_NAMES and _name_like(words) and not called
+        if not words or not (frame or long) or short or name:
             return False
         self.latest = voice if voice.mention else self.latest
         cue, certain = (frame.cue, _FRAMED) if frame else (None, _UNFRAMED)
@@ -197,12 +199,6 @@ def _nearest(s: Sentence, reading: Reading, at: int) -> Frame | None:
     candidates = [*reading.frames, *reading.heads]
     own = next((f for f in candidates if f.first <= at < f.last), None)
     return own or next((f for f in candidates if any(a <= f.first < b for a, b in near)), None)
-
-
-def _names(s: Sentence, frame: Frame | None, at: int | None) -> bool:
-    """Whether the frame says what somebody calls something, so that a name is what is said."""
-    naming = frame is not None and frame.base in _NAMING
-    return naming and at is not None and not s.words[at - 1][:1].isupper()
 
 
 def _name_like(words: list[str]) -> bool:

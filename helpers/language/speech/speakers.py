@@ -113,13 +113,10 @@ class People:
         return mention[start:].strip('„“”"»« ')
 
     def _pronoun(self, word: str) -> Person | None:
-        if word not in self._pronouns:
-            return None
         relative = word in closed_class(self._language, "relative_speaker")
         female = word in closed_class(self._language, "feminine")
-        return next(
-            (p for p in reversed(self.recent) if relative or p.female in (None, female)), None
-        )
+        known = (p for p in reversed(self.recent) if relative or p.female in (None, female))
+        return next(known, None) if word in self._pronouns else None
 
     def _named(self, words: list[str]) -> Person | None:
         keys = (key for word in words for key in (word, _GENITIVE.sub("", word)))
