@@ -9,7 +9,7 @@ from helpers.escalation.concepts import Lexicon
 from helpers.escalation.mentions import Mentions
 from helpers.escalation.modifiers import Words
 from helpers.escalation.rules import Values
-from helpers.language.clauses import NOBODY, acting
+from helpers.language.clauses import NOBODY, Deeds, Named, acting
 from helpers.language.matching import Joined
 from helpers.lexicon import read_lexicon
 
@@ -46,29 +46,24 @@ def find_roles(
     language: str,
 ) -> Roles:
     """Who does what each `chosen` word says, and towards whom; `noun` says of each key whether it
-    is a noun.
+    is a noun; all `names` stand in sentences of such words.
     """
-    found: list[tuple[int, int]] = [(NOBODY, NOBODY)] * len(chosen)
-    number = words.number[chosen]
-    # A sentence's words and names are offsets in the joined text; it is read once for all of them.
-    numbers, first = np.unique(number, return_index=True)
-    last = np.append(first[1:], len(number))[: len(first)]
-    low, high = (np.searchsorted(names.number, numbers, side) for side in ("left", "right"))
-    base = joined.starts[numbers]
-    start, end = words.start[chosen].tolist(), words.end[chosen].tolist()
-    is_noun = noun[words.key[chosen]].tolist()
-    opens, closes = names.start.tolist(), names.end.tolist()
-    adjective, who = names.adjective.tolist(), names.name.tolist()
-    named = high > low
-    stretches = np.column_stack([first, last, low, high, base, joined.ends[numbers]])[named]
-    for begin, stop, of, until, origin, close in stretches.tolist():
-        pairs = acting(
-            joined.text[origin:close],
-            tuple((opens[i] - origin, closes[i] - origin, adjective[i]) for i in range(of, until)),
-            tuple((start[i] - origin, end[i] - origin, is_noun[i]) for i in range(begin, stop)),
-            language,
-        )
-        places = [*who[of:until], NOBODY]  # NOBODY is -1, the last place
-        found[begin:stop] = [(places[actor], places[target]) for actor, target, _ in pairs]
-    actor, target = np.array(found, dtype=int).reshape(-1, 2).T
+    actor, target = np.full((2, len(chosen)), NOBODY)
+    named = np.zeros(len(joined.starts), dtype=bool)
+    named[names.number] = True
+    numbers, read = np.flatnonzero(named), named[words.number[chosen]]
+    acts = chosen[read]
+    start, end = joined.starts[numbers], joined.ends[numbers]
+    some = Joined(joined.slices(start, end))
+    moved = np.zeros(len(joined.starts), dtype=np.int64)
+    moved[numbers] = some.starts - start
+    of_name, of_act = moved[names.number], moved[words.number[acts]]
+    found = acting(
+        some,
+        Named(names.start + of_name, names.end + of_name, names.adjective),
+        Deeds(words.start[acts] + of_act, words.end[acts] + of_act, noun[words.key[acts]]),
+        language,
+    )
+    who = np.append(names.name, NOBODY)
+    actor[read], target[read] = who[found[0]], who[found[1]]
     return Roles(actor, np.where(target == actor, NOBODY, target))

@@ -6,6 +6,9 @@ from types import SimpleNamespace
 from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
 
+BREAKS = frozenset(',;:–—-()"„“”«»?')
+"""Signs at which a clause ends; a hyphen does after a space."""
+
 
 @cache
 def _table() -> dict[str, dict[str, tuple[str, ...]]]:

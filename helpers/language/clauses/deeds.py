@@ -1,147 +1,136 @@
 """Who does what a word says, and to whom: one reading for the ledger and for ACTORS."""
 
-import re
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
+import numpy as np
+
+from helpers.language.clauses.tokens import (
+    AGENT,
+    MENTIONED,
+    NOBODY,
+    PATIENT,
+    Named,
+    Tokens,
+    last,
+)
 from helpers.language.clauses.verbs import reader_of
-from helpers.language.grammar import closed_class
+from helpers.language.matching.joined import Joined
+from helpers.language.matching.term_cells import one_row_a_term
+from helpers.language.matching.terms import Matcher, Search
 from helpers.lexicon import read_lexicon
 
-NOBODY = -1
-Span = tuple[int, int]
-Pair = tuple[int, int]
-_TOKEN = re.compile(r"[^\W_][\w-]*|['’]s\b|[^\w\s]")
-_BREAKS = frozenset(',;:–—-()"„“”«»?')
+PARTS = np.array(["mentioned", "patient", "agent"])
 _LONGEST = 1_500  # characters of a sentence; longer lines are lists or tables
-_AT_ONCE = 1 << 15  # sentences whose reading is kept, as a report reads each several times
+_GIVING = ("impose",)  # kinds of governing words that are deeds by themselves
+_NOUN = " (noun)"
 
 
-@dataclass
-class Clauses:
-    """Words of a sentence: lower case `low`, as they stand `words`, the place of a name or NOBODY
-    in `name`, whether that is an adjective in `adjective`; and `bounds`, the words of each clause.
-    """
+class Deeds(NamedTuple):
+    """Words for what somebody does, in reading order: start, end and whether each is a noun."""
 
-    low: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    name: list[int] = field(default_factory=list)
-    adjective: list[bool] = field(default_factory=list)
-    bounds: list[Span] = field(default_factory=list)
-
-    def clause(self, at: int) -> int:
-        """The number of the clause that holds a word."""
-        inside = (k for k, (_, last) in enumerate(self.bounds) if at < last)
-        return next(inside, len(self.bounds) - 1)
-
-    def names(self, first: int, last: int) -> list[int]:
-        """The words between `first` and `last` that are names."""
-        return [i for i in range(first, last) if self.name[i] != NOBODY]
+    start: np.ndarray
+    end: np.ndarray
+    noun: np.ndarray
 
 
-@lru_cache(maxsize=_AT_ONCE)
-def acting(
-    text: str,
-    names: tuple[tuple[int, int, bool], ...],
-    words: tuple[tuple[int, int, bool], ...],
-    language: str,
-) -> tuple[tuple[int, int, bool], ...]:
-    """Actor and target of each word of a sentence, as places in `names` (NOBODY where it shows
-    none), and whether the word stands as a noun.
+def acting(joined: Joined, names: Named, deeds: Deeds, language: str) -> np.ndarray:
+    """Actor, target (places in `names`, NOBODY where none is shown) and whether a word stands as a
+    noun: three rows, one column for each deed.
 
-    `names` are start, end and whether it is an adjective ("Russian"), `words` start, end and
-    whether it is a noun, both in reading order. A cited source never acts, a place ("in X") is
-    never a target, a recipient is.
+    A cited source never acts, a place ("in X") is never a target, a recipient is.
     """
     reader = reader_of(language, "deeds")
-    if reader is None or len(text) > _LONGEST:
-        return ((NOBODY, NOBODY, False),) * len(words)
-    s = _cut(text, names, language)
-    found = []
-    for start, end, noun in words:
-        at = next((i for i, a in enumerate(s.starts) if a <= start < a + len(s.words[i])), NOBODY)
-        if at == NOBODY or s.low[at] in _modal(language):
-            found.append((NOBODY, NOBODY, noun))
-            continue
-        last = next((i for i in range(at, len(s.starts)) if s.starts[i] >= end), len(s.starts))
-        noun = noun or reader.is_noun(s, at)
-        actor, target = (reader.of_noun if noun else reader.of_verb)(s, at, last)
-        found.append((actor, NOBODY if target == actor else target, noun))
-    return tuple(found)
+    if reader is None or not len(names.start):
+        return np.stack([np.full_like(deeds.start, NOBODY)] * 2 + [deeds.noun.astype(int)])
+    return _read(reader.Clauses(joined, names), joined, deeds)
 
 
-def _cut(text: str, names: tuple[tuple[int, int, bool], ...], language: str) -> Clauses:
-    """The sentence in words and clauses; a name is one word."""
-    words: list[str] = []
-    starts: list[int] = []
-    known: dict[int, tuple[int, bool]] = {}
-    at = 0
-    for k, (start, end, adjective) in enumerate(names):
-        found = list(_TOKEN.finditer(text, at, start))
-        words += [m[0] for m in found]
-        starts += [m.start() for m in found]
-        compound = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
-        known[len(words)] = k, adjective or compound
-        words.append(text[start:end])
-        starts.append(start)
-        at = end + compound
-    found = list(_TOKEN.finditer(text, at))
-    words += [m[0] for m in found]
-    starts += [m.start() for m in found]
-    s = Clauses([word.lower() for word in words], words, starts)
-    s.name, s.adjective = [NOBODY] * len(words), [False] * len(words)
-    for i, (k, adjective) in known.items():
-        s.name[i], s.adjective[i] = k, adjective
-    openers, first = _openers(language), 0
-    for i, word in enumerate(s.low):
-        if word not in openers and word not in _BREAKS:
-            continue
-        breaks = word in _BREAKS
-        if word == "-" and not text[starts[i] - 1].isspace():
-            continue
-        if i > first:
-            s.bounds.append((first, i))
-            first = i
-        if breaks:
-            first = i + 1
-    if first < len(s.low) or not s.bounds:
-        s.bounds.append((first, len(s.low)))
-    return s
+def _read(s: Tokens, joined: Joined, deeds: Deeds) -> np.ndarray:
+    at = np.searchsorted(s.start, deeds.start, side="right") - 1
+    after = np.searchsorted(s.start, deeds.end)
+    noun = deeds.noun | s.is_noun(at)
+    number = joined.numbers(deeds.start)
+    read = ~s.has(s.modal)[at] & (joined.ends[number] - joined.starts[number] <= _LONGEST)
+    found = np.full((3, len(at)), NOBODY)
+    for chosen, of in ((read & noun, s.of_noun), (read & ~noun, s.of_verb)):
+        actor, target = of(at[chosen], after[chosen])
+        found[0, chosen], found[1, chosen] = actor, np.where(target == actor, NOBODY, target)
+    found[:2] = s.name[found[:2]]
+    found[2] = np.where(read, noun, deeds.noun)
+    return found
 
 
-def last_part(name: str) -> str:
-    """The part that decides gender and number of a name: miliz of Huthi-Miliz, staaten."""
-    return name.lower().replace("-", " ").split()[-1]
+def parts(joined: Joined, names: Named, language: str) -> np.ndarray:
+    """What each name is in its sentence: a place in PARTS (mentioned, patient, agent).
+
+    What the deeds of the sentence make of a name comes first, as the ledger has it (`acting`),
+    that of verbs before that of nouns; then the clause that it stands in: its subject acts, or is
+    acted upon in a passive, and so is whoever is told to do something ("demanded that X
+    withdraw"). As event codebooks have it (CAMEO: Schrodt 2012), what an actor does is done to the
+    place it happens in and to the owner of its object, unless somebody is acted upon before.
+    """
+    reader = reader_of(language, "deeds")
+    if reader is None or not len(names.start):
+        return np.full(len(names.start), MENTIONED)
+    s = reader.Clauses(joined, names)
+    at = np.flatnonzero(s.named)
+    every = np.arange(len(at))
+    opening = np.searchsorted(at, s.opening[at])  # the first name of the sentence of each
+    part, of_noun = s.parts(at)
+
+    before = np.append(0, at[:-1])
+    between = at - before - 1
+    listed = last(~s.has(s.listing), at, before + 1) == NOBODY
+    listed &= (every > opening) & (s.comma | s.has(s.joining))[before + 1]
+    head = np.maximum.accumulate(np.where(listed, 0, every))  # the first name of its list
+    part = part[head]
+    acts = last(part == AGENT, every, opening) != NOBODY
+    part = np.where(acts & of_noun & (part == AGENT), PATIENT, part)
+    told = acts & (part == AGENT) & ~of_noun & s.told(at)
+    part = np.where(told, PATIENT, part)
+    place = acts & (part == MENTIONED) & (last(part == PATIENT, every, opening) == NOBODY)
+    place &= last(place, every, opening) == NOBODY
+    part = np.where(place, PATIENT, part)
+
+    given = _given(s, joined, len(at), language)
+    whole = last(~s.capital, np.append(at[1:], 0), at + 1) == NOBODY
+    title = (
+        np.append(between[1:] > 0, False) & whole & (s.first[at] == s.first[np.append(at[1:], 0)])
+    )
+    return np.where(
+        told, PATIENT, np.where(given == NOBODY, np.where(title, MENTIONED, part), given)
+    )
 
 
-@cache
-def _modal(language: str) -> frozenset[str]:
-    """Words that only say how sure or how near a deed is: would, wird."""
-    return closed_class(language, "auxiliary", "passive")
-
-
-@cache
-def _openers(language: str) -> frozenset[str]:
-    """Words that open a clause without a comma before them."""
-    return closed_class(language, "deed_opener")
-
-
-@cache
-def preposition_parts(language: str) -> dict[str, str]:
-    """What a preposition makes of the name after it: agent, target or place."""
-    table = read_lexicon("clause_words").query("language == @language")
-    return {r.word: r.part for r in table.itertuples() if r.part in ("agent", "target", "place")}
-
-
-@cache
-def determiners(language: str) -> frozenset[str]:
-    """Articles and determiners."""
-    table = read_lexicon("clause_words").query("language == @language")
-    return frozenset(table.word[table.part.isin(["article", "determiner"])])
+def _given(s: Tokens, joined: Joined, n_names: int, language: str) -> np.ndarray:
+    """What the deeds of the sentences make of names, NOBODY where nothing or several things."""
+    search, nouns = _deeds(language)
+    start, end, key = search.find(joined)[0]
+    actor, target, noun = _read(s, joined, Deeds(start, end, nouns[key]))
+    number = joined.numbers(start)
+    shown = (actor != NOBODY) | (target != NOBODY)
+    verbs = np.zeros(len(joined.starts), dtype=bool)
+    verbs[number[shown & (noun == 0)]] = True
+    used = shown & ((noun == 0) | ~verbs[number])
+    acts, undergoes = np.zeros((2, n_names + 1), dtype=bool)
+    acts[actor[used]] = undergoes[target[used]] = True
+    return np.where(acts == undergoes, NOBODY, np.where(acts, AGENT, PATIENT))[:-1]
 
 
 @cache
-def light_stems(language: str) -> tuple[str, ...]:
-    """Stems of verbs that only carry a noun: launched an attack."""
-    return tuple(read_lexicon("light_verbs").query("language == @language").stem)
+def _deeds(language: str) -> tuple[Search, np.ndarray]:
+    """The search for the ledger's words that have an actor and a target, and which are nouns."""
+    lexicon = read_lexicon("escalation")
+    categories = read_lexicon("categories")
+    without = categories.category[categories.has_roles == "no"]
+    kinds = read_lexicon("governing_kinds")
+    carrying = kinds.governs[(kinds.alone == "dropped") & ~kinds.governs.isin(_GIVING)]
+    left_out = lexicon.category.isin(without) | lexicon.governs.isin(carrying)
+    counted = lexicon.concept[~left_out & (lexicon.context != "yes")]
+    terms = one_row_a_term(lexicon)
+    terms = terms[(terms.language == language) & terms.concept.isin(counted)]
+    noun = terms.word_class == "noun"
+    terms = terms.assign(concept=terms.concept.where(~noun, terms.concept + _NOUN))
+    matcher = Matcher(terms.assign(noun=noun).sort_values(["row", "noun"], kind="stable"))
+    return Search(matcher), np.array([key.endswith(_NOUN) for key in matcher.keys])

@@ -1,260 +1,262 @@
 """Who acts on whom in English, by voice, word order and prepositions."""
 
-from helpers.language.clauses.deeds import (
+import numpy as np
+
+from helpers.language.clauses.english_verbs import is_participle
+from helpers.language.clauses.tokens import (
+    AGENT,
+    MENTIONED,
     NOBODY,
-    Clauses,
+    PATIENT,
+    Named,
     Pair,
-    determiners,
-    light_stems,
-    preposition_parts,
+    Tokens,
+    Vocabulary,
+    case,
+    either,
+    first,
+    last,
+    where,
 )
-from helpers.language.clauses.verbs import AFTER_BE, auxiliaries, is_participle
+from helpers.language.clauses.verbs import AFTER_BE
 from helpers.language.grammar import closed_class
+from helpers.language.matching.joined import Joined
 
-_AUXILIARIES = closed_class("en", "auxiliary")
-_LIGHT = _AUXILIARIES | closed_class("en", "passive") | closed_class("en", "light")
-_PRONOUNS = closed_class("en", "pronoun", "subject_pronoun")
-_PREPOSITIONS = closed_class("en", "preposition") | preposition_parts("en").keys()
-_RELATIVES = closed_class("en", "relative")
-_OBJECT_NOUNS = closed_class("en", "object_noun")
-_STATIVE = closed_class("en", "stative")
-_ORDERING = closed_class("en", "ordering")
-_PARTS = preposition_parts("en")
-_DETERMINERS = determiners("en")
-_BEFORE_NOUNS = _DETERMINERS - _RELATIVES - {"of"}
-_AFTER_SUBJECTS = _PREPOSITIONS | _LIGHT | {"and"}
-_NEAR = 8  # words behind a noun in which "by" belongs to it
-_POSSESSIVE = ("'s", "’s")
+_FAR = 8  # words behind a noun in which "by" belongs to it
 
-
-def of_verb(s: Clauses, at: int, last: int) -> Pair:
-    """Actor and target of a verb: "A attacked B", "B was attacked by A", "B, which A attacked"."""
-    k = s.clause(at)
-    first, end = s.bounds[k]
-    subject, left = _subject(s, k, at)
-    next_verb = next((i for i in range(last, end) if s.low[i] in _AUXILIARIES), end)
-    target = _object(s, last, next_verb)
-    if _is_passive(s, at, first):
-        by = _behind(s, last, end, ("by",))
-        if left == first and subject == NOBODY:
-            subject = _beside(s, k)
-        return by, target if subject == NOBODY else subject
-    if left == first and subject == NOBODY and s.low[first].endswith("ing"):
-        subject = _beside(s, k)
-    return subject, _fronted(s, k, left) if target == NOBODY else target
+_WORDS = Vocabulary("en")
+_PARTS = ("agent", "target", "place")
+_MARKS_TARGET = _WORDS.part("target")
+_PREPOSITION = _WORDS.of("preposition") | _WORDS.part(*_PARTS)
+_RELATIVE, _NEARLY, _TIME = map(_WORDS.of, ("relative", "nearly", "time"))
+_ARTICLE = _WORDS.part("article")
+_DETERMINER = _ARTICLE | _WORDS.part("determiner")
+_AUXILIARY, _PASSIVE, _STATIVE = map(_WORDS.of, ("auxiliary", "passive", "stative"))
+_LIGHT = _AUXILIARY | _PASSIVE | _WORDS.of("light")
+_ORDERING, _DEMAND, _DUTY = map(_WORDS.of, ("ordering", "demand", "duty"))
+_PRONOUN = _WORDS.of("pronoun", "subject_pronoun")
+_PARTITIVE, _JOINING = map(_WORDS.of, ("partitive", "list_word"))
+_OF, _TO, _BY = (_WORDS.words([word]) for word in ("of", "to", "by"))
+_FROM, _UP, _THAT = (_WORDS.words([word]) for word in ("from", "up", "that"))
+_AND, _BETWEEN, _POSSESSIVE = (_WORDS.words([word]) for word in ("and", "between", "s"))
+_DIRECTED = _WORDS.words(["by", "on", "against"])
+_OBJECTS = closed_class("en", "object_noun")
+_OBJECT_NOUN = _WORDS.words(_OBJECTS | {noun + "s" for noun in _OBJECTS})
+_LY, _ING, _ED = map(_WORDS.ends, ("ly", "ing", "ed"))
+_NUMBER, _PARTICIPLE = map(_WORDS.shape, (str.isdigit, is_participle))
 
 
-def of_noun(s: Clauses, at: int, last: int) -> Pair:
-    """Actor and target of a noun: "A's attack on B", "attack by A", "invasion of B"."""
-    first, end = s.bounds[s.clause(at)]
-    head = s.low[last - 1].removesuffix("s")
-    if s.low[last : last + 1] == ["between"]:
-        both = [s.name[i] for i in s.names(last, end)][:2]
-        if len(both) < 2 or "to" in s.low[first:at]:  # "to host talks between A and B"
-            return NOBODY, both[0] if both else NOBODY
-        return both[0], both[1]
-    actor = _owner(s, at, first)
-    by, of = _behind(s, last, min(end, last + _NEAR), ("by",)), NOBODY
-    if s.low[last : last + 1] == ["of"]:
-        of = _behind(s, last, end, ("of",))
-    target = _towards(s, last, end)
-    if s.low[last : last + 1] == ["from"] and target != NOBODY:
-        by = _behind(s, last, end, ("from",))
-    if head in _OBJECT_NOUNS or by != NOBODY:
-        target = of if target == NOBODY else target
-    elif actor == NOBODY:
-        actor = of
-    actor = by if actor == NOBODY else actor
-    if actor == NOBODY and s.low[at - 1] not in _PREPOSITIONS:
-        carrier = next((i for i in range(first, at) if s.low[i].startswith(light_stems("en"))), 0)
-        if carrier and not s.names(carrier, at):
-            actor = _subject(s, s.clause(at), carrier)[0]
-    return actor, target
+class Clauses(Tokens):
+    """English sentences: the noun phrase of each name, and who does what each verb or noun says."""
 
+    modal = _AUXILIARY | _PASSIVE  # would, was
+    joining, listing = _JOINING, _JOINING | _ARTICLE
 
-def is_noun(s: Clauses, at: int) -> bool:
-    """Whether a word stands as a noun: "Russian shelling", "the attack by", "strikes on"."""
-    low, before = s.low[at], s.low[at - 1] if at else ""
-    if low.endswith("ing"):
-        return before in _DETERMINERS or before in _POSSESSIVE or (at > 0 and s.adjective[at - 1])
-    follows = s.low[at + 1 : at + 2]
-    if not low.endswith("ed") and _BEFORE_NOUNS & {before, *s.low[max(0, at - 2) : max(0, at - 1)]}:
-        return before != "to" and before not in _PRONOUNS and (at < 1 or s.name[at - 1] == NOBODY)
-    return follows in (["by"], ["on"], ["against"]) and not low.endswith("ed")
+    def __init__(self, joined: Joined, names: Named) -> None:
+        super().__init__(joined, names, _WORDS)
+        at = np.flatnonzero(self.named)
+        low = self.first[at]
+        inside = self.capital & ~self.has(_TIME) & (~self.named | self.adjective)
+        head = np.maximum(last(~inside, at, low), low) - (at == low)
+        outside = ~self.has(_DETERMINER | _NUMBER | _NEARLY) | self.has(_RELATIVE | _OF)
+        mark = last(outside, head + 1, low)
+        # The place of the preposition before the noun phrase of each name, and where that begins.
+        self.mark, self.begin = np.full((2, len(self) + 1), NOBODY)
+        self.mark[at], self.begin[at] = mark, np.where(mark == NOBODY, low, mark + 1)
+        self.owns = self.named & self.follows(self.has(_POSSESSIVE))
+        self.bare = self.named & ~self.has(_PREPOSITION)[self.mark]
+        ends_clause = self.close == np.arange(len(self) + 1) + 1
+        stands = ~self.adjective | ends_clause
+        self.towards = self.named & self.has(_MARKS_TARGET)[self.mark] & stands
+        noun_phrase = self.has(_DETERMINER) | self.capital | self.named
+        alone = np.flatnonzero(self.bare & ends_clause)
+        whole = last(~noun_phrase, alone, self.first[alone]) == NOBODY
+        self.alone = np.zeros(len(self) + 1, dtype=bool)  # names that are all of their clause
+        self.alone[alone[whole]] = True
 
+    def of_verb(self, at: np.ndarray, after: np.ndarray) -> Pair:
+        """Actor and target of verbs: "A attacked B", "B was attacked by A", "B, which A hit"."""
+        low, high = self.first[at], self.close[at]
+        subject, left = self._subject(at)
+        verb = first(self.has(_AUXILIARY), after, high)
+        target = self._object(after, np.where(verb == NOBODY, high, verb))
+        passive = self._is_passive(at)
+        beside = (left == low) & (passive | self.has(_ING)[low])
+        subject = either(subject, where(beside & (subject == NOBODY), self._beside, at))
+        by = self._behind(_BY, after, high)
+        fronted = where(~passive & (target == NOBODY), self._fronted, at, left)
+        target = np.where(passive, either(subject, target), either(target, fronted))
+        return np.where(passive, by, subject), target
 
-def _is_passive(s: Clauses, at: int, first: int) -> bool:
-    if not is_participle(s.low[at], "en") or s.low[at] in _STATIVE:
-        return False
-    before = s.low[max(first, at - AFTER_BE) : at]
-    opens = at == first and "by" in s.low[at + 1 : at + 3]
-    return opens or not auxiliaries("en").isdisjoint(before)
+    def of_noun(self, at: np.ndarray, after: np.ndarray) -> Pair:
+        """Actor and target of nouns: "A's attack on B", "attack by A", "invasion of B"."""
+        low, high = self.first[at], self.close[at]
+        by = self._behind(_BY, after, np.minimum(high, after + _FAR))
+        follows = self.next_in(at, after)
+        of = np.where(self.has(_OF)[follows], self._behind(_OF, after, high), NOBODY)
+        target = first(self.towards, after, high)
+        source = self.has(_FROM)[follows] & (target != NOBODY)
+        by = np.where(source, self._behind(_FROM, after, high), by)
+        taken = self.has(_OBJECT_NOUN)[after - 1] | (by != NOBODY)
+        owner = self._owner(at, low)
+        actor = either(owner, np.where(taken, by, of), by)
+        target = np.where(taken, either(target, of), target)
 
+        carrier = first(self.has(_WORDS.carriers), low, at)
+        carried = (actor == NOBODY) & (carrier != NOBODY)
+        carried &= ~self.has(_PREPOSITION)[self.before(at)]
+        carried &= last(self.named, at, carrier) == NOBODY
+        actor = either(actor, where(carried, lambda verb: self._subject(verb)[0], carrier))
 
-def _subject(s: Clauses, k: int, at: int) -> tuple[int, int]:
-    """The name that is the subject of the verb at a word, and the word at which it begins."""
-    first, _ = s.bounds[k]
-    i = at - 1
-    while i >= first and (s.low[i] in _LIGHT or s.low[i].endswith("ly")):
-        i -= 1
-    if i < first:
-        return _interrupted(s, k), first
-    if s.low[i] == "to":
-        return _controller(s, k, i), first
-    if s.name[i] != NOBODY and not s.adjective[i]:
-        begin, part = _marked(s, i, first)
-        return (s.name[i], begin) if part == "" else (_bare(s, first, begin), begin)
-    if s.low[i] in _RELATIVES:
-        return _antecedent(s, k), i
-    if s.low[i] in _PRONOUNS:
-        return NOBODY, i
-    owner = _owner(s, i + 1, max(first, i - AFTER_BE))
-    return (_bare(s, first, i) if owner == NOBODY else owner), i
+        between = self.has(_BETWEEN)[follows]
+        one = first(self.named, after, high)
+        other = np.where(one == NOBODY, NOBODY, first(self.named, one + 1, high))
+        hosted = (other == NOBODY) | (last(self.has(_TO), at, low) != NOBODY)
+        actor = np.where(between, np.where(hosted, NOBODY, one), actor)
+        return actor, np.where(between, np.where(hosted, one, other), target)
 
+    def is_noun(self, at: np.ndarray) -> np.ndarray:
+        """Whether words stand as nouns: "Russian shelling", "the attack by", "strikes on"."""
+        before = self.before(at)
+        second = self.before(before)
+        follows = self.next_in(at, at + 1)
+        ed, determined = self.has(_ED)[at], self.has(_DETERMINER) & ~self.has(_RELATIVE | _OF)
+        gerund = self.has(_DETERMINER | _POSSESSIVE)[before] | self.adjective[before]
+        after = ~(self.has(_TO | _PRONOUN) | self.named)[before]
+        noun = np.where(
+            determined[before] | determined[second], after, self.has(_DIRECTED)[follows]
+        )
+        return np.where(self.has(_ING)[at], gerund, noun & ~ed)
 
-def _bare(s: Clauses, first: int, last: int) -> int:
-    """The last name without a preposition after which a phrase follows: "Trump on Monday …"."""
-    for i in reversed(s.names(first, last)):
-        following = s.low[i + 1] if i + 1 < len(s.low) else ""
-        phrase = following in _AFTER_SUBJECTS or following.endswith("ly")
-        if phrase and _marked(s, i, first)[1] == "":
-            return s.name[i]
-    names = s.names(first, last)
-    opens = bool(names) and names[0] - first <= 1 and not s.adjective[names[0]]
-    possessed = opens and s.low[names[0] + 1 : names[0] + 2] in (["'s"], ["’s"])
-    return (
-        s.name[names[0]] if opens and not possessed and not _marked(s, names[0], first)[1] else -1
-    )
+    def parts(self, at: np.ndarray) -> Pair:
+        """What names are in their clauses (n places), and which only a preposition makes agents."""
+        low, high, begin, mark = (
+            column[at] for column in (self.first, self.close, self.begin, self.mark)
+        )
+        several = self.has(_OF)[mark] & self.has(_PARTITIVE)[self.before(mark)]
+        several |= self.has(_TO)[mark] & self.has(_UP)[self.before(mark)]
+        bare = self.bare[at] | several
+        verb = np.where(bare, self.before(begin), NOBODY)
+        acted_on = self.has(_ING)[verb] | (self.has(_TO)[self.before(verb)] & ~self.named[verb])
+        acted_on |= self.has(_PARTICIPLE)[verb] & (begin < at)
+        acted_on |= last(self.has(_PRONOUN) & ~self.has(_DETERMINER), at, low) != NOBODY
+        subjects = np.zeros(len(self) + 1, dtype=bool)
+        subjects[at[bare & ~acted_on]] = True
+        verb = first(~self.has(_LIGHT | _LY), at + 1, high)
+        passive = (self.has(_PARTICIPLE) & ~self.has(_STATIVE))[verb]
+        passive &= last(self.has(_PASSIVE), verb, at) != NOBODY
+        by = self.has(_BY)[mark]
+        of_verb = self.has(_PARTICIPLE)[low] | (last(self.has(_PASSIVE), at, low) != NOBODY)
+        part = case(
+            (bare & (acted_on | passive | (last(subjects, at, low) != NOBODY)), PATIENT),
+            (bare | by, AGENT),
+            (self.has(_MARKS_TARGET | _FROM | _BETWEEN)[mark], PATIENT),
+            default=MENTIONED,
+        )
+        return part, by & ~of_verb
 
+    def told(self, at: np.ndarray) -> np.ndarray:
+        """Whether the clauses of words say what somebody is to do: "demanded that X withdraw"."""
+        low, opening = self.first[at], self.opening[at]
+        asked = last(self.has(_DEMAND), low, np.maximum(low - AFTER_BE, opening)) != NOBODY
+        return self.within(_DUTY, at) | (self.has(_THAT)[low] & asked)
 
-def _marked(s: Clauses, i: int, first: int) -> tuple[int, str]:
-    """Where the noun phrase of the name at a word begins, and the part its preposition gives."""
-    j = i - 1
-    while j >= first and s.name[j] == NOBODY and s.words[j][:1].isupper() and j > first:
-        j -= 1
-    outside = _RELATIVES | {"of"}
-    while (
-        j >= first and (s.low[j] in _DETERMINERS or s.low[j].isdigit()) and s.low[j] not in outside
-    ):
-        j -= 1
-    word = s.low[j] if j >= first else ""
-    return j + 1, _PARTS.get(word, "of" if word in _PREPOSITIONS else "")
+    def _is_passive(self, at: np.ndarray) -> np.ndarray:
+        low = self.first[at]
+        after_be = last(self.has(_PASSIVE), at, np.maximum(low, at - AFTER_BE)) != NOBODY
+        by = first(self.has(_BY), at + 1, np.minimum(at + 3, self.close[at])) != NOBODY
+        return (self.has(_PARTICIPLE) & ~self.has(_STATIVE))[at] & (after_be | ((at == low) & by))
 
+    def _subject(self, at: np.ndarray, deep: bool = True) -> tuple[np.ndarray, np.ndarray]:
+        """The name that is the subject of each verb, and the word at which it begins."""
+        low = self.first[at]
+        i = last(~self.has(_LIGHT | _LY), at, low)
+        to, named = self.has(_TO)[i], self.named[i] & ~self.adjective[i]
+        left = np.where((i == NOBODY) | to, low, np.where(named, self.begin[i], i))
+        owner = self._owner(i + 1, np.maximum(low, i - AFTER_BE))
+        loose = self._loose(low, left)
+        cut_off = where(i == NOBODY, self._interrupted, at)
+        found = case(
+            (i == NOBODY, cut_off),
+            (named & self.bare[i], i),
+            (named, loose),
+            (self.has(_RELATIVE)[i], self.antecedent(at)),
+            (self.has(_PRONOUN | _TO)[i], NOBODY),
+            default=either(owner, loose),
+        )
+        return (either(found, where(to, self._controller, i)) if deep else found), left
 
-def _owner(s: Clauses, at: int, first: int) -> int:
-    """The name that owns the noun before or at a word: "A's raid", "Russian shelling"."""
-    for i in range(at - 1, max(first, at - AFTER_BE) - 1, -1):
-        if s.name[i] != NOBODY:
-            return s.name[i] if _possesses(s, i) or s.adjective[i] or i == at - 1 else NOBODY
-        if s.low[i] in _PREPOSITIONS or s.low[i] in _LIGHT:
-            return NOBODY
-    return NOBODY
+    def _loose(self, low: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """The last name before which no preposition and after which a phrase stands, as in "Trump
+        on Monday …", else the one that opens the clause.
+        """
+        phrase = self.follows(self.has(_PREPOSITION | _LIGHT | _LY | _AND))
+        opening = first(self.named, low, np.minimum(low + 2, at))
+        opens = (self.bare & ~self.adjective & ~self.owns)[opening]
+        return either(last(self.bare & phrase, at, low), np.where(opens, opening, NOBODY))
 
+    def _owner(self, at: np.ndarray, low: np.ndarray) -> np.ndarray:
+        """The name that owns the noun before or at each word: "A's raid", "Russian shelling"."""
+        i = last(self.named | self.has(_PREPOSITION | _LIGHT), at, np.maximum(low, at - AFTER_BE))
+        owns = self.named[i] & (self.owns[i] | self.adjective[i] | (i == at - 1))
+        return np.where(owns, i, NOBODY)
 
-def _possesses(s: Clauses, i: int) -> bool:
-    return i + 1 < len(s.low) and s.low[i + 1] in _POSSESSIVE
+    def _controller(self, to: np.ndarray) -> np.ndarray:
+        """Who is to do what follows "to": "A asked B to …" B, else the subject."""
+        low = self.first[to]
+        plain = self.bare & ~self.adjective
+        one, asked = first(plain, low, to), last(plain, to, low)
+        orders = (one != asked) & (last(self.has(_ORDERING | _DEMAND), to, low) != NOBODY)
+        verb = np.where(to - 1 <= low, to, to - 1)
+        subject = either(self._subject(verb, deep=False)[0], one)
+        return np.where(orders, asked, np.where(verb == to, self._interrupted(to), subject))
 
+    def _interrupted(self, at: np.ndarray) -> np.ndarray:
+        """The subject that an inserted clause cut off: "Israel, Iran claims, sabotaged"."""
+        low, opening = self.first[at], self.opening[at]
+        return either(last(self.alone, low, opening), first(self.bare, opening, low))
 
-def _controller(s: Clauses, k: int, to: int) -> int:
-    """Who is to do what follows "to": "A asked B to …" B, else the subject."""
-    first, _ = s.bounds[k]
-    orders = any(s.low[i] in _ORDERING for i in range(first, to))
-    asked = [i for i in s.names(first, to) if not s.adjective[i] and not _marked(s, i, first)[1]]
-    if orders and len(asked) > 1:
-        return s.name[asked[-1]]
-    if to - 1 <= first:
-        return _interrupted(s, k)
-    subject = _subject(s, k, to - 1)[0]
-    return s.name[asked[0]] if subject == NOBODY and asked else subject
+    def _beside(self, at: np.ndarray) -> np.ndarray:
+        """Who a participle at the start of its clause is said of: "Bombed by A, B …"."""
+        close = self.close[at]
+        following = first(self.bare, close, self.close[close])
+        same = self.opening[following] == self.opening[at]
+        opens = self.first[at] == self.opening[at]
+        return np.where(opens, np.where(same, following, NOBODY), self._interrupted(at))
 
+    def _object(self, after: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """The name that a verb acts on: right behind it, else behind a preposition."""
+        i = first(~self.has(_DETERMINER | _LY | _NUMBER), after, high)
+        direct = (self.named & ~self.adjective & ~self.owns)[i]
+        titled = first(self.named | self.has(_PREPOSITION), np.where(i < 0, high, i), high)
+        behind = (
+            (self.named & ~self.adjective)[titled] & (i < titled) & (titled - i <= AFTER_BE + 1)
+        )
+        plain = ~(self.owns[titled] | self.has(_LIGHT)[titled - 1] | self.has(_TO)[i])
+        towards = first(self.towards, after, high)
+        return np.where(direct, i, np.where(behind, np.where(plain, titled, NOBODY), towards))
 
-def _antecedent(s: Clauses, k: int) -> int:
-    """The name before a relative clause."""
-    if not k:
-        return NOBODY
-    names = s.names(*s.bounds[k - 1])
-    return s.name[names[-1]] if names and s.bounds[k - 1][1] - names[-1] == 1 else NOBODY
+    def _behind(self, mark: int, after: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """The first name behind a preposition."""
+        near = np.append([False, False], self.has(mark))
+        near = near[:-2] | near[1:-1]
+        named = self.named & (self.has(mark)[self.mark] | (self.adjective & near))
+        return first(named, after, high)
 
-
-def _interrupted(s: Clauses, k: int) -> int:
-    """The subject that an inserted clause cut off: "Israel, Iran claims, sabotaged"."""
-    for first, last in reversed(s.bounds[:k]):
-        names = s.names(first, last)
-        alone = all(s.low[i] in _DETERMINERS or s.words[i][0].isupper() for i in range(first, last))
-        if alone and names and last - names[-1] == 1 and not _marked(s, names[-1], first)[1]:
-            return s.name[names[-1]]
-    for first, last in s.bounds[:k]:
-        names = [i for i in s.names(first, last) if not _marked(s, i, first)[1]]
-        if names:
-            return s.name[names[0]]
-    return NOBODY
-
-
-def _beside(s: Clauses, k: int) -> int:
-    """Who a participle at the start of its clause is said of: "Bombed by A, B …", "B, bombed …"."""
-    if k:
-        return _interrupted(s, k)
-    if len(s.bounds) == 1:
-        return NOBODY
-    first, last = s.bounds[1]
-    names = [i for i in s.names(first, last) if not _marked(s, i, first)[1]]
-    return s.name[names[0]] if names else NOBODY
-
-
-def _object(s: Clauses, last: int, end: int) -> int:
-    """The name that a verb acts on: right behind it, else behind a preposition of direction."""
-    i = last
-    while i < end and (s.low[i] in _DETERMINERS or s.low[i].endswith("ly") or s.low[i].isdigit()):
-        i += 1
-    if i < end and s.name[i] != NOBODY and not s.adjective[i] and not _possesses(s, i):
-        return s.name[i]
-    titled = i
-    while titled < end and s.name[titled] == NOBODY and s.low[titled] not in _PREPOSITIONS:
-        titled += 1
-        if titled - i > AFTER_BE:
-            break
-    if i < titled < end and s.name[titled] != NOBODY and not s.adjective[titled]:
-        plain = not _possesses(s, titled) and s.low[titled - 1] not in _LIGHT
-        return s.name[titled] if plain and s.low[i] != "to" else NOBODY
-    return _towards(s, last, end)
-
-
-def _towards(s: Clauses, last: int, end: int) -> int:
-    """The first name behind a preposition of direction: "at", "on", "against"."""
-    for i in s.names(last, end):
-        if _marked(s, i, last)[1] == "target" and not (
-            s.adjective[i] and s.low[i + 1 : i + 2] not in ([], [","])
-        ):
-            return s.name[i]
-    return NOBODY
-
-
-def _behind(s: Clauses, last: int, end: int, words: tuple[str, ...]) -> int:
-    """The name after the first of some prepositions."""
-    for i in s.names(last, end):
-        begin, _ = _marked(s, i, last)
-        if begin and s.low[begin - 1] in words and begin - 1 >= last:
-            return s.name[i]
-        if s.adjective[i] and any(w in words for w in s.low[max(last, i - 2) : i]):
-            return s.name[i]
-    return NOBODY
-
-
-def _fronted(s: Clauses, k: int, left: int) -> int:
-    """An object before its subject: "It was B that A …", "B, whom A …", "To B the A …"."""
-    first, end = s.bounds[k]
-    if s.low[first] in _RELATIVES and left > first:
-        return _antecedent(s, k)
-    before = s.names(first, left)
-    titled = left < end and s.name[left] == NOBODY and s.words[left][0].isupper()
-    if before and titled:
-        return NOBODY
-    if before and all(word in _LIGHT for word in s.low[before[-1] + 1 : left]):
-        return s.name[before[-1]] if _marked(s, before[-1], first)[1] in ("", "target") else NOBODY
-    if k and left == first:
-        names = s.names(*s.bounds[k - 1])
-        begin, close = s.bounds[k - 1]
-        lone = len(names) == 1 and all(s.low[i] in _DETERMINERS for i in range(begin, names[0]))
-        lone = lone and names[0] == close - 1
-        return s.name[names[0]] if lone and k == 1 else NOBODY
-    return NOBODY
+    def _fronted(self, at: np.ndarray, left: np.ndarray) -> np.ndarray:
+        """An object before its subject: "It was B that A …", "B, whom A …", "To B the A …"."""
+        low = self.first[at]
+        relative = self.has(_RELATIVE)[low] & (left > low)
+        before = last(self.named, left, low)
+        titled = (self.capital & ~self.named)[left] & (left < self.close[at])
+        near = (last(~self.has(_LIGHT), left, before + 1) == NOBODY) & (before != NOBODY)
+        able = self.bare | self.named & self.has(_MARKS_TARGET)[self.mark]
+        lone = self.antecedent(at)
+        opens = self.alone[lone] & (left == low) & (self.first[lone] == self.opening[at])
+        return case(
+            (relative, lone),
+            ((before != NOBODY) & titled, NOBODY),
+            (near, np.where(able[before], before, NOBODY)),
+            (opens, lone),
+            default=NOBODY,
+        )

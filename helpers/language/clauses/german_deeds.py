@@ -1,313 +1,332 @@
 """Who acts on whom in German, by voice, case, number and word order."""
 
-from functools import cache
-from typing import NamedTuple
+import numpy as np
 
-from helpers.language.clauses.deeds import (
+from helpers.language.clauses.german_verbs import is_participle, may_be_infinitive
+from helpers.language.clauses.tokens import (
+    AGENT,
+    MENTIONED,
     NOBODY,
-    Clauses,
+    PATIENT,
+    Named,
     Pair,
-    determiners,
-    last_part,
-    light_stems,
-    preposition_parts,
+    Tokens,
+    Vocabulary,
+    case,
+    either,
+    first,
+    last,
 )
-from helpers.language.clauses.german_verbs import may_be_infinitive
-from helpers.language.clauses.verbs import auxiliaries, is_participle
 from helpers.language.grammar import closed_class
+from helpers.language.matching.joined import Joined
 from helpers.language.speech.cues import cues_of
 
-_ARTICLES = closed_class("de", "article") | determiners("de")
-_PREPOSITIONS = closed_class("de", "preposition") | preposition_parts("de").keys()
-_PARTS = preposition_parts("de")
-_OBLIQUE = closed_class("de", "oblique")
-_GENITIVE = closed_class("de", "genitive")
-_PRONOUNS = closed_class("de", "subject_pronoun")
-_FEMININE = closed_class("de", "feminine_name")
-_PLURAL = closed_class("de", "plural_name")
-_IN_S = closed_class("de", "name_in_s")
-_RELATIVES = closed_class("de", "relative")
-_TIMES = closed_class("de", "time")
-_FINITE = closed_class("de", "auxiliary")
-_ORDERING = closed_class("de", "ordering")
-_OBJECT_NOUNS = tuple(closed_class("de", "object_noun"))
-_OPENERS = _RELATIVES | closed_class("de", "deed_opener", "subordinator", "complementizer")
-_SOURCES = closed_class("de", "source_preposition")
-_DECLINED = tuple(closed_class("de", "adjective_ending"))
-_SUBJECT, _EITHER, _OBJECT = "subject", "either", "object"
-_OWNER, _SOURCE, _TIME = "owner", "source", "time"
+_WORDS = Vocabulary("de")
+_PARTS = ("agent", "target", "place")
+_DETERMINERS = ("article", "determiner")
+_MARKS_AGENT, _MARKS_TARGET, _MARKS_PLACE = (_WORDS.part(name) for name in _PARTS)
+_PREPOSITION = _WORDS.of("preposition") | _WORDS.part(*_PARTS)
+_OBLIQUE, _GENITIVE, _OWNER_WORD = map(_WORDS.of, ("oblique", "genitive", "owner_word"))
+_ARTICLE = _WORDS.of("article") | _WORDS.part(*_DETERMINERS) | _OBLIQUE | _GENITIVE
+_FINITE, _PASSIVE = map(_WORDS.of, ("auxiliary", "passive"))
+_PRONOUN, _RELATIVE, _TIME = map(_WORDS.of, ("subject_pronoun", "relative", "time"))
+_ORDERING, _DEMAND, _DUTY = map(_WORDS.of, ("ordering", "demand", "duty"))
+_THAT, _JOINING = map(_WORDS.of, ("complementizer", "list_word"))
+_OPENER = _WORDS.openers | _RELATIVE | _THAT | _WORDS.of("subordinator")
+_CITES, _SOURCE_WORD = map(_WORDS.of, ("source_preposition", "source_word"))
+_SOURCE_NOUN = _WORDS.words(cues_of("de").sources)
+_NO_NOUN = _WORDS.of("adverb", "pronoun") | _OPENER | _PRONOUN | _FINITE | _ARTICLE | _PREPOSITION
+_DER, _ZU, _WORDEN = (_WORDS.words([word]) for word in ("der", "zu", "worden"))
+_ZUFOLGE, _BETWEEN = (_WORDS.words([word]) for word in ("zufolge", "zwischen"))
+_THROUGH = _WORDS.words(["durch", "seitens"])
+_S, _E, _N, _IN = map(_WORDS.ends, ("s", "e", "n", "in"))
+_OBJECT_NOUN = _WORDS.ends(*closed_class("de", "object_noun"))
+_PASSED = _WORDS.ends(*closed_class("de", "adjective_ending")) | _WORDS.shape(str.isdigit)
+_PARTICIPLE, _AMBIGUOUS = map(_WORDS.shape, (is_participle, may_be_infinitive))
+_WITH_ZU = _WORDS.shape(lambda word: "zu" in word[2:-3] and word.endswith("en"))
 
 
-class Phrase(NamedTuple):
-    """A noun phrase: its name (NOBODY for other nouns), what its case or preposition makes of it,
-    its first word, the word after it, and whether it is plural.
+def _last_in(*classes: str) -> int:
+    """Names whose last part, which decides gender and number, is in the classes: Huthi-Miliz."""
+    known = closed_class("de", *classes)
+    return _WORDS.shape(lambda word: word.replace("_", "-").rpartition("-")[2] in known)
+
+
+_LIKE_DER, _PLURAL = _last_in("feminine_name", "plural_name"), _last_in("plural_name")
+_IN_S = _last_in("name_in_s")
+
+_OTHER, _SUBJECT, _EITHER, _OBJECT, _OWNER, _SOURCE, _OF_TIME, _TO, _BY, _IN_PLACE = range(10)
+"""What its case or preposition makes of a noun phrase; the case of most shows no more than that
+it is subject or object.
+"""
+
+
+class Clauses(Tokens):
+    """German sentences: their noun phrases, and who does what each verb or noun says.
+
+    Noun phrases are in arrays: `head` their first noun, `begin` and `end` their first word and the
+    place after the last, `preposition` and `article` (places or NOBODY), `who` their name (NOBODY
+    for other nouns), `part` what they are and `plural`.
     """
 
-    name: int
-    part: str
-    first: int
-    last: int
-    plural: bool
+    modal = _FINITE | _PASSIVE  # wird, würde
+    joining, listing = _JOINING, _JOINING | _ARTICLE
+
+    def __init__(self, joined: Joined, names: Named) -> None:
+        super().__init__(joined, names, _WORDS)
+        self._find_phrases()
+        self._set_parts()
+        named = self.who != NOBODY
+        self.case = (self.part >= _SUBJECT) & (self.part <= _OBJECT)
+        self.able = (self.part == _SUBJECT) | (self.part == _EITHER)
+        self.core = self.case & named
+        self.targets = (self.part == _TO) & named
+        before = np.append(NOBODY, self.end[:-1])
+        low, high = self.first[self.head], self.close[self.head]
+        start = np.append(NOBODY, self.begin[:-1])
+        opens = (start >= low) & (start <= low + 1)
+        attached = (before == self.begin - 1) & opens & ~np.append(False, self.able[:-1])
+        self.agents = (self.part == _BY) & named & ~attached
+
+        inside = np.zeros(len(self) + 1, dtype=int)
+        np.add.at(inside, self.begin[:-1], 1)
+        np.add.at(inside, self.end[:-1], -1)
+        loose = (np.cumsum(inside) <= 0) & ~self.has(_FINITE)
+        whole = (self.begin == low) & self.able & ~self.has(_CITES)[low]
+        self.whole = whole & (first(loose, low, high) == NOBODY)
+
+    def _find_phrases(self) -> None:
+        """Noun phrases: nouns in a row, with what is declined and the article and preposition
+        before them.
+        """
+        place = np.arange(len(self) + 1)
+        comma = self.comma[self.first] & (self.first > self.opening)
+        second = (place == self.first + 1) & self.has(_PREPOSITION)[self.first]
+        self.relative = comma & ((place == self.first) | second) & self.has(_RELATIVE)
+        capital = self.capital & ~self.has(_NO_NOUN)
+        noun = self.named & ~self.adjective | (capital & ~self.named)
+        self.genitive = self.named & self.has(_S) & ~self.has(_IN_S)
+        passed = self.has(_PASSED) & ~self.has(_ARTICLE | _PREPOSITION | _FINITE) & ~noun
+        passed |= self.adjective
+        to_do = self.has(_ZU) & self.follows(~self.capital & self.has(_N) & ~self.named)
+        self.infinitive = to_do
+        many = self.has(_N) & ~self.has(_IN) & self.follows(self.named)
+        many &= (self.has(_ARTICLE) & self.has(_E))[np.maximum(place - 1, 0)]
+        goes_on = noun & self.follows(noun & capital | noun & self.capital)
+        goes_on &= ~self.named & ~self.follows(self.genitive) & ~self.has(_TIME) & ~many
+        head = (noun | self.relative) & ~np.append(False, goes_on[:-1])
+        self.head = np.flatnonzero(head)
+        self.end = np.flatnonzero((noun | self.relative) & ~goes_on) + 1
+
+        low = self.first[self.head]
+        stop = before = last(~passed, self.head, low)
+        is_article = (self.has(_ARTICLE) & ~self.has(_PREPOSITION) & ~self.relative)[before]
+        self.article = np.where(is_article, before, NOBODY)
+        before = np.where(is_article, last(~passed, np.where(is_article, before, 0), low), before)
+        # "während seine Truppen …", but "während des Krieges"
+        opens = self.has(_WORDS.openers) & ~self.follows(self.has(_OBLIQUE | _GENITIVE))
+        governs = (self.has(_PREPOSITION) & ~to_do & ~opens)[before]
+        self.preposition = np.where(governs, before, NOBODY)
+        adjective = last(self.adjective, self.head, np.maximum(low, stop + 1))
+        start = np.where(adjective == NOBODY, self.head, adjective)
+        self.begin = np.where(governs, before + 1, np.where(is_article, self.article, start))
+        tail = self.end - 1
+        self.who = np.where(self.named[tail], tail, adjective)
+        bare = ~governs & ~is_article
+        declined = self.has(_S | _E | _N)[tail] & ~self.named[tail] & (adjective != NOBODY) & bare
+        self.plural = self.has(_PLURAL)[tail] | declined
+        self.unmarked = bare
+
+    def _set_parts(self) -> None:
+        tail, low = self.end - 1, self.first[self.head]
+        relative = self.relative[self.head]
+        who = np.where(relative, self.antecedent(self.head), self.who)
+        self.begin = np.where(relative, low, self.begin)
+        article = np.where(relative, self.head, self.article)
+        der = np.where(self.has(_LIKE_DER)[tail] & ~relative, _OBJECT, _SUBJECT)
+        bare_part = case(
+            (self.has(_OBLIQUE)[article], _OBJECT),
+            (self.has(_DER)[article], der),
+            (self.has(_GENITIVE)[article], _OWNER),
+            default=_EITHER,
+        )
+        by = self.preposition
+        cites = self.has(_CITES)[by] | (self.has(_SOURCE_WORD)[by] & self.has(_SOURCE_NOUN)[tail])
+        part = case(
+            (by == NOBODY, bare_part),
+            (cites, _SOURCE),
+            (self.has(_MARKS_AGENT)[by], _BY),
+            (self.has(_MARKS_TARGET)[by], _TO),
+            (self.has(_MARKS_PLACE)[by], _IN_PLACE),
+            default=_OTHER,
+        )
+        follows = np.append(NOBODY, self.end[:-1]) == self.begin
+        follows &= self.capital[self.begin - 1] & (self.begin > low)
+        unnamed = np.append(False, (who == NOBODY)[:-1])
+        bare = self.unmarked & ~relative
+        owned = follows & (by == NOBODY) & self.has(_GENITIVE)[article]
+        owned |= bare & follows & unnamed & self.genitive[tail]
+        noun = self.capital & ~self.named
+        owned |= bare & self.genitive[self.head] & self.follows(noun)[tail]
+        part = np.where(owned & ~relative, _OWNER, part)
+        part = np.where(self.follows(self.has(_ZUFOLGE))[tail], _SOURCE, part)
+        for _ in range(2):  # "nach Angaben des Ministers der Ukraine"
+            cited = np.append(False, (part == _SOURCE)[:-1]) & follows & (by == NOBODY)
+            part = np.where(cited & (owned | unnamed), _SOURCE, part)
+        part = np.where(self.has(_TIME)[tail] & (who == NOBODY), _OF_TIME, part)
+        joins = self.has(_JOINING)[self.head - 1] & bare & (self.head > low)
+        joins &= np.append(NOBODY, self.end[:-1]) == self.head - 1
+        kept = np.flatnonzero(~joins)
+        until = np.append(kept[1:], len(joins))[: len(kept)]
+        # One more phrase stands for NOBODY.
+        self.plural = np.append(self.plural[kept] | (until - kept > 1), False)
+        self.head = np.append(self.head[kept], len(self))
+        self.end, self.begin, self.preposition, self.who = (
+            np.append(column, NOBODY)
+            for column in (self.end[until - 1], self.begin[kept], by[kept], who[kept])
+        )
+        self.part = np.append(part[kept], _OTHER)
+
+    def of_verb(self, at: np.ndarray, after: np.ndarray) -> Pair:
+        """Actor and target of verbs: "A griff B an", "B wurde von A angegriffen", "Den B griff A
+        an".
+        """
+        first_word, low, high = self.first[at], *self._phrases_of(at)
+        opens = first_word == self.opening[at]
+        no_finite = ~self.within(_FINITE, at)
+        participle = no_finite & self.has(_PARTICIPLE)[at]
+        goes_on = ~opens & ((at == first_word) | participle) & ~self.has(_OPENER)[first_word]
+        fragment = last(self.whole, low, self._phrase(self.opening[at]))
+        own = self._subject(at, low, high)
+        subject = np.where(goes_on, either(fragment, own), own)
+        pronoun = self.within(_PRONOUN, at)
+        subject = np.where(pronoun, subject, either(subject, fragment))
+        to_do = last(self.infinitive, at, first_word) != NOBODY
+        to_do |= self.has(_WITH_ZU)[at]
+        subject = np.where(to_do & ~opens & no_finite, self._controller(at, low), subject)
+
+        object_ = first(self.core & (self.part == _OBJECT), low, high)
+        other = first(self.core, low, high)
+        second = first(self.core, np.where(other == NOBODY, high, other + 1), high)
+        other = np.where(other == subject, second, other)
+        target = either(object_, other, first(self.targets, low, high))
+        passive = self._is_passive(at, low, high)
+        undergoes = either(first(self.able, low, high), fragment)
+        actor = np.where(passive, first(self.agents, low, high), subject)
+        target = np.where(passive, undergoes, target)
+        return self._name(actor), self._name(target)
+
+    def of_noun(self, at: np.ndarray, after: np.ndarray) -> Pair:
+        """Actor and target of nouns: "Angriff Xs auf Y", "die Bombardierung Ys durch X"."""
+        low, high = self._phrases_of(at)
+        named = self.who != NOBODY
+        own = self._phrase(at + 1) - 1
+        own = np.where((own >= low) & (self.end[own] > at), own, NOBODY)
+        behind = np.maximum(self._phrase(after), low)
+        owner = first(named, behind, high)
+        by_owner = (self.part[owner] == _OWNER) | self.has(_OWNER_WORD)[self.preposition[owner]]
+        owner = np.where(by_owner & (self.begin[owner] - after <= 1), owner, NOBODY)
+        before = np.where(own == NOBODY, behind, own) - 1
+        start = np.where(own == NOBODY, at, self.begin[own])
+        owns = (before >= low) & (self.part[before] == _OWNER) & (self.end[before] == start)
+        actor = either(self._name(own), np.where(owns, self._name(before), NOBODY))
+        target = self._name(first(self.targets, behind, high))
+        undergoes = self.has(_OBJECT_NOUN)[after - 1]
+        target = np.where(undergoes, either(target, self._name(owner)), target)
+        actor = np.where(undergoes, actor, either(actor, self._name(owner)))
+        by = first(named & self.has(_THROUGH)[self.preposition], behind, high)
+        actor = either(self._name(by), actor)
+
+        carries = (actor == NOBODY) & self.case[own] & (own != NOBODY)
+        carries &= self.within(_WORDS.carriers, at)
+        subject = first(self.able, low, high)
+        subject = np.where(carries & (subject != own), subject, NOBODY)
+        actor = either(actor, self._name(subject))
+        between = self.has(_BETWEEN)[self.next_in(at, after)]
+        one = first(self.named, after, self.close[at])
+        two = np.where(one == NOBODY, NOBODY, first(self.named, one + 1, self.close[at]))
+        both = np.where(two == NOBODY, NOBODY, one)
+        return np.where(between, both, actor), np.where(between, two, target)
+
+    def is_noun(self, at: np.ndarray) -> np.ndarray:
+        """Whether words stand as nouns: with a capital that opens no sentence."""
+        return self.capital[at] & (at > self.opening[at])
+
+    def parts(self, at: np.ndarray) -> Pair:
+        """What names are in their clauses (n places), and which only a preposition makes agents."""
+        low, high = self._phrases_of(at)
+        own = self._phrase(at + 1) - 1
+        part, marked_by = self.part[own], self.preposition[own]
+        verb = first(self.has(_PARTICIPLE) & ~self.capital, self.first[at], self.close[at])
+        passive = self.within(_PASSIVE, at) & (verb != NOBODY)
+        subject = self._subject(self.first[at], low, high)
+        open_ = (part == _SUBJECT) | (part == _EITHER)
+        named = first(self.core & self.able, low, high)
+        subject = np.where(self.part[subject] == _SUBJECT, subject, either(named, subject))
+        before = self.has(_PARTICIPLE)[self.next_in(at, at + 1)]
+        by = (part == _BY) & (passive | before | self.has(_THROUGH)[marked_by])
+        part = case(
+            (open_ & ~passive & (own == subject), AGENT),
+            (open_, PATIENT),
+            (by, AGENT),
+            ((part == _OBJECT) | (part == _TO) | self.has(_BETWEEN)[marked_by], PATIENT),
+            default=MENTIONED,
+        )
+        return part, by & ~passive & ~before
+
+    def told(self, at: np.ndarray) -> np.ndarray:
+        """Whether the clauses of words say what somebody is to do: "forderte, dass X abzieht"."""
+        before = self.first[at] - 1
+        asked = self.within(_DEMAND, before) & (before >= self.opening[at])
+        return self.within(_DUTY, at) | (self.has(_THAT)[self.first[at]] & asked)
+
+    def _phrases_of(self, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The first phrase of the clause of each word, and the place after its last."""
+        return self._phrase(self.first[at]), self._phrase(self.close[at])
+
+    def _phrase(self, at: np.ndarray) -> np.ndarray:
+        """The first phrase whose head stands at or behind each word."""
+        return np.searchsorted(self.head, at)
+
+    def _name(self, phrase: np.ndarray) -> np.ndarray:
+        return self.who[phrase]
+
+    def _is_passive(self, at: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """Whether a form of werden makes a passive of verbs; one that may be an infinitive
+        (überfallen) is none beside two names without a preposition.
+        """
+        passive = self.has(_PARTICIPLE)[at] & self.within(_PASSIVE, at)
+        clear = self.within(_WORDEN, at) | ~self.has(_AMBIGUOUS)[at]
+        return passive & (clear | (_count(self.core, low, high) < 2))
+
+    def _subject(self, at: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """The subject: by its article, by the number of the verb, else the first that can be one;
+        a phrase or NOBODY.
+        """
+        open_ = self.case & (self.part == _EITHER)
+        finite = first(self.has(_FINITE), self.first[at], self.close[at])
+        plural = self.has(_N)[np.where(finite == NOBODY, at, finite)]
+        agreeing = np.where(
+            plural, first(open_ & self.plural, low, high), first(open_ & ~self.plural, low, high)
+        )
+        named = _count(open_ & (self.who != NOBODY), low, high) > 1
+        several = plural & (_count(open_, low, high) > 1)
+        able = first(open_, low, high)
+        able = np.where(named | several, either(agreeing, able), able)
+        able = np.where(self.within(_PRONOUN, at), NOBODY, able)
+        return either(first(self.case & (self.part == _SUBJECT), low, high), able)
+
+    def _controller(self, at: np.ndarray, low: np.ndarray) -> np.ndarray:
+        """Who is to do what an infinitive says: the subject of the clause before, or whom it
+        asks.
+        """
+        nearest = last(self.core, low, self._phrase(self.opening[at]))
+        word = self.head[nearest]
+        one = first(self.core, self._phrases_of(word)[0], nearest + 1)
+        return np.where(self.within(_ORDERING | _DEMAND, word), nearest, one)
 
 
-def of_verb(s: Clauses, at: int, last: int) -> Pair:
-    """Actor and target of a verb: "A griff B an", "B wurde von A angegriffen", "Den B griff A
-    an".
-    """
-    k = s.clause(at)
-    first, end = s.bounds[k]
-    found = _phrases(s, k)
-    core = [p for p in found if p.part in (_SUBJECT, _EITHER, _OBJECT)]
-    clause = s.low[first:end]
-    if _is_passive(s, at, clause, sum(p.name != NOBODY for p in core)):
-        who = next((p for p in core if p.part != _OBJECT), None) or _opening(s, k)
-        return _agent(s, found, first), who.name if who else NOBODY
-    infinitive = any(_before_infinitive(s, i) for i in range(first, at)) or (
-        "zu" in s.low[at][2:-3] and s.low[at].endswith("en")
-    )
-    if infinitive and k and not any(w in _FINITE for w in s.low[first:end]):
-        subject: Phrase | None = Phrase(_controller(s, k), _SUBJECT, first, first, False)
-    else:
-        participle = _FINITE.isdisjoint(clause) and is_participle(s.low[at], "de")
-        continued = k > 0 and (at == first or participle) and clause[0] not in _OPENERS
-        subject = _opening(s, k) if continued else None
-        subject = subject or _subject(s, core, first, end, at)
-        if subject is None and not any(w in _PRONOUNS for w in s.low[first:end]):
-            subject = _opening(s, k)
-    others = [p for p in core if p is not subject and p.name != NOBODY]
-    targets = [p for p in found if p.part == "target" and p.name != NOBODY]
-    others.sort(key=lambda p: p.part != _OBJECT)
-    target = next(iter([*others, *targets]), None)
-    return subject.name if subject else NOBODY, target.name if target else NOBODY
-
-
-def of_noun(s: Clauses, at: int, last: int) -> Pair:
-    """Actor and target of a noun: "Angriff Xs auf Y", "die Bombardierung Ys durch X"."""
-    k = s.clause(at)
-    found = _phrases(s, k)
-    own = next((p for p in found if p.first <= at < p.last), None)
-    after = [p for p in found if p.first >= last and p.name != NOBODY]
-    near = after[0] if after and after[0].first - last <= 1 else None
-    owner = near if near and (near.part == _OWNER or s.low[near.first - 1] == "von") else None
-    actor = own.name if own else NOBODY
-    before = next((p for p in found if p.last == (own.first if own else at)), None)
-    if actor == NOBODY and before and before.name != NOBODY and before.part == _OWNER:
-        actor = before.name
-    by = next((p for p in after if s.low[p.first - 1] in ("durch", "seitens")), None)
-    target = next((p.name for p in after if p.part == "target"), NOBODY)
-    if owner and s.low[last - 1].endswith(_OBJECT_NOUNS):
-        target = owner.name if target == NOBODY else target
-    elif owner and actor == NOBODY:
-        actor = owner.name
-    if by:
-        actor = by.name
-    if s.low[last : last + 1] == ["zwischen"]:
-        both = s.names(last, s.bounds[k][1])
-        return (s.name[both[0]], s.name[both[1]]) if len(both) > 1 else (NOBODY, NOBODY)
-    if actor == NOBODY and own and own.part in (_SUBJECT, _EITHER, _OBJECT):
-        first, end = s.bounds[k]
-        if any(s.low[i].startswith(light_stems("de")) for i in range(first, end)):
-            subject = next((p for p in found if p.part in (_SUBJECT, _EITHER)), None)
-            actor = subject.name if subject and subject is not own else NOBODY
-    return actor, target
-
-
-def is_noun(s: Clauses, at: int) -> bool:
-    """Whether a word stands as a noun: with a capital that opens no sentence."""
-    return at > 0 and s.words[at][0].isupper()
-
-
-def _phrases(s: Clauses, k: int) -> list[Phrase]:
-    """The noun phrases of a clause in order."""
-    first, end = s.bounds[k]
-    found, i = _relative(s, k)
-    preposition, begin, article, adjective = "", i, "", NOBODY
-    while i < end:
-        low, word, name = s.low[i], s.words[i], s.name[i]
-        if name != NOBODY and s.adjective[i]:
-            adjective = name
-        elif name != NOBODY or (word[0].isupper() and low not in _closed()):
-            j = i
-            while j + 1 < end and s.words[j + 1][0].isupper() and s.low[j + 1] not in _closed():
-                if s.adjective[j + 1] or s.name[j] != NOBODY or _is_genitive(s, j + 1):
-                    break
-                many = article.endswith("e") and s.low[j].endswith("n") and s.low[j][-2:] != "in"
-                if s.low[j] in _TIMES or (many and s.name[j + 1] != NOBODY):
-                    break
-                j += 1
-            bare = not preposition and not article
-            owner = bare and s.name[i] != NOBODY and _possesses(s, i, end)
-            after = bare and i and begin == i and i > first and _follows_noun(s, i, found)
-            part = _part(s, preposition, article, s.low[j], found, begin)
-            if s.name[j] != NOBODY and (owner or (after and _is_genitive(s, j))):
-                part = _OWNER
-            if j + 1 < end and s.low[j + 1] == "zufolge":
-                part = _SOURCE
-            named = s.name[j] if s.name[j] != NOBODY else adjective
-            plural = last_part(s.low[j]) in _PLURAL or (
-                adjective != NOBODY
-                and bare
-                and s.name[j] == NOBODY
-                and s.low[j].endswith(("e", "en", "n", "s"))
-            )
-            joined = i > first and s.low[i - 1] in ("und", "sowie") and found
-            if joined and bare and found[-1].last == i - 1:
-                found[-1] = found[-1]._replace(plural=True)
-            else:
-                time = s.low[j] in _TIMES and named == NOBODY
-                found.append(Phrase(named, _TIME if time else part, begin, j + 1, plural))
-            i, preposition, article, adjective = j, "", "", NOBODY
-            begin = i + 1
-        elif low in _PREPOSITIONS and not _before_infinitive(s, i):
-            preposition, article, begin, adjective = low, "", i + 1, NOBODY
-        elif low in _ARTICLES or low in _OBLIQUE or low in _GENITIVE:
-            article = low
-            begin = begin if preposition else i
-        elif not (low.isdigit() or (_may_decline(low) and (article or preposition))):
-            preposition, article, adjective, begin = "", "", NOBODY, i + 1
-        i += 1
-    return found
-
-
-def _before_infinitive(s: Clauses, i: int) -> bool:
-    following = s.words[i + 1] if i + 1 < len(s.words) else ""
-    return s.low[i] == "zu" and following.islower() and following.endswith("n")
-
-
-def _may_decline(low: str) -> bool:
-    return low.endswith(_DECLINED) and low not in _FINITE
-
-
-def _relative(s: Clauses, k: int) -> tuple[list[Phrase], int]:
-    """What a relative pronoun that opens a clause stands for, and the word after it."""
-    first, end = s.bounds[k]
-    place = 1 if s.low[first] in _PREPOSITIONS and first + 1 < end else 0
-    pronoun = s.low[first + place] if first < end else ""
-    if not first or s.low[first - 1] != "," or pronoun not in _RELATIVES:
-        return [], first
-    after = first + place + 1
-    if pronoun in ("dessen", "deren"):
-        return [], after
-    part = _PARTS.get(s.low[first], "other") if place else _by_article(pronoun, "")
-    return [Phrase(_antecedent(s, k), part, first, after, False)], after
-
-
-@cache
-def _closed() -> frozenset[str]:
-    """Words that are no nouns, though they may open a sentence with a capital."""
-    classes = ("adverb", "complementizer", "subordinator", "pronoun", "relative", "deed_opener")
-    return _ARTICLES | _PREPOSITIONS | _PRONOUNS | _FINITE | closed_class("de", *classes)
-
-
-def _part(s: Clauses, preposition: str, article: str, head: str, found, begin: int) -> str:
-    """What its preposition or article makes of a noun phrase."""
-    if preposition:
-        source = preposition == "nach" and head in cues_of("de").sources
-        return _SOURCE if source or preposition in _SOURCES else _PARTS.get(preposition, "other")
-    follows = bool(found) and found[-1].last == begin and s.words[begin - 1][0].isupper()
-    if follows and article in _GENITIVE:
-        return _SOURCE if found[-1].part == _SOURCE else _OWNER
-    part = _by_article(article, head)
-    own = follows and found[-1].part == _SOURCE and found[-1].name == NOBODY
-    return _SOURCE if own else part
-
-
-def _by_article(article: str, head: str) -> str:
-    """The case that an article shows: "den", "dem" an object, "der" a subject but of a feminine."""
-    if article in _OBLIQUE:
-        return _OBJECT
-    if article == "der":
-        return _OBJECT if head and last_part(head) in _FEMININE | _PLURAL else _SUBJECT
-    return _OWNER if article in _GENITIVE else _EITHER
-
-
-def _follows_noun(s: Clauses, i: int, found: list[Phrase]) -> bool:
-    return bool(found) and found[-1].last == i and found[-1].name == NOBODY
-
-
-def _is_genitive(s: Clauses, i: int) -> bool:
-    """Whether a name ends in the s of the genitive: "Israels"."""
-    low = s.low[i]
-    return s.name[i] != NOBODY and low.endswith("s") and low.split()[-1] not in _IN_S
-
-
-def _possesses(s: Clauses, i: int, end: int) -> bool:
-    """Whether a name stands before what it owns: "Trumps Drohung"."""
-    return (
-        _is_genitive(s, i)
-        and i + 1 < end
-        and s.name[i + 1] == NOBODY
-        and (s.words[i + 1][0].isupper())
-    )
-
-
-def _antecedent(s: Clauses, k: int) -> int:
-    """The name right before a relative clause."""
-    names = s.names(*s.bounds[k - 1]) if k else []
-    return s.name[names[-1]] if names and s.bounds[k - 1][1] - names[-1] == 1 else NOBODY
-
-
-def _is_passive(s: Clauses, at: int, clause: list[str], n_names: int) -> bool:
-    """Whether a form of werden makes a passive of a verb; one that may be an infinitive
-    (überfallen) is none beside two names without a preposition.
-    """
-    if not is_participle(s.low[at], "de") or auxiliaries("de").isdisjoint(clause):
-        return False
-    return "worden" in clause or not (may_be_infinitive(s.low[at]) and n_names > 1)
-
-
-def _agent(s: Clauses, found: list[Phrase], first: int) -> int:
-    """Who acts in a passive: the name behind "von" or "durch", unless it belongs to a noun that
-    opens the clause.
-    """
-    for n, p in enumerate(found):
-        if p.part == "agent" and p.name != NOBODY:
-            attached = n and found[n - 1].last == p.first - 1 and found[n - 1].first <= first + 1
-            opens = attached and found[n - 1].part not in (_SUBJECT, _EITHER)
-            if not opens:
-                return p.name
-    return NOBODY
-
-
-def _subject(s: Clauses, core: list[Phrase], first: int, end: int, at: int) -> Phrase | None:
-    """The subject: by its article, by the number of the verb, else the first that can be one."""
-    clear = next((p for p in core if p.part == _SUBJECT), None)
-    if clear:
-        return clear
-    able = [p for p in core if p.part == _EITHER]
-    if any(w in _PRONOUNS for w in s.low[first:end]):
-        return None
-    finite = next((i for i in range(first, end) if s.low[i] in _FINITE), at)
-    plural = s.low[finite].endswith(("n", "en"))
-    agreeing = [p for p in able if p.plural == plural]
-    named = [p for p in able if p.name != NOBODY]
-    if len(named) > 1 and agreeing and len(agreeing) < len(able):
-        return agreeing[0]
-    if len(able) > 1 and plural and any(p.plural for p in able):
-        return next(p for p in able if p.plural)
-    return able[0] if able else None
-
-
-def _opening(s: Clauses, k: int) -> Phrase | None:
-    """The subject that stands in a fragment before inserted clauses: "Israel, so X, habe …"."""
-    for j in range(k - 1, -1, -1):
-        phrases = _phrases(s, j)
-        first, last = s.bounds[j]
-        inside = {i for p in phrases for i in range(p.first, p.last)}
-        rest = [s.low[i] for i in range(first, last) if i not in inside]
-        whole = phrases and phrases[0].first == first and all(w in _FINITE for w in rest)
-        if whole and phrases[0].part in (_SUBJECT, _EITHER) and s.low[first] != "so":
-            return phrases[0]
-    return None
-
-
-def _controller(s: Clauses, k: int) -> int:
-    """Who is to do what an infinitive says: the subject of the clause before, or whom it asks."""
-    for j in range(k - 1, -1, -1):
-        core = [p for p in _phrases(s, j) if p.part in (_SUBJECT, _EITHER, _OBJECT)]
-        named = [p for p in core if p.name != NOBODY]
-        first, last = s.bounds[j]
-        if named:
-            orders = any(w in _ORDERING for w in s.low[first:last])
-            return named[-1 if orders else 0].name
-    return NOBODY
+def _count(chosen: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """How many of the places from `low` to `high` are chosen."""
+    before = np.append(0, np.cumsum(chosen))
+    return before[high] - before[low]

@@ -27,7 +27,7 @@ _NO_LEADING_VERB = (
     SUBORDINATORS | PREPOSITIONS | ARTICLES | RELATIVES | ADVERBS | PURPOSE | PRONOUNS
 )
 _FEMININE = tuple(closed_class("de", "of_woman_or_thing", "hearer_ending"))
-_NOMINATIVE = closed_class("de", "nominative_pronoun")
+_NOMINATIVE = closed_class("de", "subject_pronoun")
 _HEARERS = tuple(closed_class("de", "hearer_ending"))
 _SPEAKERS_OF = tuple(closed_class("de", "spokesperson_ending"))
 _DECLINED = tuple(closed_class("de", "adjective_ending"))

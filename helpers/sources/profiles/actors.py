@@ -4,11 +4,13 @@ import numpy as np
 import pandas as pd
 
 from helpers import language, schema
-from helpers.language.clauses import parts
+from helpers.language.clauses import MENTIONED, PARTS, Named, parts
+from helpers.language.matching import Joined
 from helpers.sources.profiles.style import count_words, trait_matcher
 from helpers.sources.profiles.tone import tone
 from helpers.sources.trials.design import in_read_language
 
+_AT_ONCE = 2_000  # sentences that are read at once
 KINDS = ["person", "state", "organisation"]
 
 
@@ -105,14 +107,18 @@ def _parts(sentences: pd.DataFrame, hits: pd.DataFrame) -> pd.Series:
     """agent, patient or mentioned for each hit, as its sentence shows; `sentences` are those of the
     hits.
     """
-    found = pd.Series("mentioned", index=hits.index)
-    sentences = sentences.assign(adjective=hits.form == "adjective").sort_values("start")
-    keys = ["text", "doc_id", "begin", "language"]
-    for (text, _, _, code), part in sentences.groupby(keys, sort=False):
-        names, others = part[~part.adjective], part[part.adjective]
-        spans, beside = (list(zip(some.start, some.end, strict=True)) for some in (names, others))
-        found[names.index] = parts(text, spans, code, [(*span, True) for span in beside])
-    return found
+    found = pd.Series(PARTS[MENTIONED], index=hits.index)
+    keys = ["doc_id", "in_title", "begin"]
+    of_hit = sentences.assign(adjective=hits.form == "adjective").sort_values([*keys, "start"])
+    for code, own in of_hit.groupby("language", sort=False):
+        number = own.groupby(keys, sort=False).ngroup().to_numpy()
+        for some in np.split(np.arange(len(own)), np.flatnonzero(np.diff(number // _AT_ONCE)) + 1):
+            rows, first = own.iloc[some], np.unique(number[some], return_index=True)[1]
+            joined = Joined(rows.text.iloc[first].tolist())
+            base = joined.starts[number[some] - number[some[0]]]
+            names = Named(base + rows.start, base + rows.end, rows.adjective.to_numpy())
+            found[rows.index] = PARTS[parts(joined, names, code)]
+    return found.where(~of_hit.adjective, PARTS[MENTIONED])
 
 
 def _in_sentences(hits: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -22,7 +22,7 @@ _SPEAKER = 0.5
 _PENALTY = 10.0  # of the ridge regression, by leaving anchors out
 
 _WORD = re.compile(r"[\w’'-]+")
-_BREAK = re.compile(rf"[,;:—–“”„\"«»]|\b(?:{'|'.join(in_any_language('tone_break'))})\b")
+_BREAK = re.compile(rf"[,;:—–“”„\"«»]|\b(?:{'|'.join(in_any_language('deed_opener'))})\b")
 _CLAUSE = re.compile(r"[,;:—–“”„\"«»]\s")
 _SHORTEST_CLAUSE = 60
 # characters on either side of a mention that count, so that no sentence takes more than linear time

@@ -5,11 +5,13 @@ import re
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from helpers import escalation, language, sources
-from helpers.language.clauses import NOBODY, acting
+from helpers.language.clauses import NOBODY, Deeds, Named, acting
+from helpers.language.matching import Joined
 
 HERE = Path(__file__).parent
 # How many of a table's rows have both sides right; names are given, so only their parts count.
@@ -37,6 +39,14 @@ def place(text: str, word: str) -> tuple[int, int]:
     return text.index(word), text.index(word) + len(word)
 
 
+def read(text: str, names: tuple, word: tuple[int, int], noun: bool, code: str) -> list[str]:
+    """Actor and target of a word, as they stand in the text."""
+    start, end, adjective = np.array(names, dtype=int).reshape(-1, 3).T
+    deed = Deeds(*(np.array([value]) for value in (*word, noun)))
+    found = acting(Joined([text]), Named(start, end, adjective > 0), deed, code)[:2, 0]
+    return [text[slice(*names[k][:2])] if k != NOBODY else "" for k in found]
+
+
 @pytest.mark.parametrize("name", RIGHT)
 def test_marked_sentences(name):
     right = 0
@@ -52,8 +62,7 @@ def test_marked_sentences(name):
                 spans.add((start, end, side[0].islower()))
         known = tuple(sorted(spans))
         noun = row.get("kind") in NOUNS or (row["language"] == "de" and word[0].isupper())
-        ((actor, target, _),) = acting(text, known, ((*place(text, word), noun),), row["language"])
-        given = [text[slice(*known[k][:2])] if k != NOBODY else "" for k in (actor, target)]
+        given = read(text, known, place(text, word), noun, row["language"])
         wanted = [row["actor"], row["target"]]
         right += all(
             a == b or (a and b and (a in b or b in a)) for a, b in zip(given, wanted, strict=True)
@@ -96,7 +105,4 @@ def test_ledger_and_actors_never_contradict_each_other():
 def test_acting(code, text, word, expected):
     words = {m[0] for m in re.finditer(r"\w+", text)}
     spans = sorted((*place(text, name), False) for name in words & KNOWN)
-    ((actor, target, _),) = acting(text, tuple(spans), ((*place(text, word), False),), code)
-    assert tuple(text[slice(*spans[k][:2])] if k != NOBODY else "" for k in (actor, target)) == (
-        expected
-    )
+    assert tuple(read(text, tuple(spans), place(text, word), False, code)) == expected
