@@ -21,9 +21,10 @@ def labelled(raw: Raw) -> tuple[list[Line], list[Line], list[Line]]:
     start, end = raw.head, max(raw.head, len(lines) - raw.foot)
     inside = "".join(chain.from_iterable(lines[start:end]))
     under = "below the article" if raw.article else "outside the article"
+    whole = raw.article or raw.foot > 0 or bool(raw.doc_id)  # a row of a table is no page either
     return (
         _margin(lines[:start], "header of an export"),
-        label(inside) if end > start else [],
+        label(inside, whole) if end > start else [],
         _margin(lines[end:], under),
     )
 

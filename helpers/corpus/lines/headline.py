@@ -5,7 +5,7 @@ what follows.
 import re
 from collections.abc import Sequence
 
-from helpers.corpus.lines.layout import CLEAR, Layout
+from helpers.corpus.lines.layout import Layout
 from helpers.corpus.printed import bylines, dates, signoffs
 from helpers.lexicon import mapping
 
@@ -103,8 +103,8 @@ def _signs(
 
 
 def _is_paragraph(x: Layout) -> bool:
-    """A clear line, unless it is short and asks or shouts: headlines do that too."""
-    return x.score >= CLEAR and not (x.length < ASKING and x.text.endswith(("?", "!", "...", "…")))
+    """A plain paragraph, unless it is short and asks or shouts: headlines do that too."""
+    return x.plain and not (x.length < ASKING and x.text.endswith(("?", "!", "...", "…")))
 
 
 def _may_be_title(x: Layout, opens: bool) -> bool:

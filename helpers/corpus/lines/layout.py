@@ -28,8 +28,10 @@ SHARES = (
 )
 _ENDS = tuple(".!?…:;")
 _CLOSERS = "\"'”“»«’)]›* "
+_QUOTES = frozenset("\"'„“”‚‘’»«›‹>")
 _BULLETS = frozenset("•*-–·▪+»>")
 _LINK = re.compile(r"https?://|www\.|@\w|\w@\w|\s[|>→»]\s|[→»|>]$|^#\w|^[|»→>]")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LINK_SIGN = re.compile(r"[@|>→»#]")  # a quick look before the search
 _CURRENCY = re.compile(r"[€$£E]")
 _PRICE = re.compile(r"[€$£]\s?\d|\d\s?(?:€|EUR\b|Euro\b)")
@@ -48,6 +50,11 @@ class Layout(NamedTuple):
     score: float
     match: Match
 
+    @property
+    def plain(self) -> bool:
+        """A clear paragraph that is neither an item of a list nor begins as a quotation."""
+        return self.score >= CLEAR and not self.bullet and self.text[0] not in _QUOTES
+
 
 def weights() -> dict[str, float]:
     """The weight of each feature, from `lexicons/measured/layout.csv`."""
@@ -64,7 +71,7 @@ _BLANK = Layout("", 0, 0, False, False, 0.0, NOTHING)
 
 def measure(line: str) -> Layout:
     """The layout of one line, in time linear in its first thousand characters."""
-    text = line.strip()
+    text = line.strip().strip(_INVISIBLE).strip()
     if not text:
         return _BLANK
     return _short(text) if len(text) <= REPEATED else _measure(text)

@@ -3,10 +3,11 @@ what lies around.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise, takewhile
 
-from helpers.corpus.lines import extent, headline, lists
+from helpers.corpus.lines import extent, headline
 from helpers.corpus.lines.headline import Role
 from helpers.corpus.lines.layout import CLEAR, Layout, weights
 from helpers.corpus.printed import bylines, dates, signoffs
@@ -15,35 +16,39 @@ ENOUGH = 400  # characters of article that must stand before a "rest" template m
 LEDES = 2  # a deck above the byline and a first paragraph below it
 PEOPLE = 8  # names that may stand under one "von" or "by"
 SUMMARY = 300  # characters of a teaser's summary at most
-AHEAD = 6  # lines among which the next three are looked for
-PAIR = 120  # characters of two paragraphs in a row that resume the article
 LIST_LINES = 3  # short lines after a block template that make a list, not headlines with teasers
 BLOCK_LINES = 30  # lines that a block template speaks for at most
-LONG_PARAGRAPH = 280  # characters of a paragraph that is no teaser by itself
-LATEST_LEDE = 30  # lines below the title among which a lede may stand
-APART_LEDE = 6  # lines between the title and a lede, short items of lists not counted
-SHORT_ITEM = 30  # characters of such an item at most
+LONG_PARAGRAPH = 200  # characters of a paragraph that is no teaser by itself
 LONGEST_LEDE = 300  # characters of a lede at most
 WORDS_OF_LEDE = 9  # words from which a line without a full stop may be a lede
 HEADING = range(3, 15)  # words of a heading that no paragraph follows
 LOW = -3  # score that such a heading stays above
 SHORTEST_HEADING = 4  # characters of a heading at least
 LABEL = 4  # words of a line that announces names at most
+ANNOUNCING = 3  # words of a line with a colon at its end that announces a list
+GOES_ON = 1  # score from which a line goes on with the article that stands above it
 FURNITURE = -1  # score below which a line is rather a part of the page's frame
 BESIDE_DATE = 25  # characters beside the dates in a line that holds nothing else
+LONG_LINE = 140  # characters of a line that is no heading or label
+LOWEST = -1.5  # score that a lede stays above
 LONGEST_NAMES = 120  # characters of a line of names
 FIRST_LEDE = 260  # characters of a first paragraph that may be a lede
+CREDITS, LONGEST_CREDIT = 4, 100  # lines "Job: name", and their characters
+BUTTON = 3  # times that a button stands on a page
+LONGEST_BUTTON, WORDS_OF_BUTTON = 40, 3  # its characters and words
 SHORTER = 0.8  # of the next paragraph's length, which a first one that is a lede stays below
 BEARER = 20  # characters about a person that follow the name in an author box at least
 _SLUG = re.compile(r"[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+){2,20}(?:\.html?)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _KICKER = re.compile(r"^:|\S :(?:\s|$)")  # "Krieg im Osten : Was nun folgt": two parts of a link
 _PRICE = re.compile(r"[$€£]\s?\d[\d.,]*\s")
+_NUMBER = re.compile(r"\d")
+_CREDIT = re.compile(r"[^\W\d][^:.!?/@\d]{1,40}[^\s:]:\s[^\d@/:]{3,80}")
 _HASHTAG = re.compile(r"[-•*]?\s?#\w+")
 
 _WHERE = "line before the article", "line between or after the parts of the article"
-_SHORT = "item of a list that is no sentence", "short line that no paragraph follows"
 
+ANNOUNCED: Role = ("body", "list that a colon announces")
 OTHER = "kicker and headline of another text"
 BLANK: Role = ("blank", "no characters")
 BYLINE: Role = ("byline", "von or by, and names")
@@ -51,47 +56,62 @@ DATE: Role = ("date", "line that holds only a date")
 NAMED: Role = ("byline", "names under von or by")
 
 
-def label_page(layouts: list[Layout]) -> list[Role]:
-    """(role, rule) of every line of one page, in order; blank lines separate nothing."""
+def label_page(layouts: list[Layout], whole: bool = False) -> list[Role]:
+    """(role, rule) of every line of one page, in order; blank lines separate nothing.
+
+    `whole` says that the text has been cut out of its page: no line of it is dropped for its place.
+    """
     roles: list[Role] = [BLANK] * len(layouts)
     rows = [i for i, x in enumerate(layouts) if x.length]
-    for i, role in zip(rows, _label_lines([layouts[i] for i in rows]), strict=True):
+    for i, role in zip(rows, _label_lines([layouts[i] for i in rows], whole), strict=True):
         roles[i] = role
     return roles
 
 
-def _label_lines(layouts: list[Layout]) -> list[Role]:
+def _label_lines(layouts: list[Layout], whole: bool) -> list[Role]:
     """The same for lines that hold something."""
     layouts = [x if x.sentence or x.text[-1] != ")" else _signed(x) for x in layouts]
     roles = [_by_itself(x) for x in layouts]
     _follow_templates(layouts, roles)
     _mark_author_box(layouts, roles)
     _mark_named(layouts, roles)
-    inside, best = extent.find(layouts, roles)
-    first = inside.index(True) if True in inside else len(layouts)
-    last = len(inside) - inside[::-1].index(True) - 1 if True in inside else -1
-    parts = extent.parts(layouts, roles, inside, first, last)
-    headline_at = headline.find(layouts, roles, (first, best))
+    _mark_repeated(layouts, roles)
+    where = extent.find(layouts, roles, whole)
+    headline_at = headline.find(layouts, roles, (where.first, where.best))
     if headline_at is not None:
         roles[headline_at] = headline.TITLE
-    following = dict(pairwise(i for i, role in enumerate(roles) if role is None))
-    labelled: list[Role] = []
-    title, begun, apart = -LATEST_LEDE, False, APART_LEDE + 1
-    for i, (x, role) in enumerate(zip(layouts, roles, strict=True)):
-        near = not begun and apart <= APART_LEDE and i - title <= LATEST_LEDE
-        if role is None and near and _is_lede(x):
-            role = "lede", "sentence under the title"
-        elif role is None and parts[i]:
-            role = _inside(x, layouts[following[i]] if i in following else None)
-        labelled.append(role or ("navigation", _WHERE[i > first]))
-        if i == headline_at:
-            title, begun, apart = i, False, 0
-        begun = begun or labelled[i][0] in ("body", "heading")
-        apart += not (x.bullet and x.length < SHORT_ITEM)
+    labelled = _sorted_out(layouts, roles, where, headline_at)
+    _mark_credits(layouts, labelled)
     _mark_teasers(layouts, labelled)
-    lists.mark(layouts, labelled, (*_WHERE, *_SHORT))
     _mark_lede(layouts, labelled)
     _mark_names(layouts, labelled, headline_at)
+    return labelled
+
+
+def _sorted_out(
+    layouts: list[Layout], roles: list[Role | None], where: extent.Extent, title: int | None
+) -> list[Role]:
+    """The role of every line: what no rule has named belongs to the article where it stands inside
+    it, sums it up under the title, follows its colon or its last sentence, or is a paragraph.
+    """
+    following = dict(pairwise(i for i, role in enumerate(roles) if role is None))
+    labelled: list[Role] = []
+    announced = False  # by a colon
+    under = False  # the title, or a summary below it, with nothing but short lines since
+    ended = False  # by a line that a rule has named below the article
+    for i, (x, role) in enumerate(zip(layouts, roles, strict=True)):
+        ended = ended or (i > where.last and (role is not None or bool(x.match.hints)))
+        announces = x.text[-1] == ":" and x.n_words >= ANNOUNCING
+        goes_on = i > where.last and not ended and (x.score >= GOES_ON or announces)
+        if role is None and under and _is_lede(x):
+            role = "lede", "sentence under the title"
+        elif role is None and (where.first <= i <= where.last or x.score >= CLEAR or goes_on):
+            role = _inside(x, layouts[following[i]] if i in following else None)
+        elif role is None and announced:
+            role = ANNOUNCED
+        labelled.append(role or ("navigation", _WHERE[i > where.first]))
+        announced = labelled[i] == ANNOUNCED or (labelled[i][0] == "body" and x.text[-1] == ":")
+        under = i == title or (under and labelled[i][0] not in ("body", "heading"))
     return labelled
 
 
@@ -163,7 +183,7 @@ def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
                 role = None
         elif roles[i] not in (None, DATE):
             continue
-        elif role and (rest or (room and not _resumes(layouts, i, shorts))):
+        elif role and (rest or (room and not _resumes(x, shorts))):
             menu = role[0] == "advert" and x.bullet  # a list after an advert is the page's own menu
             roles[i] = "navigation" if menu else role[0], f"after {role[1]}"
             short, room, shorts = i, room - 1, 0 if x.score >= CLEAR else shorts + 1
@@ -173,58 +193,33 @@ def _follow_templates(layouts: list[Layout], roles: list[Role | None]) -> None:
                     None  # the last short line before the article resumes may be its heading
                 )
             role = short = None
-            if x.score >= CLEAR:
+            if x.plain:
                 seen += x.length
 
 
-def _resumes(layouts: list[Layout], i: int, shorts: int) -> bool:
-    """Whether the article goes on at line i: a clear paragraph that is no teaser under its own
-    headline.
-    """
-    x = layouts[i]
-    if x.score < CLEAR or x.length >= LONG_PARAGRAPH or shorts >= LIST_LINES:
-        return x.score >= CLEAR
-    after = [y for y in layouts[i + 1 : i + 1 + AHEAD] if not _is_label(y)][:3]
-    # a heading may stand between, where two paragraphs follow it
-    between = (
-        len(after) == 3
-        and x.length >= extent.LONG_LINE
-        and extent.may_be_heading(after[0])
-        and after[2].score >= CLEAR
-    )
-    following = after[1:2] if between else after[:1]
-    return any(y.score >= CLEAR and min(x.length, y.length) >= PAIR for y in following)
-
-
-def _is_label(x: Layout) -> bool:
-    """Whether a template drops this line alone: an insert that leaves the lines around it
-    neighbours.
-    """
-    return x.match.template is not None and x.match.template.effect == "line"
+def _resumes(x: Layout, shorts: int) -> bool:
+    """Whether the article goes on: a paragraph too long for a teaser, or one below a list."""
+    return x.score >= CLEAR and (x.length >= LONG_PARAGRAPH or shorts >= LIST_LINES)
 
 
 # What a line within the article is, by itself and by the next that no rule has named: the first
 # that holds.
 INSIDE: tuple[tuple[Callable[[Layout, Layout | None], object], Role], ...] = (
     (
-        lambda x, after: (
-            x.sentence or x.length >= extent.LONG_LINE or (x.text.endswith(":") and x.n_words > 3)
-        ),
+        lambda x, after: x.sentence or x.length >= LONG_LINE or x.text.endswith(":"),
         ("body", "paragraph"),
     ),
-    (lambda x, after: x.bullet and x.score < FURNITURE, ("navigation", _SHORT[0])),
     (lambda x, after: _KICKER.search(x.text), ("navigation", OTHER)),
-    (lambda x, after: _ends_with_date(x), ("caption", "short line that ends with a date")),
+    (lambda x, after: x.bullet, ("body", "item of a list")),
     (
         lambda x, after: after is not None and after.score > 0 and x.length >= SHORTEST_HEADING,
         ("heading", "short line before a paragraph"),
     ),
-    (lambda x, after: x.bullet, ("body", "item of a list")),
     (
         lambda x, after: x.n_words in HEADING and x.score > LOW and not x.text[-1].isdigit(),
         ("heading", "words inside the article"),
     ),
-    (lambda x, after: True, ("navigation", _SHORT[1])),
+    (lambda x, after: True, ("body", "short line inside the article")),
 )
 
 
@@ -242,10 +237,21 @@ def _is_lede(x: Layout) -> bool:
     return (
         x.length <= LONGEST_LEDE
         and not x.match.hints
-        and not _KICKER.search(x.text[: extent.LONG_LINE])
-        and x.score > extent.LOWEST
+        and not _KICKER.search(x.text[:LONG_LINE])
+        and x.score > LOWEST
         and (x.sentence or x.n_words >= WORDS_OF_LEDE)
     )
+
+
+def _mark_credits(layouts: list[Layout], roles: list[Role]) -> None:
+    """Who did what for the article ("Kamera: Anna Berg"), where several such lines follow it."""
+    found = [
+        i
+        for i, (x, role) in enumerate(zip(layouts, roles, strict=True))
+        if role[1] == _WHERE[1] and x.length <= LONGEST_CREDIT and _CREDIT.fullmatch(x.text)
+    ]
+    for i in found if len(found) >= CREDITS else []:
+        roles[i] = "body", "credits at the end of the article"
 
 
 def _mark_lede(layouts: list[Layout], roles: list[Role]) -> None:
@@ -305,6 +311,28 @@ def _mark_named(layouts: list[Layout], roles: list[Role | None]) -> None:
             below = range(i + 1, min(len(layouts), i + 1 + PEOPLE))
             if named := list(takewhile(is_named, below)):
                 roles[i : named[-1] + 1] = [BYLINE, *[NAMED] * len(named)]
+
+
+def _mark_repeated(layouts: list[Layout], roles: list[Role | None]) -> None:
+    """Buttons and labels: short lines that stand on the page three times, and that no paragraph
+    takes up, as it does the names of people who answer.
+    """
+    free = [i for i, role in enumerate(roles) if role is None and _may_be_button(layouts[i])]
+    times = Counter(layouts[i].text for i in free)
+    for text in [text for text, n in times.items() if n >= BUTTON]:
+        if not any(x.plain and text in x.text for x in layouts):
+            for i in free:
+                if layouts[i].text == text:
+                    roles[i] = extent.REPEATED
+
+
+def _may_be_button(x: Layout) -> bool:
+    return (
+        x.length <= LONGEST_BUTTON
+        and x.n_words <= WORDS_OF_BUTTON
+        and not (x.sentence or x.bullet or x.text[-1] == ":")
+        and _NUMBER.search(x.text) is None
+    )
 
 
 def _mark_teasers(layouts: list[Layout], roles: list[Role]) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.corpus.files.decode import joined
 from helpers.corpus.line import Line
-from helpers.corpus.lines.layout import Layout, measure
+from helpers.corpus.lines.layout import measure
 from helpers.corpus.lines.page import label_page
 from helpers.corpus.printed import signoffs
 from helpers.corpus.problems import CorpusError
@@ -56,18 +56,14 @@ def label_lines(text: str, language: str | None = None) -> pd.DataFrame:
     return frame.astype({"cut_start": "Int64", "cut_end": "Int64"})
 
 
-def label(text: str, head: int = 0) -> list[Line]:
-    """The lines of `text` with their roles; the first `head` lines are the header of a database
-    export.
-    """
+def label(text: str, whole: bool = False) -> list[Line]:
+    """The lines of `text` with their roles; a `whole` text has been cut out of its page already."""
     lines = split_lines(text)
-    layouts = [measure(line) for line, _ in lines]
-    roles = (
-        label_page(layouts) if not head else _header(layouts[:head]) + label_page(layouts[head:])
-    )
     return [
         Line(line, end, role, *_cut(role, line), rule)
-        for (line, end), (role, rule) in zip(lines, roles, strict=True)
+        for (line, end), (role, rule) in zip(
+            lines, label_page([measure(line) for line, _ in lines], whole), strict=True
+        )
     ]
 
 
@@ -76,14 +72,3 @@ def _cut(role: str, line: str) -> tuple[int | None, int | None]:
         return signoffs.cut(line)
     mark = _MARKDOWN.match(line) if role in ("title", "heading") else None
     return (mark.end(), None) if mark else UNCUT
-
-
-def _header(layouts: list[Layout]) -> list[tuple[str, str]]:
-    first = next((i for i, x in enumerate(layouts) if x.length), -1)
-    roles = [
-        ("navigation", "header of an export") if x.length else ("blank", "no characters")
-        for x in layouts
-    ]
-    if first >= 0:
-        roles[first] = "title", "first line of an export's header"
-    return roles

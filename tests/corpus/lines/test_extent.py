@@ -40,59 +40,52 @@ def test_the_best_run_is_the_maximum_subsequence():
         assert found == pytest.approx(best)
 
 
-def test_a_menu_above_and_below_stays_outside():
-    layouts = [measure(text) for text in ("Start", "Sport", P, P, "Impressum", "Kontakt")]
-    assert extent.find(layouts, [None] * 6) == ([False, False, True, True, False, False], 2)
+MENU = ["Start", "Sport", "Politik", "Wetter", "Kultur", "Reise", "Wissen"]
+LIST = ["Grüne 21,3", "Union 30,1", "• Hilfe beim Umbau", "Datum | Ort", "Kiel", "„Ein Zitat.“"]
+NAMED = ("navigation", "template: impressum")
 
 
-def test_a_page_of_short_lines_is_kept_whole():
-    layouts = [measure(text) for text in ("Sturm über Kiel", "Zwei Verletzte", "Bahn steht")]
-    assert extent.find(layouts, [None] * 3) == ([True, True, True], 0)
-
-
-def test_the_best_run_starts_the_article_although_a_shorter_one_stands_above_it():
-    menu = ["Start", "Sport", "Politik", "Wetter", "Kultur", "Reise", "Wissen"]
-    inside, best = extent.find([measure(text) for text in (P, P, *menu, P, P, P)], [None] * 12)
-    assert inside == [True] * 2 + [False] * 7 + [True] * 3
-    assert best == 9
+def find(*lines, whole=False):
+    """Where the article stands; "Impressum" is a line that a template named."""
+    layouts = [measure(text) for text in lines]
+    roles = [NAMED if text == "Impressum" else None for text in lines]
+    return extent.find(layouts, roles, whole)
 
 
 @pytest.mark.parametrize(
-    ("between", "belongs"),
+    ("lines", "where"),
     [
-        (["Was nun folgen soll"], [True]),
-        (["Was nun folgen soll", "So will die Regierung sparen"], [True, True]),
-        (
-            ["Erste kurze Zeile hier", "Was nun folgen soll", "So will die Regierung sparen"],
-            [False, True, True],
-        ),
-        (["Wetter"], [False]),
-        (["• Ein anderer Text über etwas"], [False]),
-        (
-            ["Diese Waren gibt es, wenn man bis Ende Mai bestellt, " * 3 + "im Laden geschenkt:"],
-            [True],
-        ),
+        (["Start", "Sport", P, P, "Kontakt"], (2, 3, 2)),
+        (["Start", P, *LIST, P, "Kontakt"], (1, 8, 1)),
+        (["Start", P, *LIST * 9, P, "Kontakt"], (1, 56, 1)),
+        ([P, *MENU, P, P], (0, 9, 0)),
+        ([P, P, "Impressum", P, P], (0, 4, 0)),
+        ([P, P, *["Impressum"] * 9, P], (0, 1, 0)),
+        ([P, *["Impressum"] * 9, P, P, P], (10, 12, 10)),
+        (["Sturm über Kiel", "Zwei Verletzte", "Bahn steht"], (0, 2, 0)),
+        (["Sturm über Kiel", "Impressum", P[:150]], (0, 2, 0)),
     ],
-    ids=["heading", "two headings", "three short lines", "one word", "item", "announcement"],
+    ids=[
+        "menu",
+        "list",
+        "long list",
+        "menu inside",
+        "one word",
+        "below",
+        "above",
+        "short",
+        "scant",
+    ],
 )
-def test_what_stands_between_two_parts(between, belongs):
-    layouts = [measure(text) for text in (P, *between, P)]
-    inside = [True, *[False] * len(between), True]
-    roles = [None] * len(layouts)
-    layouts.insert(-1, measure("Anzeige"))  # so that no line stands right above the second part
-    inside.insert(-1, False)
-    roles.insert(-1, ("advert", "template: anzeige"))
-    assert extent.parts(layouts, roles, inside, 0, len(layouts) - 1)[1:-2] == belongs
+def test_where_the_article_stands(lines, where):
+    assert find(*lines) == where
 
 
-def test_a_heading_does_not_reach_over_a_block_of_teasers():
-    layouts = [
-        measure(text) for text in (P, "Was nun folgen soll", "Text A", "Text B", "Text C", P)
-    ]
-    teaser = ("navigation", "after template: lesen sie auch…")
-    roles = [None, None, teaser, teaser, teaser, None]
-    assert extent.parts(layouts, roles, [True, *[False] * 4, True], 0, 5) == [
-        True,
-        *[False] * 4,
-        True,
-    ]
+def test_a_text_that_is_no_page_is_an_article_from_end_to_end():
+    assert find("Ein Satz", P, P, "Zum Schluss", whole=True)[:2] == (0, 3)
+
+
+def test_a_repeated_label_cuts_nothing():
+    layouts = [measure(text) for text in (P, *["Anna Berg"] * 9, P)]
+    roles = [None, *[extent.REPEATED] * 9, None]
+    assert extent.find(layouts, roles) == (0, 10, 0)

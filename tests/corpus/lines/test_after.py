@@ -1,4 +1,6 @@
-"""Short items that belong to the article: lists that a colon announces, and credits."""
+"""What still belongs to the article below its last paragraph: lists that a colon announces,
+sentences and credits.
+"""
 
 import pytest
 
@@ -27,10 +29,11 @@ def roles(*lines: str) -> list[str]:
         (P + "Geplant sind:", ITEMS, ["body"] * 3),
         ("Das plant die Regierung nun:", ITEMS, ["body"] * 3),
         (P, ITEMS, ["navigation"] * 3),
-        (P + "Der Tarif im Detail:", FIGURES, ["navigation"] * 3),
-        (P + "Folgen Sie uns:", ["• Facebook", "• Mastodon", "• Threads"], ["navigation"] * 3),
+        (P + "Der Tarif im Detail:", FIGURES, ["body"] * 3),
+        (P + "Das Ergebnis:", ["Union 30,1", "Grüne 21,3", "SPD 19,8"], ["body"] * 3),
+        (P + "Folgen Sie uns:", ["• Facebook", "• Twitter", "• RSS"], ["navigation"] * 3),
     ],
-    ids=["colon", "short line with a colon", "none", "figures", "names"],
+    ids=["colon", "short line with a colon", "none", "figures", "results", "buttons"],
 )
 def test_items_are_text_where_a_colon_announces_them(announcement, items, kept):
     assert roles("Minister stellt Plan vor", P, announcement, *items)[3:] == kept
@@ -52,8 +55,15 @@ def test_credits_after_the_article(lines, kept):
     assert roles("Ein Film über das Gesetz", P, P, *lines)[3:] == kept
 
 
-def test_credits_far_below_the_article_need_more_lines():
-    below = [f"Noch ein Text über Ort {word}" for word in ("A", "B", "C", "D", "E", "F")]
-    assert "body" not in roles("Ein Film", P, P, *below, *CREDITS)[3:]
-    more = [*CREDITS, "Musik: Eva Schwarz", "Maske: Ina Weiß"]
-    assert roles("Ein Film", P, P, *below, *more)[-6:] == ["body"] * 6
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["So weit die Lage am Abend."], ["body"]),
+        (["Der Rat tagt wieder am Montag.", "Dann geht es um das Geld."], ["body"] * 2),
+        (["Impressum", "Wir freuen uns, wenn Sie uns lesen."], ["navigation"] * 2),
+        (["Mehr aus der Region"], ["navigation"]),
+    ],
+    ids=["sentence", "two", "below the page's frame", "no sentence"],
+)
+def test_sentences_after_the_article(lines, kept):
+    assert roles("Rat berät über das Gesetz", P, P, *lines)[3:] == kept
