@@ -195,7 +195,7 @@ def document(
     above, inside, below = cleaning.labelled(raw)
     stem = raw.doc_id or stem_of(raw.path)
     found = meta.find(above + inside)._asdict()
-    from_table = bool(raw.doc_id) and not raw.head
+    from_table = bool(raw.doc_id) and not raw.head and not raw.article
     values, problems = meta.merge(found, raw.given, raw.path, report=from_table)
     said = (known.get(stem) or known.get(long_stem(raw.path)) or {}) if known else {}
     values, contradictions = meta.merge(values, said, raw.path, report=True)

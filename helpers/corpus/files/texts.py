@@ -42,6 +42,8 @@ def one_text(extract: Extract, file: File) -> Iterator[Raw | Problem]:
         data = opened.read()
     try:
         found = extract(data, file)
+        if found.text and not found.parts:
+            found = found._replace(parts=exports.split(found.text))
     except Exception as error:  # the readers raise whatever a broken file makes them stumble over
         remedy = "Open it in its program and save it as .txt."
         found = Extracted(None, problem=failed(file, error, type(error).__name__, remedy))
@@ -51,7 +53,7 @@ def one_text(extract: Extract, file: File) -> Iterator[Raw | Problem]:
         remedy = "Fetch the text again, or remove the file."
         yield Problem(file.name, "empty", "the file holds no text", remedy)
     elif found.text is not None:
-        parts = found.parts or exports.split(found.text)
+        parts = found.parts
         sha256 = [hashlib.sha256(data).hexdigest()]
         names = [file.name]
         if len(parts) > 1:

@@ -4,6 +4,7 @@ where a line that counts the words stands below the headline.
 
 import re
 from functools import cache
+from itertools import chain, pairwise
 
 from helpers.corpus.files.exports.part import (
     Part,
@@ -39,6 +40,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "end": re.compile(rf"\s*(?:{end})\s\w{{4,30}}\s*$"),
         "code": re.compile(rf"^({codes})(?:[ \t\xa0]+(.*))?$"),
         "counted": re.compile(rf"^\s*\d[\d.,\s]{{0,9}}\s(?:{unit})\s*$"),
+        "number": re.compile(r"^\s*\d[\d.,]{0,8}\s?[^\W\d]{1,14}\s*$"),
         "clock": re.compile(r"^\s*\d{1,2}[:.]\d\d\b"),
         "publisher": re.compile(rf"^[^.!?]{{2,60}}\b(?:{firms})(?:\s\([\w -]{{2,20}}\))?$"),
         "copyright": re.compile(rf"^\s*(?:{marks})\W", re.IGNORECASE),
@@ -51,9 +53,15 @@ def parse(text: str) -> Part:
     coded = _coded(lines)
     if coded:
         return coded
-    counted = next(
-        (i for i in filled(lines)[:HEADER] if patterns()["counted"].match(lines[i])), None
+    top = filled(lines)[:HEADER]
+    units = (i for i in top if patterns()["counted"].match(lines[i]))
+    # in another language, the number with one word that stands above the date
+    numbers = (
+        i
+        for i, after in pairwise(top)
+        if patterns()["number"].match(lines[i]) and printed_date(lines[after])
     )
+    counted = next(chain(units, numbers), None)
     return Part("\n".join(lines)) if counted is None else _plain(lines, counted)
 
 

@@ -4,6 +4,7 @@
 
 import re
 from functools import cache
+from itertools import chain
 
 from helpers.corpus.files.exports.part import (
     Part,
@@ -16,6 +17,7 @@ from helpers.lexicon import either, words
 
 HEADER = 60  # lines of a header at most, where no cover page stands before it
 ABOVE = 6  # paragraphs between the counter and the first field
+CENTRED = " " * 5  # begins a line that is centred
 NUMBER = "{number}"
 
 
@@ -96,7 +98,10 @@ def _counted(lines: list[str], counter: int) -> Part:
     first = next((i for i in tops if pattern["field"].match(said[i])), None)
     after = dated + 1 if first is None else first
     if first is None or first > dated + 1:
-        given["title"] = next(iter(said[dated + 1 :]), None)
+        # what is centred below the date is an edition; the headline begins at the margin
+        below = range(dated + 1, len(said) if first is None else first)
+        at_margin = (i for i in below if not lines[blocks[i][0]].startswith(CENTRED))
+        given["title"] = next((said[i] for i in chain(at_margin, below)), None)
         after = after + 1 if first is None else after
     while after < len(said) and (field := pattern["field"].match(said[after])):
         if fields("nexis")[field[1].lower()] == "lede":

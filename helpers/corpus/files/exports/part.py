@@ -11,6 +11,7 @@ from helpers.corpus.printed import bylines, dates
 from helpers.lexicon import either, mapping, read_lexicon
 
 OPENING = 160  # characters of a line of a header in which its date stands
+_CHINESE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)")
 
 
@@ -47,10 +48,11 @@ def _months() -> re.Pattern[str]:
 
 
 def printed_date(line: str) -> datetime | None:
-    """The first date in the opening of a line, with its time where one stands beside it; French
-    months are understood as well.
+    """The first date in the opening of a line, with its time where one stands beside it; months
+    of the databases' other languages are understood as well.
     """
     month = mapping("export_months", "name", "month")
+    line = _CHINESE.sub(r"\1-\2-\3 ", line)
     text = _months().sub(lambda x: f"{x[1]}.{int(month[x[2].lower()])}.", line[:OPENING])
     return next((found.value for found in dates.find_dates(text)), None)
 

@@ -46,6 +46,11 @@ def _signs() -> list[str]:
     return [sign for sign in longest if not any(x in sign for x in longest - {sign})]
 
 
+def has_sign(text: str) -> bool:
+    """Whether a part of a line between two articles stands in a text."""
+    return any(sign in text for sign in _signs())
+
+
 def find_form(lines: Iterable[str]) -> Form | None:
     """The form of the export that the lines are; None where they are none."""
     found: set[int] = set()
@@ -88,7 +93,7 @@ def stream(lines: Iterable[str], form: Form, longest: int | None = None) -> Iter
 def split(text: str) -> list[Part]:
     """The articles in an export; a text that is none comes back with the header that it has."""
     form = None
-    if text.startswith(ris.TOP) or any(sign in text for sign in _signs()):
+    if text.startswith(ris.TOP) or has_sign(text):
         form = find_form(StringIO(text, newline="\n"))
     if form:
         parts = [x for x in stream(StringIO(text, newline="\n"), form) if x]

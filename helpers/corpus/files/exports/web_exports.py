@@ -9,7 +9,7 @@ from lxml import etree
 
 from helpers.corpus.files.exports import factiva
 from helpers.corpus.files.exports.part import Part, fields, filled, names, tidied
-from helpers.corpus.files.exports.splitting import split
+from helpers.corpus.files.exports.splitting import has_sign, split
 from helpers.corpus.files.web import markup
 from helpers.corpus.printed import bylines
 
@@ -25,6 +25,9 @@ def pages(html: str) -> list[Part]:
         if starts:
             pieces = [html[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
             return read(html[: starts[0]], pieces)
+    if has_sign(html):
+        parts = split(markup.shown(html))
+        return [part for part in parts if len(parts) > 1 or part.whole]
     return []
 
 

@@ -21,6 +21,7 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 _NOTES = "/footnotes", "/endnotes"
 SHORT = 60  # characters of a cell at most in a row that is printed as one line
 ROWS = 2  # rows with a text each that make a table of articles
+MOST = 0.6  # of a document's words that such tables hold, else they are part of one text
 LONG = 25  # words of a cell from which it holds a text
 SAYS = 20  # words of a cell at most that says what the text is
 _SPACED = {f"{ODF_TEXT}s": " ", f"{ODF_TEXT}tab": "\t", f"{ODF_TEXT}line-break": "\n"}
@@ -40,8 +41,9 @@ def docx(data: bytes, file: File) -> Extracted:
             notes = etree.fromstring(related.target_part.blob)
             lines += [line for line in _docx_lines(notes) if line.strip()]
     tables = [x for x in body.iterchildren(f"{WORD}tbl") if len(_articles(_cells(x))) >= ROWS]
+    held = sum(len(" ".join(_docx_lines(_alone(table))).split()) for table in tables)
     parts: tuple[Part, ...] = ()
-    if tables:
+    if held > MOST * len(" ".join(lines).split()):
         parts = tuple(part for table in tables for part in _articles(_cells(table)))
         outside = [x for child in body if child not in tables for x in _docx_lines(_alone(child))]
         parts = (_below(parts[0], outside), *parts[1:])
