@@ -428,3 +428,96 @@ def test_every_article_comes_out_whole(tmp_path, name):
         assert not wrong, f"{column}: {len(wrong)} wrong, {wrong[:3]}"
     for text, a in zip(found.text, ARTICLES, strict=True):
         assert text.split() == " ".join(a.paragraphs).split()
+
+
+A, B = ARTICLES[1].paragraphs[:2]
+OLD = """
+                               1 of 2 DOCUMENTS
+
+{above}
+                                  Musterblatt
+{date}
+
+
+{title}LENGTH: 120 words
+
+{body}
+
+LOAD-DATE: June 4, 2024
+
+
+                       Copyright 2024 Muster Verlag
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "date", "title", "expected"),
+    [
+        ("", "\n     June 3, 2024 Monday", "Streit um die Brücke\n\n", "Streit um die Brücke"),
+        (
+            "       Copyright 2024 Muster Verlag\n           All Rights Reserved\n",
+            "\n     June 3, 2024, Monday, Late Edition - Final",
+            "Streit um die Brücke\n\n",
+            "Streit um die Brücke",
+        ),
+        (
+            "",
+            "\n     3. Juni 2024\n\n                 Ausgabe Nord",
+            "Streit um die Brücke\n\nBYLINE: Anna Muster\n\n",
+            "Streit um die Brücke",
+        ),
+        (
+            "",
+            "\n     lundi 3 juin 2024",
+            "Streit um die Brücke in Musterstadt: der Rat\nvertagt sich\n\n",
+            "Streit um die Brücke in Musterstadt: der Rat vertagt sich",
+        ),
+        ("", "\n     June 3, 2024 Monday 9:50 PM GMT", "", None),
+    ],
+)
+def test_the_old_layout_of_nexis_varies(tmp_path, above, date, title, expected):
+    text = OLD.format(above=above, date=date, title=title, body=f"{wrapped(A)}\n\n{wrapped(B)}")
+    (tmp_path / "a.txt").write_text(text * 2, encoding="utf-8")
+    found = corpus.load(tmp_path).documents
+    assert found.source.tolist() == ["Musterblatt"] * 2
+    assert [str(x.date()) for x in found.published] == ["2024-06-03"] * 2
+    assert found.text.tolist() == [f"{A}\n{B}"] * 2
+    assert (found.title[0] if isinstance(found.title[0], str) else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "date", "document"),
+    [
+        ("1285 字", "2024 年 6 月 3 日", "文件"),
+        ("1,285 palabras", "3.6.2024", "Documento"),
+        ("1285 parole", "3 giugno 2024", "Documento"),
+        ("1.285 woorden", "3 juni 2024", "Document"),
+    ],
+)
+def test_factiva_in_other_languages(tmp_path, count, date, document):
+    one = (
+        f'<div class="article xxArticle"><p><div id="hd"><span class="xxHeadline">T</span></div>'
+        f"<div>{count}</div><div>{date}</div><div>09:45</div><div>Musterblatt</div><div>MU</div>"
+        f'<div>Copyright 2024 Muster</div></p><p class="articleParagraph">{A}</p>'
+        f'<p class="articleParagraph">{B}</p><p>{document} MUBL000020240603ek6300001</p></div>'
+    )
+    (tmp_path / "a.html").write_text(f"<html><body>{one * 3}</body></html>", encoding="utf-8")
+    found = corpus.load(tmp_path).documents
+    assert found.source.tolist() == ["Musterblatt"] * 3
+    assert [str(x) for x in found.published] == ["2024-06-03 09:45:00"] * 3
+    assert [text.split("\n")[:2] for text in found.text] == [[A, B]] * 3
+
+
+def test_a_page_of_another_make_is_cut_at_the_same_lines(tmp_path):
+    lines = "".join(f"<p>{escape(line)}</p>" for line in nexis_uni("en"))
+    (tmp_path / "a.html").write_text(f"<html><body>{lines}</body></html>", encoding="utf-8")
+    found = corpus.load(tmp_path).documents
+    assert found.title.tolist() == [a.title for a in ARTICLES]
+    assert [x.split() for x in found.text] == [" ".join(a.paragraphs).split() for a in ARTICLES]
+
+
+def test_every_line_of_an_export_stands_in_lines(tmp_path):
+    (tmp_path / "a.txt").write_text(nexis_old("de", wrap=False), encoding="utf-8")
+    lines = corpus.load(tmp_path).lines
+    shown = " ".join(" ".join(lines.text).split())
+    assert shown == " ".join(nexis_old("de", wrap=False).split())

@@ -44,7 +44,9 @@ def names(database: str, *wanted: str) -> list[str]:
 @cache
 def _months() -> re.Pattern[str]:
     months = either(mapping("export_months", "name", "month"))
-    return re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({months})\s+(?=\d{{4}}\b)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(\d{{1,2}})(?:er)?\s+(?:de\s)?({months})\s+(?:de\s)?(?=\d{{4}}\b)", re.IGNORECASE
+    )
 
 
 def printed_date(line: str) -> datetime | None:
