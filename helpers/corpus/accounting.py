@@ -9,7 +9,8 @@ from helpers.corpus.line import Line
 from helpers.corpus.problems import Problem
 from helpers.lexicon import either, words
 
-_CUT = re.compile(r"(?:…|\.{3})\s?\[\+\d+\s\w{1,12}\]\s*$")  # as news APIs cut: "… [+2345 chars]"
+# as news APIs cut ("… [+2345 chars]"), and as feeds do ("… […]")
+_CUT = re.compile(r"(?:…|\.{3})?\s?\[(?:\+\d+\s\w{1,12}|…|\.{3})\]\s*$")
 ENDING = 200  # characters of a text in which that stands
 SHORT = 200  # words up to which a text with a line for subscribers is only its beginning
 LAST = 8  # lines with characters among which that line stands
@@ -23,6 +24,13 @@ def _paywall() -> re.Pattern[str]:
     return re.compile(either(words("metadata_words", use="paywall")), re.IGNORECASE)
 
 
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """How a text ends of which a feed gives the beginning, with a link to the rest."""
+    listed = either(words("metadata_words", use="goes on"))
+    return re.compile(rf"(?:…|\.{{3}}|\n)\s?\[?(?:{listed})\]?\W{{0,3}}$", re.IGNORECASE)
+
+
 def _count(lines: Sequence[Line]) -> int:
     return sum(len(line.text.split()) for line in lines)
 
@@ -34,7 +42,8 @@ def missing(raw: Raw, lines: Sequence[Line], below: Sequence[Line], text: str) -
     `text` is what is kept.
     """
     kept, told = len(text.split()), [line for line in lines if line.text.strip()]
-    if cut := _CUT.search(text[-ENDING:]):
+    ending = text[-ENDING:]
+    if cut := _CUT.search(ending) or _goes_on().search(ending):
         why = f"the text ends with {cut[0].strip()!r}: only its beginning was delivered"
         return [Problem(raw.path, "truncated", why, "Fetch the whole text from its page.")]
     if not kept:

@@ -10,6 +10,7 @@ from helpers.corpus.files.raw import Raw
 from helpers.corpus.line import Line
 from helpers.corpus.lines.roles import label, split_lines
 
+POST = 100  # words of a text at most that is a post or a headline, and no page
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 # roles whose lines say what DOCUMENTS shows beside the text
 PRINTED = frozenset(("title", "byline", "date", "agency", "blank"))
@@ -55,6 +56,11 @@ def rescued(lines: list[Line], kept: frozenset[str], article: bool) -> list[Line
     return [
         x if x.role in kept or x.role in left else x._replace(role="body", rule=rule) for x in lines
     ]
+
+
+def is_post(raw: Raw) -> bool:
+    """Whether a row of a table holds a text that is too short to be a page with its furniture."""
+    return bool(raw.doc_id) and not raw.foot and len(raw.text.split()) <= POST
 
 
 def with_given_title(lines: list[Line], found: str | None, title: object) -> list[Line]:

@@ -201,7 +201,7 @@ def document(
     values, contradictions = meta.merge(values, said, raw.path, report=True)
     title = values.pop("title")
     inside = cleaning.with_given_title(inside, found["title"], title)
-    inside = cleaning.rescued(inside, kept, raw.article)
+    inside = cleaning.rescued(inside, kept, raw.article or cleaning.is_post(raw))
     lines = [cleaning.as_title(x, title) for x in above] + inside + below
     text = cleaning.article(lines, kept)
     size = sum(len(x.text.strip()) for x in lines)

@@ -4,7 +4,7 @@ is reported.
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,6 +16,7 @@ from helpers.languages import OTHER
 from helpers.lexicon import mapping, words
 
 _SPACE = re.compile(r"\s+")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.0)?")
 # 2026-05-13T14:30:00.000Z and its like: in one piece, with slashes, with or without a time
 _STAMP = re.compile(
     r"((?:19|20)\d\d)([-/.]?)(\d\d?)\2(\d\d?)(?![\d-])"
@@ -126,6 +127,8 @@ def published(value: object) -> datetime | None:
     text = tidy(value)
     if text is None or text.lower() in words("metadata_words", use="unknown"):
         return None
+    if _EPOCH.fullmatch(text):  # seconds, or thousandths of them, since 1970
+        return datetime.fromtimestamp(int(text[:10]), UTC).replace(tzinfo=None)
     if stamp := _STAMP.match(text):
         time = f"{stamp[5]}:{stamp[6]}:{stamp[7] or '00'}" if stamp[5] else ""
         text = f"{stamp[1]}-{int(stamp[3]):02}-{int(stamp[4]):02} {time}".strip()

@@ -6,12 +6,13 @@ import json as json_values
 import re
 import sqlite3
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from itertools import islice
 
 from helpers.corpus.files import json_stream
 from helpers.corpus.files.decode import judge
 from helpers.corpus.files.raw import File, Record
-from helpers.corpus.files.tables import fields, flat, named
+from helpers.corpus.files.tables import TOP, fields, flat, header, named
 from helpers.corpus.problems import Problem
 
 DELIMITERS = ",;\t|"
@@ -63,14 +64,22 @@ def csv(file: File) -> Iterator[Record | Problem]:
     text_file, guessed = _text_file(file)
     yield from guessed
     with text_file() as text, _long_cells():
-        first = next(_lines(text), "").replace("\0", "")
-        said = _SEPARATOR.match(first)  # a first line for Excel, "sep=;"
-        first = next(_lines(text), "").replace("\0", "") if said else first
-        delimiter = said[1] if said else max(DELIMITERS, key=first.count)
-        header = named(next(comma_separated.reader([first], delimiter=delimiter), []))
-    skip = 2 if said else 1
+        top: list[str] = []
+        with suppress(ValueError):  # a line too long to hold is said where the rows are read
+            top += (line.replace("\0", "") for line in islice(_lines(text), TOP))
+        said = _SEPARATOR.match(top[0]) if top else None  # a first line for Excel, "sep=;"
+        signs = [said[1] if said else max(DELIMITERS, key=line.count) for line in top]
+        rows = [
+            next(comma_separated.reader([line], delimiter=sign), [])
+            for line, sign in zip(top, signs, strict=True)
+        ]
+        first = 1 if said else 0
+        first += header(rows[first:], file.columns)
+        columns = named(rows[first] if rows[first:] else [])
+        delimiter = signs[first] if signs[first:] else ","
+    skip = first + 1
     for _ in range(REPAIRS):
-        skip = yield from _csv_rows(file.name, text_file, delimiter, header, skip)
+        skip = yield from _csv_rows(file.name, text_file, delimiter, columns, skip)
         if not skip:
             return
     message = f"more than {REPAIRS} rows open a quote and do not close it"

@@ -1,7 +1,8 @@
 """Tables with a text in each row: which column holds what, and each row as a raw text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -11,6 +12,8 @@ from helpers.corpus.files.web import markup
 from helpers.corpus.problems import Problem
 from helpers.lexicon import mapping
 
+LONG = 40  # words of a cell that holds a text, where no column's name says so
+TOP = 10  # rows in which the names of the columns are looked for
 LONGEST_REASON = 120  # characters of a library's complaint that are passed on
 
 
@@ -42,6 +45,14 @@ def named(cells: Iterable[object]) -> list[str]:
     return [str(cell or "").strip() or f"column {i}" for i, cell in enumerate(cells, 1)]
 
 
+def header(rows: Iterable[Sequence[object]], chosen: Mapping[str, str] | None) -> int:
+    """Which of the first rows names the columns: the first with a name for the text, else the
+    first of all.
+    """
+    top = [[str(cell or "") for cell in row] for row in islice(rows, TOP)]
+    return next((i for i, row in enumerate(top) if "text" in fields(row, chosen)), 0)
+
+
 def table(records: Records, file: File, articles: bool = False) -> Iterator[Raw | Problem]:
     """The texts of a table, by the `records` in it, and what was wrong with the other rows.
 
@@ -65,6 +76,7 @@ def from_records(
     # rows of JSON need not have the same columns
     layouts: dict[tuple[str, ...], dict[str, str]] = {}
     mended: Counter[tuple[str, str]] = Counter()
+    guessed: list[str] = []
     for record in found:
         if isinstance(record, Problem):
             yield record
@@ -74,10 +86,13 @@ def from_records(
         columns = tuple(values)
         if columns not in layouts:
             layouts[columns] = fields(columns, chosen)
+            if "text" not in layouts[columns] and (column := _longest(values)):
+                layouts[columns]["text"] = column
+                guessed.append(column)
         where = layouts[columns]
         if "text" not in where:
             continue
-        text = values[where["text"]]
+        text = values[where["text"]] = _running(values[where["text"]])
         if not isinstance(text, str) or not text.strip():
             remedy = "Fill in the text, or remove the row."
             yield Problem(f"{name}, row {number}", "empty", "the row holds no text", remedy)
@@ -95,6 +110,9 @@ def from_records(
         if "text" not in where:
             message = f"no column holds the text (has: {', '.join(columns) or 'no columns'})"
             yield Problem(name, "columns", message, "Give columns={'text': 'NAME'}.")
+    for column in dict.fromkeys(guessed):
+        message = f"the column {column!r} is read as the text: it alone holds long ones"
+        yield Problem(name or "the table", "metadata", message, "Give columns={'text': 'NAME'}.")
     for (kind, message), cells in mended.items():
         yield Problem(name or "the table", kind, f"{message} ({cells:,} cells)", LOOK)
 
@@ -110,10 +128,24 @@ def flat(values: Mapping[str, object]) -> dict[str, object]:
         if isinstance(value, dict):
             found |= {f"{key}.{inner}": x for inner, x in flat(value).items()}
         elif isinstance(value, list) and value and all(isinstance(x, dict) for x in value):
-            found[key] = [x["name"] for x in value if x.get("name")]
+            found[key] = [y for x in value if (y := x.get("name") or x.get("text"))]
         else:
             found[key] = value
     return found
+
+
+def _longest(values: Mapping[str, object]) -> str | None:
+    """The column that holds a long text, where it is the only one."""
+    long = [x for x, v in values.items() if isinstance(v, str) and len(v.split()) >= LONG]
+    return long[0] if len(long) == 1 else None
+
+
+def _running(text: object) -> object:
+    """A text that is given in pieces: paragraphs, or a line of strings and objects with a text."""
+    if not isinstance(text, list):
+        return text
+    pieces = [str(x.get("text", "")) if isinstance(x, dict) else str(x) for x in text]
+    return ("" if any(isinstance(x, dict) for x in text) else "\n").join(pieces)
 
 
 def _tidy(given: dict[str, object]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from helpers.lexicon import words
 NARROWEST, WIDEST = 40, 120  # characters of a line at which texts are wrapped
 MOST = 0.6  # of neighbouring lines where the next word would not have fitted
 FEW = 2  # such lines at least
+CENTRED = " " * 5  # begins a line that is centred; less begins a paragraph
 _WORD = re.compile(r"\S+")
 
 
@@ -23,7 +24,7 @@ def unwrapped(text: str) -> str:
     if not NARROWEST <= width <= WIDEST:
         return text
     lines = [line.rstrip() for line in lines]
-    pairs = [(a, b) for a, b in pairwise(lines) if a and b and a[0] != " "]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b and not a.startswith(CENTRED)]
     full = sum(_is_full(a, b, width) for a, b in pairs)
     if full < FEW or full < MOST * len(pairs):
         return text
@@ -40,7 +41,7 @@ def unwrapped(text: str) -> str:
 
 def _is_full(line: str, after: str, width: int) -> bool:
     """Whether the first word of the next line would not have fitted, or goes on in it."""
-    if line[0].isspace() or after[0].isspace():
+    if line.startswith(CENTRED) or after[0].isspace():
         return False
     word = _WORD.match(after)
     return line.endswith("-") or len(line) + 1 + len(word[0] if word else "") > width

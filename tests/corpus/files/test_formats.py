@@ -322,6 +322,7 @@ def test_an_address_is_no_outlet(read):
         ("Der <b>Rat</b> tagt.\nDie Brücke fehlt.", "Der Rat tagt.\nDie Brücke fehlt."),
         ("&quot;Der Rat tagt&quot; &amp; geht.", '"Der Rat tagt" & geht.'),
         ("Der Rat tagt, 3 < 5 und 7 > 2.", "Der Rat tagt, 3 < 5 und 7 > 2."),
+        ("&lt;p&gt;Der Rat tagt.&lt;/p&gt;&lt;p&gt;Gut.&lt;/p&gt;", "Der Rat tagt.\nGut."),
         ("Müller & Söhne bauen. AT&T zahlt;", "Müller & Söhne bauen. AT&T zahlt;"),
         ("Die Formel <x> bleibt, sagt der Rat.", "Die Formel <x> bleibt, sagt der Rat."),
     ],
@@ -374,6 +375,8 @@ def test_wrapped_lines(text, unwrapped):
         "Titel: Streit um die Brücke\nQuelle: Musterblatt\nDatum: 03.06.2024\nAutor: Anna Muster\n",
         "Headline: Streit um die Brücke\nSource: Musterblatt\nDate: June 3, 2024\nAuthor: Anna "
         "Muster\n\nText: ",
+        "**Titel:** Streit um die Brücke\n**Zeitung:** Musterblatt\n**Seite:** 3\n**Datum:** "
+        "3. Juni 2024\n**Autorin:** Anna Muster\n",
         "---\ntitle: Streit um die Brücke\nsource: Musterblatt\ndate: 2024-06-03\nauthor: [Anna "
         "Muster]\n---\n",
     ],
@@ -399,6 +402,9 @@ def test_one_label_is_no_header(read):
     [
         (f"{A} Der Kreis… [+2345 chars]", "truncated"),
         (f"{A} Der Kreis ... [+18 chars]", "truncated"),
+        (f"{A} Der Kreis […]", "truncated"),
+        (f"{A} Der Kreis … Weiterlesen →", "truncated"),
+        (f"{A} Der Kreis liest das. Sie will weiterlesen.", None),
         (f"{A}\n\n{B}\n\nDieser Artikel ist nur für Abonnenten lesbar.", "truncated"),
         (f"{A}\n\n{B}\n\nSubscribe to continue your reading.", "truncated"),
         (f"{A}\n\n{B}\n\nDer Kreis […] zahlt [1].", None),
@@ -487,3 +493,58 @@ def test_a_missing_package_explains_itself(read, monkeypatch):
     found = read(a_xlsx=b"PK", b_txt=f"{A}\n\n{B}")
     assert found.problems.kind.tolist() == ["extra missing"]
     assert "lagebild[formats]" in found.problems.remedy[0]
+
+
+def test_a_header_below_other_rows(read):
+    rows = f"Export vom 5. Juni 2024;;\n;;\nTitel;Text;Datum\nEins;{A};03.06.2024\n"
+    found = row(read(a_csv=rows))
+    assert (found.title, found.text, str(found.published.date())) == ("Eins", A, "2024-06-03")
+
+
+def test_a_column_of_long_texts_is_the_text_where_no_name_says_so(read):
+    found = read(a_csv=f'nr,was\n1,"{A} {B} {A}"\n2,"{B}"\n')
+    assert found.documents.text.tolist() == [f"{A} {B} {A}", B]
+    assert found.problems.message.tolist() == [
+        "the column 'was' is read as the text: it alone holds long ones"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2024/06/03", "2024-06-03 00:00:00"),
+        ("2024-06-03T12:22:00.000Z", "2024-06-03 12:22:00"),
+        ("20240603T121500Z", "2024-06-03 12:15:00"),
+        ("2024-06-03T12:22:00-0400", "2024-06-03 12:22:00"),
+        ("2024/06/03/", "2024-06-03 00:00:00"),
+        ("Mon, 03 Jun 2024 12:22:00 GMT", "2024-06-03 12:22:00"),
+        ("1717417320", "2024-06-03 12:22:00"),
+        ("1717417320000", "2024-06-03 12:22:00"),
+        ("03.06.2024 12:22", "2024-06-03 12:22:00"),
+        ("June 3, 2024", "2024-06-03 00:00:00"),
+    ],
+)
+def test_dates_of_tables(read, cell, day):
+    assert str(row(read(a_csv=f'text,date\n"{A}","{cell}"\n')).published) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eilmeldung\nRat vertagt sich\nMehr: https://example.org/1",
+        "Rat vertagt sich\n\nVon Anna Muster\n\nJetzt teilen!",
+    ],
+)
+def test_a_short_text_of_a_table_keeps_its_lines(text):
+    import pandas as pd
+
+    found = corpus.load(pd.DataFrame({"text": [text], "title": ["Aus dem Kanal"]})).documents.text[
+        0
+    ]
+    assert set(text.split()) - set(found.split()) <= {"Von", "Anna", "Muster"}
+
+
+def test_posts_whose_text_stands_in_pieces(read):
+    text = ["Der Rat tagt ", {"type": "bold", "text": "heute"}, " in Musterstadt."]
+    answer = {"name": "Kanal", "messages": [{"id": 1, "date": "2024-06-03T12:22:00", "text": text}]}
+    assert row(read(a_json=json.dumps(answer))).text == "Der Rat tagt heute in Musterstadt."

@@ -33,9 +33,9 @@ def parse(text: str) -> Part | None:
     for i, line in enumerate(lines[:LONGEST]):
         match = _LABEL.match(line)
         field = _known().get(match[1].strip().lower()) if match else None
-        if match is None or field is None:
-            if line.strip():
-                break
+        if match is None and line.strip():
+            break
+        if match is None or field is None:  # a label that says nothing here, among those that do
             continue
         last, seen = i, seen + 1
         if field == "text":

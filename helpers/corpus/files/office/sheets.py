@@ -1,10 +1,9 @@
 """Excel and LibreOffice tables: the rows of every sheet."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from helpers.corpus.files.raw import File, Record
-from helpers.corpus.files.tables import named
+from helpers.corpus.files.tables import header, named
 
 
 def records(file: File) -> Iterator[Record]:
@@ -17,13 +16,13 @@ def records(file: File) -> Iterator[Record]:
         above = 0  # rows of the sheets before: each row has a number of its own
         for sheet in book.sheet_names:
             rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-            filled = ((i, row) for i, row in enumerate(rows, 1) if any(x != "" for x in row))
-            first = list(islice(filled, 1))
-            if not first:
+            filled = [(i, row) for i, row in enumerate(rows, 1) if any(x != "" for x in row)]
+            if not filled:
                 continue
-            header = named(first[0][1])
-            for number, cells in filled:
-                row = dict(zip(header, map(_cell, cells), strict=False))
+            top = header((row for _, row in filled), file.columns)
+            columns = named(filled[top][1])
+            for number, cells in filled[top + 1 :]:
+                row = dict(zip(columns, map(_cell, cells), strict=False))
                 yield above + number, {**row, **({"sheet": sheet} if several else {})}
             above += len(rows)
 

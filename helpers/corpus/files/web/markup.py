@@ -49,7 +49,8 @@ def is_written(text: str) -> bool:
 def unmarked(text: str) -> str:
     """What a reader sees of a text in which HTML stands; line ends count where no tag ends one."""
     if "<" not in text or not _tags(*_SEEN).search(text):
-        return unescape(text)
+        plain = unescape(text)
+        return unmarked(plain) if plain != text and is_marked(plain) else plain
     return shown(text if _tags(*_END).search(text) else text.replace("\n", "<br>"))
 
 
