@@ -22,9 +22,12 @@ class Date(NamedTuple):
 
 
 _CLOCK = re.compile(r"\d[:.][0-5]\d(?!\d)")  # a quick look before the search for times
+_POST = re.compile(r"\(@\w{1,30}\)\s*$")  # whose post it is, before its date
 OPENING = 400  # characters of body before which a date still stands at the head of the article
 BESIDE = 24  # characters between a date and its time
 SAID, SAID_NEAR = 40, 25  # characters before a date in which it is said what the date is of
+BEFORE, AFTER = 4, 8  # lines before and after the headline that stand beside it
+HEAD = 90  # characters of a line above the text that begins with its date
 FIRST_YEAR, LAST_YEAR = 1700, 2100  # newspapers appear in them; other numbers are no years
 CENTURY = 2000  # that years of two digits belong to
 MONTHS = 12
@@ -46,13 +49,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     time and its date; every repetition is bounded, so matching is linear.
     """
     month, th = either(mapping("months", "name", "month")), _words("ordinal")
+    year = r"(?:1[789]|20)\d\d"
     any_case = {
-        "date": r"(?<![\w.,/-])(?:"
+        # pages glue what stands in columns: "Anna Berg13.05.2026", "May 13, 2026May 14, 2026"
+        "date": r"(?:(?<![\w.,/-])|(?<=(?-i:[a-zäöüß]{2}))|(?<=\))|(?<=(?:19|20)\d\d))(?:"
         r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?=T?\d\d:|[^\w-]|$)"
-        r"|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>\d{4}|\d\d(?![\d.,:]))(?!\d|\.\d)"
-        rf"|(?P<d3>\d{{1,2}})(?:\.|{th})?\s{{1,2}}(?P<m3>{month})\b\.?,?\s{{1,2}}(?P<y3>\d{{4}})\b"
-        rf"|(?P<m4>{month})\b\.?\s{{1,2}}(?P<d4>\d{{1,2}})(?:{th})?,?\s{{1,2}}(?P<y4>\d{{4}})\b"
-        r"|(?P<m5>\d{1,2})/(?P<d5>\d{1,2})/(?P<y5>\d{4})(?![\d/])"
+        rf"|(?P<d2>\d{{1,2}})\.\s?(?P<m2>\d{{1,2}})\.\s?(?P<y2>{year}|\d\d(?![\w.,:]))(?!\.\d)"
+        rf"|(?P<d3>\d{{1,2}})(?:\.|{th})?\s{{1,2}}(?P<m3>{month})\b\.?,?\s{{1,2}}(?P<y3>{year})"
+        rf"|(?P<m4>{month})\b\.?\s{{1,2}}(?P<d4>\d{{1,2}})(?:{th})?,?\s{{1,2}}(?P<y4>{year})"
+        rf"|(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>{year})(?![\d/])"
         r")",
         "time": r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d))?"
         r"(?![\d:]|[.,]\d)\s?(?P<half>[ap]\.?m\b\.?)?",
@@ -133,28 +138,38 @@ def is_changed(words_before: str) -> bool:
 
 def published(lines: Iterable[Line]) -> datetime | None:
     """The publication time: the first date outside the article text; one with a time and before the
-    article wins.
+    article wins, and one beside the headline before those of teasers.
 
     After the article only a date counts that is said to be the publication's ("veröffentlicht",
-    "published", "Stand"). A line that says when the text was changed ("aktualisiert", "updated")
-    counts only where no other date is printed.
+    "published", "Stand"), or the one day with a time that stands there where there is no other. A
+    line that says when the text was changed ("aktualisiert", "updated") counts only where no other
+    date is printed. Days of quoted posts are theirs.
     """
-    best, worth, read = None, (False, False, False, False), 0
-    for line in lines:
+    lines = [line for line in lines if line.text.strip()]
+    title = next((i for i, line in enumerate(lines) if line.role == "title"), -BEFORE)
+    best: datetime | None = None
+    worth: tuple[int, ...] = (0,) * 5
+    read, below = 0, set()
+    for i, line in enumerate(lines):
         read += len(line.text) if line.role == "body" else 0
         article = read > OPENING
-        own = line.role in ("date", "byline", "dateline")
-        if not own and (
-            article or line.role not in ("navigation", "slug") or line.rule.startswith("after")
-        ):
-            continue
+        head = not article and len(line.text) <= HEAD and not line.text.rstrip().endswith(".")
         for found in find_dates(line.text):
             before = line.text[max(found.start - SAID, 0) : found.start]
-            if article and not _says("published").search(before):
+            own = line.role in ("date", "byline", "dateline") or (head and not before.strip())
+            aside = line.role in ("navigation", "slug") and not line.rule.startswith("after")
+            said = _says("published").search(before) is not None
+            if _POST.search(before):
+                continue
+            if not (own or aside) or (article and not (own and said)):
+                if line.role in ("navigation", "tags", "agency") and found.timed:
+                    below.add(found.value)
                 continue
             # the line's role says more than the words before the date, these more than its place
+            near = (title - BEFORE <= i <= title + AFTER) + (title < i <= title + AFTER)
             unchanged = not is_changed(before[-SAID_NEAR:])
-            value = own, unchanged, not article, found.timed
+            value = own, unchanged, near, not article, found.timed
             if value > worth:
                 best, worth = found.value, value
-    return best
+    alone = below if len({value.date() for value in below}) == 1 else ()
+    return best or next(iter(sorted(alone)), None)
