@@ -23,6 +23,7 @@ from helpers.language.grammar import closed_class
 from helpers.language.matching.joined import Joined
 
 _FAR = 8  # words behind a noun in which "by" belongs to it
+_NEAR = 4  # words between a preposition and a name with its title
 
 _WORDS = Vocabulary("en")
 _PARTS = ("agent", "target", "place")
@@ -50,7 +51,7 @@ class Clauses(Tokens):
     """English sentences: the noun phrase of each name, and who does what each verb or noun says."""
 
     modal = _AUXILIARY | _PASSIVE  # would, was
-    joining, listing = _JOINING, _JOINING | _ARTICLE
+    joining, listing = _JOINING, _JOINING | _DETERMINER
 
     def __init__(self, joined: Joined, names: Named) -> None:
         super().__init__(joined, names, _WORDS)
@@ -135,7 +136,11 @@ class Clauses(Tokens):
         )
         several = self.has(_OF)[mark] & self.has(_PARTITIVE)[self.before(mark)]
         several |= self.has(_TO)[mark] & self.has(_UP)[self.before(mark)]
-        bare = self.bare[at] | several
+        # "against the party's leader X", but "after the talks X"
+        governs = last(self.has(_PREPOSITION | _LIGHT), begin, np.maximum(low + 1, begin - _NEAR))
+        noun = (self.has(_DETERMINER) | self.adjective)[np.maximum(governs, 0) + 1]
+        mark = np.where(self.bare[at] & noun & self.has(_PREPOSITION)[governs], governs, mark)
+        bare = ~self.has(_PREPOSITION)[mark] | several
         verb = np.where(bare, self.before(begin), NOBODY)
         acted_on = self.has(_ING)[verb] | (self.has(_TO)[self.before(verb)] & ~self.named[verb])
         acted_on |= self.has(_PARTICIPLE)[verb] & (begin < at)

@@ -115,9 +115,11 @@ class Tokens:
         new = self._at(joined.starts)
         self.opening = np.maximum.accumulate(np.where(new, place, 0))
         dash = (kind[1:] == _HYPHEN) & (kind[:-1] == _SPACE)
-        signs = ~keep & ((kind == _COMMA) | (kind == _SIGN) | np.append(False, dash))
+        comma = kind == _COMMA
+        comma[:-1] &= kind[1:] != _LETTER  # not that of 2,000
+        signs = ~keep & (comma | (kind == _SIGN) | np.append(False, dash))
         opens = new | self._at(np.flatnonzero(signs)) | self.has(vocabulary.openers)
-        self.comma = self._at(np.flatnonzero(kind == _COMMA))
+        self.comma = self._at(np.flatnonzero(comma))
         self.first = np.maximum.accumulate(np.where(opens, place, 0))
         ends = np.append(np.where(opens, place, n)[1:], n)
         self.close = np.minimum.accumulate(ends[::-1])[::-1]
