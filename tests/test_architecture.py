@@ -209,9 +209,7 @@ def test_words_that_decide_stand_in_reviewed_tables(path):
 
 
 # Modules that still name a language themselves.
-CODES_WAIT: set[str] = {
-    "escalation/modifiers.py",
-}
+CODES_WAIT: set[str] = set()
 NAMED_AFTER = ("german", "english")
 
 

@@ -226,25 +226,6 @@ def marked(column: str, value: str = "yes") -> frozenset[str]:
 
 
 @cache
-def clause_words(language: str) -> dict[str, str]:
-    """What a function word says of the noun or name after it: agent, target, place, article or
-    determiner.
-    """
-    table = read_lexicon("clause_words").query("language == @language")
-    return dict(zip(table["word"], table["part"], strict=True))
-
-
-@cache
-def markers(language: str, marks: str) -> list[str]:
-    """The words that show what a clause is: relative, before_relative, finite or passive."""
-    return (
-        read_lexicon("clause_markers")
-        .query("language == @language and marks == @marks")
-        .word.tolist()
-    )
-
-
-@cache
 def kinds() -> dict[str, Kind]:
     """The kinds of governing words."""
     return {

@@ -18,7 +18,7 @@ from helpers.escalation.rules import Values, valued
 from helpers.language import VOICES, held_by
 from helpers.language.clauses import NOBODY
 from helpers.language.matching import Found, Joined
-from helpers.languages import CODES, LANGUAGES
+from helpers.languages import CODES
 from helpers.schema import TABLES, check, empty, require
 
 ACT = 1.0
@@ -130,7 +130,7 @@ def _read(texts: list[str], sentences: np.ndarray, lexicon: Lexicon, language: s
     joined = Joined(texts)
     found, names, fields = lexicon.searches[language].find(joined)
     meanings = lexicon.meanings[language]
-    words = read(joined, found, meanings, LANGUAGES[language].verb_last)
+    words = read(joined, found, meanings, language)
     mark_figures(words, fields_named(joined, fields, language, found), meanings)
     return _Batch(
         language, sentences, joined, words, valued(joined, words, lexicon, language), names

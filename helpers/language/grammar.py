@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from helpers.languages import LANGUAGES
 from helpers.lexicon import read_lexicon
 
-BREAKS = frozenset(',;:–—-()"„“”«»?')
-"""Signs at which a clause ends; a hyphen does after a space."""
+CLAUSE_ENDS = ',;:–—―()"„“”«»?'
+"""Signs at which a clause ends; a hyphen between spaces is a dash and does too."""
 
 
 @cache

@@ -3,14 +3,14 @@
 import re
 from functools import cache
 
-from helpers.language.grammar import closed_class
+from helpers.language.grammar import CLAUSE_ENDS, closed_class
 from helpers.language.inflection import german
 from helpers.language.speech.cues import cues_of
 from helpers.lexicon import read_lexicon
 
 # ge-…-t, also after a prefix (angeklagt); verbs with a prefix that stays (beschädigt) or in -ieren
 _WEAK = re.compile(r"\w{0,8}ge\w{2,30}t|\w{2,30}iert")
-_CLAUSE_END = re.compile(r"[,;:.!?\n–—]| und (?=[a-zäöü])")
+_CLAUSE_END = re.compile(rf"[{CLAUSE_ENDS}.!\n]| und (?=[a-zäöü])")
 _INFINITIVE = " werden"
 _CLAUSE = 180  # characters of a clause that are looked at
 _SHORTEST = 6  # letters of a weak participle: belegt, but erst, best

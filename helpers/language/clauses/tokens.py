@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.language.grammar import BREAKS, closed_class
+from helpers.language.grammar import CLAUSE_ENDS, closed_class
 from helpers.language.matching.joined import (
     Joined,
     first_from,
@@ -221,7 +221,7 @@ def _kinds() -> np.ndarray:
     """What each code point is to words and clauses."""
     kinds = np.where(of_each(in_word), _LETTER, _OTHER).astype(np.uint8)
     kinds[of_each(str.isspace)] = _SPACE
-    kinds[[ord(sign) for sign in BREAKS]] = _SIGN
+    kinds[[ord(sign) for sign in CLAUSE_ENDS]] = _SIGN
     kinds[ord(",")], kinds[ord("-")] = _COMMA, _HYPHEN
     return kinds
 

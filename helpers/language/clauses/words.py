@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from helpers.language.grammar import CLAUSE_ENDS
 from helpers.language.marks import Marked
 
 QUOTED = "“…”"
 _TOKEN = re.compile(r"\w+(?:[-'’.&/]\w+)*-?|[^\w\s]")
-_STRUCTURE = frozenset(',;:–—-―“”„"»«()')
+_STRUCTURE = frozenset(f"{CLAUSE_ENDS}-")
 
 
 @dataclass

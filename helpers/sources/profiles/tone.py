@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from helpers.language import embed, in_any_language, one_thread
-from helpers.language.clauses import auxiliaries
+from helpers.language.clauses import CLAUSE_ENDS, auxiliaries
 from helpers.language.matching import Matcher
 from helpers.languages import CODES
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import either, read_lexicon
 from helpers.schema import require
 
 # Chosen on the development half of NewsMTSC (English); the words and anchor sentences are our own.
@@ -22,8 +22,8 @@ _SPEAKER = 0.5
 _PENALTY = 10.0  # of the ridge regression, by leaving anchors out
 
 _WORD = re.compile(r"[\w’'-]+")
-_BREAK = re.compile(rf"[,;:—–“”„\"«»]|\b(?:{'|'.join(in_any_language('deed_opener'))})\b")
-_CLAUSE = re.compile(r"[,;:—–“”„\"«»]\s")
+_BREAK = re.compile(rf"[{CLAUSE_ENDS}]|\b(?:{either(in_any_language('deed_opener'))})\b")
+_CLAUSE = re.compile(rf"[{CLAUSE_ENDS}]\s")
 _SHORTEST_CLAUSE = 60
 # characters on either side of a mention that count, so that no sentence takes more than linear time
 _REACH = 1000

@@ -1,0 +1,74 @@
+"""What English words stand in: names, compounds, attributes."""
+
+import numpy as np
+
+from helpers.language.matching.joined import Joined
+from helpers.lexicon import words
+
+_BEFORE_NOUN = frozenset().union(
+    *(words("clause_words", language="en", part=p) for p in ("article", "determiner", "place"))
+)
+_HEADLINE = 0.6  # share of words with a capital from which capitals say nothing
+
+
+def in_use(joined: Joined, start: np.ndarray, noun: np.ndarray) -> np.ndarray:
+    """Which hits are what they are taken for: all."""
+    return np.ones(len(start), dtype=bool)
+
+
+def counts(joined: Joined, number: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Which words are no part of a name ("Relief Coordinator") or compound ("US-backed")."""
+    hyphen = ord("-")
+    compound = (joined.codes[end] == hyphen) | (joined.codes[start - 1] == hyphen)
+    before = joined.words_before(start)
+    neighbour = joined.holds(str.isupper, end + 1)
+    inside = (before > joined.starts[number]) & (before < start)
+    neighbour |= inside & joined.holds(str.isupper, before)
+    name = ~compound & neighbour & _is_capital(joined, number, start)
+    headlines = {i: _is_headline(joined, i) for i in set(number[name].tolist())}
+    name[name] = [not headlines[i] for i in number[name].tolist()]
+    return ~(compound | name)
+
+
+def hedges(joined: Joined, number: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Which hedges are meant as such, and not as the month of May."""
+    return ~_is_capital(joined, number, start)
+
+
+def cites(joined: Joined, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Which words stand before a source: none."""
+    return np.zeros(len(start), dtype=bool)
+
+
+def purposes(joined: Joined, breaks: np.ndarray) -> np.ndarray:
+    """Where the purpose clause that opens a sentence ends: it has none with a word of its own."""
+    return np.full(len(joined.starts), -1)
+
+
+def relatives(
+    joined: Joined, start: np.ndarray, after: np.ndarray, ignored: np.ndarray, breaks: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """For each word the number of its clause, and that none is relative: subordinators show it."""
+    return np.zeros_like(start), np.zeros_like(ignored), start
+
+
+def attributes(
+    joined: Joined, start: np.ndarray, end: np.ndarray, clause_end: np.ndarray
+) -> np.ndarray:
+    """Which participles stand before a noun: "the besieged town"."""
+    attribute = (joined.codes[end - 1] == ord("d")) & (joined.codes[end - 2] == ord("e"))
+    start = start[attribute]
+    before = joined.function_words(joined.words_before(start), start)
+    attribute[attribute] = [word in _BEFORE_NOUN for word in before]
+    return attribute
+
+
+def _is_capital(joined: Joined, number: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Whether words begin with a capital though they do not open their sentence."""
+    return (start > joined.starts[number]) & joined.holds(str.isupper, start)
+
+
+def _is_headline(joined: Joined, number: int) -> bool:
+    """Whether most words of a sentence begin with a capital, so that capitals say nothing."""
+    text = joined.text[joined.starts[number] : joined.ends[number]].split()
+    return sum(word[0].isupper() for word in text) >= _HEADLINE * len(text)
