@@ -499,10 +499,10 @@ def test_pdf(folder):
 def test_a_missing_extra_is_named(folder, monkeypatch):
     import sys
 
-    monkeypatch.setitem(sys.modules, "docx", None)
-    (folder / "letter.docx").write_bytes(b"x")
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    (folder / "letter.pdf").write_bytes(b"x")
     found = corpus.load(folder)
-    assert kinds(found)["letter.docx"] == "extra missing"
+    assert kinds(found)["letter.pdf"] == "extra missing"
     assert "lagebild[formats]" in found.problems.remedy.iloc[0]
 
 

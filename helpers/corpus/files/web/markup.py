@@ -7,7 +7,7 @@ from html import unescape
 from lxml import etree
 from lxml import html as parser
 
-from helpers.lexicon import either, mapping
+from helpers.lexicon import either, read_lexicon
 
 PARAGRAPHS = 3  # tags of paragraphs from which a text is written in HTML
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -16,7 +16,7 @@ _BLANK = re.compile(r"\n{3,}")
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.I)
 _UNSEEN = re.compile(r"display\s*:\s*none", re.I)
-_END = {"block": "\n\n", "line": "\n", "cell": "\t"}
+_END = {"block": "\n\n", "line": "\n", "cell": "\t", "space": " ", "hyphen": "-"}
 _SEEN = (*_END, "inline")
 
 
@@ -28,7 +28,7 @@ def is_page(text: str) -> bool:
 @cache
 def _tags(*uses: str) -> re.Pattern[str]:
     """A tag of an element with one of these uses."""
-    listed = either(name for name, use in _uses().items() if use in uses)
+    listed = either(name for name, use in _uses("html").items() if use in uses)
     return re.compile(rf"</?(?:{listed})\b[^<>]{{0,2000}}>", re.I)
 
 
@@ -64,26 +64,38 @@ def parse(html: str) -> etree._Element | None:
 
 
 @cache
-def _uses() -> dict[str, str]:
-    return mapping("html_elements", "name", "use")
+def _uses(kind: str) -> dict[str, str]:
+    """What each element of a format (html, docx, odt) does to the text."""
+    table = read_lexicon("markup_elements").query("format == @kind")
+    return dict(zip(table.name, table.use, strict=True))
 
 
-def visible(tree: etree._Element) -> str:
-    """The text that a browser shows, one paragraph a line, and cells with a tab between them."""
+def _use(element: etree._Element, uses: dict[str, str]) -> str:
+    if not isinstance(element.tag, str):
+        return "hidden"
+    use = uses.get(element.tag.rpartition("}")[2], "")
+    if use == "paragraph" and (above := element.getparent()) is not None:
+        # one that a cell holds alone is its text; with others it is a line
+        alone = sum(child.tag == element.tag for child in above) == 1
+        return "" if alone and _use(above, uses) == "cell" else "line"
+    return use
+
+
+def visible(tree: etree._Element, kind: str = "html") -> str:
+    """The text that is shown, one paragraph a line, and cells with a tab between them."""
     parts: list[str] = []
+    uses = _uses(kind)
+    all_text = "text" not in uses.values()
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        use = (
-            _uses().get(element.tag.rpartition("}")[2], "")
-            if isinstance(element.tag, str)
-            else "hidden"
-        )
+        use = _use(element, uses)
         if event == "start":
             if use == "hidden" or _UNSEEN.search(element.get("style", "")):
                 walk.skip_subtree()
                 continue
             parts.append("\n\n" if use == "block" else "")
-            parts.append(_SPACE.sub(" ", element.text or ""))
+            if all_text or use == "text":
+                parts.append(_SPACE.sub(" ", element.text or ""))
         else:
             parts.append(_END.get(use, ""))
             parts.append(_SPACE.sub(" ", element.tail or ""))
