@@ -11,6 +11,7 @@ from helpers.languages import CODES
 from helpers.schema import TableError, require
 
 LEXICON_FOLDER = Path(__file__).parent / "lexicons"
+NOTHING = r"(?!)"  # a pattern that matches nowhere, where an empty one would match everywhere
 
 
 @cache
@@ -87,8 +88,10 @@ def mapping(kind: str, key: str, value: str) -> dict:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern (without a group around it) for any of `words` as they stand, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    """A pattern (without a group around it) for any of `words` as they stand, the longest first;
+    of no words, one that matches nothing.
+    """
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) or NOTHING
 
 
 def _specification(kind: str) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from helpers.languages import CODES, LANGUAGES
+
 
 @dataclass(frozen=True)
 class Column:
@@ -33,7 +35,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "own doc_id",
         "title str? headline as printed; not part of text",
         "text str article text after line roles; every offset points into it",
-        "language str de, en or other",
+        f"language str {', '.join(CODES)} or other",
         "source str? outlet, as the text or the metadata names it",
         "author str? as printed",
         "published time? as printed, without time zone",
@@ -70,7 +72,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "start int offset into DOCUMENTS.text (DOCUMENTS.title where role is title)",
         "end int offset after the last character",
         "text str exactly the characters from start to end",
-        "language str de, en or other",
+        f"language str {', '.join(CODES)} or other",
         "role str title, heading or body",
     ),
     "QUOTES": _table(
@@ -94,15 +96,14 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "TOPICS": _table(
         "*topic int topic number from 0, largest first",
-        "label_de str German label",
-        "label_en str English label",
+        *(f"label_{code} str {language.name} label" for code, language in LANGUAGES.items()),
         "size int texts in the topic",
         "terms str distinctive terms, most distinctive first",
         "unit str what was clustered and is counted: document or passage",
     ),
     "TOPIC_TERMS": _table(
         "*topic int topic",
-        "*language str de or en",
+        f"*language str {' or '.join(CODES)}",
         "*term str distinctive term",
         "weight float distinctiveness, comparable within a topic and language",
         "count int occurrences in the topic",
@@ -135,7 +136,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "start int offset into DOCUMENTS.text",
         "end int offset after the last character",
         "text str exactly the characters from start to end",
-        "language str de, en or other",
+        f"language str {', '.join(CODES)} or other",
         "similarity float cosine with the topic's centre",
     ),
     "TOPIC_LEVELS": _table(

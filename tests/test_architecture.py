@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.languages import CODES, LANGUAGES
+
 HELPERS = Path(__file__).parent.parent / "helpers"
 ORDER = [
     "files",
@@ -208,9 +210,7 @@ def test_words_that_decide_stand_in_reviewed_tables(path):
     assert bool(found) == waits, "\n".join(found) or "no longer waits"
 
 
-# Modules that still name a language themselves.
-CODES_WAIT: set[str] = set()
-NAMED_AFTER = ("german", "english")
+NAMED_AFTER = tuple(language.module for language in LANGUAGES.values())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(HELPERS)))
@@ -222,7 +222,6 @@ def test_languages_are_named_in_one_place(path):
     codes = [
         f"line {node.lineno}"
         for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and node.value in ("de", "en")
+        if isinstance(node, ast.Constant) and node.value in CODES
     ]
-    waits = str(path.relative_to(HELPERS)) in CODES_WAIT
-    assert bool(codes) == waits, ", ".join(codes) or "no longer waits"
+    assert not codes, codes

@@ -52,7 +52,7 @@ def test_a_repeated_key_is_named_with_its_row(agencies):
     [
         ("governing", "category", "coercin", r"category is 'coercin'; choose one of nothing"),
         ("metaphors", "concept", "atack", r"concept is 'atack'; choose one of abandon"),
-        ("months", "language", "fr", r"row 2: language is 'fr'; choose one of de, en"),
+        ("months", "language", "xx", r"row 2: language is 'xx'; choose one of de, en"),
         ("months", "month", "May", r"row 2: month is 'May'; write a number\."),
         ("months", "month", "13", r"row 2: month is '13'; write a number from 1 to 12"),
         ("months", "name", " ", r"row 2: name is ' '; a value is needed here"),

@@ -78,6 +78,17 @@ def anchors(path: str | Path | None = None) -> pd.DataFrame:
     return read_lexicon("anchors", path)
 
 
+def in_languages(table: pd.DataFrame) -> pd.DataFrame:
+    """One row an anchor and language, language by language: the columns of `anchors` with language
+    and text. A language without a column, or with an empty cell, has no sentence there.
+    """
+    columns = [code for code in CODES if code in table]
+    sentences = pd.concat(
+        [table.assign(language=code, text=table[code]) for code in columns], ignore_index=True
+    )
+    return sentences[sentences.text != ""].reset_index(drop=True)
+
+
 def semantic(texts: list[str], arms: str = "apart", equal: float | None = None) -> pd.DataFrame:
     """One row a text: semantic_score, action, rhetoric (Goldstein units), similarity, anchor,
     evidence, everyday.
@@ -135,7 +146,7 @@ def fitted(arms: str = "apart", equal: float | None = None) -> Anchored:
         scores = equal * np.sign(scores)
     targets = np.column_stack([np.where(table.facet == facet, scores, 0.0) for facet in FACETS])
     weights = inverse @ targets
-    left_out = scores - _residuals(inverse, weights).sum(axis=1)
+    left_out = scores - _residuals(inverse, weights, table.anchor).sum(axis=1)
     slope = float(left_out @ scores / (left_out @ left_out))
     return Anchored(
         table, vectors, np.column_stack([weights * slope, inverse @ _of_everyday(table)]), slope
@@ -143,15 +154,15 @@ def fitted(arms: str = "apart", equal: float | None = None) -> Anchored:
 
 
 def left_out_scores(bandwidth: float = BANDWIDTH, ridge: float = RIDGE) -> pd.DataFrame:
-    """Each anchor as predicted without its pair: anchor, language, category, score, predicted,
-    everyday.
+    """Each anchor as predicted without its translations: anchor, language, category, score,
+    predicted, everyday.
 
     `predicted` comes from the regression alone, before its slope is set and before everyday life
     halves it.
     """
     table, _, inverse = _solved(bandwidth, ridge)
     targets = np.column_stack([_targets(table, "apart"), _of_everyday(table)])
-    predicted = targets - _residuals(inverse, inverse @ targets)
+    predicted = targets - _residuals(inverse, inverse @ targets, table.anchor)
     return table[["anchor", "language", "category"]].assign(
         score=targets[:, 0], predicted=predicted[:, 0], everyday=_everyday(predicted[:, 1])
     )
@@ -180,13 +191,10 @@ def _targets(table: pd.DataFrame, arms: str) -> np.ndarray:
 @cache
 @language.one_thread()
 def _solved(bandwidth: float = BANDWIDTH, ridge: float = RIDGE):
-    """Anchors in both languages (all German, then all English), their vectors, and the inverse of
+    """Anchors in every language (all German, then all English), their vectors, and the inverse of
     kernel + ridge.
     """
-    pairs = anchors()
-    table = pd.concat(
-        [pairs.assign(language=code, text=pairs[code]) for code in CODES], ignore_index=True
-    )
+    table = in_languages(anchors())
     vectors = language.embed(table.text.tolist())
     exact = vectors.astype(
         float
@@ -200,18 +208,34 @@ def _kernel(cosine: np.ndarray, bandwidth: float = BANDWIDTH) -> np.ndarray:
     return np.exp(2 * bandwidth * (cosine - 1))
 
 
-def _residuals(inverse: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """What is left of each anchor's target when it and its translation are left out of the fit
-    (closed form).
+def _residuals(inverse: np.ndarray, weights: np.ndarray, anchor: pd.Series) -> np.ndarray:
+    """What is left of each sentence's target when its anchor is left out of the fit in every
+    language: the weights of the anchor's sentences over their part of `inverse`, by Cramer's rule.
     """
-    half = len(weights) // 2
-    own, other = np.diag(inverse)[:half], np.diag(inverse, half)
-    twin = np.diag(inverse)[half:]
-    determinant = (own * twin - other**2)[:, None]
-    first, second = weights[:half], weights[half:]
-    return np.vstack(
-        [
-            (twin[:, None] * first - other[:, None] * second) / determinant,
-            (own[:, None] * second - other[:, None] * first) / determinant,
-        ]
-    )
+    left = np.empty_like(weights)
+    of_anchor = pd.Series(range(len(anchor))).groupby(anchor.to_numpy()).agg(list)
+    for _, group in of_anchor.groupby(of_anchor.map(len)):
+        rows = np.array(group.tolist()).T  # languages x anchors that have a sentence in as many
+        part = [[inverse[np.minimum(a, b), np.maximum(a, b), None] for b in rows] for a in rows]
+        for place, sentences in enumerate(rows):
+            with_targets = [
+                [weights[a] if k == place else cell for k, cell in enumerate(cells)]
+                for a, cells in zip(rows, part, strict=True)
+            ]
+            left[sentences] = _determinant(with_targets) / _determinant(part)
+    return left
+
+
+def _determinant(cells: list[list[np.ndarray]]) -> np.ndarray:
+    """The determinants of square matrices, given cell by cell as arrays, by their first rows: as
+    many rows as there are languages, so few.
+    """
+    if len(cells) == 1:
+        return cells[0][0]
+    minors = [
+        _determinant([row[:k] + row[k + 1 :] for row in cells[1:]]) for k in range(len(cells))
+    ]
+    total = cells[0][0] * minors[0]
+    for k, minor in enumerate(minors[1:], start=1):
+        total = total - cells[0][k] * minor if k % 2 else total + cells[0][k] * minor
+    return total

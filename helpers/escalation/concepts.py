@@ -213,9 +213,12 @@ def _columns(entries: list[Entry], concepts: list[str], categories: list[str]) -
         "governs": ("", *kinds()),  # its places begin at -1
     }
     columns = {}
-    for name, values in zip(Entry._fields, zip(*entries, strict=True), strict=True):
+    for name, kind in Entry.__annotations__.items():
         codes = {value: place for place, value in enumerate(lists.get(name, ()))}
-        columns[name] = np.array([codes[value] for value in values] if codes else values)
+        values = [getattr(entry, name) for entry in entries]  # none in a language without terms
+        columns[name] = np.array(
+            [codes[value] for value in values] if codes else values, int if codes else kind
+        )
     return Meanings(**columns | {"governs": columns["governs"] - 1})
 
 

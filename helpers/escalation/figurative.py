@@ -49,7 +49,7 @@ def field_words(language: str) -> FieldWords:
         compound=compound.map({True: "yes", False: ""}),
     )
     matcher = Matcher(table)
-    return FieldWords(matcher, np.array([field_bits()[field] for field in matcher.keys]))
+    return FieldWords(matcher, np.array([field_bits()[field] for field in matcher.keys], dtype=int))
 
 
 def fields_named(joined: Joined, hits: Found, language: str, concepts: Found) -> np.ndarray:

@@ -89,7 +89,7 @@ class Topics:
         labelled = found.merge(base.topics[["topic", *edits.LABELS]], on="topic", how="left")
         return labelled[["text", "topic", *edits.LABELS, *found.columns[1:-1]]]
 
-    def renamed(self, names: dict[int, tuple[str, str]]) -> "Topics":
+    def renamed(self, names: dict[int, tuple[str, ...]]) -> "Topics":
         """The same with other labels: topic -> (German, English); "" keeps the automatic one."""
         return replace(self, topics=edits.rename(self.topics, names))
 

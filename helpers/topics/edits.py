@@ -13,7 +13,7 @@ AUTOMATIC, LABELS, YOURS = (
 COLUMNS = ["topic", *YOURS, *LABELS, "size", "terms", "texts"]
 CENTRAL = 20  # texts of a topic by which its row is found again
 SHARE = 0.5  # of a row's texts that must sit in one topic for the row to be carried over
-_REMEDY = "Write the file with topics.write_labels() and edit only your_label_de and your_label_en."
+_REMEDY = f"Write the file with topics.write_labels() and edit only {' and '.join(YOURS)}."
 
 
 def write_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Path) -> Path:
@@ -56,13 +56,16 @@ def read_labels(topics: pd.DataFrame, memberships: pd.DataFrame, path: str | Pat
     return rename(topics, {t: tuple(row[column] for column in YOURS) for t, row in rows.items()})
 
 
-def rename(topics: pd.DataFrame, names: dict[int, tuple[str, str]]) -> pd.DataFrame:
-    """TOPICS with other labels: topic -> (German, English), where "" keeps the automatic one."""
+def rename(topics: pd.DataFrame, names: dict[int, tuple[str, ...]]) -> pd.DataFrame:
+    """TOPICS with other labels: topic -> (German, English), where "" keeps the automatic one, and
+    so does a language for which none is given.
+    """
     require(topics, "TOPICS", ["topic", *LABELS], "Call topics.find() first.")
     table = topics.copy()
-    for i, (automatic, label) in enumerate(zip(AUTOMATIC, LABELS, strict=True)):
+    given = {topic: dict(zip(LABELS, own, strict=False)) for topic, own in names.items()}
+    for automatic, label in zip(AUTOMATIC, LABELS, strict=True):
         table[automatic] = table.get(automatic, table[label])
-        chosen = table.topic.map(lambda t, i=i: names.get(t, ("", ""))[i].strip())
+        chosen = table.topic.map(lambda t, of=label: given.get(t, {}).get(of, "").strip())
         table[label] = chosen.where(chosen != "", table[automatic])
     return table
 

@@ -155,11 +155,16 @@ def corpus_explorer(
     )
 
 
+def _names() -> list[str]:
+    return [language.name for language in languages.LANGUAGES.values()]
+
+
 def _summary(sentences: pd.DataFrame, rows: pd.DataFrame, scores: pd.DataFrame) -> str:
     if sentences.empty:
-        return "Nothing to score: paste a German or English sentence."
+        return f"Nothing to score: paste a {' or '.join(_names())} sentence."
     if not sentences.language.isin(languages.CODES).any():
-        return "The text seems to be neither German nor English: choose the language if it is."
+        read = " nor ".join(_names())
+        return f"The text seems to be neither {read}: choose the language if it is."
     known = scores.escalation.notna()
     if not known.any():
         return "No evidence: no counted word, and no anchor sentence is near."

@@ -14,7 +14,9 @@ from helpers.escalation.anchors import (
     BANDWIDTH,
     RIDGE,
     _kernel,
+    _residuals,
     _solved,
+    in_languages,
     left_out_scores,
     semantic,
 )
@@ -178,3 +180,25 @@ def test_a_reader_s_own_anchors_are_checked(tmp_path, table):
     pd.concat([table.head(3), table.head(1)]).to_csv(own, index=False)
     with pytest.raises(TableError, match=r"row 5: .* stands there twice"):
         anchors(own)
+
+
+def test_an_anchor_is_left_out_in_every_language_that_has_it():
+    """Against the fit without its sentences: three anchors in three languages, in one, in two."""
+    rng = np.random.default_rng(0)
+    anchor = pd.Series(["a", "b", "c", "a", "c", "a"])
+    points, targets = rng.normal(size=(6, 4)), rng.normal(size=(6, 2))
+    kernel = points @ points.T + 0.3 * np.eye(6)
+    inverse = np.linalg.inv(kernel)
+    residual = _residuals(inverse, inverse @ targets, anchor)
+    for name in "abc":
+        out = (anchor == name).to_numpy()
+        weights = np.linalg.solve(kernel[np.ix_(~out, ~out)], targets[~out])
+        predicted = kernel[np.ix_(out, ~out)] @ weights
+        assert targets[out] - residual[out] == pytest.approx(predicted)
+
+
+def test_a_language_without_a_column_or_a_sentence_has_no_anchors(table):
+    few = table.head(3).drop(columns="en")
+    assert set(in_languages(few).language) == {"de"}
+    few = table.head(3).assign(en=["One.", "", "Three."])
+    assert in_languages(few).text.tolist() == [*few.de, "One.", "Three."]

@@ -52,5 +52,5 @@ def test_classes_are_attributes():
 def test_the_readers_of_speech_ask_for_classes_that_their_language_has(code):
     texts = [path.read_text(encoding="utf-8") for path in SPEECH.glob("*.py")]
     asked = set(re.findall(rf"\b{code.upper()}\.(\w+)", "\n".join(texts)))
-    assert len(asked) > 5
+    assert len(asked) > 5 or code not in ("de", "en")  # a further reader may need no class
     assert all(closed_class(code, word_class) for word_class in asked)

@@ -10,11 +10,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers.escalation.anchors import anchors, fitted, left_of, left_out_scores
+from helpers.escalation.anchors import anchors, fitted, in_languages, left_of, left_out_scores
 from helpers.escalation.ledger import totals
 from helpers.escalation.scores import LEXICON_SHARE, meant_literally, score
 from helpers.files import kit_version
-from helpers.languages import CODES
 from helpers.lexicon import read_lexicon
 
 ORDER = {
@@ -157,10 +156,7 @@ def _unseen() -> pd.DataFrame:
     everyday, counted.
     """
     left_out = left_out_scores()
-    table = anchors()
-    texts = pd.concat(
-        [table.assign(language=code, text=table[code]) for code in CODES], ignore_index=True
-    )
+    texts = in_languages(anchors())
     sentences = texts.assign(doc_id=texts.language + texts.anchor, sentence_id=0)
     counted = totals(sentences)
     table = texts[["anchor", "language", "category", "score"]].assign(

@@ -175,13 +175,18 @@ def _compound(
 
 
 def _noun(word: str, language: str) -> str:
-    """A noun as far as its form shows: a capital where nouns have one, else a plural in s."""
+    """A noun as far as its form shows: a capital where nouns have one, else a plural's ending."""
     if word.lower() in _stop():
         return ""
     if LANGUAGES[language].capital_nouns:
         return word.lower() if word[0].isupper() and len(word) > 2 else ""
-    plural = word.endswith("s") and not word.endswith(words_for("singular_ending"))
+    plural = word.endswith(_plural(language)) and not word.endswith(words_for("singular_ending"))
     return word if word.islower() and plural and len(word) > 3 else ""
+
+
+@cache
+def _plural(language: str) -> tuple[str, ...]:
+    return tuple(words("grammar", language=language, word_class="plural_ending"))
 
 
 def _bare(text, number, segment, states, units, longest) -> tuple[str, str, str, int]:
@@ -266,7 +271,7 @@ def _units(language: str):
         and form not in words_for("other")
     ]
     ends.sort(key=lambda end: -len(end[0]))
-    return known, ends, max(len(form.split()) for form in known)
+    return known, ends, max((len(form.split()) for form in known), default=0)
 
 
 @cache

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from helpers.languages import CODES
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import NOTHING, read_lexicon, words
 from helpers.sources.facts.words import alternatives, pattern
 
 _NIGHT_REACH = 15  # characters before a weekday in which "Nacht zum" stands
@@ -23,16 +23,17 @@ def find_dates(text: str, language: str) -> list[dict]:
         return []
     found = []
     for match in _date_pattern(language).finditer(text):
-        parts = match.groupdict()
-        if parts["weekday"]:
+        groups = match.groupdict().items()
+        parts = {name.rstrip("_"): part for name, part in groups if part is not None}
+        if "weekday" in parts:
             value, code = _weekdays(language)[parts["weekday"].lower()]
             before = pattern("night_before", r"\b<> $")
             first = max(0, match.start() - _NIGHT_REACH)
             if _NIGHT.match(text, match.end()) or before.search(text, first, match.start()):
                 continue
         else:
-            month = int(parts.get("monthnumber") or _months(language)[parts["month"].lower()])
-            day, year = int(parts["day"]), parts["year"]
+            month = int(parts.get("number") or _months(language)[parts["month"].lower()])
+            day, year = int(parts["day"]), parts.get("year")
             if not 1 <= day <= 31 or not 1 <= month <= 12:
                 continue
             code = 100 * month + day
@@ -81,7 +82,9 @@ def _weekdays(language: str) -> dict[str, tuple[str, int]]:
 
 @cache
 def _in_month(language: str) -> re.Pattern:
-    return re.compile(rf"\bi[nm] ({alternatives(_months(language))})\b(?! \d)", re.IGNORECASE)
+    before = alternatives(words("fact_words", language=language, use="before_month"))
+    month = alternatives(_months(language))
+    return re.compile(rf"\b(?:{before}) ({month})\b(?! \d)", re.IGNORECASE)
 
 
 @cache
@@ -89,11 +92,16 @@ def _date_pattern(language: str) -> re.Pattern:
     parts = {
         "{day}": r"(?P<day>\d{1,2})",
         "{month}": rf"(?P<month>{alternatives(_months(language))})",
-        "{monthnumber}": r"(?P<monthnumber>\d{1,2})",
+        "{monthnumber}": r"(?P<number>\d{1,2})",
         "{year}": r"(?P<year>\d{4})",
     }
-    form = "|".join(read_lexicon("date_forms").query("language == @language").form)
+    forms = read_lexicon("date_forms").query("language == @language").form.tolist()
     for part, written in parts.items():
-        form = form.replace(part, written)
-    weekday = "|".join(_weekdays(language))
+        # a pattern holds each name once: of a second form the groups get a _ more, and so on
+        forms = [
+            form.replace(part, written.replace(">", "_" * k + ">", 1))
+            for k, form in enumerate(forms)
+        ]
+    form = "|".join(forms) or NOTHING
+    weekday = "|".join(_weekdays(language)) or NOTHING
     return re.compile(rf"(?<![\d.])(?:{form}|(?P<weekday>{weekday})\b)", re.IGNORECASE)

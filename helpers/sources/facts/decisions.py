@@ -42,14 +42,25 @@ def is_decision(text: str, language: str) -> bool:
 
 @cache
 def _told(language: str):
-    """The verbs of deciding; where nouns have no capital the past forms only, which no noun shares
-    ("a sign", "the order").
+    """The verbs of deciding; where nouns have no capital and share endings with verbs, the other
+    forms only ("a sign", "the order").
     """
     table = read_lexicon("decisions").query("language == @language")
     patterns = {}
+    shared = () if LANGUAGES[language].capital_nouns else _shared_endings(language)
     for row in table.itertuples():
         found = forms(row.term, row.language, row.word_class)
-        if not LANGUAGES[language].capital_nouns and row.word_class == "verb":
-            found = [f for f in found if f != row.term and not f.endswith(("s", "ing"))]
+        if shared and row.word_class == "verb":
+            found = [f for f in found if f != row.term and not f.endswith(shared)]
         patterns[row.term] = found
     return Matcher(patterns)
+
+
+def _shared_endings(language: str) -> tuple[str, ...]:
+    """Endings that make a verb look like a noun: signs, signing."""
+    classes = ("plural_ending", "present_participle_ending")
+    return tuple(
+        ending
+        for each in classes
+        for ending in words("grammar", language=language, word_class=each)
+    )

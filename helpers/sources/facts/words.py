@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from helpers.lexicon import read_lexicon
+from helpers.lexicon import NOTHING, read_lexicon
 
 
 @cache
@@ -20,6 +20,8 @@ def pattern(use: str, form: str) -> re.Pattern:
 
 
 def alternatives(found: Iterable[str]) -> str:
-    """Words as alternatives of a pattern, the longest first; * stands for any ending."""
+    """Words as alternatives of a pattern, the longest first; * stands for any ending. Of no words,
+    a pattern that matches nothing.
+    """
     longest = sorted((re.escape(word) for word in found), key=len, reverse=True)
-    return "|".join(longest).replace(r"\*", r"\w*")
+    return "|".join(longest).replace(r"\*", r"\w*") or NOTHING

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -31,7 +32,7 @@ _REACH = 1000
 
 @cache
 def _parts() -> dict[str, frozenset[str]]:
-    """The function words of both languages by what they do around a mention."""
+    """The function words of all languages by what they do around a mention."""
     parts = {
         part: frozenset(rows.word) for part, rows in read_lexicon("tone_words").groupby("part")
     }
@@ -61,15 +62,18 @@ def _lexicon(language: str) -> tuple[Matcher, np.ndarray, np.ndarray]:
 @one_thread()
 def _direction() -> tuple[np.ndarray, float]:
     """Ridge regression of valence on the vectors of the valence words and of anchor sentences in
-    both languages.
+    every language that has some.
     """
     words, anchors = read_lexicon("valence"), read_lexicon("tone_anchors")
     strongest = np.where(
         words.agent.abs() > words.patient.abs(), words.agent.abs(), words.patient.abs()
     )
     values = np.sign(words.agent + words.patient) * strongest
-    x = embed([*words.term, *anchors.en, *anchors.de]).astype(float)
-    y = np.concatenate([values, *[anchors.valence.astype(float)] * 2])
+    spoken = [code for code in anchors if code in CODES]  # a column a language
+    x = embed([*words.term, *chain(*(anchors[code] for code in spoken))]).astype(float)
+    y = np.concatenate([values, *[anchors.valence.astype(float)] * len(spoken)])
+    filled = x.any(axis=1)  # a cell may be empty
+    x, y = x[filled], y[filled]
     centre, mean = x.mean(axis=0), y.mean()
     x = x - centre
     weights = np.linalg.solve(x.T @ x + _PENALTY * np.eye(x.shape[1]), x.T @ (y - mean))

@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from helpers import schema, stats
-from helpers.languages import CODES
+from helpers.languages import CODES, LANGUAGES
 
 UNNAMED = "unattributed"  # how the group of a text begins that names no source
 REMEDY = "Call corpus.load() first."
 READ = CODES  # languages whose words the kit knows
+READ_NAMES = tuple(language.name for language in LANGUAGES.values())
 LEVEL = 0.05  # of a test, and of false discoveries among many
 COUNTED = 2000  # texts up to which the relabellings are counted; of more, p can be as good as 0
 NAMED = 5  # texts that are named one by one
@@ -94,7 +95,7 @@ def _not_read(part: pd.DataFrame) -> str:
     names = ", ".join(part.doc_id.astype(str).iloc[:NAMED])
     more = f" and {len(part) - NAMED} more" if len(part) > NAMED else ""
     return (
-        f"Not read, for it is neither German nor English, and left out of all comparisons: "
+        f"Not read, for it is neither {' nor '.join(READ_NAMES)}, and left out of all comparisons: "
         f"{names}{more}."
     )
 

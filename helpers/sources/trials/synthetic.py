@@ -28,7 +28,7 @@ def synthetic_corpus(
     *,
     slant: float = 0.0,
     escalation: float = 0.0,
-    languages: tuple[str, ...] = CODES,
+    languages: tuple[str, ...] | None = None,
     random_state: int | Sequence[int] = 0,
 ) -> pd.DataFrame:
     """DOCUMENTS of made-up articles, n_documents a source, with the truth beside them; none of it
@@ -37,8 +37,8 @@ def synthetic_corpus(
     Only the first source is slanted: each of its sentences is followed by a judging one with
     probability `slant`, and by a sentence of conflict (by one of cooperation, if negative) with
     probability |`escalation`|. In all other sources nothing is planted but topics, which are drawn
-    alike everywhere. Further columns: topic, planted_slant and planted_escalation (sentences
-    planted), synthetic (always True).
+    alike everywhere. `languages` are all that have made-up texts where not given. Further columns:
+    topic, planted_slant and planted_escalation (sentences planted), synthetic (always True).
     """
     if n_sources < 1 or n_documents < 1:
         raise ValueError(
@@ -46,6 +46,10 @@ def synthetic_corpus(
         )
     if not 0 <= slant <= 1 or not -1 <= escalation <= 1:
         raise ValueError(f"slant is {slant}, escalation {escalation}; give 0 to 1, and -1 to 1.")
+    languages = tuple(filter(_made_up, CODES)) if languages is None else languages
+    without = [language for language in languages if not _made_up(language)]
+    if without:
+        raise ValueError(f"made_up.csv has no texts in {', '.join(without)}. Add rows to it.")
     rng = np.random.default_rng(random_state)
     rows = []
     for source, number in product(range(n_sources), range(n_documents)):

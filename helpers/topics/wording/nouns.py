@@ -49,18 +49,19 @@ def _counted(
     """
     named: dict[str, float] = defaultdict(lambda: DOUBT)
     other: dict[str, float] = defaultdict(lambda: DOUBT)
-    article, preposition, auxiliary, pronoun = (
-        words("grammar", language=language, word_class=name)
-        for name in ("article", "preposition", "auxiliary", "pronoun")
-    )
-    verb_follows = auxiliary | pronoun | {"to", "not"}
-    noun_follows = (article | preposition) - verb_follows
+    verb_follows = _words(language, "auxiliary", "pronoun", "before_verb")
+    noun_follows = _words(language, "article", "preposition") - verb_follows
+    of_verbs = tuple(_words(language, "weak_past_ending", "present_participle_ending"))
     for lemma, form, before, leads_on in uses:
         form, before = form.lower(), before.lower()
-        if before in verb_follows or (form != lemma and form.endswith(("ed", "ing"))):
+        if before in verb_follows or (form != lemma and form.endswith(of_verbs)):
             other[lemma] += 1
         elif before in noun_follows and leads_on:
             other[lemma] += 0.5  # an adjective, or the first part of a name or compound
         elif before in noun_follows:
             named[lemma] += 1
     return named, other
+
+
+def _words(language: str, *classes: str) -> frozenset[str]:
+    return frozenset().union(*(words("grammar", language=language, word_class=c) for c in classes))

@@ -185,8 +185,6 @@ def _lemmas(texts: list[list[re.Match]], language: str) -> dict[str, tuple[str, 
     """Form -> (lower-case lemma, lemma as written) of every form in the tokens of `texts` that can
     be a term.
     """
-    import simplemma
-
     tokens = [token for found in texts for token in found]
     forms = Counter(token[0] for token in tokens)
     opening = Counter(t[0] for t in tokens if _OPENING.match(t.string, t.start()))
@@ -203,9 +201,9 @@ def _lemmas(texts: list[list[re.Match]], language: str) -> dict[str, tuple[str, 
             bare.isupper() and len(bare) <= 3 and forms[form] > forms[bare.lower()]
         ):
             continue
-        lemma = simplemma.lemmatize(bare, lang=language)
+        lemma = _lemma(bare, language)
         if not capitals:
-            lemma = _seen_stem(bare, lemma, forms)
+            lemma = _seen_stem(bare, lemma, forms, language)
         as_written = bare.isupper() or (bare[0].isupper() and not capitals)
         if as_written and lemma.lower() == bare.lower():
             lemma = bare
@@ -222,13 +220,24 @@ def _lemmas(texts: list[list[re.Match]], language: str) -> dict[str, tuple[str, 
     return found
 
 
-def _seen_stem(form: str, lemma: str, forms: Counter) -> str:
+def _lemma(form: str, language: str) -> str:
+    """The dictionary form; the form itself in a language of which there is no list of them."""
+    import simplemma
+
+    try:
+        return simplemma.lemmatize(form, lang=language)
+    except ValueError:  # what simplemma raises for a language that it does not know
+        return form
+
+
+def _seen_stem(form: str, lemma: str, forms: Counter, language: str) -> str:
     """The lemma, or what the texts hold where the lemma list invents a word (playing: playe)."""
     if lemma.lower() in forms or lemma == form:
         return lemma
-    stem = form[:-3].lower()
-    if form.lower().endswith("ing") and lemma.lower() == f"{stem}e" and stem in forms:
-        return stem
+    for ending in words("grammar", language=language, word_class="present_participle_ending"):
+        stem = form.lower().removesuffix(ending)
+        if stem != form.lower() and lemma.lower() == f"{stem}e" and stem in forms:
+            return stem
     return form if len(lemma) > len(form) + 1 else lemma
 
 
