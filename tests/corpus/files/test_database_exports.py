@@ -521,3 +521,46 @@ def test_every_line_of_an_export_stands_in_lines(tmp_path):
     lines = corpus.load(tmp_path).lines
     shown = " ".join(" ".join(lines.text).split())
     assert shown == " ".join(nexis_old("de", wrap=False).split())
+
+
+def test_the_layout_of_nexis_with_a_name_for_each_field(tmp_path):
+    one = (
+        "                        1 of 2 DOCUMENTS\n\n            Copyright 1999 Muster Verlag\n"
+        "                    Musterblatt\n\n         January 5, 1999, Tuesday, Final Edition\n\n"
+        "SECTION: LOCAL; Pg. 5\n\nLENGTH: 120 words\n\nHEADLINE: Streit um die Brücke\n\n"
+        f"BYLINE: Anna Muster\n\nBODY:\n{A}\n\n{B}\n\nLOAD-DATE: January 6, 1999\n\n"
+    )
+    (tmp_path / "a.txt").write_text(one * 2, encoding="utf-8")
+    found = corpus.load(tmp_path).documents
+    assert found.title.tolist() == ["Streit um die Brücke"] * 2
+    assert found.source.tolist() == ["Musterblatt"] * 2
+    assert found.author.tolist() == ["Anna Muster"] * 2
+    assert found.text.tolist() == [f"{A}\n{B}"] * 2
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Quelle: Musterblatt vom 03.06.2024, Nr. 127, S. 3",
+        "Quelle: Musterblatt, 3. Juni 2024, Seite 3",
+        "Quelle: Musterblatt vom 3.6.2024",
+        "Quelle: Musterblatt (3. Juni 2024)",
+    ],
+)
+def test_the_footer_of_a_single_article(tmp_path, foot):
+    text = f"Streit um die Brücke\n\nVon Anna Muster\n\n{A}\n\n{B}\n\n{foot}\nRessort: Lokales\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = corpus.load(tmp_path).documents.iloc[0]
+    assert (found.title, found.source, found.author) == (
+        "Streit um die Brücke",
+        "Musterblatt",
+        "Anna Muster",
+    )
+    assert str(found.published.date()) == "2024-06-03"
+    assert found.text == f"{A}\n{B}"
+
+
+def test_a_source_without_a_day_is_no_footer(tmp_path):
+    text = f"Streit um die Brücke\n\n{A}\n\nQuelle: Kreis\n\n{B}\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert corpus.load(tmp_path).documents.text[0].endswith(B)

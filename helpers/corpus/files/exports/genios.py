@@ -5,10 +5,12 @@ it.
 import re
 from functools import cache
 
-from helpers.corpus.files.exports.part import Part, between, fields, names, printed_date
+from helpers.corpus.files.exports.part import Part, between, fields, filled, names
+from helpers.corpus.printed import dates
 from helpers.lexicon import either
 
-_VOLUME = re.compile(r"\s+(?:vom\s+)?(?=\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4})")
+_BEFORE = re.compile(r"[\s,;(]+(?:vom\s*)?$")  # what stands between a paper and its day
+LAST = 20  # lines with characters at the end of an article that may be its footer
 
 
 @cache
@@ -29,14 +31,14 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def parse(text: str) -> Part:
     """One article with the footer that says where and when it stood."""
     lines = text.strip("\r\n").split("\n")
-    foot = [i for i, line in enumerate(lines) if patterns()["foot"].match(line)]
-    if not foot:
-        return Part("\n".join(lines))
+    foot = [i for i in filled(lines)[-LAST:] if patterns()["foot"].match(lines[i])]
     given: dict[str, object] = {}
-    for match in filter(None, map(patterns()["field"].match, lines[foot[-1] :])):
+    for match in filter(None, map(patterns()["field"].match, lines[foot[0] :] if foot else [])):
         given.setdefault(fields("genios")[match[1].lower()], match[2])
-    paper = str(given["source"])
-    if dated := _VOLUME.search(paper):
-        given["source"] = paper[: dated.start()]
-        given["published"] = printed_date(paper[dated.end() :])
-    return between(lines, 0, foot[-1], given)
+    paper = str(given.get("source", ""))
+    printed = dates.find_dates(paper)
+    if not printed:
+        return Part("\n".join(lines))
+    given["source"] = _BEFORE.sub("", paper[: printed[0].start])
+    given["published"] = printed[0].value
+    return between(lines, 0, foot[0], given)

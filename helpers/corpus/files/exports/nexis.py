@@ -26,7 +26,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """A field with its value, the line above the text, a line of a cover page, the first line
     below the text, and a copyright.
     """
-    field = either(names("nexis", "section", "author", "skipped", "lede", "foot"))
+    field = either(names("nexis", "title", "section", "author", "skipped", "lede", "foot"))
     body, cover, foot = (either(names("nexis", use)) for use in ("body", "cover", "foot"))
     marks = either(words("metadata_words", use="copyright"))
     rights = either(words("metadata_words", use="rights"))
@@ -111,6 +111,7 @@ def _counted(lines: list[str], counter: int) -> Part:
         after += 1
     body = blocks[after][0] if after < len(blocks) else len(lines)
     body += bool(after < len(said) and field)  # the name of the field stays above
+    body += bool(lines[body:] and pattern["body"].match(lines[body]))
     return between(lines, body, _foot(lines, body), given | _fields(lines[counter:body]))
 
 
@@ -127,7 +128,7 @@ def _fields(head: list[str]) -> dict[str, object]:
     found: dict[str, object] = {}
     for match in filter(None, map(_patterns()["field"].match, head)):
         found.setdefault(fields("nexis")[match[1].lower()], match[2].strip())
-    return {name: found[name] for name in ("section", "author") if name in found}
+    return {name: found[name] for name in ("title", "section", "author") if name in found}
 
 
 def _foot(lines: list[str], start: int) -> int:

@@ -11,6 +11,7 @@ from helpers.corpus.files.exports import factiva, genios, headers, nexis, ris
 from helpers.corpus.files.exports.part import Part, names
 from helpers.corpus.files.wrapping import unwrapped
 
+ENDING = 1000  # characters of a text in which a footer stands
 BORDER = 140  # characters of a line between two articles at most
 
 
@@ -101,4 +102,8 @@ def split(text: str) -> list[Part]:
         if found:
             return found
     text = unwrapped(text)
-    return [headers.parse(text) or Part(text)]
+    ending = text[-ENDING:].lower()
+    found = headers.parse(text)
+    if found is None and any(name in ending for name in names("genios", "source")):
+        found = genios.parse(text)
+    return [found if found and found.head + found.foot else Part(text)]
