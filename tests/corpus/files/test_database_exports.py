@@ -413,9 +413,17 @@ EXPORTS = {
 }
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+WINDOWS = {
+    f"{'-'.join(x.split('.'))}-{code}.txt": data.decode().replace("\n", "\r\n").encode(code)
+    for x, data in EXPORTS.items()
+    if x.endswith(".txt")
+    for code in (["utf-8", "cp1252", "utf-16"] if x.startswith("nexis-de") else ["utf-8-sig"])
+}
+
+
+@pytest.mark.parametrize("name", [*EXPORTS, *WINDOWS])
 def test_every_article_comes_out_whole(tmp_path, name):
-    (tmp_path / name).write_bytes(EXPORTS[name])
+    (tmp_path / name).write_bytes((EXPORTS | WINDOWS)[name])
     found = corpus.load(tmp_path).documents
     assert len(found) == len(ARTICLES)
     for column in ("title", "source", "author", "day"):

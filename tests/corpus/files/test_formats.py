@@ -252,6 +252,19 @@ def test_speeches_of_tei_and_of_the_bundestag(read):
     assert {"Beifall", "(Beifall)"} <= set(found.lines.text[~found.lines.kept])
 
 
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<doc><meta>x</meta><p>{A}</p><p>{B}</p></doc>",
+        "<set><article><title>T</title><inner><p>{A}</p><p>{B}</p></inner></article></set>",
+        "<TEI><teiHeader><p>kein Text</p></teiHeader><text><body><p>{A}</p><p>{B}</p></body></text>"
+        "</TEI>",
+    ],
+)
+def test_other_xml(read, xml):
+    assert row(read(a_xml=xml.format(A=A, B=B))).text == f"{A}\n{B}"
+
+
 def test_subtitles(read):
     srt = (
         f"1\n00:00:01,000 --> 00:00:03,000\n<i>{A[:CUT]}</i>\n\n2\n00:00:03,000 --> 00:00:05,000\n"

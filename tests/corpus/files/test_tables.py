@@ -101,16 +101,17 @@ def test_a_line_too_long_to_hold_is_refused_after_the_rows_before_it(monkeypatch
         assert problems == [(f"t{suffix}", "broken")]
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".json"])
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".json", ".mbox"])
 def test_memory_does_not_grow_with_the_file(suffix, tmp_path):
     """30 MB are read in less than 10."""
     row = {"id": "x", "text": DE * 30}
-    line = (
-        f'x,"{row["text"]}"\n' if suffix == ".csv" else json.dumps(row, ensure_ascii=False) + "\n"
-    )
+    line = {
+        ".csv": f'x,"{row["text"]}"\n',
+        ".mbox": f"\nFrom a@example.org Mon Jun  3 06:12:00 2024\nSubject: x\n\n{row['text']}\n",
+    }.get(suffix, json.dumps(row, ensure_ascii=False) + "\n")
     path = tmp_path / f"large{suffix}"
     with path.open("w", encoding="utf-8") as file:
-        file.write({".csv": "id,text\n", ".jsonl": "", ".json": "[" + line}[suffix])
+        file.write({".csv": "id,text\n", ".json": "[" + line}.get(suffix, ""))
         for _ in range(10_000):
             file.write(("," if suffix == ".json" else "") + line)
         file.write("]" if suffix == ".json" else "")

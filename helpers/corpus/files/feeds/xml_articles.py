@@ -37,7 +37,9 @@ def records(file: File) -> Iterator[Record]:
             elif inside is None and use == "title" and _use(element.getparent()) == "feed":
                 head.setdefault("source", _text(element))
         if not number and walk.root is not None:
-            yield 1, {**head, "text": "\n".join(_paragraphs(walk.root))}
+            body = walk.root.find(".//{*}body")
+            text = "\n".join(_paragraphs(walk.root if body is None else body))
+            yield 1, {**head, "text": text}
 
 
 def _use(element: etree._Element | None) -> str:
@@ -70,7 +72,7 @@ def _article(element: etree._Element) -> dict[str, object]:
         if use == "url" and child.get("href"):
             said = [str(child.get("href"))]
         found[use] = found.get(use, []) + [text for text in said if text]
-    text = found.pop("body", None) or found.pop("lede", [])
+    text = found.pop("body", None) or found.pop("lede", None) or _paragraphs(element)
     authors = ", ".join(found.pop("author", []))
     first = {name: values[0] for name, values in found.items() if name in GIVEN and values}
     return {**first, "author": authors or None, "text": "\n".join(text)}
