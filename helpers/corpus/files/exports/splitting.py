@@ -96,14 +96,15 @@ def split(text: str) -> list[Part]:
     form = None
     if text.startswith(ris.TOP) or has_sign(text):
         form = find_form(StringIO(text, newline="\n"))
-    if form:
-        parts = [x for x in stream(StringIO(text, newline="\n"), form) if x]
-        found = [x for x in parts if x.head or x.foot or len(parts) > 1 or form.parse is ris.parse]
-        if found:
-            return found
-    text = unwrapped(text)
+    parts = [x for x in stream(StringIO(text, newline="\n"), form) if x] if form else []
+    several = len(parts) > 1 or text.startswith(ris.TOP)
+    return [x for x in parts if several or x.head or x.foot] or [_single(unwrapped(text))]
+
+
+def _single(text: str) -> Part:
+    """A text that stands alone, with the header or the footer that it may have."""
     ending = text[-ENDING:].lower()
     found = headers.parse(text)
     if found is None and any(name in ending for name in names("genios", "source")):
         found = genios.parse(text)
-    return [found if found and found.head + found.foot else Part(text)]
+    return found if found and found.head + found.foot else Part(text)
