@@ -1,5 +1,6 @@
 """Tables with a text in each row: which column holds what, and each row as a raw text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -12,6 +13,7 @@ from helpers.corpus.files.web import markup
 from helpers.corpus.problems import Problem
 from helpers.lexicon import mapping
 
+_UTC = re.compile(r"\d:?\d\d(?:[.,]\d+)?\s?(?:Z|UTC|GMT|\+00:?00)$")
 LONG = 40  # words of a cell that holds a text, where no column's name says so
 TOP = 10  # rows in which the names of the columns are looked for
 LONGEST_REASON = 120  # characters of a library's complaint that are passed on
@@ -100,6 +102,8 @@ def from_records(
         values = {column: _mended(value, mended) for column, value in values.items()}
         given = {column: x for column, x in values.items() if column not in where.values()}
         given |= {field: values[column] for field, column in where.items()}
+        if _UTC.search(str(given.get("published", ""))):
+            mended["date", "times are in UTC: where a text appeared the day may be another"] += 1
         text, doc_id = str(given.pop("text")), given.pop("doc_id", None)
         key = str(doc_id).strip() if doc_id is not None and doc_id == doc_id else ""
         path = f"{name}, row {number}" if name else f"row {number}"

@@ -561,3 +561,35 @@ def test_posts_whose_text_stands_in_pieces(read):
     text = ["Der Rat tagt ", {"type": "bold", "text": "heute"}, " in Musterstadt."]
     answer = {"name": "Kanal", "messages": [{"id": 1, "date": "2024-06-03T12:22:00", "text": text}]}
     assert row(read(a_json=json.dumps(answer))).text == "Der Rat tagt heute in Musterstadt."
+
+
+def test_times_in_utc_are_said_once(read):
+    rows = f'text,date\n"{A}",2024-06-03T22:30:00Z\n"{B}",2024-06-04T22:30:00+00:00\n'
+    found = read(a_csv=rows)
+    assert found.problems.kind.tolist() == ["date"]
+    assert "(2 cells)" in found.problems.message[0]
+    assert read(a_csv=rows.replace("Z", "+02:00").replace("+00:00", "+02:00")).problems.empty
+
+
+def test_a_word_file_with_a_password_is_named_as_such(read):
+    found = read(a_docx=b"\xd0\xcf\x11\xe0" + bytes(600), b_txt=f"{A}\n\n{B}")
+    assert found.problems.kind.tolist() == ["locked"]
+
+
+def test_pages_without_text_are_said(read):
+    from pypdf import PdfReader, PdfWriter
+
+    writer, out = PdfWriter(), io.BytesIO()
+    content = f"BT /F1 10 Tf 40 780 Td ({A[:60]}) Tj ET".encode("cp1252")
+    one = (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]"
+        b"/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj "
+        b"4 0 obj<</Length %d>>stream\n%b\nendstream endobj trailer<</Root 1 0 R>>"
+        % (len(content), content)
+    )
+    writer.append(PdfReader(io.BytesIO(one)))
+    writer.add_blank_page()
+    writer.write(out)
+    found = read(a_pdf=out.getvalue())
+    assert found.problems.message.tolist() == ["1 of its 2 pages hold no text; they may be scans"]

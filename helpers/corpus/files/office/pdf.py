@@ -26,7 +26,10 @@ def extract(data: bytes, file: File) -> Extracted:
     if not any(page.strip() for page in pages):
         why = f"the PDF has {len(pages)} pages and no text; it may be a scan"
         return Extracted(None, problem=Problem(file.name, "empty", why, "Run OCR on it first."))
-    return Extracted(paragraphs("\n".join(pages)))
+    empty = sum(not page.strip() for page in pages)
+    why = f"{empty} of its {len(pages)} pages hold no text; they may be scans"
+    scans = Problem(file.name, "little text", why, "Run OCR on it first.") if empty else None
+    return Extracted(paragraphs("\n".join(pages)), problem=scans)
 
 
 def paragraphs(text: str) -> str:

@@ -14,9 +14,11 @@ from helpers.corpus.files.exports.part import Part, between, printed_date
 from helpers.corpus.files.raw import File
 from helpers.corpus.files.texts import Extracted
 from helpers.corpus.files.web import markup
+from helpers.corpus.problems import Problem
 from helpers.lexicon import mapping
 
 _PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
+LOCKED = b"\xd0\xcf\x11\xe0"  # the first bytes of a file in the older container
 SHORT = 60  # characters of a cell at most in a row that is printed as one line
 ROWS = 2  # rows with a text each that make a table of articles
 MOST = 0.6  # of a document's words that such tables hold, else they are part of one text
@@ -50,6 +52,9 @@ def odt(data: bytes, file: File) -> Extracted:
 
 def docx(data: bytes, file: File) -> Extracted:
     """The text of a DOCX file; a press review laid out as a table has an article in each row."""
+    if data.startswith(LOCKED):
+        why = "the file needs a password, or is an old .doc"
+        return Extracted(None, problem=Problem(file.name, "locked", why, "Save it without one."))
     trees = _trees(data, _PARTS)
     lines = [line for tree in trees for line in _lines(tree, "docx")]
     tables: dict[etree._Element, list[Part]] = {}
