@@ -1,9 +1,11 @@
 """One small file of each format: what a reader sees of it is what is read."""
 
+import importlib.util
 import io
 import json
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -579,16 +581,13 @@ def test_a_word_file_with_a_password_is_named_as_such(read):
 def test_pages_without_text_are_said(read):
     from pypdf import PdfReader, PdfWriter
 
-    writer, out = PdfWriter(), io.BytesIO()
-    content = f"BT /F1 10 Tf 40 780 Td ({A[:60]}) Tj ET".encode("cp1252")
-    one = (
-        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]"
-        b"/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj "
-        b"4 0 obj<</Length %d>>stream\n%b\nendstream endobj trailer<</Root 1 0 R>>"
-        % (len(content), content)
+    path = Path(__file__).parent.parent / "test_loading.py"
+    loading = importlib.util.module_from_spec(
+        spec := importlib.util.spec_from_file_location("loading_tests", path)
     )
-    writer.append(PdfReader(io.BytesIO(one)))
+    spec.loader.exec_module(loading)
+    writer, out = PdfWriter(), io.BytesIO()
+    writer.append(PdfReader(io.BytesIO(loading.small_pdf([A[:60], B[:60]]))))
     writer.add_blank_page()
     writer.write(out)
     found = read(a_pdf=out.getvalue())
