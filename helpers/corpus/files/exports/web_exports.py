@@ -18,41 +18,43 @@ _COUNT = re.compile(r"^\d+\)\s+")  # before a headline in a numbered list
 _ISSUE = re.compile(r"\s*(?:,?\s+n[o°]\.?\s*\d.*|\((?:site web|web)\).*)$", re.IGNORECASE)
 
 
+# the mark of an article, the classes of its elements, and how its lines are read where these
+# leave something open; without classes the lines are those of the database's text files
+FORMS: list[tuple[re.Pattern[str], str, Callable[[str], Part]]] = [
+    (
+        re.compile(r"<div[^<>]{0,200}\bclass=[\"']article \w\wArticle[\"']"),
+        "factiva page",
+        factiva.parse,
+    ),
+    (re.compile(r"<a name=\"?DOC_ID", re.IGNORECASE), "", Part),
+    (re.compile(r"<table id=\"tbHeaderImages\""), "europresse page", Part),
+    (re.compile(r"<article\b(?=[^~]{0,4000}?DocPublicationName)"), "europresse page", Part),
+]
+
+
 def pages(html: str) -> list[Part]:
     """The articles in a page that a press database wrote; none where it is no such page."""
-    for form, read in FORMS:
-        starts = [match.start() for match in form.finditer(html)]
-        if starts:
-            pieces = [html[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
-            return read(html[: starts[0]], pieces)
+    for form, database, parse in FORMS:
+        if starts := [match.start() for match in form.finditer(html)]:
+            pieces = [html[a:b] for a, b in zip([0, *starts], [*starts, None], strict=True)]
+            if not database:
+                return split("\n\n".join(map(markup.shown, pieces)))
+            parts = [_read(piece, fields(database), parse) for piece in pieces[1:]]
+            return [_below(parts[0], markup.shown(pieces[0])), *parts[1:]]
     if has_sign(html):
         parts = split(markup.shown(html))
         return [part for part in parts if len(parts) > 1 or part.whole]
     return []
 
 
-def _nexis(cover: str, pieces: list[str]) -> list[Part]:
-    """The older layout of Nexis: its lines are those of its text files."""
-    return split("\n\n".join(map(markup.shown, [cover, *pieces])))
+def _below(part: Part, cover: str) -> Part:
+    """The first article with what the page shows above it as lines of its header."""
+    above = cover.count("\n") + 1 if cover else 0
+    text = f"{cover}\n{part.text}" if cover else part.text
+    return part._replace(text=text, head=part.head + above)
 
 
-def _factiva(cover: str, pieces: list[str]) -> list[Part]:
-    return [_read(piece, "factiva page", factiva.parse) for piece in pieces]
-
-
-def _europresse(cover: str, pieces: list[str]) -> list[Part]:
-    return [_read(piece, "europresse page", Part) for piece in pieces]
-
-
-FORMS: list[tuple[re.Pattern[str], Callable[[str, list[str]], list[Part]]]] = [
-    (re.compile(r"<div[^<>]{0,200}\bclass=[\"']article \w\wArticle[\"']"), _factiva),
-    (re.compile(r"<a name=\"?DOC_ID", re.IGNORECASE), _nexis),
-    (re.compile(r"<table id=\"tbHeaderImages\""), _europresse),
-    (re.compile(r"<article\b(?=[^~]{0,4000}?DocPublicationName)"), _europresse),
-]
-
-
-def _read(piece: str, database: str, parse: Callable[[str], Part]) -> Part:
+def _read(piece: str, classes: dict[str, str], parse: Callable[[str], Part]) -> Part:
     """One article: what its elements are called tells title, author, outlet, date and text; what
     they leave open, its lines do.
     """
@@ -61,19 +63,19 @@ def _read(piece: str, database: str, parse: Callable[[str], Part]) -> Part:
         return Part("")
     given: dict[str, str] = {}
     for element in tree.iter(etree.Element):
-        field = _field(element, fields(database))
+        field = _field(element, classes)
+        said = " ".join("".join(element.itertext()).split()) if field else ""
+        before = given.get(field, "")
         if field == "body":
             _mark(element)
-        elif field:
-            said = " ".join("".join(element.itertext()).split())
-            before = given.get(field) if field == "published" else None
-            given[field] = f"{before} {said}" if before else given.get(field, said)
+        elif field == "published" and before:
+            given[field] = f"{before} {said}"
+        elif said and (not before or said in before):  # the inner element says it without more
+            given[field] = said
     text = markup.visible(tree)
     marked = [i for i, line in enumerate(text.split("\n")) if MARK in line]
-    if "title" in given:
-        given["title"] = _COUNT.sub("", given["title"])
-    if "source" in given:
-        given["source"] = _ISSUE.sub("", given["source"])
+    for field, beside in (("title", _COUNT), ("source", _ISSUE)):
+        given |= {field: beside.sub("", given[field])} if field in given else {}
     part = parse(text.replace(MARK, ""))
     if marked and not part.head:
         part = part._replace(head=marked[0], foot=part.text.count("\n") - marked[-1], whole=True)
