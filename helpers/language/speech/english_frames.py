@@ -9,7 +9,7 @@ from helpers.language.speech.frame import BESIDE, SOURCE, Frame, Reading
 
 EN = words_of("en")
 
-AUXILIARIES = closed_class("en", "auxiliary") | {"'", "’", "t", "s", "d", "ve"}
+AUXILIARIES = closed_class("en", "auxiliary", "contraction") | {"'", "’"}
 CLAIMING = ("that", "whether")
 _OPENERS = EN.opener - {"who"}
 
@@ -132,7 +132,7 @@ def _inverted(s: Sentence, i: int, last: int, cue: Cue | None) -> Frame | None:
         or s.low[i + 1] in EN.pronoun
         or s.low[i + 1] in EN.hearer
         or s.low[i + 1] in CLAIMING
-        or (stop < last and s.low[stop] not in ("who", "and", "while"))
+        or (stop < last and s.low[stop] not in EN.after_speaker)
     ):
         return None
     return Frame(i, last, s.words[i], (i + 1, stop), base=cue.base, certain=BESIDE)
@@ -154,7 +154,7 @@ def subject_before(s: Sentence, begin: int, verb: int) -> tuple[int, int] | None
     if s.low[begin] in EN.preposition or end - begin > SUBJECT:
         start = end
         while start > begin and (
-            s.words[start - 1][0].isupper() or s.low[start - 1] in ("of", "the", "a", "'s")
+            s.words[start - 1][0].isupper() or s.low[start - 1] in EN.inside_speaker
         ):
             start -= 1
         return (start, end) if start < end else None

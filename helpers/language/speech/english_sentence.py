@@ -22,9 +22,6 @@ from helpers.language.speech.frame import BEFORE, THOUGHT, Frame, Reading
 EN = words_of("en")
 _CLAUSE_OPENERS = closed_class("en", "side", "clause_opener")
 _PASSIVE = auxiliaries("en")
-_NOUN_BEFORE = {"of", "in", "for", "on", "with", "by", "from", "'s", "’s", "at"}
-_NO_OBJECT = {"in", "on", "at", "during", "to", "of", "by", "about", "for", "from"}
-_ALSO_PRONOUNS = {"that", "which", "what", "many", "some", "most", "few", "all", "others", "both"}
 
 # Words: between a cue and its "that", of a name that hears it, and of a phrase that reports no
 # claim.
@@ -68,8 +65,8 @@ def _by_verbs(s: Sentence, reading: Reading) -> None:
 
 def _is_noun(s: Sentence, i: int) -> bool:
     before = s.low[i - 1] if i else ""
-    if before in EN.article or before in _NOUN_BEFORE:
-        return before not in _ALSO_PRONOUNS
+    if before in EN.article or before in EN.noun_follows:
+        return before not in EN.also_pronoun
     if s.low[i] not in EN.noun_like or before in EN.pronoun or before in AUXILIARIES:
         return False
     following = s.low[i + 1] if i + 1 < len(s.low) else ""
@@ -172,7 +169,7 @@ def _content_begin(s: Sentence, p: int, after: int, cue: Cue) -> int | None:
         return that
     j = _after_hearer(s, after, last) if cue.base in EN.telling else after
     j = s.past(EN.time, j, last)
-    if j < last and (cue.use != "say" or s.low[j] not in _NO_OBJECT):
+    if j < last and (cue.use != "say" or s.low[j] not in EN.no_object):
         return j
     if p + 1 == len(s.parts):
         return None
@@ -190,8 +187,7 @@ def _after_hearer(s: Sentence, j: int, last: int) -> int:
     if j < last and s.low[j] in EN.hearer:
         return j + 1
     limit = min(j + _HEARER, last)
-    inside = ("the", "a", "of", "and", "'s", "’s")
-    named = (s.words[k][0].isupper() or s.low[k] in inside for k in range(j, limit))
+    named = (s.words[k][0].isupper() or s.low[k] in EN.inside_hearer for k in range(j, limit))
     return j + sum(takewhile(bool, named))
 
 

@@ -32,7 +32,7 @@ def by_preposition(s: Sentence, p: int) -> Frame | None:
         opinion = word == "nach" and i > first and s.low[i - 1] in DE.opinion
         if word == "zufolge" or opinion:
             frame = _backward(s, first, i)
-        elif word in ("laut", "gemäß", "nach") or (
+        elif word in DE.before_source or (
             word == "aus"
             and ("sicht" in s.low[i : i + _SOURCE_NOUN] or "kreisen" in s.low[i : i + _SOURCE_NOUN])
         ):
@@ -91,7 +91,7 @@ def _fill_around(s: Sentence, frame: Frame, p: int) -> None:
     """Content is the rest of the clause, and what follows up to a semicolon."""
     first, last = s.parts[p]
     before = s.low[frame.first - 1] if frame.first > first else ""
-    if before in DE.article and before not in ("die", "das", "der"):
+    if before in DE.article and before not in DE.nominative_article:
         return
     later = range(p + 1, len(s.parts))
     stops = (s.parts[q - 1][1] for q in later if s.words[s.parts[q][0] - 1] == ";")

@@ -27,6 +27,8 @@ from helpers.language.speech.german_prepositions import by_preposition
 from helpers.lexicon import words
 
 DE = words_of("de")
+_FINITE = listed("de", "finite_ending")
+_OWNER = DE.owner_word - {"aus"}  # "die Forderung aus Berlin" is that of somebody there
 _PRESENT_PARTICIPLE = listed("de", "present_participle_ending")
 _REPLACING = words("konjunktiv", "form", reading="replacing")
 _AMBIGUOUS = _REPLACING | words("konjunktiv", "form", reading="plural")
@@ -182,7 +184,7 @@ def _content_end(s: Sentence, begin: int) -> int:
             word == "und"
             and first + 1 < last
             and verb_leads(s, first + 1)
-            and s.low[first + 1].endswith(("te", "ten", "t"))
+            and s.low[first + 1].endswith(_FINITE)
         ):
             return first - 1
         if word in DE.joiner and sign == "," and s.low[first + 1] not in DE.complementizer:
@@ -216,7 +218,7 @@ def _by_nouns(s: Sentence, reading: Reading) -> None:
 
 def _owner(s: Sentence, first: int, noun: int, last: int) -> Span | None:
     """Selenskyjs Hinweis; die Forderung der SPD; else the clause's subject."""
-    if noun + 2 < last and s.low[noun + 1] in ("der", "des", "von", "vom"):
+    if noun + 2 < last and s.low[noun + 1] in _OWNER:
         begin = noun + 1 if s.low[noun + 1] in ("der", "des") else noun + 2
         return non_empty((begin, noun_phrase(s, noun + 1, last)))
     if noun > first and s.words[noun - 1][0].isupper() and s.low[noun - 1].endswith("s"):

@@ -11,6 +11,7 @@ from helpers.language.names.people import is_title, persons
 from helpers.languages import LANGUAGES
 from helpers.lexicon import either
 
+_UNDECLINED = tuple(in_any_language("undeclined_title"))
 _DECLINED = re.compile(r"^[a-zäöüß]{4,}(?:e[mnrs]?)$")
 _ABOUT_COUNTRY = re.compile(
     rf"^({either(in_any_language('bloc'))})-|^(.{{3,}}?)(?:isch)(?:e[mnrs]?)?$"
@@ -157,9 +158,7 @@ def _is_title(word: str) -> bool:
 
 def _stem(title: str) -> str:
     """präsidenten → präsident, ministers → minister."""
-    return (
-        re.sub(r"(?:en|es|n|s)$", "", title) if not title.endswith(("in", "man", "men")) else title
-    )
+    return title if title.endswith(_UNDECLINED) else re.sub(r"(?:en|es|n|s)$", "", title)
 
 
 def canonical(name: str) -> str:
