@@ -16,6 +16,7 @@ from helpers.languages import OTHER
 from helpers.lexicon import mapping, words
 
 _SPACE = re.compile(r"\s+")
+_SLASHED = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/\d{4}\b")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.0)?")
 # 2026-05-13T14:30:00.000Z and its like: in one piece, with slashes, with or without a time
 _STAMP = re.compile(
@@ -134,6 +135,8 @@ def published(value: object) -> datetime | None:
         text = f"{stamp[1]}-{int(stamp[3]):02}-{int(stamp[4]):02} {time}".strip()
     if found := dates.find_dates(text):
         return found[0].value
+    if _SLASHED.match(text):
+        raise ValueError(f"{shown(text)} may be a day in either of two months")
     raise ValueError(f"{shown(text)} is no date of the calendar")
 
 

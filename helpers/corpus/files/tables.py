@@ -135,6 +135,10 @@ def flat(values: Mapping[str, object]) -> dict[str, object]:
             found[key] = [y for x in value if (y := x.get("name") or x.get("text"))]
         else:
             found[key] = value
+    objects = {key: flat(value) for key, value in values.items() if isinstance(value, dict)}
+    if objects and "text" not in fields(found):  # the record may stand in a wrapper ("_source")
+        inner = next((x for x in objects.values() if "text" in fields(x)), {})
+        found = {**inner, **{name: x for name, x in found.items() if name not in inner}}
     return found
 
 

@@ -579,3 +579,24 @@ def test_a_source_without_a_day_is_no_footer(tmp_path):
     text = f"Streit um die Brücke\n\n{A}\n\nQuelle: Kreis\n\n{B}\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     assert corpus.load(tmp_path).documents.text[0].endswith(B)
+
+
+def test_paper_and_day_above_the_headline(tmp_path):
+    text = (
+        f"Musterblatt vom 03.06.2024\n\nStreit um die Brücke\n\nvon Anna Muster\n\n{A}\n\n{B}\n\n"
+        "Ressort: Lokales\nDokumentnummer: MB1\n\nAlle Rechte vorbehalten: (c) Muster Verlag\n\n"
+        "© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = corpus.load(tmp_path).documents.iloc[0]
+    assert (found.title, found.source) == ("Streit um die Brücke", "Musterblatt")
+    assert found.text == f"{A}\n{B}"
+
+
+def test_fields_above_a_short_text_are_no_footer(tmp_path):
+    foot = "Quelle: Musterblatt vom 3.6.2024"
+    text = f"Streit um die Brücke\n\nRessort: Lokales\n\n{A}\n\n{B}\n\n{foot}\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = corpus.load(tmp_path).documents.iloc[0]
+    assert A in found.text and B in found.text
+    assert found.source == "Musterblatt"

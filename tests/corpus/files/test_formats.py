@@ -390,6 +390,10 @@ def test_wrapped_lines(text, unwrapped):
         "Titel: Streit um die Brücke\nQuelle: Musterblatt\nDatum: 03.06.2024\nAutor: Anna Muster\n",
         "Headline: Streit um die Brücke\nSource: Musterblatt\nDate: June 3, 2024\nAuthor: Anna "
         "Muster\n\nText: ",
+        "Titel:\tStreit um die Brücke\nMedium:\tMusterblatt\nErscheinungstag:\t03.06.2024\n"
+        "Autor/in:\tAnna Muster\nSeite:\t3\n",
+        '+++\ntitle = "Streit um die Brücke"\ndate = 2024-06-03\nsource = "Musterblatt"\n'
+        'author = "Anna Muster"\n+++\n',
         "**Titel:** Streit um die Brücke\n**Zeitung:** Musterblatt\n**Seite:** 3\n**Datum:** "
         "3. Juni 2024\n**Autorin:** Anna Muster\n",
         "---\ntitle: Streit um die Brücke\nsource: Musterblatt\ndate: 2024-06-03\nauthor: [Anna "
@@ -557,6 +561,24 @@ def test_a_short_text_of_a_table_keeps_its_lines(text):
         0
     ]
     assert set(text.split()) - set(found.split()) <= {"Von", "Anna", "Muster"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"hits": {"total": 1, "hits": [{"_id": "1", "_source": {**ONE, "source": "Musterblatt"}}]}},
+        [{"_index": "a", "_source": {**ONE, "source": "Musterblatt"}}],
+        {"data": [{"type": "article", "attributes": {**ONE, "source": {"name": "Musterblatt"}}}]},
+    ],
+)
+def test_records_in_a_wrapper(read, answer):
+    found = row(read(a_json=json.dumps(answer)))
+    assert (found.title, found.source, found.text) == (ONE["title"], "Musterblatt", ONE["text"])
+
+
+def test_a_day_that_may_be_in_two_months_is_said(read):
+    found = read(a_csv=f'text,date\n"{A}",03/06/2024\n')
+    assert found.problems.message.tolist() == ["'03/06/2024' may be a day in either of two months"]
 
 
 def test_posts_whose_text_stands_in_pieces(read):

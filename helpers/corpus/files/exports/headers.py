@@ -3,14 +3,16 @@ dashes.
 """
 
 import re
+import tomllib
 from functools import cache
 
 from helpers.corpus.files.exports.part import Part, between, fields
 from helpers.lexicon import mapping
 
 _LABEL = re.compile(r"^\s{0,3}\**([^\W\d_][\w /-]{1,24}?)\**\s?:\**(?:\s+(.*))?$")
-_DASHES = re.compile(r"^---\s*$")
+YAML, TOML = "---", "+++"
 LONGEST = 40  # lines of a header at most
+SHORT = 60  # characters of a line with another label, which belongs to the header below it
 FEWEST = 2  # lines with known labels that make one
 
 
@@ -25,8 +27,8 @@ def parse(text: str) -> Part | None:
 
     A header is two or more lines with known labels, or all lines between two lines of dashes.
     """
-    if text.startswith(("---\n", "---\r")):
-        return _front_matter(text)
+    if (dashes := text[:3]) in (YAML, TOML) and text[3:4] in ("\n", "\r"):
+        return _front_matter(text, dashes)
     lines = text.lstrip("\ufeff").split("\n")
     given: dict[str, object] = {}
     last, seen = -1, 0
@@ -35,7 +37,9 @@ def parse(text: str) -> Part | None:
         field = _known().get(match[1].strip().lower()) if match else None
         if match is None and line.strip():
             break
-        if match is None or field is None:  # a label that says nothing here, among those that do
+        if match is None or field is None:  # a label that says nothing here, beside those that do
+            beside = bool(match) and last == i - 1 and len(line) <= SHORT
+            last = i if beside and seen else last
             continue
         last, seen = i, seen + 1
         if field == "text":
@@ -49,23 +53,21 @@ def parse(text: str) -> Part | None:
     return between(lines, last + 1, len(lines), _without_skipped(given))._replace(whole=False)
 
 
-def _front_matter(text: str) -> Part | None:
-    """The header that pages in Markdown have."""
+def _front_matter(text: str, dashes: str) -> Part | None:
+    """The header that pages in Markdown have: YAML between dashes, TOML between plus signs."""
     import yaml
 
     lines = text.split("\n")
-    end = next((i for i, x in enumerate(lines[1:], 1) if _DASHES.match(x)), None)
+    end = next((i for i, x in enumerate(lines[1:], 1) if x.rstrip() == dashes), None)
     if end is None:
         return None
+    read = yaml.safe_load if dashes == YAML else tomllib.loads
     try:
-        said = yaml.safe_load("\n".join(lines[1:end]))
-    except yaml.YAMLError:
+        said = read("\n".join(line.rstrip("\r") for line in lines[1:end]))
+    except (yaml.YAMLError, tomllib.TOMLDecodeError):
         said = None
-    found = (
-        {_known().get(str(k).lower(), ""): v for k, v in said.items()}
-        if isinstance(said, dict)
-        else {}
-    )
+    told = said if isinstance(said, dict) else {}
+    found = {_known().get(str(name).lower(), ""): value for name, value in told.items()}
     return between(lines, end + 1, len(lines), _without_skipped(found))._replace(whole=False)
 
 

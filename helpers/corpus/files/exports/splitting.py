@@ -105,6 +105,6 @@ def _single(text: str) -> Part:
     """A text that stands alone, with the header or the footer that it may have."""
     ending = text[-ENDING:].lower()
     found = headers.parse(text)
-    if found is None and any(name in ending for name in names("genios", "source")):
+    if found is None and any(name in ending for name in names("genios", "source", "foot")):
         found = genios.parse(text)
     return found if found and found.head + found.foot else Part(text)
