@@ -26,7 +26,7 @@ ESPERANTO = Language(
     {"de": "Esperanto", "en": "Esperanto"},
     open=True,
     pattern=".",
-    colour="amber",
+    colour="grey",
     topic="Temo {}",
 )
 
@@ -141,6 +141,7 @@ SCRIPT = """
 import json, sys
 import pandas as pd
 from helpers import corpus, escalation, language, sources, topics
+from helpers.figures import topics as draw
 from helpers.languages import CODES
 from helpers.lexicon import read_lexicon, shipped_lexicons
 from helpers.sources.facts.amounts import find_measures
@@ -159,6 +160,9 @@ def documents(chosen):
 def chain(loaded):
     reading = language.read(loaded)
     found = topics.find(loaded)
+    for code in CODES:
+        draw.terms(found.topics, found.terms, 0, code)
+        draw.topic_map(found.topics, found.memberships, code)
     tables = {
         "documents": loaded[["doc_id", "language"]],
         **reading._asdict(),
