@@ -28,7 +28,7 @@ def _paywall() -> re.Pattern[str]:
 def _goes_on() -> re.Pattern[str]:
     """How a text ends of which a feed gives the beginning, with a link to the rest."""
     listed = either(words("metadata_words", use="goes on"))
-    return re.compile(rf"(?:…|\.{{3}}|\n)\s?\[?(?:{listed})\]?\W{{0,3}}$", re.IGNORECASE)
+    return re.compile(rf"(?:[….!?]|\n)\s?\[?(?:{listed})\]?\W{{0,3}}$", re.IGNORECASE)
 
 
 def _count(lines: Sequence[Line]) -> int:

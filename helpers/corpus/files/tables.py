@@ -14,6 +14,7 @@ from helpers.corpus.problems import Problem
 from helpers.lexicon import mapping
 
 _UTC = re.compile(r"\d:?\d\d(?:[.,]\d+)?\s?(?:Z|UTC|GMT|\+00:?00)$")
+_LINE_END = re.compile(r"(?:\\r)?\\n(?=\\|[A-ZÄÖÜ„“\"»«(–-]|\d|$)")
 LONG = 40  # words of a cell that holds a text, where no column's name says so
 TOP = 10  # rows in which the names of the columns are looked for
 LONGEST_REASON = 120  # characters of a library's complaint that are passed on
@@ -150,6 +151,8 @@ def _longest(values: Mapping[str, object]) -> str | None:
 
 def _running(text: object) -> object:
     """A text that is given in pieces: paragraphs, or a line of strings and objects with a text."""
+    if isinstance(text, str) and "\\n" in text and "\n" not in text:
+        return _LINE_END.sub("\n", text)  # line ends that were written out
     if not isinstance(text, list):
         return text
     pieces = [str(x.get("text", "")) if isinstance(x, dict) else str(x) for x in text]
@@ -169,7 +172,7 @@ def _mended(value: object, kinds: Counter[tuple[str, str]]) -> object:
     """A cell as it can be kept, counted where something in it was mended."""
     if not isinstance(value, str):
         return value
-    if value.isascii() and not any(sign in value for sign in "\0<&"):
+    if value.isascii() and not any(sign in value for sign in "\0<&{"):
         return value
     if markup.is_marked(value):
         value = markup.unmarked(value)

@@ -9,11 +9,13 @@ from lxml import html as parser
 
 from helpers.lexicon import either, read_lexicon
 
+RTF = "{\\rtf"  # the first characters of every RTF file
 PARAGRAPHS = 3  # tags of paragraphs from which a text is written in HTML
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _AROUND = re.compile(r"[ \t]*\n[ \t]*")
 _BLANK = re.compile(r"\n{3,}")
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.I)
 _UNSEEN = re.compile(r"display\s*:\s*none", re.I)
 _END = {"block": "\n\n", "line": "\n", "cell": "\t", "space": " ", "hyphen": "-"}
@@ -34,22 +36,31 @@ def _tags(*uses: str) -> re.Pattern[str]:
 
 def is_marked(text: str) -> bool:
     """Whether HTML stands in a text: tags of paragraphs and words, or entities."""
-    return ("<" in text and _tags(*_SEEN).search(text) is not None) or (
-        "&" in text and _ENTITY.search(text) is not None
+    return (
+        text.startswith(RTF)
+        or ("<" in text and _tags(*_SEEN).search(text) is not None)
+        or ("&" in text and _ENTITY.search(text) is not None)
     )
 
 
 def is_written(text: str) -> bool:
-    """Whether a text is written in HTML without being a whole page: it has several paragraphs of
-    it.
+    """Whether a text is written in RTF, or in HTML without being a whole page: it has several
+    paragraphs of it.
     """
-    return "<" in text and len(_tags(*_END).findall(text)) >= PARAGRAPHS
+    return text.startswith(RTF) or ("<" in text and len(_tags(*_END).findall(text)) >= PARAGRAPHS)
 
 
 def unmarked(text: str) -> str:
-    """What a reader sees of a text in which HTML stands; line ends count where no tag ends one."""
+    """What a reader sees of a text in which HTML or RTF stands; line ends count where no tag ends
+    one.
+    """
+    if text.startswith(RTF):
+        from striprtf.striprtf import rtf_to_text
+
+        return rtf_to_text(text, errors="replace").replace("|\n", "\n")
+    text = _CDATA.sub("", text)
     if "<" not in text or not _tags(*_SEEN).search(text):
-        plain = unescape(text)
+        plain = unescape(text).replace("\xa0", " ")
         return unmarked(plain) if plain != text and is_marked(plain) else plain
     return shown(text if _tags(*_END).search(text) else text.replace("\n", "<br>"))
 

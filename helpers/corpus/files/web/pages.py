@@ -3,7 +3,6 @@ it; pages that press databases wrote are cut into their articles.
 """
 
 from helpers.corpus.files import exports
-from helpers.corpus.files.office import rtf
 from helpers.corpus.files.raw import File
 from helpers.corpus.files.texts import Extracted, plain
 from helpers.corpus.files.web import head, markup
@@ -24,8 +23,6 @@ def text(data: bytes, file: File) -> Extracted:
     source = (found.text or "").lstrip("\ufeff")
     if markup.is_page(source):
         return read_page(found)
-    if source.startswith(rtf.OPENING):
-        return found._replace(text=rtf.text_of_rtf(source))
     return found._replace(text=markup.unmarked(source)) if markup.is_written(source) else found
 
 
