@@ -15,13 +15,15 @@ from helpers.corpus.lines.layout import CLEAR, Layout
 SCANT = 300  # characters of paragraphs below which a page has no article to find
 LONG_RUN = 5.0  # sum from which a run belongs to the article although another is better
 LONGEST_HEADING = 140  # characters
+REFERENCE = 30  # characters of a line of the frame that a template names alone at most
 HIGHEST = 4.0  # what one paragraph can add to the run
 COST = {"line": -1.5, "block": -4.0, "rest": -4.0}  # of a line in the run that a template named
 AFTER = -1.5  # what a line adds that follows such a template
 NAMED = -0.5  # what any other line adds that a rule has named
 
 
-# buttons stand within articles as well
+# what stands within articles as well
+WITHIN = frozenset(("caption", "advert"))
 REPEATED: Role = ("navigation", "short line that the page repeats")
 
 
@@ -51,11 +53,28 @@ def find(layouts: Sequence[Layout], roles: Sequence[Role | None], whole: bool = 
     return Extent(min(run[1] for run in long), max(run[2] for run in long), start)
 
 
+def from_title(
+    where: Extent, layouts: Sequence[Layout], roles: Sequence[Role | None], title: int
+) -> Extent:
+    """The article starts with the first paragraph under its title."""
+    below = range(title + 1, where.first)
+    clear = (i for i in below if roles[i] is None and layouts[i].score >= CLEAR)
+    return where._replace(first=next(clear, where.first))
+
+
 def may_be_heading(x: Layout) -> bool:
     """Whether a line is short, has words, and is neither an item of a list nor a word to the
     reader.
     """
     return x.length < LONGEST_HEADING and x.n_words > 1 and not x.bullet and not x.match.hints
+
+
+def is_frame(x: Layout, role: Role) -> bool:
+    """Whether a named line is a part of the page's frame; captions, adverts, repeated labels and
+    references to other texts stand within articles as well.
+    """
+    refers = x.match.template is not None and x.match.template.effect == "line"
+    return role is not REPEATED and role[0] not in WITHIN and not (refers and x.length > REFERENCE)
 
 
 def _value(x: Layout, role: Role | None) -> float:
@@ -64,7 +83,7 @@ def _value(x: Layout, role: Role | None) -> float:
     """
     if role is None:
         return min(x.score, HIGHEST) if x.score >= CLEAR else 0.0
-    if role is REPEATED:
+    if not is_frame(x, role):
         return 0.0
     if role[1].startswith("after "):
         return AFTER

@@ -11,7 +11,7 @@ from helpers.lexicon import mapping
 
 Role = tuple[str, str]
 TITLE: Role = ("title", "headline before the first paragraph")
-WINDOW = 25  # lines before the first paragraph among which the headline is looked for
+WINDOW = 40  # lines before the first paragraph among which the headline is looked for
 TOP = 3  # lines at the top of a text that are likely headlines: copied articles begin with theirs
 FULL = 45  # characters of a usual headline
 LONG = 90  # characters from which a line is rather a summary
@@ -23,12 +23,12 @@ LONGEST = 200  # characters of a headline at most
 INSIDE = 4  # lines of the article's own run among which the headline is looked for as well
 SUMMARY = 70  # characters from which a line under two short ones sums up the text
 NEAR = 3  # lines under a headline in which date and byline stand
-CLOSE, FAR = 4, 5  # lines above the article that cost nothing, and further ones that do
 ASKING = 150  # characters from which a line that asks or shouts is a paragraph all the same
 OPENING = 2000  # characters of the article whose words a headline takes up
 LINKS = 300  # characters of a line that may repeat the headline
 PARAGRAPHS = 4  # in which these characters stand
 _CRUMB = re.compile(r"\s[|/»>•›]\s")
+_CLOSERS = "\"'”“»«’"
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 
 
@@ -58,9 +58,10 @@ def _above(
     free = [i for i in range(min(end, start + INSIDE)) if roles[i] is None][-WINDOW:]
     opening = " ".join(layouts[i].text for i in clear[:PARAGRAPHS])[:OPENING].lower()
     best, highest = None, 0.0
-    for far, i in enumerate(reversed(free)):
-        if _may_be_title(layouts[i], i == 0):
-            worth = _worth(_signs(layouts, roles, i, far, opening))
+    for i in reversed(free):
+        # under a quotation stands who said it
+        if _may_be_title(layouts[i], i == 0) and not (i and layouts[i - 1].quoted):
+            worth = _worth(_signs(layouts, roles, i, opening))
             best, highest = (i, worth) if worth >= highest else (best, highest)
     return highest, best
 
@@ -72,10 +73,10 @@ def _worth(signs: dict[str, float]) -> float:
 
 
 def _signs(
-    layouts: Sequence[Layout], roles: Sequence[Role | None], i: int, far: int, opening: str
+    layouts: Sequence[Layout], roles: Sequence[Role | None], i: int, opening: str
 ) -> dict[str, float]:
-    """What speaks for and against line i as the headline, `far` free lines above the article, which
-    begins with `opening`: each sign with its strength, mostly 0 or 1.
+    """What speaks for and against line i as the headline of an article that begins with `opening`:
+    each sign with its strength, mostly 0 or 1.
     """
     x, text = layouts[i], layouts[i].text
     echo, button = _echo(layouts, i)
@@ -92,7 +93,6 @@ def _signs(
         "picture": signoffs.points(text),
         "reader_or_date": bool(x.match.hints) or bool(dates.find_dates(text)),
         "names": bylines.is_names(text),
-        "far": min(max(far - CLOSE, 0), FAR),
         "top": max(0.0, 1 - i / TOP),
         "echo": echo,
         "button": button,
@@ -112,7 +112,8 @@ def _may_be_title(x: Layout, opens: bool) -> bool:
     word.
     """
     enough = x.length >= SINGLE if opens else x.length >= SHORTEST and x.n_words >= WORDS
-    return enough and x.length <= LONGEST and not x.text.endswith((".", ":"))
+    ends = (x.text.rstrip(_CLOSERS) if x.quoted else x.text).endswith((".", ":"))
+    return enough and x.length <= LONGEST and not ends
 
 
 def _is_summary(layouts: Sequence[Layout], roles: Sequence[Role | None], i: int) -> bool:

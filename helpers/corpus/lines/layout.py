@@ -53,7 +53,12 @@ class Layout(NamedTuple):
     @property
     def plain(self) -> bool:
         """A clear paragraph that is neither an item of a list nor begins as a quotation."""
-        return self.score >= CLEAR and not self.bullet and self.text[0] not in _QUOTES
+        return self.score >= CLEAR and not self.bullet and not self.quoted
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the line begins as a quotation does."""
+        return self.text[0] in _QUOTES
 
 
 def weights() -> dict[str, float]:

@@ -60,7 +60,7 @@ def test_credits_after_the_article(lines, kept):
     [
         (["So weit die Lage am Abend."], ["body"]),
         (["Der Rat tagt wieder am Montag.", "Dann geht es um das Geld."], ["body"] * 2),
-        (["Impressum", "Wir freuen uns, wenn Sie uns lesen."], ["navigation"] * 2),
+        (["Impressum", "Datenschutz", "Wir sind für Sie da."], ["navigation"] * 3),
         (["Mehr aus der Region"], ["navigation"]),
     ],
     ids=["sentence", "two", "below the page's frame", "no sentence"],

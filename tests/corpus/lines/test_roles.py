@@ -262,12 +262,12 @@ def test_patterns_hold_no_nested_repetition():
     """
     from helpers.corpus import metadata
     from helpers.corpus.files.exports import factiva, genios, nexis
-    from helpers.corpus.lines import layout, page, templates
+    from helpers.corpus.lines import layout, named, page, templates
     from helpers.corpus.printed import bylines, dates, outlets, signoffs
 
     patterns = [
         x
-        for m in (bylines, dates, layout, metadata, page, signoffs, templates)
+        for m in (bylines, dates, layout, metadata, named, page, signoffs, templates)
         for x in vars(m).values()
     ]
     patterns = [x.pattern for x in patterns if isinstance(x, re.Pattern)]
