@@ -156,7 +156,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "direction int 1 escalatory, -1 de-escalatory, 0 neutral",
         "weight float Goldstein units, sign flipped, before rules",
         "negated bool whether a negator's scope covers it",
-        "modality str fact, past, threat, demand, possibility, hypothetical or figurative",
+        "modality str fact, past, threat, demand, possibility, hypothetical, drill or figurative",
         "intensity float factor from intensifiers, 1 without",
         "voice str newsroom, quoted or reported",
         "speaker str? who says it, where quoted or reported",

@@ -18,7 +18,16 @@ from helpers.languages import CODES
 from helpers.lexicon import check_lexicon, read_lexicon, words
 
 FACETS = ("action", "rhetoric")
-MODALITIES = ("fact", "past", "threat", "demand", "possibility", "hypothetical", "figurative")
+MODALITIES = (
+    "fact",
+    "past",
+    "threat",
+    "demand",
+    "possibility",
+    "hypothetical",
+    "drill",
+    "figurative",
+)
 ARMS = "arms_delivery"
 
 NOUN = ":noun"  # ends the matcher key of nouns, which are capitalised in German
@@ -30,9 +39,9 @@ class Entry(NamedTuple):
     words beside it.
 
     `use` is the scope of a negator, the reach of a hedge or what a subordinator opens, as their
-    files say; `dropped_alone` and `events_only` are those of its governing kind; `future` marks
-    "werden", which also makes passives; `fields` are those in which it is a figure of speech, as a
-    sum of bits (see `fields`).
+    files say; `dropped_alone`, `events_only` and `subject` are those of its governing kind;
+    `future` marks "werden", which also makes passives; `fields` are those in which it is a figure
+    of speech, as a sum of bits (see `fields`).
     """
 
     kind: int
@@ -48,6 +57,7 @@ class Entry(NamedTuple):
     noun: bool = False
     dropped_alone: bool = False
     events_only: bool = False
+    subject: str = ""
     future: bool = False
     fields: int = 0
 
@@ -94,7 +104,7 @@ class Kind(NamedTuple):
 
     negated_as: str
     dropped_alone: bool
-    events_only: bool
+    object: str
 
 
 @dataclass(frozen=True)
@@ -195,7 +205,8 @@ def _entries(table: pd.DataFrame) -> dict[str, Entry]:
             governs,
             context=row["context"] == "yes",
             dropped_alone=bool(governs) and kinds()[governs].dropped_alone,
-            events_only=bool(governs) and kinds()[governs].events_only,
+            events_only=bool(governs) and kinds()[governs].object == "event",
+            subject=kinds()[governs].object if governs else "",
             future=row["concept"] == "future",
             fields=figurative_in().get(row["concept"], 0),
         )
@@ -232,7 +243,7 @@ def marked(column: str, value: str = "yes") -> frozenset[str]:
 def kinds() -> dict[str, Kind]:
     """The kinds of governing words."""
     return {
-        row.governs: Kind(row.negated_as, row.alone == "dropped", row.object == "event")
+        row.governs: Kind(row.negated_as, row.alone == "dropped", row.object)
         for row in read_lexicon("governing_kinds").itertuples()
     }
 

@@ -10,7 +10,7 @@ import numpy as np
 from helpers.escalation.concepts import OPERATOR, Meanings, kind_number
 from helpers.escalation.modifiers import Words
 from helpers.language import in_any_language
-from helpers.language.clauses import is_turned, werden_is_passive
+from helpers.language.clauses import CLAUSE_ENDS, is_turned, werden_is_passive
 from helpers.language.matching import Joined
 
 NOTHING = -1
@@ -18,6 +18,8 @@ _SCOPE, _SCOPE_DE = 120, 180  # German clauses end with their verb, and so reach
 _BACKWARD = 70
 _MOST = 30  # governing words in a group; those that news writes in a row are five at most
 _BE = re.compile(rf" (?:{'|'.join(in_any_language('being'))}) ")
+_WITHOUT = "|".join(in_any_language("preposition", "time", "list_word"))
+_NO_OBJECT = re.compile(rf"\s*(?:[{CLAUSE_ENDS}.!]|\n|$|(?:{_WITHOUT})\b)")
 _AND_DE = (" und ", " oder ", " sowie ")
 
 
@@ -51,7 +53,10 @@ def groups(joined: Joined, words: Words, meanings: Meanings, german: bool) -> Gr
     tops = np.flatnonzero(is_operator & (group >= 0) & (rank == 0))
     behind = tops[without[group[tops]]]
     behind = behind[_govern_backwards(joined, words, meanings, behind, is_operator, german)]
-    before = behind - 1
+    # What the subject names comes before a state of affairs within it: "the truce of the militias".
+    further = words.number[behind - 2] == words.number[behind]
+    further &= words.context[behind - 1] & ~words.context[behind - 2] & ~is_operator[behind - 2]
+    before = behind - 1 - (further & (behind > 1))
     free = group[before] == NOTHING
     group[before[free]], rank[before[free]] = group[behind[free]], size[group[behind[free]]]
     single = ~free & (size[group[behind]] == 1)
@@ -92,8 +97,9 @@ def _forwards(
             is_operator,
         )
     )
-    events_only, is_future = (
-        column[words.key[places]].tolist() for column in (meanings.events_only, meanings.future)
+    events_only, is_future, subject_only = (
+        column[words.key[places]].tolist()
+        for column in (meanings.events_only, meanings.future, meanings.subject == "subject")
     )
     group, rank = [NOTHING] * len(places), [0] * len(places)
     scope = _SCOPE_DE if german else _SCOPE
@@ -103,7 +109,9 @@ def _forwards(
     ):
         if sentence != number:
             number, current = sentence, NOTHING
-        if is_governing:
+        if is_governing and subject_only[i]:
+            group[i], n_groups, current = n_groups, n_groups + 1, NOTHING
+        elif is_governing:
             if german and is_future[i] and werden_is_passive(text, start, ends[i]):
                 continue
             joins = (
@@ -168,10 +176,20 @@ def _govern_backwards(
     takes &= start - end <= (_SCOPE_DE if german else _BACKWARD)
     if german:
         takes &= ~joined.holds(str.isupper, start)
-    between = zip(end[takes].tolist(), start[takes].tolist(), strict=True)
+    of_subject = meanings.subject[words.key[operator]]
+    spans = zip(
+        end[takes].tolist(),
+        start[takes].tolist(),
+        words.end[operator[takes]].tolist(),
+        of_subject[takes].tolist(),
+        strict=True,
+    )
     text = joined.text
     takes[takes] = [
-        text.find(",", low, high) < 0 if german else _BE.search(text, low, high) is not None
-        for low, high in between
+        text.find(",", low, high) < 0
+        if german or subject == "subject"
+        else _BE.search(text, low, high) is not None
+        or (subject == "both" and "," not in text[low:high] and bool(_NO_OBJECT.match(text, after)))
+        for low, high, after, subject in spans
     ]
     return takes

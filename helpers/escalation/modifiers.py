@@ -25,6 +25,8 @@ from helpers.escalation.figurative import field_bits
 from helpers.language.clauses import INTENSITY_REACH, Cues, Line, in_use
 from helpers.language.matching import Found, Joined
 
+HYPOTHETICAL, PAST = MODALITIES.index("hypothetical"), MODALITIES.index("past")
+UNREAL = 0.05  # what remains of the value of what is a condition or long past
 FIGURATIVE = 0.1  # what remains of the value of a figure of speech
 # Weight from which an act that is no figure of speech shows that a sentence means conflict.
 _LITERAL = 6.5
@@ -73,6 +75,8 @@ def read(joined: Joined, found: Found, meanings: Meanings, language: str) -> Wor
     by_hedge, factor = reached.hedge, meanings.factor[key]
     by = line.last(kind == INTENSIFIER)
     intensified = (by >= 0) & (line.last(counted) < by) & (start < end[by] + INTENSITY_REACH)
+    hedged = np.where(by_hedge >= 0, meanings.modality[key[by_hedge]], 0)
+    unreal = [reached.condition, reached.memory]
     columns = (
         line.number,
         start,
@@ -81,8 +85,8 @@ def read(joined: Joined, found: Found, meanings: Meanings, language: str) -> Wor
         meanings.context[key] | reached.attribute,
         reached.background,
         reached.negated,
-        np.where(by_hedge >= 0, meanings.modality[key[by_hedge]], 0),
-        np.where(by_hedge >= 0, factor[by_hedge], 1.0),
+        np.select(unreal, [HYPOTHETICAL, PAST], hedged),
+        np.where(unreal[0] | unreal[1], UNREAL, np.where(by_hedge >= 0, factor[by_hedge], 1.0)),
         np.where(intensified, factor[by], 1.0),
     )
     return Words(*(column[counted] for column in columns))

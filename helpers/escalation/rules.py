@@ -26,11 +26,14 @@ from helpers.language.matching import Joined
 from helpers.languages import LANGUAGES
 
 FACT, FIGURATIVE = MODALITIES.index("fact"), MODALITIES.index("figurative")
+POSSIBILITY = MODALITIES.index("possibility")
 
-NEGATED_CONFLICT, NEGATED_COOPERATION = -0.2, -0.6
+NEGATED_CONFLICT, NEGATED_COOPERATION = -0.05, -0.12
 """What a negated event keeps: not attacking is hardly friendly, not helping is rather hostile."""
-NOT_STOPPING = 3.5
-"""Value of not halting or lifting what is done: that of a refusal (CAMEO 12)."""
+NOT_YET = 0.8
+"""At most this share of the deed's value has what is only planned, promised or hoped for."""
+NOT_STOPPING, CEASEFIRE = 3.5, "ceasefire"
+"""Value of not halting or lifting what is done, or of no ceasefire: a refusal (CAMEO 12)."""
 LOWEST, HIGHEST = -8.3, 10.0
 """The ends of Goldstein's scale, sign flipped."""
 BACKGROUND = 0.2
@@ -71,7 +74,7 @@ def valued(joined: Joined, words: Words, lexicon: Lexicon, language: str) -> Val
         words.modality.copy(),
         words.context.copy(),
         governor=np.full(len(words), NOTHING),
-        value=_own_values(words, meanings),
+        value=_own_values(words, meanings, lexicon),
         contribution=np.zeros(len(words)),
         in_ledger=meanings.kind[words.key] == EVENT,
     )
@@ -136,6 +139,10 @@ def _shifted(
         governs = np.where(words.negated[operator], shifts.negated_as[governs], governs)
         row = shifts.rows(governs, below[on], value[on])
         shifted = (shifts.weight[row] + shifts.factor[row] * value[on]) * words.intensity[operator]
+        # What is only planned or hoped for counts less than the deed.
+        most = NOT_YET * value[on]
+        less = (shifts.modality[row] == POSSIBILITY) & (shifted * most > 0)
+        shifted = np.where(less & (np.abs(shifted) > np.abs(most)), most, shifted)
         value[on] = np.clip(shifted * words.factor[operator], LOWEST, HIGHEST)
         facet[on], below[on] = shifts.facet[row], governs
         category[on] = np.where(shifts.category[row] < 0, category[on], shifts.category[row])
@@ -180,11 +187,13 @@ def _objects(
     return np.where(itself, last, event), np.where(itself, found.size - 1, depth), inner
 
 
-def _own_values(words: Words, meanings: Meanings) -> np.ndarray:
+def _own_values(words: Words, meanings: Meanings, lexicon: Lexicon) -> np.ndarray:
     """Value of each word by itself: weight, intensity and hedge, and what negation leaves of it."""
     value = np.clip(meanings.weight[words.key] * words.intensity * words.factor, LOWEST, HIGHEST)
     governs = meanings.governs[words.key]
     goes_on = (governs == kind_number("halt")) | (governs == kind_number("lift"))
+    ceasefire = np.array([category == CEASEFIRE for category in lexicon.categories])
+    goes_on |= ceasefire[meanings.category[words.key]]
     negated = np.where(
         goes_on, NOT_STOPPING, value * np.where(value > 0, NEGATED_CONFLICT, NEGATED_COOPERATION)
     )

@@ -1,14 +1,23 @@
 """What English words stand in: names, compounds, attributes."""
 
+import re
+
 import numpy as np
 
+from helpers.language.clauses.reach import years
+from helpers.language.grammar import closed_class
 from helpers.language.matching.joined import Joined
-from helpers.lexicon import words
+from helpers.lexicon import either, words
 
 _BEFORE_NOUN = frozenset().union(
     *(words("clause_words", language="en", part=p) for p in ("article", "determiner", "place"))
 )
 _HEADLINE = 0.6  # share of words with a capital from which capitals say nothing
+
+
+_CONDITION = tuple(f"{word.capitalize()} " for word in closed_class("en", "opens_condition"))
+_BEFORE_YEAR = closed_class("en", "before_year") | words("months", "name")
+_DATED = re.compile(rf"\b(?:{either(_BEFORE_YEAR)})\s$", re.IGNORECASE)
 
 
 def in_use(joined: Joined, start: np.ndarray, noun: np.ndarray) -> np.ndarray:
@@ -43,6 +52,16 @@ def cites(joined: Joined, start: np.ndarray, end: np.ndarray) -> np.ndarray:
 def purposes(joined: Joined, breaks: np.ndarray) -> np.ndarray:
     """Where the purpose clause that opens a sentence ends: it has none with a word of its own."""
     return np.full(len(joined.starts), -1)
+
+
+def conditions(joined: Joined) -> np.ndarray:
+    """Which sentences open with a condition by its verb alone: "Had the army …"."""
+    return np.array([joined.text.startswith(_CONDITION, i) for i in joined.starts.tolist()], bool)
+
+
+def past_years(joined: Joined) -> np.ndarray:
+    """Offsets of the years that date a deed more than a generation back."""
+    return years(joined, _DATED)
 
 
 def relatives(

@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from helpers.language.clauses.german_verbs import names_source
+from helpers.language.clauses.reach import years
 from helpers.language.grammar import closed_class
 from helpers.language.matching.joined import Joined, first_from, last_before
 from helpers.lexicon import either, words
@@ -24,6 +25,13 @@ _FIRST, _OPENING, _FINITE = (
 _RELATIVE = re.compile(rf",\s+(?:(?:{_FIRST}) )?(?:{_OPENING})\b")
 _FINITE_VERB = re.compile(rf"\b(?:{_FINITE})\b")
 _PURPOSE = "Um "
+# What a clause ends in that is no relative one: ", den Hafen anzugreifen".
+_INFINITIVE = re.compile(r"\b(?:zu \w+n|\w{2,}zu\w{2,}en)[.!?]*$")
+
+
+_CONDITION = tuple(f"{word.capitalize()} " for word in closed_class("de", "opens_condition"))
+_BEFORE_YEAR = closed_class("de", "before_year") | words("months", "name")
+_DATED = re.compile(rf"\b(?:{either(_BEFORE_YEAR)})\s$", re.IGNORECASE)
 
 
 def in_use(joined: Joined, start: np.ndarray, noun: np.ndarray) -> np.ndarray:
@@ -62,6 +70,16 @@ def purposes(joined: Joined, breaks: np.ndarray) -> np.ndarray:
     return np.where(opens, first_from(breaks, joined.starts, joined.ends), -1)
 
 
+def conditions(joined: Joined) -> np.ndarray:
+    """Which sentences open with a condition by its verb alone: "Hätte die Armee …"."""
+    return np.array([joined.text.startswith(_CONDITION, i) for i in joined.starts.tolist()], bool)
+
+
+def past_years(joined: Joined) -> np.ndarray:
+    """Offsets of the years that date a deed more than a generation back."""
+    return years(joined, _DATED)
+
+
 def relatives(
     joined: Joined, start: np.ndarray, after: np.ndarray, ignored: np.ndarray, breaks: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -71,9 +89,12 @@ def relatives(
     comma = last_before(joined.offsets(","), start)
     opens = ~ignored & (comma >= after)
     relative = np.zeros_like(opens)
-    relative[opens] = [_RELATIVE.match(joined.text, i) is not None for i in comma[opens].tolist()]
-    limit = joined.ends[joined.numbers(start)]
-    return np.cumsum(opens), relative, first_from(breaks, comma + 1, limit)
+    close = first_from(breaks, comma + 1, joined.ends[joined.numbers(start)])
+    relative[opens] = [
+        _RELATIVE.match(clause) is not None and not _INFINITIVE.search(clause)
+        for clause in joined.slices(comma[opens], close[opens])
+    ]
+    return np.cumsum(opens), relative, close
 
 
 def attributes(

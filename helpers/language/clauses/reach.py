@@ -5,6 +5,7 @@ All sentences of a batch are read at once: words stand in reading order in array
 each, and every rule is an operation on these arrays.
 """
 
+import re
 from types import ModuleType
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ REACH = 45  # characters that a negator or hedge reaches
 INTENSITY_REACH = 30
 _BACKGROUND_REACH = 90
 _BEFORE_NEGATOR = 30  # characters between a verb and the "nicht" after it
+
+_YEAR = re.compile(r"1(?:[5-8]\d\d|9[0-8]\d|99[0-4])\b")  # more than a generation ago
+_BEFORE_YEAR = 14  # characters in which the word before a year stands
 
 
 class Cues(NamedTuple):
@@ -33,13 +37,16 @@ class Cues(NamedTuple):
 
 class Reached(NamedTuple):
     """What reaches each word (n arrays): whether it is negated; the place of the hedge over it, or
-    -1; whether it stands in the background or before a noun as its attribute.
+    -1; whether it stands in the background or before a noun as its attribute, in a condition that
+    its verb opens ("Had the army …") or beside a year long past.
     """
 
     negated: np.ndarray
     hedge: np.ndarray
     background: np.ndarray
     attribute: np.ndarray
+    condition: np.ndarray
+    memory: np.ndarray
 
 
 class Line:
@@ -55,6 +62,8 @@ class Line:
         self.breaks = np.sort(np.append(joined.offsets(",;:"), joined.dashes("-–—")))
         self.limit = joined.ends[number]
         self.clause_end = first_from(self.breaks, end, self.limit)
+        self._edges = np.sort(np.append(self.breaks, joined.starts))
+        self._part = np.searchsorted(self._edges, start, side="right")
 
     def counts(self, chosen: np.ndarray) -> np.ndarray:
         """Which of the chosen words may count, and are no part of a name."""
@@ -89,7 +98,13 @@ class Line:
         counted = counted & ~(attribute & verb)
         negated = self._negated(cues, counted, clause)
         background = attribute | self._background(cues, counted, relative, close)
-        return Reached(negated, self._hedge(cues), background, attribute)
+        condition = self.reader.conditions(self.joined)[self.number]
+        condition &= (
+            self.start < first_from(self.breaks, self.joined.starts, self.joined.ends)[self.number]
+        )
+        years = self.reader.past_years(self.joined)
+        memory = self._beside(years)[self._part] >= 0
+        return Reached(negated, self._hedge(cues), background, attribute, condition, memory)
 
     def _negated(self, cues: Cues, counted: np.ndarray, clause: np.ndarray) -> np.ndarray:
         previous = self.last(counted)
@@ -126,7 +141,23 @@ class Line:
             self.end + REACH,
             np.where(cues.use == "sentence", self.limit, self.clause_end),
         )
-        return np.where((by >= 0) & (self.start < reach[by]), by, -1)
+        by = np.where((by >= 0) & (self.start < reach[by]), by, -1)
+        whole = np.flatnonzero(cues.hedge & (cues.use == "whole"))
+        beside = self._beside(self.start[whole])[self._part]
+        return np.where(beside >= 0, np.append(whole, -1)[beside], by)
+
+    def _beside(self, offsets: np.ndarray) -> np.ndarray:
+        """For each part of a text between commas one of the `offsets` in it, or in the part before
+        where that opens the sentence; -1 where there is none.
+        """
+        found = np.full(len(self._edges) + 2, -1)
+        part = np.searchsorted(self._edges, offsets, side="right")
+        number = self.joined.numbers(offsets)
+        opens = part == np.searchsorted(self._edges, self.joined.starts[number], side="right")
+        opens &= self.joined.numbers(self._edges[np.minimum(part, len(self._edges) - 1)]) == number
+        found[part[opens] + 1] = np.flatnonzero(opens)
+        found[part] = np.arange(len(part))
+        return found
 
     def _background_end(self) -> np.ndarray:
         return np.minimum(self.clause_end, self.end + _BACKGROUND_REACH)
@@ -150,3 +181,21 @@ def in_use(joined: Joined, start: np.ndarray, noun: np.ndarray, language: str) -
 
 def _reader(language: str) -> ModuleType:
     return module_of(language, __package__, "{}_reach")
+
+
+def years(joined: Joined, dated: re.Pattern) -> np.ndarray:
+    """Offsets of long past years that open their sentence before small letters, or stand behind a
+    word that matches `dated`: "im Jahr 1943", "in 1944", but not "killed 1944 people".
+    """
+    codes = joined.codes
+    digit = joined.offsets("1")
+    second = codes[digit + 1]
+    opens = codes[digit - 1] <= ord(" ")
+    digit = digit[opens & (second >= ord("5")) & (second <= ord("9"))]
+    found = []
+    starts = set(joined.starts.tolist())
+    for at in digit.tolist():
+        year = _YEAR.match(joined.text, at)
+        if year and (at in starts or dated.search(joined.text, max(0, at - _BEFORE_YEAR), at)):
+            found.append(at)
+    return np.array(found, dtype=np.int64)
