@@ -58,7 +58,8 @@ def find(lines: list[Line]) -> Found:
 
 
 def _agency(line: Line) -> str | None:
-    if line.cut_start is not None or line.cut_end is not None or line.role == "dateline":
+    cut = line.cut_start is not None or line.cut_end is not None
+    if cut or line.role == "dateline" or signoffs.is_sign_off(line.text):
         return signoffs.find_agency(line.text)
     return signoffs.named_agency(line.text) if line.role in ("agency", "byline") else None
 

@@ -125,8 +125,12 @@ def names(line: str) -> str | None:
 
 def _people(text: str) -> list[str]:
     people: list[str] = []
-    for piece in _JOIN.split(_patterns()["after"].split(text, maxsplit=1)[0]):
-        piece = _drop_agency(piece.strip(" .:*-–|"))
+    pieces = [x.strip(" .:*-–|") for x in _JOIN.split(_patterns()["after"].split(text, 1)[0])]
+    pieces = [x for x in pieces if x]
+    for i, piece in enumerate(map(_drop_agency, pieces)):
+        after = pieces[i + 1].split() if pieces[i + 1 :] else []
+        if people and " " not in piece and len(after) in NAME and _is_first(after[0]):
+            continue  # where the one before writes from: "Anna Berg, Berlin, Jan Low, Ulm"
         if piece.lower() in signoffs.agencies():
             people += [] if people else [piece]
         elif _patterns()["name"].fullmatch(piece) and " " in piece:

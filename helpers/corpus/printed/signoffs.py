@@ -47,8 +47,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     names = rf"(?:{either(words('agencies', 'mention'))})"
     houses = either(words("picture_houses", "name"))
     credit, by, side = (either(words("credit_words", use=use)) for use in ("credit", "by", "side"))
-    several = rf"{names}(?:\s?[/,]\s?{names}){{0,3}}"
-    place = r"[A-ZÄÖÜ][\w.'’-]{1,30}(?:[ /,]{1,2}[A-ZÄÖÜa-zäöü][\w.'’-]{0,30}){0,5}"
+    # an agency's service ("dpa/lhe") or others follow; a day may stand behind the place
+    several = rf"{names}(?:\s?[/,]\s?(?:{names}|[a-z]{{2,5}}\b)){{0,3}}"
+    place = r"[A-ZÄÖÜ][\w.'’-]{1,30}(?:[ /,]{1,2}[A-ZÄÖÜa-zäöü\d][\w.'’-]{0,30}){0,5}"
     return {
         "start": re.compile(
             rf"\s*(?:{place}\s{{0,2}}[,.]?\s?)?\(({several})\)\s{{0,2}}[-–—:.]{{0,2}}\s+"
@@ -90,11 +91,18 @@ def find_agency(line: str) -> str | None:
     return agencies()[re.split(r"\s?[/,]\s?", match[1])[0].lower()] if match else None
 
 
+def is_sign_off(line: str) -> bool:
+    """Whether agencies in brackets stand alone on a line ("(dpa/AFP)")."""
+    return line.lstrip()[:1] == "(" and _patterns()["end"].fullmatch(line[:LONGEST]) is not None
+
+
 def has_credit(line: str) -> bool:
     """Whether a line of at most 400 characters ends with a picture credit (Foto: …, © …, IMAGO/…,
     (AFP / NAME)).
     """
     ending = line[-CREDIT:]
+    if is_sign_off(line):
+        return False
     return ending.endswith(_houses().get(ending[-3:], ())) or (
         any(sign in ending for sign in "/©:") and _patterns()["credit"].search(ending) is not None
     )

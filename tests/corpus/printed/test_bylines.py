@@ -10,6 +10,8 @@ from helpers.corpus.printed import bylines
         ("Von Anna Berg", "Anna Berg"),
         ("Von Anna Berg und Jan van der Low, Berlin", "Anna Berg, Jan van der Low"),
         ("By Jane Doe and John Smith", "Jane Doe, John Smith"),
+        ("Von Anna Berg, Berlin, Jan Low, Ulm, und Eva Kurz", "Anna Berg, Jan Low, Eva Kurz"),
+        ("By Jane Doe, London, and John Smith, Paris", "Jane Doe, John Smith"),
         ("Von: ANNA BERG", "ANNA BERG"),
         ("• von Jemima Kelly", "Jemima Kelly"),
         ("by Cristina Laila Apr. 28, 2023 1:15 pm", "Cristina Laila"),
