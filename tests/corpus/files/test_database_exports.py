@@ -600,3 +600,13 @@ def test_fields_above_a_short_text_are_no_footer(tmp_path):
     found = corpus.load(tmp_path).documents.iloc[0]
     assert A in found.text and B in found.text
     assert found.source == "Musterblatt"
+
+
+@pytest.mark.parametrize("name", ["HIGHLIGHT", "ENCART"])
+def test_a_summary_in_the_header_belongs_to_the_text(tmp_path, name):
+    body = f"{name}: {A}\n\n{B}"
+    title, date = "Streit um die Brücke\n\n", "\n     June 3, 2024 Monday"
+    text = OLD.format(above="", date=date, title=title, body=body)
+    (tmp_path / "a.txt").write_text(text * 2, encoding="utf-8")
+    found = corpus.load(tmp_path).documents
+    assert found.text.tolist() == [f"{A}\n{B}"] * 2

@@ -178,6 +178,13 @@ def test_a_mail(read):
     assert found.text == f"{A}\n{B}"
 
 
+@pytest.mark.parametrize("charset", ["x-unknown", "us-ascii", "utf-8"])
+def test_a_mail_that_names_no_encoding_or_a_wrong_one(read, charset):
+    for data in (PLAIN.encode(), PLAIN.encode("cp1252")):
+        plain = data.replace(b'"utf-8"', charset.encode())
+        assert row(read(a_eml=MAIL.encode() + plain)).text == f"{A}\n{B}"
+
+
 def test_a_mail_of_html_alone(read):
     page = f"<html><body><p>{A}</p><p>{B}</p></body></html>"
     kind = 'Content-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: 8bit\n\n'
@@ -620,3 +627,40 @@ def test_pages_without_text_are_said(read):
     writer.write(out)
     found = read(a_pdf=out.getvalue())
     assert found.problems.message.tolist() == ["1 of its 2 pages hold no text; they may be scans"]
+
+
+def test_an_article_without_text_is_said(read):
+    export = (
+        "1 of 2 DOCUMENTS\n\nMusterblatt\n\nJune 3, 2024 Monday\n\nStreit\n\nLENGTH: 0 words\n\n"
+    )
+    found = read(a_txt=export + export.replace("1 of", "2 of") + f"{A}\n\n{B}\n")
+    assert found.problems[["path", "kind"]].values.tolist() == [["a.txt#1", "no text"]]
+    assert found.problems.message[0] == "none of its 13 words is kept as text"
+
+
+def test_a_page_of_several_articles_is_said(read):
+    other = "".join(f"<div class='comment'><p>{B} {A} {i}</p></div>" for i in range(40))
+    page = (
+        f"<html><head><title>Streit</title></head><body><article><h1>Streit</h1><p>{A}"
+        f" {B}</p><p>{B} "
+        f"{A}</p></article><div id='comments'>{other}</div></body></html>"
+    )
+    found = read(a_html=page)
+    assert found.problems.kind.tolist() == ["little text"]
+    assert "words in paragraphs stand beside the" in found.problems.message[0]
+
+
+def test_mhtml_without_a_page_and_a_message_too_large(read, monkeypatch):
+    from helpers.corpus.files import raw
+
+    monkeypatch.setattr(raw, "LARGEST", 400)
+    one = f"From a@example.org Mon Jun  3 06:12:00 2024\nSubject: T\n\n{A}\n\n"
+    picture = (
+        "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\nA\n--x--\n"
+    )
+    found = read(a_mhtml=picture, b_mbox=one + one.replace(A, B * 9) + one)
+    assert found.problems[["path", "kind"]].values.tolist() == [
+        ["a.mhtml", "broken"],
+        ["b.mbox, row 2", "too large"],
+    ]
+    assert found.documents.text.tolist() == [A, A]

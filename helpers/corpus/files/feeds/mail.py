@@ -3,10 +3,10 @@
 import email
 import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 from helpers.corpus.files import raw, web
-from helpers.corpus.files.decode import mend
+from helpers.corpus.files.decode import text_of
 from helpers.corpus.files.raw import File, Record
 from helpers.corpus.files.texts import Extracted
 from helpers.corpus.files.web import markup
@@ -32,7 +32,7 @@ def mhtml(data: bytes, file: File) -> Extracted:
                 file.name, "broken", "no page stands in the file", "Save the page as .html."
             ),
         )
-    return web.read_page(Extracted(str(pages[0].get_content())))
+    return web.read_page(Extracted(_shown(pages[0])))
 
 
 def mbox(file: File) -> Iterator[Record | Problem]:
@@ -70,11 +70,21 @@ def _parsed(data: bytes) -> EmailMessage:
     return email.message_from_bytes(data, policy=email.policy.default)
 
 
+def _shown(part: MIMEPart) -> str:
+    """The text of a part in the encoding that it names, or in the one that its bytes show."""
+    data = part.get_payload(decode=True)
+    data = data.replace(b"\r\n", b"\n") if isinstance(data, bytes) else b""
+    try:
+        return data.decode(part.get_content_charset("ascii"))
+    except (LookupError, UnicodeDecodeError):
+        return text_of(data).text or ""
+
+
 def _message(data: bytes) -> dict[str, object]:
     """Subject, sender, time and text of one message; HTML as a reader sees it."""
     message = _parsed(data)
     part = message.get_body(preferencelist=("plain", "html"))
-    text = "" if part is None else str(part.get_content())
+    text = "" if part is None else _shown(part)
     if part is not None and part.get_content_type() == "text/html":
         text = markup.shown(text)
     sender = message["from"]
@@ -84,5 +94,5 @@ def _message(data: bytes) -> dict[str, object]:
         "title": str(message["subject"] or "") or None,
         "author": ", ".join(names) or None,
         "published": date.datetime if date else None,
-        "text": mend(text).text or "",
+        "text": text,
     }
