@@ -20,6 +20,7 @@ SINGLE = 4  # characters of a headline that opens the text at least: it may be a
 KICKER, TITLE_BELOW = 40, 60  # characters of a kicker and of a headline above a summary at most
 STEM, LONG_WORD = 6, 4  # letters by which words are compared; shorter words say nothing
 LONGEST = 200  # characters of a headline at most
+STATEMENT = 60  # characters of a quotation with a full stop that is no headline
 INSIDE = 4  # lines of the article's own run among which the headline is looked for as well
 SUMMARY = 70  # characters from which a line under two short ones sums up the text
 NEAR = 3  # lines under a headline in which date and byline stand
@@ -112,7 +113,8 @@ def _may_be_title(x: Layout, opens: bool) -> bool:
     word.
     """
     enough = x.length >= SINGLE if opens else x.length >= SHORTEST and x.n_words >= WORDS
-    ends = (x.text.rstrip(_CLOSERS) if x.quoted else x.text).endswith((".", ":"))
+    said = x.quoted and x.length >= STATEMENT  # headlines quote less
+    ends = (x.text.rstrip(_CLOSERS) if said else x.text).endswith((".", ":"))
     return enough and x.length <= LONGEST and not ends
 
 
