@@ -2,13 +2,16 @@
 
 import re
 import sys
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 import pandas as pd
 
 from helpers.corpus import function_words, identify
 from helpers.language.grammar import in_any_language, listed
+from helpers.language.marks import find_marked
 from helpers.languages import LANGUAGES
 from helpers.lexicon import either, words
 from helpers.schema import TABLES, check, require
@@ -18,6 +21,7 @@ _CLOSERS = "\"'”“»«’›‹)\\]"
 # linear.
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*(?=\s|$)")
 _LOST_SPACE = re.compile(r"(?<=[a-zäöüß][a-zäöüß])[.!?](?=([A-ZÄÖÜ][a-zäöüß]{1,11})\s)")
+_LOST_AT_MARK = re.compile(r"[.!?…][\"„“”»«]{1,2}(?=[A-ZÄÖÜ])")
 _FOLLOWING = re.compile(r"\s*[\"'„“”»«‚‘›‹(\[–—•*-]*\s*(\w*)")
 _NO_WORD = re.compile(r"[\s(\[„“\"»«'‚‘/:–—-]")
 _ENDED = re.compile(rf"[.!?…:;,][{_CLOSERS}]*$")
@@ -89,6 +93,7 @@ def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and role (heading or body) of each sentence of one text."""
     blocks = _paragraphs(text)
     dotted = bool(_DOTTED.search(text, 0, _OPENING))
+    lost = _lost_spaces(text)
     for start, end in blocks:
         if (
             len(blocks) > 1
@@ -97,7 +102,7 @@ def spans_of(text: str) -> Iterator[tuple[int, int, str]]:
         ):
             yield start, end, "heading"
         else:
-            for first, last in _split(text, start, end, dotted):
+            for first, last in _split(text, start, end, dotted, lost):
                 yield first, last, "body"
 
 
@@ -141,12 +146,31 @@ def after_space(text: str, at: int, limit: int = sys.maxsize) -> int:
     return next(_SPACE.finditer(text, at, limit)).end()
 
 
-def _split(text: str, start: int, end: int, dotted: bool) -> Iterator[tuple[int, int]]:
-    """Sentences of one paragraph: they end at stops, and where the space after a stop is lost."""
-    lost = [m for m in _LOST_SPACE.finditer(text, start, end) if m[1].lower() in _STARTERS]
-    for stop in sorted([*_STOP.finditer(text, start, end), *lost], key=re.Match.end):
-        at = stop.end()
-        if at < end and (stop.re is _LOST_SPACE or _is_end(text, start, stop, end, dotted)):
+def _lost_spaces(text: str) -> list[int]:
+    """Where a sentence ends though no space follows: behind a stop, or between it and the next
+    sentence's quote mark.
+    """
+    found = [
+        m.end()
+        for m in _LOST_SPACE.finditer(text)
+        if m[1].lower() in _STARTERS or text[text.rfind(" ", 0, m.start()) + 1].islower()
+    ]
+    at_marks = list(_LOST_AT_MARK.finditer(text))
+    opening = {m.start for m in find_marked(text)} if at_marks else set()
+    for m in at_marks:
+        last = m.end() - 1
+        found.append(last if last in opening else m.end())
+    return sorted(found)
+
+
+def _split(
+    text: str, start: int, end: int, dotted: bool, lost: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Sentences of one paragraph: they end at stops, and where the space after a stop is `lost`."""
+    stops = [(stop.end(), stop) for stop in _STOP.finditer(text, start, end)]
+    within = ((at, None) for at in lost[bisect(lost, start) : bisect(lost, end)])
+    for at, stop in sorted([*stops, *within], key=itemgetter(0)):
+        if start < at < end and (stop is None or _is_end(text, start, stop, end, dotted)):
             yield start, at
             start = after_space(text, at, min(end, at + _SPACE_AFTER))
     if start < end:

@@ -40,19 +40,23 @@ def find_quotes(documents: pd.DataFrame) -> pd.DataFrame:
 def _quotes_of(text: str, language: str) -> list[dict]:
     found = Collector(text, language)
     reader = module_of(language, "helpers.language.speech", "{}_sentence")
-    for start, end, role, inside in _sentences(text, find_marked(text)):
+    pieces = list(_short(text))
+    marked = find_marked(text, [end for _, end, _ in pieces])
+    for start, end, role, inside in _sentences(text, pieces, marked):
         sentence = cut(text, start, end, [m for m in inside if m.depth == 0])
         if sentence.words:
             found.add(sentence, reader.read(sentence), inside, heading=role == "heading")
     return found.rows()
 
 
-def _sentences(text: str, marked: list[Marked]) -> Iterator[tuple[int, int, str, list[Marked]]]:
-    """Sentences that no boundary cuts inside a quotation, with the marked stretches that begin in
-    them.
+def _sentences(
+    text: str, pieces: list[tuple[int, int, str]], marked: list[Marked]
+) -> Iterator[tuple[int, int, str, list[Marked]]]:
+    """The pieces of `text`, joined where a boundary cuts a quotation, with the marked stretches
+    that begin in them.
     """
     i, begin, inside, reach = 0, None, [], 0
-    for start, end, role in _short(text):
+    for start, end, role in pieces:
         begin = start if begin is None else begin
         while i < len(marked) and marked[i].start < end:
             inside.append(marked[i])

@@ -22,6 +22,7 @@ _END_GUESSED = 0.3  # is lost where a quotation is never closed
 # another; below which it may be a name or a title; before the colon of a heading.
 _LONG, _LONG_SMALL, _LEAST_INSIDE, _AS_LONG_AS_NAMES, _BEFORE_COLON = 6, 3, 3, 5, 3
 _MARKS = "„“”\"»«‚‘’›‹'` "
+_STOPS = (".", "!", "?", "…")  # at the end of a quotation that is a sentence
 
 
 class Voice(NamedTuple):
@@ -141,13 +142,15 @@ class Collector:
             else:
                 frame = _nearest(s, reading, at)
                 voice = self._voice(s, frame) if frame else voice
-        long = len(words) >= _LONG and sum(w[:1].islower() for w in words) >= _LONG_SMALL
+        small = sum(w[:1].islower() and w.lower() not in _SMALL for w in words)
+        long = len(words) >= _LONG and small >= _LONG_SMALL
         short = stretch.depth and len(words) < _LEAST_INSIDE
         # A frame may say what somebody calls something: then a name is what is said.
         naming = frame is not None and frame.base in _NAMING
         called = naming and at is not None and not s.words[at - 1][:1].isupper()
         name = len(words) < _AS_LONG_AS_NAMES and _name_like(words) and not called
-        if not words or not (frame or long) or short or name:
+        alone = at is not None and _stands_alone(s, self.text[stretch.start : stretch.end])
+        if not words or not (frame or long or alone) or short or (name and not alone):
             return False
         self.latest = voice if voice.mention else self.latest
         cue, certain = (frame.cue, _FRAMED) if frame else (None, _UNFRAMED)
@@ -181,6 +184,12 @@ class Collector:
             if row["start"] < row["end"]:
                 taken[row["start"]] = row
         return [{**taken[k], "text": self.text[k : taken[k]["end"]]} for k in sorted(taken)]
+
+
+def _stands_alone(s: Sentence, quoted: str) -> bool:
+    """Whether a quotation with a stop of its own is all that a sentence says."""
+    own = (word for i, word in enumerate(s.words) if i not in s.marked)
+    return quoted.rstrip(_MARKS)[-1:] in _STOPS and not any(word[0].isalnum() for word in own)
 
 
 def _has_own_words(s: Sentence, first: int, last: int) -> bool:
