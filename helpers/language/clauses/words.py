@@ -4,11 +4,14 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from helpers.language.grammar import CLAUSE_ENDS
+from helpers.language.grammar import CLAUSE_ENDS, in_any_language
 from helpers.language.marks import Marked
+from helpers.lexicon import either
 
 QUOTED = "“…”"
-_TOKEN = re.compile(r"\w+(?:[-'’.&/]\w+)*-?|[^\w\s]")
+# Sprecher:in, ein*e, Schüler/-innen, Lehrer(innen)
+_GENDER = rf"(?:[:*]|/-|\()(?:{either(in_any_language('gender_ending'))})(?!\w)\)?"
+_TOKEN = re.compile(rf"\w+(?:[-'’.&/]\w+|{_GENDER})*-?|[^\w\s]")
 _STRUCTURE = frozenset(f"{CLAUSE_ENDS}-")
 
 

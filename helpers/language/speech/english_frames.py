@@ -34,7 +34,10 @@ def according_to(s: Sentence, reading: Reading) -> None:
         stop = phrase_end(s, i + 2, last)
         speaker = (i + 2, stop) if stop > i + 2 else None
         frame = Frame(i, stop, "according to", speaker, base="according to", certain=SOURCE)
-        if i > first or p:
+        frame.back = p == 0 and points_back(s, i)
+        if frame.back:
+            pass
+        elif i > first or p:
             frame.content.append((0, i if i > first else s.parts[p - 1][1]))
         elif p + 1 < len(s.parts):
             frame.content.append((s.parts[p + 1][0], end_of(s)))
@@ -42,6 +45,14 @@ def according_to(s: Sentence, reading: Reading) -> None:
             frame.content.append((stop, last))
         reading.take(frame)
         return
+
+
+def points_back(s: Sentence, end: int) -> bool:
+    """Whether all that stands before word `end` points to the sentence before: That is what …; This
+    was …
+    """
+    opens = s.low[0] in EN.pointing
+    return opens and all(s.low[i] in AUXILIARIES or s.low[i] == "what" for i in range(1, end))
 
 
 def phrase_end(s: Sentence, i: int, last: int) -> int:
@@ -65,7 +76,7 @@ def beside(s: Sentence, reading: Reading) -> None:
         if frame is None:
             continue
         following = s.parts[p + 1][0] if p + 1 < len(s.parts) else end_of(s)
-        if _says_something(s, done, before, following in s.marked):
+        if _says_something(s, done, before, following in s.marked or s.words[-1] == ":"):
             frame.content.append((done, before))
         done = following
         if following in s.marked or (frame.content and _goes_on(s, frame, following)):

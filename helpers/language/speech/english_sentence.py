@@ -15,6 +15,7 @@ from helpers.language.speech.english_frames import (
     beside,
     end_of,
     phrase_end,
+    points_back,
     subject_before,
 )
 from helpers.language.speech.frame import BEFORE, THOUGHT, Frame, Reading
@@ -60,6 +61,8 @@ def _by_verbs(s: Sentence, reading: Reading) -> None:
             cue = cue or next((r for r in readings if not r.particle), None)
             frame = _verb_frame(s, p, i, cue) if cue else None
             if cue and frame and _tells_speech(s, p, i, cue, frame):
+                passive = frame.speaker is not None and frame.speaker[0] > i
+                frame.back = p == 0 and points_back(s, i if passive else (frame.speaker or (0,))[0])
                 reading.take(frame)
 
 

@@ -18,6 +18,7 @@ from helpers.language.clauses.german_phrases import (
 )
 from helpers.language.clauses.words import QUOTED, Sentence
 from helpers.language.grammar import listed, words_of
+from helpers.language.names.people import is_title
 from helpers.language.speech.cues import Cue, cues_of
 from helpers.language.speech.frame import BESIDE, Frame
 
@@ -85,15 +86,16 @@ def _late_particle(s: Sentence, readings: list[Cue], last: int) -> Cue | None:
 
 
 def _before_noun(s: Sentence, i: int, last: int) -> bool:
-    """die geforderten Waffen: the form declines like an adjective."""
-    before = s.low[i - 1] if i else ""
-    return (
-        i + 1 < last
-        and s.low[i].endswith(DECLINED)
-        and is_noun(s, i + 1)
-        and (before in DE.article or before in DE.preposition)
-        and s.words[i + 1] != QUOTED
-    )
+    """die verlangten Waffen: the form declines like an adjective. sagte does not, whose participle
+    is another (gesagt), nor does what leads to a title behind das (Das erklärte Ministerin Berger).
+    """
+    if i + 1 >= last or not s.low[i].endswith(DECLINED) or not is_noun(s, i + 1):
+        return False
+    before, verbs = s.low[i - 1] if i else "", cues_of("de").verbs
+    finite = f"ge{s.low[i]}"[:-1] in verbs or all(r.particle for r in verbs[s.low[i]])
+    pointing = before in DE.pointing and is_title(s.low[i + 1], "de")
+    declines = before in DE.preposition or (before in DE.article and not finite and not pointing)
+    return declines and s.words[i + 1] != QUOTED
 
 
 # --- beside the content
@@ -166,7 +168,7 @@ def _verb_first(s: Sentence, p: int) -> Frame | None:
     if (
         p == 0
         or (first in s.marked and first + 1 < last)
-        or (s.low[first] in ("das", "dies") and first + 1 in s.verbs)
+        or (s.low[first] in DE.pointing and first + 1 in s.verbs)
     ):
         verb = first + 1
     if verb >= last or s.words[verb] != s.low[verb]:

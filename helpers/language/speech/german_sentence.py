@@ -101,8 +101,10 @@ def _by_verbs(s: Sentence, reading: Reading) -> None:
             continue
         if begin is not None:
             frame.content = [(begin, _content_end(s, begin))]
-        elif p == 0 and cue.use == "say" and s.low[first] in ("das", "dies"):
-            frame.back = i == first + 1
+        elif p == 0 and s.low[first] in DE.pointing:
+            verb = s.find(DE.auxiliary, first, i)
+            tells = cue.use == "say" or cue.base in DE.known_from
+            frame.back = tells and (i if verb is None else verb) == first + 1
         reading.take(frame)
 
 
@@ -113,7 +115,7 @@ def _verb_frame(s: Sentence, p: int, i: int, cue: Cue) -> tuple[Frame, int]:
     in_relative = relative(s, part)
     final = (s.low[first] in SUBORDINATORS or in_relative) and i >= last - _FINAL
     passive = s.low[i].endswith(("t", "en")) and s.find(DE.passive, first, last) is not None
-    if passive or cue.base == "heißen":
+    if passive or cue.base in ("heißen", "hervorgehen"):
         speaker = after(s, ("von", "vom") if passive else DE.place_of_statement, first, last)
     elif final and in_relative:
         speaker = next_nominative(s, first + 1, i) or (first, first + 1)

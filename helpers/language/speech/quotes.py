@@ -9,6 +9,7 @@ import pandas as pd
 from helpers.language.clauses.words import cut
 from helpers.language.marks import Marked, find_marked
 from helpers.language.sentences import spans_of
+from helpers.language.speech.interviews import find_interview
 from helpers.language.speech.rows import Collector
 from helpers.languages import LANGUAGES, module_of
 from helpers.schema import build, require
@@ -20,7 +21,8 @@ def find_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     """Every stretch of reported speech in `documents`, as QUOTES, in reading order.
 
     Needs doc_id, text and language (a language that the kit does not read gives no rows). A row is
-    direct (marks included), indirect (the clause without its frame), free_indirect (Konjunktiv
+    direct (marks included, or an
+    interview's answer), indirect (the clause without its frame), free_indirect (Konjunktiv
     carried over without a frame) or speech_report (a clause that tells of a speech act). A
     quotation that its frame splits is two rows. `confidence` ranks how plain the evidence is; it is
     no probability. Time is linear in the text.
@@ -46,6 +48,9 @@ def _quotes_of(text: str, language: str) -> list[dict]:
         sentence = cut(text, start, end, [m for m in inside if m.depth == 0])
         if sentence.words:
             found.add(sentence, reader.read(sentence), inside, heading=role == "heading")
+    interview = find_interview(text, language)
+    if interview:
+        found.interview(interview)
     return found.rows()
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from helpers.language.grammar import closed_class, in_any_language, listed
 from helpers.language.names.actors import known_actors
-from helpers.language.names.people import is_title, persons
+from helpers.language.names.people import Name, is_title, persons
 from helpers.languages import LANGUAGES
 from helpers.lexicon import either
 
@@ -49,6 +49,7 @@ class People:
         self._pronouns = closed_class(language, "masculine", "feminine", "relative_speaker")
         self.starts: list[int] = []
         self.at: list[Person] = []
+        self.names: list[Name] = []
         self.by_surname: dict[str, Person] = {}
         for name in persons(text, language):
             if name.name[0].islower():
@@ -56,6 +57,7 @@ class People:
             person = self.by_surname.setdefault(name.name.rpartition(" ")[2], Person(name.name))
             self.starts.append(name.start)
             self.at.append(person)
+            self.names.append(name)
             before = self._words_before(text, name.start)
             if before:
                 person.before.update(before)
@@ -82,6 +84,11 @@ class People:
         """The first person whom the text names between two offsets."""
         i = bisect_left(self.starts, start)
         return self.at[i] if i < len(self.at) and self.starts[i] < end else None
+
+    def name_in(self, start: int, end: int, last: bool = False) -> Name | None:
+        """The first name of a person between two offsets, or the last one."""
+        names = self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return names[-last] if names else None
 
     def speak_of(self, person: Person | None) -> None:
         """Make `person`, if there is one, the latest."""
