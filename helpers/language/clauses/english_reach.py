@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from helpers.language.clauses.reach import years
+from helpers.language.clauses.reach import opens_with, years
 from helpers.language.grammar import closed_class
 from helpers.language.matching.joined import Joined
 from helpers.lexicon import either, words
@@ -56,7 +56,7 @@ def purposes(joined: Joined, breaks: np.ndarray) -> np.ndarray:
 
 def conditions(joined: Joined) -> np.ndarray:
     """Which sentences open with a condition by its verb alone: "Had the army …"."""
-    return np.array([joined.text.startswith(_CONDITION, i) for i in joined.starts.tolist()], bool)
+    return opens_with(joined, _CONDITION)
 
 
 def past_years(joined: Joined) -> np.ndarray:

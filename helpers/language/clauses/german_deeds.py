@@ -49,7 +49,7 @@ _WITH_ZU = _WORDS.shape(lambda word: "zu" in word[2:-3] and word.endswith("en"))
 def _last_in(*classes: str) -> int:
     """Names whose last part, which decides gender and number, is in the classes: Huthi-Miliz."""
     known = closed_class("de", *classes)
-    return _WORDS.shape(lambda word: word.replace("_", "-").rpartition("-")[2] in known)
+    return _WORDS.shape(lambda word: word.replace(" ", "-").rpartition("-")[2] in known)
 
 
 _LIKE_DER, _PLURAL = _last_in("feminine_name", "plural_name"), _last_in("plural_name")

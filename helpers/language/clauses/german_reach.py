@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from helpers.language.clauses.german_verbs import names_source
-from helpers.language.clauses.reach import years
+from helpers.language.clauses.reach import opens_with, years
 from helpers.language.grammar import closed_class
 from helpers.language.matching.joined import Joined, first_from, last_before
 from helpers.lexicon import either, words
@@ -72,7 +72,7 @@ def purposes(joined: Joined, breaks: np.ndarray) -> np.ndarray:
 
 def conditions(joined: Joined) -> np.ndarray:
     """Which sentences open with a condition by its verb alone: "Hätte die Armee …"."""
-    return np.array([joined.text.startswith(_CONDITION, i) for i in joined.starts.tolist()], bool)
+    return opens_with(joined, _CONDITION)
 
 
 def past_years(joined: Joined) -> np.ndarray:

@@ -183,6 +183,14 @@ def _reader(language: str) -> ModuleType:
     return module_of(language, __package__, "{}_reach")
 
 
+def opens_with(joined: Joined, words: tuple[str, ...]) -> np.ndarray:
+    """Which sentences open with one of the words."""
+    opens = np.isin(joined.codes[joined.starts], [ord(word[0]) for word in words])
+    starts = joined.starts[opens].tolist()
+    opens[opens] = [joined.text.startswith(words, start) for start in starts]
+    return opens
+
+
 def years(joined: Joined, dated: re.Pattern) -> np.ndarray:
     """Offsets of long past years that open their sentence before small letters, or stand behind a
     word that matches `dated`: "im Jahr 1943", "in 1944", but not "killed 1944 people".
@@ -193,9 +201,9 @@ def years(joined: Joined, dated: re.Pattern) -> np.ndarray:
     opens = codes[digit - 1] <= ord(" ")
     digit = digit[opens & (second >= ord("5")) & (second <= ord("9"))]
     found = []
-    starts = set(joined.starts.tolist())
-    for at in digit.tolist():
+    opens_sentence = np.isin(digit, joined.starts).tolist()
+    for at, opens_it in zip(digit.tolist(), opens_sentence, strict=True):
         year = _YEAR.match(joined.text, at)
-        if year and (at in starts or dated.search(joined.text, max(0, at - _BEFORE_YEAR), at)):
+        if year and (opens_it or dated.search(joined.text, max(0, at - _BEFORE_YEAR), at)):
             found.append(at)
     return np.array(found, dtype=np.int64)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from helpers.language.grammar import CLAUSE_ENDS, closed_class
 from helpers.language.matching.joined import (
@@ -21,14 +22,16 @@ NOBODY = -1
 Pair = tuple[np.ndarray, np.ndarray]
 MENTIONED, PATIENT, AGENT = range(3)
 _KNOWN = 1 << 17  # words whose classes are kept
+# Powers of an odd number: by its letters times them, modulo 2 ** 64, each word has its own number.
+_POWERS = np.cumprod(np.full(64, 0x9E3779B97F4A7C15, dtype=np.uint64))
 _OTHER, _LETTER, _SPACE, _HYPHEN, _COMMA, _SIGN = range(6)  # kinds of characters
 
 
-class Vocabulary(dict[str, int]):
+class Vocabulary:
     """What the words of a language are: the classes that its rules ask for, a bit for each."""
 
     def __init__(self, language: str) -> None:
-        super().__init__()
+        self._known: dict[int, int] = {}
         self._language = language
         self._listed: defaultdict[str, int] = defaultdict(int)
         self._shapes: list[tuple[int, Callable[[str], bool]]] = []
@@ -64,13 +67,30 @@ class Vocabulary(dict[str, int]):
         self._shapes.append((bit, test))
         return bit
 
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KNOWN:
-            self.clear()
+    def classes(
+        self, text: str, start: np.ndarray, end: np.ndarray, spelt: np.ndarray
+    ) -> np.ndarray:
+        """The classes of the words from each start to each end; `spelt` are their spellings as
+        numbers, so that each is looked up once.
+        """
+        place, distinct = pd.factorize(spelt)
+        at = np.zeros(len(distinct), dtype=np.int64)
+        at[place[::-1]] = np.arange(len(spelt))[::-1]  # the first word that is spelt so
+        if len(self._known) > _KNOWN:
+            self._known.clear()
+        found = []
+        for key, low, high in zip(
+            distinct.tolist(), start[at].tolist(), end[at].tolist(), strict=True
+        ):
+            if key not in self._known:
+                self._known[key] = self._classes_of(text[low:high])
+            found.append(self._known[key])
+        return np.array(found, dtype=np.int64)[place]
+
+    def _classes_of(self, word: str) -> int:
         low = word.lower()
         shown = sum(bit for bit, test in self._shapes if test(low))
-        self[word] = self._listed.get(low, 0) | shown | self.capital * word[0].isupper()
-        return self[word]
+        return self._listed.get(low, 0) | shown | self.capital * word[0].isupper()
 
 
 class Named(NamedTuple):
@@ -98,10 +118,13 @@ class Tokens:
         keep, compound = _in_words(kind, names)
         self.start = np.flatnonzero(keep & ~np.append(False, keep[:-1]))
         n = len(self.start)
-        shown = np.where(keep, joined.codes, ord(" "))
-        shown[keep & (kind == _SPACE)] = ord("_")  # inside names
-        written = shown.tobytes().decode("utf-16-le", "surrogatepass").split()
-        self.bits = np.append(np.fromiter(map(vocabulary.__getitem__, written), np.int64, n), 0)
+        letters = joined.codes[keep].astype(np.uint64)
+        opening = np.cumsum(keep)[self.start] - 1
+        length = np.diff(np.append(opening, len(letters)))
+        within = np.arange(len(letters)) - np.repeat(opening, length)
+        spelt = np.add.reduceat(letters * _POWERS[np.minimum(within, len(_POWERS) - 1)], opening)
+        classes = vocabulary.classes(joined.text, self.start, self.start + length, spelt)
+        self.bits = np.append(classes, 0)
         self._has: dict[int, np.ndarray] = {}
         self.capital = self.has(vocabulary.capital)
         self.name = np.full(n + 1, NOBODY)
