@@ -74,10 +74,11 @@ class Shifts(NamedTuple):
     """What governing words make of what stands in their scope: the rows of governing.csv as columns
     (n arrays).
 
-    `category` is -1 where what is governed keeps its own. `of_kind` has the place of the row for a
-    governing kind (rows) and the kind in its scope (columns), -1 where there is none; `of_sign`
-    that for what has no value, a value above 0 and, last, one below. `negated_as` says what kind
-    each kind becomes when it is negated.
+    `category` is -1 where what is governed keeps its own. `of_sign` has the place of the row for
+    each governing kind (rows) and what has no value, a value above 0 and, last, one below.
+    `of_words` has that for what is only said (first row) or asked for (second), -1 where that goes
+    by its value; `words` says the same of the kinds in scope. `negated_as` is the kind that each
+    becomes when negated.
     """
 
     weight: np.ndarray
@@ -85,15 +86,17 @@ class Shifts(NamedTuple):
     category: np.ndarray
     facet: np.ndarray
     modality: np.ndarray
-    of_kind: np.ndarray
     of_sign: np.ndarray
+    of_words: np.ndarray
+    words: np.ndarray
     negated_as: np.ndarray
 
     def rows(self, governs: np.ndarray, below: np.ndarray, value: np.ndarray) -> np.ndarray:
         """The rows for governing words of these kinds with words of the kinds `below`, and of this
         value, in scope.
         """
-        row = self.of_kind[governs, below]
+        said, asked = np.where(self.words[:, below], self.of_words[:, governs], -1)
+        row = np.where(asked >= 0, asked, said)
         return np.where(row >= 0, row, self.of_sign[governs, np.sign(value).astype(int)])
 
 
@@ -260,6 +263,9 @@ def _shifts(table: pd.DataFrame, categories: list[str]) -> Shifts:
     """
     rows = read_lexicon("governing")
     arms = table.weight[table.concept == ARMS]
+    acts = rows.governs[rows.facet == "action"]
+    said = frozenset(rows.governs) - frozenset(acts)
+    asked = frozenset(rows.governs[rows.modality == "demand"])
     place = {key: number for number, key in enumerate(zip(rows.governs, rows.event, strict=True))}
     return Shifts(
         rows.weight.where((rows.category != ARMS) | arms.empty, arms.min()).to_numpy(),
@@ -267,16 +273,17 @@ def _shifts(table: pd.DataFrame, categories: list[str]) -> Shifts:
         np.array([categories.index(category) if category else -1 for category in rows.category]),
         np.array([FACETS.index(facet) for facet in rows.facet]),
         np.array([MODALITIES.index(modality) for modality in rows.modality]),
-        # The last column stands for what governs nothing.
-        of_kind=np.array(
-            [[place.get((kind, below), -1) for below in [*kinds(), ""]] for kind in kinds()]
-        ),
         of_sign=np.array(
             [
                 [place[kind, sign] for sign in ("contested", "conflict", "cooperation")]
                 for kind in kinds()
             ]
         ),
+        of_words=np.array(
+            [[place.get((kind, event), -1) for kind in kinds()] for event in ("speech", "pressing")]
+        ),
+        # The last column stands for what governs nothing.
+        words=np.array([[*map(some.__contains__, kinds()), False] for some in (said, asked)]),
         negated_as=np.array(
             [kind_number(entry.negated_as or kind) for kind, entry in kinds().items()]
         ),

@@ -72,6 +72,34 @@ def groups(joined: Joined, words: Words, meanings: Meanings, german: bool) -> Gr
     )
 
 
+class _Rows(NamedTuple):
+    """The words of all sentences that have governing words, in lists: what a word belongs to
+    depends on the words before it, and arrays give single values slowly.
+    """
+
+    place: list[int]
+    number: list[int]
+    start: list[int]
+    end: list[int]
+    context: list[bool]
+    background: list[bool]
+    governs: list[bool]
+    events_only: list[bool]
+    future: list[bool]
+    of_subject: list[bool]
+
+
+def _rows(words: Words, meanings: Meanings, is_operator: np.ndarray) -> _Rows:
+    governed = np.zeros(words.number.max(initial=-1) + 1, dtype=bool)
+    governed[words.number[is_operator]] = True
+    places = np.flatnonzero(governed[words.number])
+    key = words.key[places]
+    own = (words.number, words.start, words.end, words.context, words.background, is_operator)
+    of_key = (meanings.events_only, meanings.future, meanings.subject == "subject")
+    columns = [places, *(column[places] for column in own), *(column[key] for column in of_key)]
+    return _Rows(*(column.tolist() for column in columns))
+
+
 def _forwards(
     text: str, words: Words, meanings: Meanings, is_operator: np.ndarray, german: bool
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -81,68 +109,40 @@ def _forwards(
     A group has governing words with those in a row behind them, and the events that follow in their
     scope.
     """
-    governed = np.zeros(words.number.max(initial=-1) + 1, dtype=bool)
-    governed[words.number[is_operator]] = True
-    places = np.flatnonzero(governed[words.number])
-    # Lists, because what a word belongs to depends on the words before it, and arrays give single
-    # values slowly.
-    numbers, starts, ends, contexts, backgrounds, operators = (
-        column[places].tolist()
-        for column in (
-            words.number,
-            words.start,
-            words.end,
-            words.context,
-            words.background,
-            is_operator,
-        )
-    )
-    events_only, is_future, subject_only = (
-        column[words.key[places]].tolist()
-        for column in (meanings.events_only, meanings.future, meanings.subject == "subject")
-    )
-    group, rank = [NOTHING] * len(places), [0] * len(places)
+    rows = _rows(words, meanings, is_operator)
+    group, rank = [NOTHING] * len(rows.place), [0] * len(rows.place)
     scope = _SCOPE_DE if german else _SCOPE
     number, current, last, size, satisfied, n_groups = -1, NOTHING, 0, 0, False, 0
-    for i, (sentence, start, is_governing) in enumerate(
-        zip(numbers, starts, operators, strict=True)
+    starts, ends, background = rows.start, rows.end, rows.background
+    for i, (sentence, start, governs) in enumerate(
+        zip(rows.number, starts, rows.governs, strict=True)
     ):
         if sentence != number:
             number, current = sentence, NOTHING
-        if is_governing and subject_only[i]:
+        near = current != NOTHING and start - ends[last] <= scope
+        if governs and rows.of_subject[i]:
             group[i], n_groups, current = n_groups, n_groups + 1, NOTHING
-        elif is_governing:
-            if german and is_future[i] and werden_is_passive(text, start, ends[i]):
+        elif governs:
+            if german and rows.future[i] and werden_is_passive(text, start, ends[i]):
                 continue
-            joins = (
-                current != NOTHING
-                and start - ends[last] < scope
-                and backgrounds[i] == backgrounds[last]
-            )
-            if not joins or size == _MOST or (satisfied and not text.startswith("to ", start - 3)):
+            joins = near and background[i] == background[last] and size < _MOST
+            if not joins or (satisfied and not text.startswith("to ", start - 3)):
                 current, last, size, satisfied, n_groups = n_groups, i, 0, False, n_groups + 1
-            if (
-                size
-                and german
-                and not satisfied
-                and _governs_left(text, starts[last], ends[last], start)
-            ):
+            left = size and german and not satisfied
+            if left and _governs_left(text, starts[last], ends[last], start):
                 rank[i], rank[last] = rank[last], size
             else:
                 rank[i], last = size, i
             group[i], size = current, size + 1
             if german and text[start].islower() and text.startswith(_AND_DE, ends[i]):
                 current = NOTHING  # a verb at the end of its clause has its object before it
-        elif current != NOTHING:
-            if start - ends[last] > scope or (
-                backgrounds[i] and not backgrounds[last] and not contexts[i]
-            ):
-                current = NOTHING
-            elif not (german and is_future[last] and is_turned(text, start, ends[i])):
-                group[i], rank[i] = current, size  # after "wird" a participle is a passive
-                satisfied = satisfied or not contexts[i] or not events_only[last]
+        elif not near or (background[i] and not background[last] and not rows.context[i]):
+            current = NOTHING
+        elif not (german and rows.future[last] and is_turned(text, start, ends[i])):
+            group[i], rank[i] = current, size  # after "wird" a participle is a passive
+            satisfied = satisfied or not rows.context[i] or not rows.events_only[last]
     of_all = np.full((2, len(words)), NOTHING)
-    of_all[:, places] = group, rank
+    of_all[:, rows.place] = group, rank
     return of_all[0], of_all[1]
 
 

@@ -105,7 +105,7 @@ def test_every_governing_kind_knows_conflict_cooperation_and_contested():
 @pytest.mark.parametrize(
     ("governs", "below", "value", "weight", "category"),
     [
-        ("appeal", "condemn", 2.0, 2.0, "demanding"),
+        ("appeal", "demand", 2.0, 0.8, "appealing"),
         ("appeal", "", 9.0, 3.0, "demanding"),
         ("appeal", "", -5.0, -0.6, "appealing"),
         ("appeal", "", 0.0, 0.0, "appealing"),
