@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -22,8 +22,7 @@ NOBODY = -1
 Pair = tuple[np.ndarray, np.ndarray]
 MENTIONED, PATIENT, AGENT = range(3)
 _KNOWN = 1 << 17  # words whose classes are kept
-# Powers of an odd number: by its letters times them, modulo 2 ** 64, each word has its own number.
-_POWERS = np.cumprod(np.full(64, 0x9E3779B97F4A7C15, dtype=np.uint64))
+_ODD = 0x9E3779B97F4A7C15  # its powers modulo 2 ** 64 tell letters apart by their place
 _OTHER, _LETTER, _SPACE, _HYPHEN, _COMMA, _SIGN = range(6)  # kinds of characters
 
 
@@ -76,16 +75,12 @@ class Vocabulary:
         place, distinct = pd.factorize(spelt)
         at = np.zeros(len(distinct), dtype=np.int64)
         at[place[::-1]] = np.arange(len(spelt))[::-1]  # the first word that is spelt so
-        if len(self._known) > _KNOWN:
-            self._known.clear()
-        found = []
-        for key, low, high in zip(
-            distinct.tolist(), start[at].tolist(), end[at].tolist(), strict=True
-        ):
-            if key not in self._known:
-                self._known[key] = self._classes_of(text[low:high])
-            found.append(self._known[key])
-        return np.array(found, dtype=np.int64)[place]
+        keys, known = distinct.tolist(), self._known
+        if len(known) > _KNOWN:
+            known.clear()
+        for i in [i for i, key in enumerate(keys) if key not in known]:
+            known[keys[i]] = self._classes_of(text[start[at[i]] : end[at[i]]])
+        return np.array([known[key] for key in keys], dtype=np.int64)[place]
 
     def _classes_of(self, word: str) -> int:
         low = word.lower()
@@ -118,12 +113,8 @@ class Tokens:
         keep, compound = _in_words(kind, names)
         self.start = np.flatnonzero(keep & ~np.append(False, keep[:-1]))
         n = len(self.start)
-        letters = joined.codes[keep].astype(np.uint64)
-        opening = np.cumsum(keep)[self.start] - 1
-        length = np.diff(np.append(opening, len(letters)))
-        within = np.arange(len(letters)) - np.repeat(opening, length)
-        spelt = np.add.reduceat(letters * _POWERS[np.minimum(within, len(_POWERS) - 1)], opening)
-        classes = vocabulary.classes(joined.text, self.start, self.start + length, spelt)
+        end = np.flatnonzero(keep[:-1] & ~keep[1:]) + 1
+        classes = vocabulary.classes(joined.text, self.start, end, _spelt(joined, self.start, end))
         self.bits = np.append(classes, 0)
         self._has: dict[int, np.ndarray] = {}
         self.capital = self.has(vocabulary.capital)
@@ -237,6 +228,24 @@ def where(chosen: np.ndarray, read: Callable[..., np.ndarray], *at: np.ndarray) 
     found = np.full(len(chosen), NOBODY)
     found[chosen] = read(*(column[chosen] for column in at))
     return found
+
+
+def _spelt(joined: Joined, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """The spelling of words as numbers: their letters times powers of one number, modulo 2 ** 64,
+    so that no two words of a language are likely to have the same.
+    """
+    codes = joined.codes
+    powers, inverse = _powers(1 << len(codes).bit_length())
+    before = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(codes * powers[: len(codes)], out=before[1:])
+    return (before[end] - before[start]) * inverse[start]
+
+
+@lru_cache(maxsize=4)
+def _powers(size: int) -> Pair:
+    inverse = pow(_ODD, -1, 1 << 64)
+    powers, back = (np.cumprod(np.full(size, n, dtype=np.uint64)) for n in (_ODD, inverse))
+    return powers, back
 
 
 @cache
