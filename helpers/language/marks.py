@@ -106,7 +106,8 @@ def _opens(text: str, at: int, after: int, mark: str) -> bool:
         or (mark in "'’‚" and not following.isalpha())
         or mark == "’"
     )
-    lost_blank = before in _ENDS_SENTENCE and following.isupper() and mark not in "'‘"
+    blank_is_lost = before.isalpha() or before in _ENDS_SENTENCE
+    lost_blank = blank_is_lost and following.isupper() and mark not in "'‘"
     return mark == "„" or ((before in _BEFORE_OPENING or lost_blank) and not refused)
 
 
@@ -129,11 +130,10 @@ def _give_up(
     """
     start, opener = stack[0]
     stack.clear()
-    end = start + len(text[start:end].rstrip())
-    if opener not in _GUESSED or end - start < 2:
-        return
+    end = start + len(text[start:end].rstrip()) if opener in _GUESSED else start
     tail = len(found)
     while tail and found[tail - 1].start >= start:
         tail -= 1
     found[tail:] = [inner._replace(depth=int(inner.start < end)) for inner in found[tail:]]
-    found.append(Marked(start, end, 0, goes_on))
+    if end - start > 1:
+        found.append(Marked(start, end, 0, goes_on))

@@ -38,11 +38,11 @@ _MOODS = _SUBJUNCTIVE | _REPLACING
 
 
 def is_noun(s: Sentence, i: int) -> bool:
-    """Whether a word is written like a noun: a capital, a number of several digits, or a quoted
-    stretch.
+    """Whether a word is written like a noun: with a capital (dpa-Meldung), a number of several
+    digits, or a quoted stretch.
     """
     word = s.words[i]
-    return word[0].isupper() or word == QUOTED or (word[0].isdigit() and len(word) > 1)
+    return word != s.low[i] or word == QUOTED or (word[0].isdigit() and len(word) > 1)
 
 
 def is_adjective(s: Sentence, i: int) -> bool:

@@ -106,8 +106,9 @@ def beside(s: Sentence) -> Frame | None:
     """The first frame that a sentence has beside what is said, with its content."""
     for p, (first, last) in enumerate(s.parts):
         word, frame = s.low[first], None
-        if word == "wie" and len(s.parts) > 1:
-            frame = _wie_clause(s, p)
+        joined = word in DE.joiner and s.low[first + 1 : first + 2] == ["wie"]
+        if (word == "wie" or joined) and len(s.parts) > 1:
+            frame = _wie_clause(s, p, first + joined)
         elif word == "so" and p and last - first <= _SO and s.words[first - 1] in ",–-—":
             frame = _so_phrase(s, p)
         elif p or (first == 0 and s.marked.get(0)):
@@ -118,8 +119,8 @@ def beside(s: Sentence) -> Frame | None:
     return None
 
 
-def _wie_clause(s: Sentence, p: int) -> Frame | None:
-    first, last = s.parts[p]
+def _wie_clause(s: Sentence, p: int, first: int) -> Frame | None:
+    _, last = s.parts[p]
     introduced = p and s.parts[p - 1][1] - s.parts[p - 1][0] < _INTRODUCTION
     if introduced and cue_in(s, *s.parts[p - 1])[1]:
         return None
@@ -140,7 +141,7 @@ def _wie_clause(s: Sentence, p: int) -> Frame | None:
         speaker = next_nominative(s, first + 1, i)
     if speaker is None and s.low[first + 1] in ("aus", "in"):
         speaker = non_empty((first + 2, noun_phrase(s, first + 2, i)))
-    return Frame(first, last, s.words[i], speaker, base=cue.base, certain=BESIDE)
+    return Frame(s.parts[p][0], last, s.words[i], speaker, base=cue.base, certain=BESIDE)
 
 
 def _so_phrase(s: Sentence, p: int) -> Frame | None:
@@ -245,12 +246,18 @@ def _fill_beside(s: Sentence, frame: Frame, p: int) -> None:
 
 
 def tells_speech(s: Sentence, p: int, i: int, cue: Cue, begin: int | None) -> bool:
-    """Whether a verb that also tells deeds has with it what it needs as a cue of speech."""
+    """Whether a verb that also tells deeds has with it what it needs as a cue of speech, and is no
+    infinitive of what somebody does not say (wollte nicht bestätigen, dass …).
+    """
     first, last = s.parts[p]
+    if s.low[i] == cue.base and s.find(DE.unsaid, max(first, i - 2), i) is not None:
+        return False
     if not cue.needs or any(j in s.marked for j in range(first, last)):
         return True
     if cue.needs == "no victims":
         return not any(_is_cost(s, j, first) for j in range(first, last) if s.low[j] in DE.victims)
+    if cue.needs == "means":
+        return begin is not None or s.find(("mit", "damit"), first, last) is not None
     return begin is not None or "als" in s.low[i + 1 : last]
 
 

@@ -16,6 +16,7 @@ from helpers.language.speech.frame import POINTING, SOURCE, Frame
 
 DE = words_of("de")
 _SOURCE_ENDINGS = listed("de", "source_ending")
+_NO_BRAND = listed("de", "present_participle_ending")
 _DATIVE = listed("de", "adjective_dative_ending")
 
 # Words: of a content at least, from "aus" to its noun (aus Sicht), and of a bracket after a source.
@@ -32,11 +33,10 @@ def by_preposition(s: Sentence, p: int) -> Frame | None:
         opinion = word == "nach" and i > first and s.low[i - 1] in DE.opinion
         if word == "zufolge" or opinion:
             frame = _backward(s, first, i)
-        elif word in DE.before_source or (
-            word == "aus"
-            and ("sicht" in s.low[i : i + _SOURCE_NOUN] or "kreisen" in s.low[i : i + _SOURCE_NOUN])
-        ):
+        elif word in DE.before_source or (word == "aus" and "sicht" in s.low[i : i + _SOURCE_NOUN]):
             frame = _forward(s, i, last)
+        elif word == "wonach" and i == first > 1 and is_noun(s, i - 2):
+            return Frame(i, i + 1, s.words[i], None, [(i + 1, last)], word, POINTING)
         elif word in ("demnach", "demzufolge") or (
             word in ("danach", "hiernach") and is_said(s, (first, last), replacing=True)
         ):
@@ -47,10 +47,24 @@ def by_preposition(s: Sentence, p: int) -> Frame | None:
     return None
 
 
+def _is_source(s: Sentence, i: int) -> bool:
+    return s.low[i] in cues_of("de").sources or s.low[i].endswith(_SOURCE_ENDINGS)
+
+
+def _is_brand(s: Sentence, i: int, no_noun: bool) -> bool:
+    """Whether the word behind laut is a name in small letters: ndr.de; at the beginning taz."""
+    starts = i == 1 and not s.low[i].endswith(_NO_BRAND) and s.low[i] not in DE.article
+    return s.words[i] == s.low[i] and ("." in s.low[i] or (starts and no_noun))
+
+
 def _forward(s: Sentence, i: int, last: int) -> Frame | None:
     end = noun_phrase(s, i + 1, last)
     head = next((j for j in range(i + 1, end) if is_noun(s, j)), i)
-    is_source = s.low[head] in cues_of("de").sources or s.low[head].endswith(_SOURCE_ENDINGS)
+    owned = head + 1 < end and s.low[head].endswith("s") and _is_source(s, head + 1)
+    head += owned  # nach Bergers Angaben
+    is_source = _is_source(s, head)
+    if s.low[i] == "laut" and i + 1 < last and _is_brand(s, i + 1, head == i):
+        head, end = i + 1, i + 2
     if head == i or (s.low[i] != "laut" and not is_source):
         return None
     own = s.low[i + 1] in DE.own
