@@ -278,7 +278,7 @@ IN_WORDS = [
     (
         "Es gab keine Angriffe.",
         "Angriffe",
-        "attack (attacking, action), weight +9.3; negated; worth −1.9 here; adds −1.9",
+        "attack (attacking, action), weight +9.3; negated; worth −0.5 here; adds −0.5",
     ),
     (
         "Die Armee hat das Dorf massiv angegriffen.",
