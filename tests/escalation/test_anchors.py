@@ -129,14 +129,14 @@ def test_everyday_life_is_told_from_public_affairs(text, low, high):
     assert low <= found <= high
 
 
-def test_half_the_score_is_left_in_everyday_life(monkeypatch):
+def test_a_part_of_the_score_is_left_in_everyday_life(monkeypatch):
     text = ["A fire at the warehouse killed two workers."]
     found = semantic(text)
     monkeypatch.setattr(sys.modules[semantic.__module__], "EVERYDAY", (2.0, 3.0))  # out of reach
     full = semantic(text)
     assert found.everyday[0] > 0 and full.everyday[0] == 0
     assert found.semantic_score[0] == pytest.approx(
-        full.semantic_score[0] * (1 - found.everyday[0] / 2)
+        full.semantic_score[0] * (1 - 0.6 * found.everyday[0])
     )
 
 
