@@ -61,42 +61,9 @@ def inflected(term, word_class):
 def name_forms(name, mark):
     return [name, name + "n"]
 '''
-REACH = '''"""Esperanto: every word that is found is meant and none stands in the background."""
-
-import numpy as np
-
-
-def in_use(joined, start, noun):
-    return np.ones(len(start), dtype=bool)
-
-
-def counts(joined, number, start, end):
-    return np.ones(len(start), dtype=bool)
-
-
-def hedges(joined, number, start):
-    return np.ones(len(start), dtype=bool)
-
-
-def cites(joined, start, end):
-    return np.zeros(len(start), dtype=bool)
-
-
-def purposes(joined, breaks):
-    return np.full(len(joined.starts), -1)
-
-
-def relatives(joined, start, after, ignored, breaks):
-    return np.zeros_like(start), np.zeros_like(ignored), start
-
-
-def attributes(joined, start, end, clause_end):
-    return np.zeros(len(start), dtype=bool)
-'''
 MODULES = {
     "language/speech/esperanto_sentence.py": SPEECH,
     "language/inflection/esperanto.py": INFLECTION,
-    "language/clauses/esperanto_reach.py": REACH,
 }
 WORDS = {
     "language/cues.csv": ["diri,eo,verb,say,"],

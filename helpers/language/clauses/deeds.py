@@ -40,7 +40,7 @@ def acting(joined: Joined, names: Named, deeds: Deeds, language: str) -> np.ndar
 
     A cited source never acts, a place ("in X") is never a target, a recipient is.
     """
-    reader = reader_of(language, "deeds")
+    reader = reader_of(language, "{}_deeds")
     if reader is None or not len(names.start):
         return np.stack([np.full_like(deeds.start, NOBODY)] * 2 + [deeds.noun.astype(int)])
     return _read(reader.Clauses(joined, names), joined, deeds)
@@ -70,7 +70,7 @@ def parts(joined: Joined, names: Named, language: str) -> np.ndarray:
     withdraw"). As event codebooks have it (CAMEO: Schrodt 2012), what an actor does is done to the
     place it happens in and to the owner of its object, unless somebody is acted upon before.
     """
-    reader = reader_of(language, "deeds")
+    reader = reader_of(language, "{}_deeds")
     if reader is None or not len(names.start):
         return np.full(len(names.start), MENTIONED)
     s = reader.Clauses(joined, names)

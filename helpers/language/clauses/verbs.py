@@ -22,14 +22,14 @@ def is_participle(word: str, language: str) -> bool:
     """Whether a word (lower case) is a past participle, by its shape or as irregular verbs have
     it.
     """
-    reader = reader_of(language, "verbs")
+    reader = reader_of(language, "{}_verbs")
     return reader is not None and reader.is_participle(word)
 
 
 @cache
 def reader_of(language: str, what: str) -> ModuleType | None:
-    """The module that reads the clauses of a language; None where it has none, as no clause of
-    such a language is read.
+    """The module called `what` that reads the clauses of a language ("{}_verbs"); None where it has
+    none, as no clause of such a language is read.
     """
-    name = f"{LANGUAGES[language].module}_{what}"
-    return import_module(f"{__package__}.{name}") if find_spec(f"{__package__}.{name}") else None
+    name = f"{__package__}.{what.format(LANGUAGES[language].module)}"
+    return import_module(name) if find_spec(name) else None

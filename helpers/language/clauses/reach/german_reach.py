@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from helpers.language.clauses.german_verbs import names_source
-from helpers.language.clauses.reach import opens_with, years
+from helpers.language.clauses.reach.line import opens_with, years
 from helpers.language.grammar import closed_class
 from helpers.language.matching.joined import Joined, first_from, last_before
 from helpers.lexicon import either, words

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from helpers.language.clauses.reach import plain
+from helpers.language.clauses.verbs import reader_of
 from helpers.language.matching.joined import Joined, first_from
-from helpers.languages import module_of
 
 REACH = 45  # characters that a negator or hedge reaches
 INTENSITY_REACH = 30
@@ -180,7 +181,7 @@ def in_use(joined: Joined, start: np.ndarray, noun: np.ndarray, language: str) -
 
 
 def _reader(language: str) -> ModuleType:
-    return module_of(language, __package__, "{}_reach")
+    return reader_of(language, "reach.{}_reach") or plain
 
 
 def opens_with(joined: Joined, words: tuple[str, ...]) -> np.ndarray:

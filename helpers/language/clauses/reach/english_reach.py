@@ -4,10 +4,13 @@ import re
 
 import numpy as np
 
-from helpers.language.clauses.reach import opens_with, years
+from helpers.language.clauses.reach.line import opens_with, years
+from helpers.language.clauses.reach.plain import cites, in_use, purposes, relatives
 from helpers.language.grammar import closed_class
 from helpers.language.matching.joined import Joined
 from helpers.lexicon import either, words
+
+__all__ = ["cites", "in_use", "purposes", "relatives"]  # as a language without words for them
 
 _BEFORE_NOUN = frozenset().union(
     *(words("clause_words", language="en", part=p) for p in ("article", "determiner", "place"))
@@ -18,11 +21,6 @@ _HEADLINE = 0.6  # share of words with a capital from which capitals say nothing
 _CONDITION = tuple(f"{word.capitalize()} " for word in closed_class("en", "opens_condition"))
 _BEFORE_YEAR = closed_class("en", "before_year") | words("months", "name")
 _DATED = re.compile(rf"\b(?:{either(_BEFORE_YEAR)})\s$", re.IGNORECASE)
-
-
-def in_use(joined: Joined, start: np.ndarray, noun: np.ndarray) -> np.ndarray:
-    """Which hits are what they are taken for: all."""
-    return np.ones(len(start), dtype=bool)
 
 
 def counts(joined: Joined, number: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
@@ -44,16 +42,6 @@ def hedges(joined: Joined, number: np.ndarray, start: np.ndarray) -> np.ndarray:
     return ~_is_capital(joined, number, start)
 
 
-def cites(joined: Joined, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Which words stand before a source: none."""
-    return np.zeros(len(start), dtype=bool)
-
-
-def purposes(joined: Joined, breaks: np.ndarray) -> np.ndarray:
-    """Where the purpose clause that opens a sentence ends: it has none with a word of its own."""
-    return np.full(len(joined.starts), -1)
-
-
 def conditions(joined: Joined) -> np.ndarray:
     """Which sentences open with a condition by its verb alone: "Had the army …"."""
     return opens_with(joined, _CONDITION)
@@ -62,13 +50,6 @@ def conditions(joined: Joined) -> np.ndarray:
 def past_years(joined: Joined) -> np.ndarray:
     """Offsets of the years that date a deed more than a generation back."""
     return years(joined, _DATED)
-
-
-def relatives(
-    joined: Joined, start: np.ndarray, after: np.ndarray, ignored: np.ndarray, breaks: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """For each word the number of its clause, and that none is relative: subordinators show it."""
-    return np.zeros_like(start), np.zeros_like(ignored), start
 
 
 def attributes(
