@@ -17,7 +17,11 @@ class Marked(NamedTuple):
     closed: bool
 
 
-_MARK = re.compile("\n\\s*|''|``|,,|<<|>>|[„“”»«›‹‚‘’\"']")
+# One class of characters first, which is looked for fast; the double ones are told behind it.
+_MARK = re.compile(
+    "[\n,<>`'„“”»«›‹‚‘’\"]"
+    "(?:(?<=\n)\\s*|(?<=,),|(?<=<)<|(?<=>)>|(?<=`)`|(?<=')'?|(?<=[„“”»«›‹‚‘’\"]))"
+)
 _CLOSERS = {
     "„": '“”"',
     "“": '”"',

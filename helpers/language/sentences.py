@@ -20,7 +20,7 @@ _CLOSERS = "\"'”“»«’›‹)\\]"
 # The look-behind lets a run of stops be tried once only, so that a line of a million dots stays
 # linear.
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*(?=\s|$)")
-_LOST_SPACE = re.compile(r"(?<=[a-zäöüß][a-zäöüß])[.!?](?=([A-ZÄÖÜ][a-zäöüß]{1,11})\s)")
+_LOST_SPACE = re.compile(r"[.!?](?<=[a-zäöüß]{2}.)(?=([A-ZÄÖÜ][a-zäöüß]{1,11})\s)")
 _LOST_AT_MARK = re.compile(r"[.!?…][\"„“”»«]{1,2}(?=[A-ZÄÖÜ])")
 _FOLLOWING = re.compile(r"\s*[\"'„“”»«‚‘›‹(\[–—•*-]*\s*(\w*)")
 _NO_WORD = re.compile(r"[\s(\[„“\"»«'‚‘/:–—-]")

@@ -10,7 +10,7 @@ from helpers.lexicon import either
 
 QUOTED = "“…”"
 # Sprecher:in, ein*e, Schüler/-innen, Lehrer(innen)
-_GENDER = rf"(?:[:*]|/-|\()(?:{either(in_any_language('gender_ending'))})(?!\w)\)?"
+_GENDER = rf"[:*/(]-?(?:{either(in_any_language('gender_ending'))})(?!\w)\)?"
 _TOKEN = re.compile(rf"\w+(?:[-'’.&/]\w+|{_GENDER})*-?|[^\w\s]")
 _STRUCTURE = frozenset(f"{CLAUSE_ENDS}-")
 
