@@ -16,7 +16,7 @@ from helpers.languages import LANGUAGES
 from helpers.lexicon import either, words
 from helpers.schema import TABLES, check, require
 
-_CLOSERS = "\"'”“»«’›‹)\\]"
+_CLOSERS = "\"'”“»«’‘›‹)\\]"
 # The look-behind lets a run of stops be tried once only, so that a line of a million dots stays
 # linear.
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*(?=\s|$)")

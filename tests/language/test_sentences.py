@@ -29,6 +29,7 @@ def split(text: str) -> list[str]:
         '"Wir zahlen 250 Milliarden ... und wir wollen das Ende.|Ich bin enttäuscht", sagte er.',
         "„Nein!“, rief sie.|„Doch?“ fragte er.",
         "»Halt.«|Er ging.",
+        "Er sagte: ‚Halt.‘|Sie ging.",
         '"Is that right?" Reid said.|He left.',
         '"We won." Trump smiled.'.replace('." ', '."|'),
         "Er sagte: „Ja.“|Dann ging er (so der Bericht.)|Ende.",

@@ -109,6 +109,13 @@ def _goes_on(s: Sentence, frame: Frame, following: int) -> bool:
     )
 
 
+def cue_at(s: Sentence, i: int) -> Cue | None:
+    """The reading of a cue verb, with its particle where that stands behind it (fired back)."""
+    readings = cues_of("en").verbs[s.low[i]]
+    found = (r for r in readings if r.particle and s.low[i + 1 : i + 2] == [r.particle])
+    return next(found, None) or next((r for r in readings if not r.particle), None)
+
+
 def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
     """Subject and verb of saying with little else, in either order: the clause that only says who
     speaks.
@@ -118,13 +125,15 @@ def _tag(s: Sentence, begin: int, last: int) -> Frame | None:
     for i in s.verbs:
         if not begin <= i < min(begin + _TO_VERB, last):
             continue
-        cue = next((r for r in cues_of("en").verbs[s.low[i]] if not r.particle), None)
+        cue = cue_at(s, i)
         if i == begin:
             return _inverted(s, i, last, cue)
         speaker = subject_before(s, begin, i)
         if cue is None or cue.use == "act" or s.low[i].endswith("ing") or speaker is None:
             continue
-        rest = s.low[i + 1 : last]
+        if cue.needs and not s.marked:
+            continue
+        rest = s.low[i + 1 + bool(cue.particle) : last]
         if not rest or rest[0] in EN.preposition or rest[0] in EN.time or cue.base == "tell":
             return Frame(begin, last, s.words[i], speaker, base=cue.base, certain=BESIDE)
         return None

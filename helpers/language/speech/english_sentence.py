@@ -13,6 +13,7 @@ from helpers.language.speech.english_frames import (
     SUBJECT,
     according_to,
     beside,
+    cue_at,
     end_of,
     phrase_end,
     points_back,
@@ -54,11 +55,7 @@ def _by_verbs(s: Sentence, reading: Reading) -> None:
         for i in s.verbs:
             if not first <= i < last or i in reading.claimed or _is_noun(s, i):
                 continue
-            readings = cues_of("en").verbs[s.low[i]]
-            cue = next(
-                (r for r in readings if r.particle and s.low[i + 1 : i + 2] == [r.particle]), None
-            )
-            cue = cue or next((r for r in readings if not r.particle), None)
+            cue = cue_at(s, i)
             frame = _verb_frame(s, p, i, cue) if cue else None
             if cue and frame and _tells_speech(s, p, i, cue, frame):
                 passive = frame.speaker is not None and frame.speaker[0] > i

@@ -10,7 +10,7 @@ from helpers.language import find_quotes
 from helpers.lexicon import read_lexicon
 
 TABLES = Path(__file__).parent.parent / "clauses"
-RIGHT = {"attack_is_no_speech": 32, "forderte_victims": 39}  # of 40 each
+RIGHT = {"attack_is_no_speech": 35, "forderte_victims": 39}  # of 40 each
 
 
 def quotes(text: str, language: str) -> pd.DataFrame:

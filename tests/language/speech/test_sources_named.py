@@ -42,7 +42,25 @@ ROWS = [
         "Die Werft bezifferte den Schaden auf drei Millionen.",
         [(REPORT, "Die Werft bezifferte den Schaden auf drei Millionen.", "Werft")],
     ),
+    (
+        "de",
+        "«Wir liefern nichts», sagte Bundesrätin Vreni Hösli.",
+        [("direct", "«Wir liefern nichts»", "Vreni Hösli")],
+    ),
+    (
+        "en",
+        "“Not one boat more,” John Hill shot back.",
+        [("direct", "“Not one boat more,”", "John Hill")],
+    ),
+    (
+        "en",
+        "“You broke your word,” union leader Mary Stone fired back.",
+        [("direct", "“You broke your word,”", "Mary Stone")],
+    ),
     # no source, no speech
+    ("en", "The town burned and the soldiers shot back.", []),
+    ("en", "As the boats came near, the guards fired back.", []),
+    ("en", "Rebels attacked, the army hit back.", []),
     ("de", "Sie wurde laut und ging.", []),
     ("de", "Laut lachend lief sie zum Hafen.", []),
     ("de", "Nach Bergers Abfahrt fehlten zwei Boote.", []),
