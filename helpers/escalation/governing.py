@@ -87,6 +87,7 @@ class _Rows(NamedTuple):
     events_only: list[bool]
     future: list[bool]
     of_subject: list[bool]
+    modal: list[bool]
 
 
 def _rows(words: Words, meanings: Meanings, is_operator: np.ndarray) -> _Rows:
@@ -95,7 +96,8 @@ def _rows(words: Words, meanings: Meanings, is_operator: np.ndarray) -> _Rows:
     places = np.flatnonzero(governed[words.number])
     key = words.key[places]
     own = (words.number, words.start, words.end, words.context, words.background, is_operator)
-    of_key = (meanings.events_only, meanings.future, meanings.subject == "subject")
+    modal = np.isin(meanings.governs, [kind_number(kind) for kind in ("must", "plan")])
+    of_key = (meanings.events_only, meanings.future, meanings.subject == "subject", modal)
     columns = [places, *(column[places] for column in own), *(column[key] for column in of_key)]
     return _Rows(*(column.tolist() for column in columns))
 
@@ -128,7 +130,8 @@ def _forwards(
             joins = near and background[i] == background[last] and size < _MOST
             if not joins or (satisfied and not text.startswith("to ", start - 3)):
                 current, last, size, satisfied, n_groups = n_groups, i, 0, False, n_groups + 1
-            left = size and german and not satisfied
+            # what stands behind a modal verb is its infinitive: "müssen sich einigen"
+            left = size and german and not satisfied and not rows.modal[last]
             if left and _governs_left(text, starts[last], ends[last], start):
                 rank[i], rank[last] = rank[last], size
             else:

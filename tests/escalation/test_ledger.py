@@ -345,3 +345,42 @@ def test_totals_are_the_sums_of_the_rows():
     assert list(totals.n_hits) == list(
         found.groupby("sentence_id").size().reindex(table.sentence_id, fill_value=0)
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Regierung muss den Flüchtlingen helfen."),
+        ("de", "Beide Seiten müssen verhandeln."),
+        ("de", "Die Minister müssen sich einigen."),
+        ("de", "Die Länder müssten enger zusammenarbeiten."),
+        ("de", "Er müsse sich entschuldigen, sagte die Partei."),
+        ("en", "The government must help the refugees."),
+        ("en", "Both sides must negotiate."),
+        ("en", "Ministers must reach an agreement."),
+        ("en", "The firm must cooperate with the authorities."),
+        ("en", "The states must work together."),
+    ],
+)
+def test_a_demand_for_cooperation_weighs_no_more_than_the_demand(language, text):
+    alone = {"de": "Er muss.", "en": "He must."}[language]
+    assert total(text, language) == total(alone, language) == pytest.approx(1.2)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Armee muss angreifen."),
+        ("de", "Die Regierung müsse Sanktionen verhängen, sagte er."),
+        ("de", "Die Stadt muss die Demonstration verbieten."),
+        ("de", "Man müsse die Anführer verhaften, sagte der General."),
+        ("de", "Die Rebellen müssen den Flughafen stürmen."),
+        ("en", "The army must attack."),
+        ("en", "The government must impose sanctions."),
+        ("en", "The city must ban the demonstration."),
+        ("en", "Police must arrest the leaders."),
+        ("en", "The rebels must storm the airport."),
+    ],
+)
+def test_a_demand_for_conflict_weighs_more_than_the_demand(language, text):
+    assert total(text, language) > 3.5

@@ -9,7 +9,7 @@ from itertools import pairwise
 from helpers.corpus.lines import extent, headline, named
 from helpers.corpus.lines.headline import Role
 from helpers.corpus.lines.layout import CLEAR, Layout
-from helpers.corpus.printed import bylines, dates
+from helpers.corpus.printed import bylines
 
 LEDES = 2  # a deck above the byline and a first paragraph below it
 SUMMARY = 300  # characters of a teaser's summary at most
@@ -98,11 +98,6 @@ def _sorted_out(
         announced = not framed and (announced or (labelled[i][0] == "body" and x.text[-1] == ":"))
         under = i == title or (under and labelled[i][0] not in ("body", "heading"))
     return labelled
-
-
-def _ends_with_date(x: Layout) -> bool:
-    found = dates.find_dates(x.text)
-    return bool(found) and found[-1].end >= x.length - 1
 
 
 # What a line within the article is, by itself and by the next that no rule has named: the first

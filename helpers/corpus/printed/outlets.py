@@ -98,7 +98,7 @@ def _source(line: Line) -> str | None:
     """What a line such as "Quelle: …" names, if it is no news agency."""
     named = _patterns()["source"].match(line.text) if line.role == "agency" else None
     name = _patterns()["legal"].sub("", named[1]).strip(" -–") if named else ""
-    return name if name and name.lower() not in signoffs.agencies() else None
+    return name if name and not signoffs.named_agency(name) else None
 
 
 def _holder(text: str) -> str | None:

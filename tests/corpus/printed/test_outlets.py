@@ -26,7 +26,7 @@ def page(*furniture: str, body: str = "") -> list[Line]:
         (["More from The Seattle Times", "Most read"], "The Seattle Times"),
         (["Follow Toronto Star", "thestar.com"], "Toronto Star"),
         (["The Irish Times Logo", "Search"], "The Irish Times"),
-        (["Share this Story : Calgary Herald", "Next"], "Calgary Herald"),
+        (["Support Calgary Herald", "Next"], "Calgary Herald"),
         (["Welcome to Haaretz", "Subscribe"], "Haaretz"),
         (["About Rappler", "Careers"], "Rappler"),
         # the header and the footer name it
@@ -80,7 +80,8 @@ def test_a_source_line_counts_where_nothing_else_does_and_agencies_do_not():
         return Line(text, "\n", "agency", None, None, "")
 
     assert outlets.find([line("Quelle: Vogtlandblick")]) == "Vogtlandblick"
-    assert outlets.find([line("Quelle: dpa")]) is None
+    for agency in ("Quelle: dpa", "Quelle: dpa Sport", "Source: Reuters", "Quelle: dpa-AFX"):
+        assert outlets.find([line(agency)]) is None
     assert outlets.find([*page("Jetzt Freie Presse testen"), line("Quelle: X")]) == "Freie Presse"
 
 
